@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib-object.h>
@@ -65,6 +66,9 @@ typedef struct {
 
 typedef struct _MappeStmt MappeStmt;
 
+/** Called now and then during a copy with the pages still to do and all pages; %FALSE ends the copy. */
+typedef gboolean (*MappeCopyProgress) (gint64 remaining, gint64 total, gpointer data);
+
 #define MAPPE_TYPE_CONN (mappe_conn_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MappeConn, mappe_conn, MAPPE, CONN, GObject)
 
@@ -78,10 +82,11 @@ void                mappe_conn_rollback     (MappeConn *self);
 gboolean            mappe_conn_in_txn       (MappeConn *self);
 void                mappe_conn_interrupt    (MappeConn *self);
 gboolean            mappe_conn_check        (MappeConn *self, gboolean thorough, GPtrArray *findings, GError **error);
-gboolean            mappe_conn_copy         (MappeConn *self, const char *path, GCallback progress, gpointer data,
+gboolean            mappe_conn_copy         (MappeConn *self, const char *path, MappeCopyProgress progress, gpointer data,
                                              GError **error);
 gboolean            mappe_conn_checkpoint   (MappeConn *self, GError **error);
 gint64              mappe_conn_get_application_id (MappeConn *self);
+gboolean            mappe_conn_set_application_id (MappeConn *self, gint64 id, GError **error);
 void                mappe_conn_adopt        (MappeConn *self);
 
 void        mappe_stmt_bind_null   (MappeStmt *self, guint nth);
