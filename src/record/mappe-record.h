@@ -16,6 +16,8 @@ G_DECLARE_DERIVABLE_TYPE (MappeRecord, mappe_record, MAPPE, RECORD, GObject)
 struct _MappeRecordClass {
   GObjectClass     parent_class;
   const MappeKind *kind;
+  /*< private >*/
+  GParamSpec     **properties;  /* one a field, in the order of the table */
 };
 
 MappeRecord     *mappe_record_new           (const MappeKind *kind, gint64 id);

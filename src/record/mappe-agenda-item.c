@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-agenda-item.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mappe-table.h"
+
+static const MappeFieldSpec fields[] = {
+  MAPPE_REFERENCE_FIELD ("item_id"),
+  [MAPPE_AGENDA_ITEM_MEETING] = {
+    .name = "meeting", .alias = "meeting_id", .type = MAPPE_FIELD_REF, .since = 1,
+    .flags = MAPPE_FIELD_REQUIRED | MAPPE_FIELD_LIST | MAPPE_FIELD_OWNER,
+    .label = N_("Meeting"), .group = N_("Agenda item"),
+    .target = "meeting", .on_delete = MAPPE_DELETE_CASCADE,
+  },
+  [MAPPE_AGENDA_ITEM_NUMBER] = {
+    .name = "number", .type = MAPPE_FIELD_TEXT, .since = 1,
+    .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
+    .label = N_("Number"),
+  },
+  [MAPPE_AGENDA_ITEM_POSITION] = {
+    .name = "position", .type = MAPPE_FIELD_INT, .since = 1,
+    .label = N_("Position"),
+    .minimum = 0, .maximum = 1e9,
+  },
+  [MAPPE_AGENDA_ITEM_TITLE] = {
+    .name = "title", .type = MAPPE_FIELD_TEXT, .since = 1,
+    .flags = MAPPE_FIELD_REQUIRED | MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
+    .label = N_("Title"),
+  },
+  [MAPPE_AGENDA_ITEM_KIND] = {
+    .name = "kind", .type = MAPPE_FIELD_CODE, .since = 1,
+    .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
+    .label = N_("Kind"),
+    .code_list = "agenda_kind", .preset = "report",
+  },
+  [MAPPE_AGENDA_ITEM_PUBLIC] = {
+    .name = "public", .type = MAPPE_FIELD_BOOL, .since = 1,
+    .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
+    .label = N_("Public"),
+    .preset = "0",
+  },
+  [MAPPE_AGENDA_ITEM_RAPPORTEUR] = {
+    .name = "rapporteur", .alias = "rapporteur_member_id", .type = MAPPE_FIELD_REF, .since = 1,
+    .label = N_("Rapporteur"), .group = N_("Preparation"),
+    .target = "person", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  [MAPPE_AGENDA_ITEM_PROJECT] = {
+    .name = "project", .alias = "project_id", .type = MAPPE_FIELD_REF, .since = 1,
+    .label = N_("Project"),
+    .target = "project", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  [MAPPE_AGENDA_ITEM_PLANNED_START] = {
+    .name = "planned_start", .type = MAPPE_FIELD_TIME, .since = 1,
+    .label = N_("Planned begin"),
+  },
+  [MAPPE_AGENDA_ITEM_PLANNED_MINUTES] = {
+    .name = "planned_minutes", .type = MAPPE_FIELD_INT, .since = 1,
+    .label = N_("Planned time"),
+    .unit = N_("minutes"), .minimum = 0, .maximum = 1440,
+  },
+  [MAPPE_AGENDA_ITEM_RESULT] = {
+    .name = "result", .type = MAPPE_FIELD_CODE, .since = 1,
+    .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
+    .label = N_("Result"), .group = N_("Result"),
+    .code_list = "item_result",
+  },
+  MAPPE_NOTE_FIELD (MAPPE_AGENDA_ITEM_NOTE),
+};
+
+static const int title_fields[] = { MAPPE_AGENDA_ITEM_TITLE, -1 };
+
+MAPPE_DEFINE_RECORD (MappeAgendaItem, mappe_agenda_item, "agenda-item",
+                     "agenda_item", N_("Agenda item"), N_("Agenda items"),
+                     "AI-", 4, fields, title_fields, NULL)

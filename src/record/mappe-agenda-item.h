@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-record.h"
+
+G_BEGIN_DECLS
+
+/* Field numbers of the kind "agenda-item", in the order of its form. */
+enum {
+  MAPPE_AGENDA_ITEM_REFERENCE = MAPPE_FIELD_REFERENCE,
+  MAPPE_AGENDA_ITEM_MEETING,
+  MAPPE_AGENDA_ITEM_NUMBER,
+  MAPPE_AGENDA_ITEM_POSITION,
+  MAPPE_AGENDA_ITEM_TITLE,
+  MAPPE_AGENDA_ITEM_KIND,
+  MAPPE_AGENDA_ITEM_PUBLIC,
+  MAPPE_AGENDA_ITEM_RAPPORTEUR,
+  MAPPE_AGENDA_ITEM_PROJECT,
+  MAPPE_AGENDA_ITEM_PLANNED_START,
+  MAPPE_AGENDA_ITEM_PLANNED_MINUTES,
+  MAPPE_AGENDA_ITEM_RESULT,
+  MAPPE_AGENDA_ITEM_NOTE,
+};
+
+extern const MappeKind mappe_agenda_item_kind;
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-record.h"
+
+G_BEGIN_DECLS
+
+/* Field numbers of the kind "agreement-clause", in the order of its form. */
+enum {
+  MAPPE_AGREEMENT_CLAUSE_REFERENCE = MAPPE_FIELD_REFERENCE,
+  MAPPE_AGREEMENT_CLAUSE_AGREEMENT,
+  MAPPE_AGREEMENT_CLAUSE_NUMBER,
+  MAPPE_AGREEMENT_CLAUSE_TOPIC,
+  MAPPE_AGREEMENT_CLAUSE_OBLIGATION,
+  MAPPE_AGREEMENT_CLAUSE_DUTY_ROSTER_ANCHOR,
+  MAPPE_AGREEMENT_CLAUSE_LAST_REVIEWED_ON,
+  MAPPE_AGREEMENT_CLAUSE_FULFILMENT,
+  MAPPE_AGREEMENT_CLAUSE_NOTE,
+};
+
+extern const MappeKind mappe_agreement_clause_kind;
+
+G_END_DECLS

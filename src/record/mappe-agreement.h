@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-record.h"
+
+G_BEGIN_DECLS
+
+/* Field numbers of the kind "agreement", in the order of its form. */
+enum {
+  MAPPE_AGREEMENT_REFERENCE = MAPPE_FIELD_REFERENCE,
+  MAPPE_AGREEMENT_TITLE,
+  MAPPE_AGREEMENT_KIND,
+  MAPPE_AGREEMENT_STATUS,
+  MAPPE_AGREEMENT_FILE_NAME,
+  MAPPE_AGREEMENT_SIGNED_ON,
+  MAPPE_AGREEMENT_VALID_FROM,
+  MAPPE_AGREEMENT_VALID_TO,
+  MAPPE_AGREEMENT_REVIEW_EVERY_MONTHS,
+  MAPPE_AGREEMENT_LAST_REVIEWED_ON,
+  MAPPE_AGREEMENT_NEXT_REVIEW_ON,
+  MAPPE_AGREEMENT_NOTE,
+};
+
+extern const MappeKind mappe_agreement_kind;
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-indicator.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mappe-table.h"
+
+static const MappeFieldSpec fields[] = {
+  MAPPE_REFERENCE_FIELD ("indicator_id"),
+  [MAPPE_INDICATOR_NAME] = {
+    .name = "name", .type = MAPPE_FIELD_TEXT, .since = 1,
+    .flags = MAPPE_FIELD_REQUIRED | MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
+    .label = N_("Name"), .group = N_("Indicator"),
+  },
+  [MAPPE_INDICATOR_PROJECT] = {
+    .name = "project", .alias = "project_id", .type = MAPPE_FIELD_REF, .since = 1,
+    .flags = MAPPE_FIELD_LIST,
+    .label = N_("Project"),
+    .target = "project", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  [MAPPE_INDICATOR_MEASURE] = {
+    .name = "measure", .alias = "measure_id", .type = MAPPE_FIELD_REF, .since = 1,
+    .label = N_("Measure"),
+    .target = "measure", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  [MAPPE_INDICATOR_KIND] = {
+    .name = "kind", .type = MAPPE_FIELD_CODE, .since = 1,
+    .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
+    .label = N_("Kind"),
+    .code_list = "indicator_kind", .preset = "outcome",
+  },
+  [MAPPE_INDICATOR_NATURE] = {
+    .name = "nature", .type = MAPPE_FIELD_CODE, .since = 1,
+    .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
+    .label = N_("Nature"),
+    .code_list = "indicator_nature", .preset = "objective",
+  },
+  [MAPPE_INDICATOR_UNIT] = {
+    .name = "unit", .type = MAPPE_FIELD_TEXT, .since = 1,
+    .label = N_("Unit"), .group = N_("Measurement"),
+  },
+  [MAPPE_INDICATOR_SCALE] = {
+    .name = "scale", .type = MAPPE_FIELD_CODE, .since = 1,
+    .label = N_("Scale"),
+    .code_list = "scale", .preset = "count",
+  },
+  [MAPPE_INDICATOR_DECIMALS] = {
+    .name = "decimals", .type = MAPPE_FIELD_INT, .since = 1,
+    .label = N_("Decimal places"),
+    .minimum = 0, .maximum = 6, .preset = "0",
+  },
+  [MAPPE_INDICATOR_FREQUENCY] = {
+    .name = "frequency", .type = MAPPE_FIELD_CODE, .since = 1,
+    .flags = MAPPE_FIELD_FILTER,
+    .label = N_("Frequency"),
+    .code_list = "frequency", .preset = "quarterly",
+  },
+  [MAPPE_INDICATOR_SOURCE_KIND] = {
+    .name = "source_kind", .type = MAPPE_FIELD_CODE, .since = 1,
+    .flags = MAPPE_FIELD_FILTER,
+    .label = N_("Source"),
+    .code_list = "source_kind",
+  },
+  [MAPPE_INDICATOR_SUPPRESS_BELOW_5] = {
+    .name = "suppress_below_5", .type = MAPPE_FIELD_BOOL, .since = 1,
+    .label = N_("Hide counts below 5"),
+    .preset = "0",
+  },
+  [MAPPE_INDICATOR_DIRECTION] = {
+    .name = "direction", .type = MAPPE_FIELD_CODE, .since = 1,
+    .label = N_("Better when"), .group = N_("Goal"),
+    .code_list = "direction", .preset = "higher",
+  },
+  [MAPPE_INDICATOR_BASELINE] = {
+    .name = "baseline", .type = MAPPE_FIELD_REAL, .since = 1,
+    .flags = MAPPE_FIELD_LIST,
+    .label = N_("Baseline"),
+  },
+  [MAPPE_INDICATOR_TARGET] = {
+    .name = "target", .type = MAPPE_FIELD_REAL, .since = 1,
+    .flags = MAPPE_FIELD_LIST,
+    .label = N_("Target"),
+  },
+  [MAPPE_INDICATOR_TARGET_ON] = {
+    .name = "target_on", .type = MAPPE_FIELD_DATE, .since = 1,
+    .label = N_("Target to be reached on"),
+  },
+  MAPPE_NOTE_FIELD (MAPPE_INDICATOR_NOTE),
+};
+
+static const int title_fields[] = { MAPPE_INDICATOR_NAME, -1 };
+
+MAPPE_DEFINE_RECORD (MappeIndicator, mappe_indicator, "indicator", "indicator", N_("Indicator"), N_("Indicators"),
+                     "I", 2, fields, title_fields, NULL)

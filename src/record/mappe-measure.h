@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-record.h"
+
+G_BEGIN_DECLS
+
+/* Field numbers of the kind "measure", in the order of its form. */
+enum {
+  MAPPE_MEASURE_REFERENCE = MAPPE_FIELD_REFERENCE,
+  MAPPE_MEASURE_TITLE,
+  MAPPE_MEASURE_PROJECT,
+  MAPPE_MEASURE_NUMBER,
+  MAPPE_MEASURE_KIND,
+  MAPPE_MEASURE_RESPONSIBLE_ORGANISATION,
+  MAPPE_MEASURE_STATUS,
+  MAPPE_MEASURE_PROGRESS_PCT,
+  MAPPE_MEASURE_START_ON,
+  MAPPE_MEASURE_DUE_ON,
+  MAPPE_MEASURE_COST_PLAN_EUR,
+  MAPPE_MEASURE_NOTE,
+};
+
+extern const MappeKind mappe_measure_kind;
+
+G_END_DECLS
