@@ -13,10 +13,21 @@ import sys
 CASE = re.compile(r"^(not )?ok\b\s*\d*\s*-?\s*(.*?)\s*(?:#\s*(SKIP|TODO)\b\s*(.*))?$", re.IGNORECASE)
 
 
+def explain(lines):
+    """What follows a failed case: its comments, up to the next case."""
+    told = []
+    for line in lines:
+        if not line.startswith(("#", "Bail out!")):
+            break
+        told.append("         " + line)
+    return told[:40]
+
+
 def count(test):
-    """The cases of one test program: passed, skipped, names of the failed."""
+    """The cases of one test program: passed, skipped, failed (with their explanations)."""
     passed, skipped, failed = 0, [], []
-    for line in test.get("stdout", "").splitlines():
+    lines = test.get("stdout", "").splitlines()
+    for number, line in enumerate(lines):
         case = CASE.match(line)
         if not case:
             continue
@@ -24,11 +35,11 @@ def count(test):
         if directive and directive.upper() == "SKIP":
             skipped.append("%s: %s" % (name, why))
         elif bad:
-            failed.append(name)
+            failed.append("\n".join([name] + explain(lines[number + 1:])))
         else:
             passed += 1
     if test["result"] not in ("OK", "SKIP") and not failed:
-        failed.append("(the program ended with %s)" % test["result"])
+        failed.append("\n".join(["(the program ended with %s)" % test["result"]] + lines[-10:]))
     if test["result"] == "OK" and not passed and not skipped:
         failed.append("(the program reported no case)")
     return passed, skipped, failed
