@@ -1,6 +1,7 @@
 """Test cases in a python file, reported as TAP.
 
-A case is a function marked with @case; it returns a list of findings, empty when all is well.
+A case is a function marked with @case.  It raises when something is wrong, or returns a list of findings, empty (or
+None) when all is well.  main() hands its arguments on to each case.
 """
 import os
 import pathlib
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import traceback
 
-SOURCE = pathlib.Path(os.environ.get("MAPPE_SOURCE") or pathlib.Path(__file__).resolve().parents[2])
+SOURCE = pathlib.Path(os.environ.get("MAPPE_SOURCE") or pathlib.Path(__file__).resolve().parents[1])
 BUILD = pathlib.Path(os.environ.get("MAPPE_BUILD") or SOURCE / "_build-tests")
 CASES = []
 
@@ -47,19 +48,19 @@ def read(path):
     return (SOURCE / path).read_text(encoding="utf-8")
 
 
-def main():
+def main(*arguments):
     print("1..%d" % len(CASES))
     failed = False
     for number, function in enumerate(CASES, 1):
         name = function.__name__.replace("_", " ")
         try:
-            findings = function()
+            findings = function(*arguments) or []
         except Skip as why:
             print("ok %d - %s # SKIP %s" % (number, name, why))
             continue
         except Exception:
             findings = traceback.format_exc().splitlines()
-        print("%s %d - %s" % ("not ok" if findings else "ok", number, name))
+        print("%s %d - %s" % ("not ok" if findings else "ok", number, name), flush=True)
         for finding in findings:
             print("#   %s" % finding)
         failed = failed or bool(findings)
