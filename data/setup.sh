@@ -33,3 +33,14 @@ need_locale ()
   # grep reads all of its input: with -q it would close the pipe early, and pipefail would take that as a failure
   locale -a | grep -ix "$1\.utf-\?8" > /dev/null || as_root localedef -i "$1" -f UTF-8 "$1.UTF-8"
 }
+
+# quietly COMMAND…: its output is shown only when it fails.
+quietly ()
+{
+  local log status=0
+  log=$(mktemp)
+  "$@" > "$log" 2>&1 || status=$?
+  [ "$status" = 0 ] || cat "$log" >&2
+  rm -f "$log"
+  return "$status"
+}
