@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """What the desktop gets: desktop file, AppStream, MIME types, settings, icons; and the scripts."""
+import json
 import os
 import pathlib
 import re
@@ -101,6 +102,21 @@ def icons_can_be_drawn():
             status, out = run("rsvg-convert", "-w", "16", "-h", "16", "-o", folder + "/icon.png", SOURCE / path)
             found += ["%s: %s" % (path, out)] if status or out else []
     return found
+
+
+@case
+def an_installation_is_complete():
+    options = json.loads((BUILD / "meson-info/intro-buildoptions.json").read_text(encoding="utf-8"))
+    prefix = next(o["value"] for o in options if o["name"] == "prefix").lstrip("/")
+    wanted = ["applications/%s.desktop", "metainfo/%s.metainfo.xml", "mime/packages/%s.mime.xml",
+              "glib-2.0/schemas/%s.gschema.xml", "icons/hicolor/scalable/apps/%s.svg",
+              "icons/hicolor/symbolic/apps/%s-symbolic.svg"]
+    wanted = [name % APPLICATION for name in wanted]
+    wanted += ["locale/de/LC_MESSAGES/ratsmappe.mo", "ratsmappe/sample/members.csv"]
+    with tempfile.TemporaryDirectory() as folder:
+        status, out = run("meson", "install", "-C", BUILD, "--no-rebuild", "--quiet", "--destdir", folder)
+        share = pathlib.Path(folder) / prefix / "share"
+        return out.splitlines() if status else ["not installed: %s" % f for f in wanted if not (share / f).exists()]
 
 
 @case
