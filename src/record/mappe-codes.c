@@ -36,9 +36,10 @@ compare_rows_cb (gconstpointer left, gconstpointer right)
 {
   const MappeRow *first = *(MappeRow * const *) left;
   const MappeRow *second = *(MappeRow * const *) right;
-  gint64 difference = mappe_row_get_int (first, MAPPE_CODE_POSITION) - mappe_row_get_int (second, MAPPE_CODE_POSITION);
-  if (difference != 0)
-    return difference < 0 ? -1 : 1;
+  gint64 here = mappe_row_get_int (first, MAPPE_CODE_POSITION);
+  gint64 there = mappe_row_get_int (second, MAPPE_CODE_POSITION);
+  if (here != there)
+    return here < there ? -1 : 1;
   return g_strcmp0 (mappe_row_get_text (first, MAPPE_CODE_CODE), mappe_row_get_text (second, MAPPE_CODE_CODE));
 }
 

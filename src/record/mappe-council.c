@@ -19,7 +19,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_COUNCIL_STATE] = {
     .name = "state", .type = MAPPE_FIELD_TEXT, .since = 1,
-    .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("State"),
   },
   [MAPPE_COUNCIL_LANGUAGE] = {
@@ -37,7 +37,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_COUNCIL_EMAIL] = {
     .name = "email", .type = MAPPE_FIELD_TEXT, .since = 1,
-    .flags = MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("E-mail"),
   },
   [MAPPE_COUNCIL_PHONE] = {

@@ -51,7 +51,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_ORGANISATION_PHONE] = {
     .name = "phone", .type = MAPPE_FIELD_TEXT, .since = 1,
-    .flags = MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Telephone"),
   },
   [MAPPE_ORGANISATION_ADDRESS] = {

@@ -20,7 +20,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_PROJECT_FACTOR_FACTOR_CODE] = {
     .name = "factor_code", .type = MAPPE_FIELD_TEXT, .since = 1,
-    .flags = MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Code of the factor"),
   },
   [MAPPE_PROJECT_FACTOR_FACTOR_TYPE] = {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-record.h"
 
+#define PROPERTY_FLAGS (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)
+
 typedef struct {
   gint64    id;
   MappeRow *row;
@@ -9,7 +11,7 @@ typedef struct {
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MappeRecord, mappe_record, G_TYPE_OBJECT)
 
-/* Numbers of the own properties; those of the fields start at 1 and belong to the subclass. */
+/* Properties of this class. Those of the fields belong to the subclass, which numbers them from 1. */
 enum {
   PROP_0,
   PROP_LOADING,
@@ -27,7 +29,7 @@ get_private (MappeRecord *self)
 static GParamSpec *
 property_of (const char *name, const MappeFieldSpec *field)
 {
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = PROPERTY_FLAGS;
   switch (field->type)
     {
     case MAPPE_FIELD_INT:
@@ -72,8 +74,10 @@ set_shown (MappeRecord *self, guint field, const char *text)
 }
 
 static void
-get_field (MappeRecord *self, guint field, GValue *value)
+get_field (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
+  MappeRecord *self = MAPPE_RECORD (object);
+  guint field = property_id - 1;
   switch (G_TYPE_FUNDAMENTAL (G_VALUE_TYPE (value)))
     {
     case G_TYPE_INT64:
@@ -93,11 +97,10 @@ get_field (MappeRecord *self, guint field, GValue *value)
 static void
 mappe_record_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
-  MappeRecord *self = MAPPE_RECORD (object);
-  if (pspec == properties[PROP_LOADING])
-    g_value_set_boolean (value, mappe_record_is_loading (self));
+  if (property_id == PROP_LOADING)
+    g_value_set_boolean (value, mappe_record_is_loading (MAPPE_RECORD (object)));
   else
-    get_field (self, property_id - 1, value);
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
@@ -124,12 +127,11 @@ mappe_record_class_init (MappeRecordClass *klass)
    *
    * Whether the record has no row yet.
    */
-  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE,
-                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE, PROPERTY_FLAGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
-/* While this runs the class of the instance is still this abstract one, without a kind: nothing to prepare here. */
+/* While this runs the class of the instance is still this abstract one, which has no kind yet. */
 static void
 mappe_record_init (MappeRecord *self)
 {
@@ -147,6 +149,8 @@ mappe_record_init (MappeRecord *self)
 void
 mappe_record_class_set_kind (MappeRecordClass *klass, const MappeKind *kind)
 {
+  /* GObject does not hand get_property down. */
+  G_OBJECT_CLASS (klass)->get_property = get_field;
   klass->kind = kind;
   klass->properties = g_new0 (GParamSpec *, kind->n_fields);
   for (guint i = 0; i < kind->n_fields; i++)
