@@ -4,12 +4,14 @@
     count.py testlog.json
 
 Prints the cases that failed and, as the last line, "N passed, N failed".  A test program that dies, runs out of time
-or says nothing counts as one failure more.  Ends with 1 when something failed or nothing was run.
+or says nothing counts as failed, each case that it had planned and did not reach for itself.  Ends with 1 when
+something failed or nothing was run.
 """
 import json
 import re
 import sys
 
+PLAN = re.compile(r"^1\.\.(\d+)")
 CASE = re.compile(r"^(not )?ok\b\s*\d*\s*-?\s*(.*?)\s*(?:#\s*(SKIP|TODO)\b\s*(.*))?$", re.IGNORECASE)
 
 
@@ -24,11 +26,13 @@ def explain(lines):
 
 
 def count(test):
-    """The cases of one test program: passed, skipped, failed (with their explanations)."""
-    passed, skipped, failed = 0, [], []
+    """The cases of one test program: passed, skipped, failed (with explanations), planned but not reached."""
+    passed, planned, skipped, failed = 0, 0, [], []
     lines = test.get("stdout", "").splitlines()
     for number, line in enumerate(lines):
-        case = CASE.match(line)
+        plan, case = PLAN.match(line), CASE.match(line)
+        if plan:
+            planned = int(plan.group(1))
         if not case:
             continue
         bad, name, directive, why = case.groups()
@@ -38,11 +42,12 @@ def count(test):
             failed.append("\n".join([name] + explain(lines[number + 1:])))
         else:
             passed += 1
-    if test["result"] not in ("OK", "SKIP") and not failed:
+    missing = max(0, planned - passed - len(skipped) - len(failed))
+    if test["result"] not in ("OK", "SKIP") and not failed and not missing:
         failed.append("\n".join(["(the program ended with %s)" % test["result"]] + lines[-10:]))
     if test["result"] == "OK" and not passed and not skipped:
         failed.append("(the program reported no case)")
-    return passed, skipped, failed
+    return passed, skipped, failed, missing
 
 
 def main(paths):
@@ -51,13 +56,15 @@ def main(paths):
         with open(path, encoding="utf-8") as log:
             tests = [json.loads(line) for line in log if line.strip()]
         for test in tests:
-            good, skipped, bad = count(test)
+            good, skipped, bad, missing = count(test)
             passed += good
-            failed += len(bad)
+            failed += len(bad) + missing
             for name in skipped:
                 print("skipped  %s %s" % (test["name"], name))
             for name in bad:
                 print("FAILED   %s %s" % (test["name"], name))
+            if missing:
+                print("FAILED   %s ended before %d of its cases (%s)" % (test["name"], missing, test["result"]))
     if not passed and not failed:
         print("no test was run")
         failed = 1
