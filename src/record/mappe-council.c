@@ -20,7 +20,7 @@ static const MappeFieldSpec fields[] = {
   [MAPPE_COUNCIL_STATE] = {
     .name = "state", .type = MAPPE_FIELD_TEXT, .since = 1,
     .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
-    .label = N_("State"),
+    .label = N_("Federal state"),
   },
   [MAPPE_COUNCIL_LANGUAGE] = {
     .name = "language", .type = MAPPE_FIELD_TEXT, .since = 1,
@@ -50,7 +50,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_COUNCIL_ARCHIVE] = {
     .name = "archive", .type = MAPPE_FIELD_TEXT, .since = 1,
-    .label = N_("Archive in charge"), .group = N_("Records"),
+    .label = N_("Archive in charge"), .group = N_("Archive"),
   },
   MAPPE_NOTE_FIELD (MAPPE_COUNCIL_NOTE),
 };

@@ -50,7 +50,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_MEASURE_START_ON] = {
     .name = "start_on", .type = MAPPE_FIELD_DATE, .since = 1,
-    .label = N_("Start on"),
+    .label = N_("Starts on"),
   },
   [MAPPE_MEASURE_DUE_ON] = {
     .name = "due_on", .type = MAPPE_FIELD_DATE, .since = 1,

@@ -55,7 +55,6 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_PERSON_APPOINTMENT_MODE] = {
     .name = "appointment_mode", .type = MAPPE_FIELD_CODE, .since = 1,
-    .flags = MAPPE_FIELD_FILTER,
     .label = N_("Appointment"), .group = N_("Term of office"),
     .code_list = "appointment_mode",
   },

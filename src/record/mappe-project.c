@@ -88,12 +88,12 @@ static const MappeFieldSpec fields[] = {
   [MAPPE_PROJECT_START_ON] = {
     .name = "start_on", .type = MAPPE_FIELD_DATE, .since = 1,
     .flags = MAPPE_FIELD_SORT,
-    .label = N_("Start on"), .group = N_("Time and money"),
+    .label = N_("Starts on"), .group = N_("Time and money"),
   },
   [MAPPE_PROJECT_END_ON] = {
     .name = "end_on", .type = MAPPE_FIELD_DATE, .since = 1,
     .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
-    .label = N_("End on"),
+    .label = N_("Ends on"),
   },
   [MAPPE_PROJECT_BUDGET_EUR] = {
     .name = "budget_eur", .type = MAPPE_FIELD_DECIMAL, .since = 1,

@@ -92,7 +92,7 @@ check_field (const MappeKind *kind, guint number)
   if ((field->flags & MAPPE_FIELD_LIST) != 0 && field->type == MAPPE_FIELD_TEXT)
     g_assert_true (mappe_field_has_key (field));
   /* Names the tables of the store need for themselves. */
-  const char *taken[] = { "id", "from", "to", "order", "group", "index", "table", "select", "end", NULL };
+  const char *taken[] = { "id", "loading", "from", "to", "order", "group", "index", "end", NULL };
   g_assert_false (g_strv_contains (taken, field->name));
   g_assert_false (g_str_equal (field->name, "version"));
 }
