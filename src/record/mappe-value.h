@@ -42,4 +42,6 @@ mappe_value_is_null (const MappeValue *value)
   return value->type == MAPPE_VALUE_NULL;
 }
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MappeValue, mappe_value_clear)
+
 G_END_DECLS

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "mappe-row.h"
@@ -18,8 +19,13 @@ typedef enum {
  */
 typedef struct _MappeEdit MappeEdit;
 
+/** Gives the next row to insert (transfer full), %NULL at the end, or %NULL with an error; runs on the writer thread. */
+typedef MappeRow *(*MappeRowSource) (gpointer data, GError **error);
+
 MappeEdit  *mappe_edit_new        (const char *label);
 MappeEdit  *mappe_edit_new_import (const char *label);
+MappeEdit  *mappe_edit_new_base   (const char *label);
+void        mappe_edit_set_source (MappeEdit *self, MappeRowSource next, gpointer data);
 void        mappe_edit_free       (MappeEdit *self);
 gint64      mappe_edit_insert     (MappeEdit *self, MappeRow *row);
 void        mappe_edit_update     (MappeEdit *self, MappeRow *base, MappeRow *mine);
@@ -48,6 +54,7 @@ typedef struct {
  * MappeApplied: the outcome of an edit
  * @set_id: id in the change log, 0 when nothing was changed
  * @ids: (element-type gint64): ids of the inserted records, in the order of insertion
+ * @n_inserted: records inserted; with a fault, how many came before the one at fault
  * @fault_kind: (nullable): kind at fault when the edit was refused
  * @fault_id: id of the record at fault
  * @fault_field: number of the field at fault, or -1
@@ -56,6 +63,7 @@ typedef struct {
 typedef struct {
   gint64           set_id;
   GArray          *ids;
+  gint64           n_inserted;
   const MappeKind *fault_kind;
   gint64           fault_id;
   int              fault_field;

@@ -32,15 +32,35 @@ gpointer mappe_store_run_sync   (MappeStore *self, MappeLaneName lane, MappeStor
 typedef struct _MappeLane MappeLane;
 MappeLane *mappe_lane_new    (MappeStore *store, const char *name, guint n_threads, MappeConnFlags flags);
 void       mappe_lane_stop   (MappeLane *lane);
+void       mappe_lane_run_async (MappeLane *lane, MappePriority priority, MappeStoreFunc func, gpointer data,
+                                 GDestroyNotify data_free, GDestroyNotify result_free, GTask *task);
+gpointer   mappe_lane_run_sync  (MappeLane *lane, MappeStoreFunc func, gpointer data, GError **error);
 
 /* --- mappe-store-error.c --- */
 void       mappe_store_take_error      (GError **error, GError *cause);
 gboolean   mappe_store_prefix_sql      (GError **error);
 
+/* --- mappe-file.c: what lies at a path before the engine touches it --- */
+typedef struct {
+  guint64  device;
+  guint64  inode;
+  gboolean writable;
+  gboolean remote;
+} MappeFileFacts;
+gboolean   mappe_file_inspect          (const char *path, MappeFileFacts *facts, GError **error);
+gboolean   mappe_file_is_same          (const char *path, const MappeFileFacts *facts);
+gboolean   mappe_file_folder_is_remote (const char *path);
+
+/* --- mappe-lease.c: one writer on a remote file system --- */
+typedef struct _MappeLease MappeLease;
+MappeLease *mappe_lease_take           (const char *path, char **holder, GError **error);
+gboolean    mappe_lease_renew          (MappeLease *self);
+void        mappe_lease_release        (MappeLease *self);
+
 /* --- mappe-store.c --- */
+const char    *mappe_store_get_actor   (MappeStore *self);
 MappeConnFlags mappe_store_conn_flags  (MappeStore *self);
-void           mappe_store_announce    (MappeStore *self, GArray *touched, const char *undo_label,
-                                        const char *redo_label);
+void           mappe_store_announce    (MappeStore *self, MappeConn *conn, GArray *touched);
 gboolean       mappe_store_guard_write (MappeStore *self, GError **error);
 
 /* --- mappe-schema.c --- */
@@ -73,6 +93,7 @@ gboolean        mappe_log_insert  (MappeLogWriter *log, const MappeKind *kind, g
 gboolean        mappe_log_update  (MappeLogWriter *log, const MappeRow *old_row, const MappeRow *new_row, GError **error);
 gboolean        mappe_log_delete  (MappeLogWriter *log, const MappeRow *old_row, GError **error);
 gboolean        mappe_log_end     (MappeLogWriter *log, GArray **touched, GError **error);
+gboolean        mappe_log_is_empty (MappeLogWriter *log);
 void            mappe_log_free    (MappeLogWriter *log);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeLogWriter, mappe_log_free)
 gboolean        mappe_log_stack   (MappeConn *conn, gint64 *undo, gint64 *redo, char **undo_label, char **redo_label,
@@ -80,9 +101,14 @@ gboolean        mappe_log_stack   (MappeConn *conn, gint64 *undo, gint64 *redo, 
 gint64          mappe_log_last    (MappeConn *conn, GError **error);
 
 /* --- mappe-apply.c --- */
-MappeApplied *mappe_apply_edit  (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeApplied *fault,
-                                 GError **error);
-GPtrArray    *mappe_edit_get_changes (MappeEdit *self);
+gboolean      mappe_apply_edit   (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeApplied *outcome,
+                                  GError **error);
+
+MappeEdit    *mappe_merge_build  (MappeConn *conn, const MappeKind *kind, gint64 keep, gint64 drop, const char *label,
+                                  GError **error);
+gboolean      mappe_store_create_content (MappeConn *conn, GError **error);
+char         *mappe_undo_step    (MappeConn *conn, const char *actor, gboolean redo, GArray **touched, GError **error);
+
 
 /* --- mappe-select.c: queries to statements --- */
 MappeStmt *mappe_select_prepare (MappeConn *conn, const MappeQuery *query, const char *columns, gboolean ordered,

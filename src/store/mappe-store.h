@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <gio/gio.h>
@@ -86,6 +87,9 @@ void             mappe_store_open_async      (const char *path, MappeStoreFlags 
                                               GAsyncReadyCallback callback, gpointer data);
 MappeStore      *mappe_store_open_finish     (GAsyncResult *result, GError **error);
 void             mappe_store_close           (MappeStore *self);
+void             mappe_store_set_actor       (MappeStore *self, const char *actor);
+void             mappe_store_watch           (MappeStore *self, guint seconds);
+gint64           mappe_store_get_last_set    (MappeStore *self, GError **error);
 const char      *mappe_store_get_path        (MappeStore *self);
 const char      *mappe_store_get_council_id  (MappeStore *self);
 MappeStoreState  mappe_store_get_state       (MappeStore *self);
@@ -109,6 +113,7 @@ MappeApplied    *mappe_store_merge           (MappeStore *self, const MappeKind 
                                               const char *label, GError **error);
 void             mappe_store_merge_async     (MappeStore *self, const MappeKind *kind, gint64 keep, gint64 drop,
                                               const char *label, GAsyncReadyCallback callback, gpointer data);
+MappeApplied    *mappe_store_merge_finish    (MappeStore *self, GAsyncResult *result, GError **error);
 
 /* Reading */
 typedef enum {
@@ -128,6 +133,7 @@ gint64           mappe_store_find            (MappeStore *self, const MappeKind 
 /* (element-type MappeListed): rows with the texts to show for references and codes */
 typedef struct {
   MappeRow *row;
+  char     *title;  /* what the record is called */
   char    **shown;  /* per field: title of the record referred to, else NULL */
 } MappeListed;
 void             mappe_listed_free           (MappeListed *self);

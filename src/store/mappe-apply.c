@@ -1,0 +1,601 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-edit-private.h"
+#include "mappe-store-private.h"
+
+#include <string.h>
+
+/* What one application of an edit knows. */
+typedef struct {
+  MappeConn      *conn;
+  MappeLogWriter *log;
+  MappeEdit      *edit;
+  MappeApplied   *outcome;
+  GHashTable     *known_codes;    /* "list/code" seen to exist */
+  gint64         *known_ids;      /* per kind: the last id seen to exist */
+  gint64         *counters;       /* per kind: last number given, -1 not read yet */
+  GHashTable     *doomed;         /* "kind/id" of records this edit deletes */
+} Apply;
+
+static gboolean
+refuse (Apply *apply, MappeStoreError code, const MappeRow *row, int field, GError **error, const char *format, ...)
+  G_GNUC_PRINTF (6, 7);
+
+static gboolean
+refuse (Apply *apply, MappeStoreError code, const MappeRow *row, int field, GError **error, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  apply->outcome->fault_kind = row->kind;
+  apply->outcome->fault_id = row->id;
+  apply->outcome->fault_field = field;
+  g_set_error (error, MAPPE_STORE_ERROR, code, "%s %s: %s%s%s", row->kind->name,
+               mappe_row_is_null (row, MAPPE_FIELD_REFERENCE) ? "(new)"
+                                                              : mappe_row_get_text (row, MAPPE_FIELD_REFERENCE),
+               field >= 0 ? row->kind->fields[field].name : "", field >= 0 ? ": " : "", text);
+  return FALSE;
+}
+
+static void
+resolve_new_ids (Apply *apply, MappeRow *row)
+{
+  for (guint i = 0; i < row->kind->n_fields; i++)
+    {
+      MappeValue *value = &row->values[i];
+
+      if (row->kind->fields[i].type == MAPPE_FIELD_REF && value->type == MAPPE_VALUE_INT && value->integer < 0
+          && (guint64) -value->integer <= apply->outcome->ids->len)
+        value->integer = g_array_index (apply->outcome->ids, gint64, -value->integer - 1);
+    }
+}
+
+/* --- references given by the program --- */
+
+static gboolean
+read_counter (Apply *apply, const MappeKind *kind, gint64 *counter, GError **error)
+{
+  MappeStmt *stmt = mappe_conn_prepare (apply->conn, "SELECT last_number FROM reference_counter WHERE kind_name = $1",
+                                        error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+  mappe_stmt_bind_text (stmt, 1, kind->name);
+  if (!mappe_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  *counter = has_row ? mappe_stmt_get_int (stmt, 0) : 0;
+  mappe_stmt_reset (stmt);
+  return TRUE;
+}
+
+static gint64
+number_in_reference (const MappeKind *kind, const char *reference)
+{
+  const char *digits = reference + strlen (kind->prefix);
+  char *end;
+  gint64 number;
+
+  if (!g_str_has_prefix (reference, kind->prefix) || !g_ascii_isdigit (*digits) || strlen (digits) > 12)
+    return 0;
+  number = g_ascii_strtoll (digits, &end, 10);
+  return *end == '\0' ? number : 0;
+}
+
+/* A number is never given twice, also after its record was deleted: paper remembers references. */
+static gboolean
+give_reference (Apply *apply, MappeRow *row, GError **error)
+{
+  gint64 *counter = &apply->counters[mappe_kind_index (row->kind)];
+  const char *reference = mappe_row_get_text (row, MAPPE_FIELD_REFERENCE);
+
+  if (*counter < 0 && !read_counter (apply, row->kind, counter, error))
+    return FALSE;
+  if (reference != NULL)
+    {
+      *counter = MAX (*counter, number_in_reference (row->kind, reference));
+      return TRUE;
+    }
+  ++*counter;
+  mappe_value_take_text (&row->values[MAPPE_FIELD_REFERENCE],
+                         g_strdup_printf ("%s%0*" G_GINT64_FORMAT, row->kind->prefix, (int) row->kind->digits,
+                                          *counter));
+  return TRUE;
+}
+
+static gboolean
+write_counters (Apply *apply, GError **error)
+{
+  guint n_kinds;
+  const MappeKind *const *kinds = mappe_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      MappeStmt *stmt;
+
+      if (apply->counters[i] <= 0)
+        continue;
+      stmt = mappe_conn_prepare (apply->conn,
+                                 "INSERT INTO reference_counter (kind_name, last_number) VALUES ($1, $2)"
+                                 " ON CONFLICT (kind_name) DO UPDATE SET last_number = excluded.last_number", error);
+      if (stmt == NULL)
+        return FALSE;
+      mappe_stmt_bind_text (stmt, 1, kinds[i]->name);
+      mappe_stmt_bind_int (stmt, 2, apply->counters[i]);
+      if (!mappe_stmt_run (stmt, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- checks against the rest of the file --- */
+
+static gboolean
+record_exists (Apply *apply, const MappeKind *kind, gint64 id, gboolean *exists, GError **error)
+{
+  gint64 *known = &apply->known_ids[mappe_kind_index (kind)];
+  g_autofree char *sql = NULL;
+  MappeStmt *stmt;
+
+  *exists = TRUE;
+  if (*known == id)
+    return TRUE;
+  sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = $1", kind->table);
+  stmt = mappe_conn_prepare (apply->conn, sql, error);
+  if (stmt == NULL)
+    return FALSE;
+  mappe_stmt_bind_int (stmt, 1, id);
+  if (!mappe_stmt_step (stmt, exists, error))
+    return FALSE;
+  mappe_stmt_reset (stmt);
+  if (*exists)
+    *known = id;
+  return TRUE;
+}
+
+static gboolean
+check_code (Apply *apply, const MappeRow *row, guint field, GError **error)
+{
+  const MappeKind *codes = mappe_kind_lookup ("code", NULL);
+  g_autofree char *reference = g_strdup_printf ("%s/%s", row->kind->fields[field].code_list,
+                                                mappe_row_get_text (row, field));
+  gint64 id;
+
+  if (g_hash_table_contains (apply->known_codes, reference))
+    return TRUE;
+  id = mappe_rows_find (apply->conn, codes, reference, error);
+  if (id < 0)
+    return FALSE;
+  if (id == 0)
+    return refuse (apply, MAPPE_STORE_ERROR_INVALID, row, field, error, "“%s” is not a code of the list “%s”",
+                   mappe_row_get_text (row, field), row->kind->fields[field].code_list);
+  g_hash_table_add (apply->known_codes, g_steal_pointer (&reference));
+  return TRUE;
+}
+
+static gboolean
+check_reference (Apply *apply, const MappeRow *row, guint field, GError **error)
+{
+  const MappeKind *target = mappe_kind_lookup (row->kind->fields[field].target, NULL);
+  gint64 id = mappe_row_get_int (row, field);
+  gboolean exists;
+
+  if (!record_exists (apply, target, id, &exists, error))
+    return FALSE;
+  if (!exists)
+    return refuse (apply, MAPPE_STORE_ERROR_REFERENCE, row, field, error, "there is no %s %" G_GINT64_FORMAT,
+                   target->name, id);
+  return TRUE;
+}
+
+static gboolean
+check_row (Apply *apply, const MappeRow *row, const MappeRow *before, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  int fault_field = -1;
+
+  if (!mappe_row_validate (row, &fault_field, &cause))
+    return refuse (apply, MAPPE_STORE_ERROR_INVALID, row, fault_field, error, "%s", cause->message);
+  for (guint i = 0; i < row->kind->n_fields; i++)
+    {
+      const MappeFieldSpec *field = &row->kind->fields[i];
+
+      if (mappe_row_is_null (row, i) || (before != NULL && mappe_value_equal (&row->values[i], &before->values[i])))
+        continue;
+      if (field->type == MAPPE_FIELD_CODE && !check_code (apply, row, i, error))
+        return FALSE;
+      if (field->type == MAPPE_FIELD_REF && !check_reference (apply, row, i, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The unique index says that something is taken; this finds out what, for a message that helps. */
+static gboolean
+explain_constraint (Apply *apply, const MappeRow *row, GError *cause, GError **error)
+{
+  const char *reference = mappe_row_get_text (row, MAPPE_FIELD_REFERENCE);
+  gint64 other = 0;
+
+  if (!g_error_matches (cause, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_CONSTRAINT))
+    {
+      g_propagate_error (error, cause);
+      return FALSE;
+    }
+  g_error_free (cause);
+  if (reference != NULL)
+    other = mappe_rows_find (apply->conn, row->kind, reference, NULL);
+  if (other > 0 && other != row->id)
+    return refuse (apply, MAPPE_STORE_ERROR_DUPLICATE, row, MAPPE_FIELD_REFERENCE, error,
+                   "the reference “%s” is taken", reference);
+  return refuse (apply, MAPPE_STORE_ERROR_DUPLICATE, row, -1, error, "a value that must be unique is taken");
+}
+
+/* --- insert --- */
+
+static gboolean
+insert_row (Apply *apply, MappeRow *row, GError **error)
+{
+  GError *cause = NULL;
+
+  resolve_new_ids (apply, row);
+  if (!give_reference (apply, row, error) || !check_row (apply, row, NULL, error))
+    return FALSE;
+  row->id = 0;
+  row->version = mappe_log_set_id (apply->log);
+  if (!mappe_rows_insert (apply->conn, row, &cause))
+    return explain_constraint (apply, row, cause, error);
+  apply->outcome->n_inserted++;
+  return mappe_log_insert (apply->log, row->kind, row->id, error);
+}
+
+static gboolean
+apply_insert (Apply *apply, const MappeEditChange *change, GError **error)
+{
+  g_autoptr (MappeRow) row = mappe_row_copy (change->mine);
+
+  if (!insert_row (apply, row, error))
+    return FALSE;
+  g_array_append_val (apply->outcome->ids, row->id);
+  return TRUE;
+}
+
+static gboolean
+apply_source (Apply *apply, GError **error)
+{
+  while (TRUE)
+    {
+      GError *cause = NULL;
+      g_autoptr (MappeRow) row = apply->edit->next (apply->edit->next_data, &cause);
+
+      if (cause != NULL)
+        {
+          g_propagate_error (error, cause);
+          return FALSE;
+        }
+      if (row == NULL)
+        return TRUE;
+      if (!insert_row (apply, row, error))
+        return FALSE;
+    }
+}
+
+/* --- update --- */
+
+static gboolean
+note_conflict (Apply *apply, guint field, const MappeEditChange *change, const MappeRow *theirs)
+{
+  MappeConflict *conflict = g_new0 (MappeConflict, 1);
+
+  conflict->field = field;
+  conflict->base = mappe_row_get_canonical (change->base, field);
+  conflict->mine = mappe_row_get_canonical (change->mine, field);
+  conflict->theirs = mappe_row_get_canonical (theirs, field);
+  g_ptr_array_add (apply->outcome->conflicts, conflict);
+  return FALSE;
+}
+
+/* Three states: what the form was opened with, what it wants, what the file holds now. Only a field that both sides
+ * changed, to different values, is a conflict. */
+static gboolean
+merge_fields (Apply *apply, const MappeEditChange *change, MappeRow *target)
+{
+  gboolean agreed = TRUE;
+
+  for (guint i = 0; i < change->kind->n_fields; i++)
+    {
+      const MappeValue *base = &change->base->values[i];
+      const MappeValue *mine = &change->mine->values[i];
+      const MappeValue *theirs = &target->values[i];
+
+      if (mappe_value_equal (base, mine) || mappe_value_equal (mine, theirs))
+        continue;
+      if (!mappe_value_equal (base, theirs))
+        agreed = note_conflict (apply, i, change, target);
+      else
+        mappe_value_copy (&target->values[i], mine);
+    }
+  return agreed;
+}
+
+static gboolean
+write_update (Apply *apply, const MappeRow *before, MappeRow *after, GError **error)
+{
+  gint64 *counter = &apply->counters[mappe_kind_index (after->kind)];
+  GError *cause = NULL;
+
+  if (*counter < 0 && !read_counter (apply, after->kind, counter, error))
+    return FALSE;
+  if (!mappe_row_is_null (after, MAPPE_FIELD_REFERENCE))
+    *counter = MAX (*counter, number_in_reference (after->kind, mappe_row_get_text (after, MAPPE_FIELD_REFERENCE)));
+  if (!check_row (apply, after, before, error) || !mappe_log_update (apply->log, before, after, error))
+    return FALSE;
+  if (!mappe_rows_update (apply->conn, after, mappe_log_set_id (apply->log), &cause))
+    return explain_constraint (apply, after, cause, error);
+  return TRUE;
+}
+
+static gboolean
+apply_update (Apply *apply, const MappeEditChange *change, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (MappeRow) before = mappe_rows_load (apply->conn, change->kind, change->id, &cause);
+  g_autoptr (MappeRow) after = NULL;
+
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  if (before == NULL)
+    return refuse (apply, MAPPE_STORE_ERROR_GONE, change->mine, -1, error, "the record was deleted meanwhile");
+  resolve_new_ids (apply, change->mine);
+  after = mappe_row_copy (before);
+  if (!merge_fields (apply, change, after))
+    return refuse (apply, MAPPE_STORE_ERROR_CONFLICT, change->mine,
+                   ((MappeConflict *) apply->outcome->conflicts->pdata[0])->field, error,
+                   "changed by somebody else meanwhile");
+  return mappe_row_equal (before, after) || write_update (apply, before, after, error);
+}
+
+/* --- delete --- */
+
+typedef struct {
+  const MappeKind *kind;
+  guint            field;
+  gint64           id;
+} Referrer;
+
+static char *
+doomed_key (const MappeKind *kind, gint64 id)
+{
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, kind->name, id);
+}
+
+static gboolean
+add_referrers (Apply *apply, const MappeKind *kind, guint field, gint64 id, GArray *referrers, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 ORDER BY id", kind->table,
+                                          kind->fields[field].name);
+  MappeStmt *stmt = mappe_conn_prepare (apply->conn, sql, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+  mappe_stmt_bind_int (stmt, 1, id);
+  while (TRUE)
+    {
+      Referrer referrer = { kind, field, 0 };
+
+      if (!mappe_stmt_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      referrer.id = mappe_stmt_get_int (stmt, 0);
+      g_array_append_val (referrers, referrer);
+    }
+}
+
+static GArray *
+find_referrers (Apply *apply, const MappeKind *target, gint64 id, GError **error)
+{
+  g_autoptr (GArray) referrers = g_array_new (FALSE, FALSE, sizeof (Referrer));
+  guint n_kinds;
+  const MappeKind *const *kinds = mappe_kinds (&n_kinds);
+
+  for (guint k = 0; k < n_kinds; k++)
+    for (guint i = 0; i < kinds[k]->n_fields; i++)
+      if (kinds[k]->fields[i].type == MAPPE_FIELD_REF && g_str_equal (kinds[k]->fields[i].target, target->name)
+          && !add_referrers (apply, kinds[k], i, id, referrers, error))
+        return NULL;
+  return g_steal_pointer (&referrers);
+}
+
+static gboolean delete_record (Apply *apply, const MappeKind *kind, gint64 id, GError **error);
+
+static MappeDeleteRule
+rule_of (const Referrer *referrer)
+{
+  const MappeFieldSpec *field = &referrer->kind->fields[referrer->field];
+
+  if (field->on_delete == MAPPE_DELETE_CLEAR && (field->flags & MAPPE_FIELD_REQUIRED))
+    return MAPPE_DELETE_RESTRICT;
+  return field->on_delete;
+}
+
+static gboolean
+clear_reference (Apply *apply, const Referrer *referrer, GError **error)
+{
+  g_autoptr (MappeRow) before = mappe_rows_load (apply->conn, referrer->kind, referrer->id, error);
+  g_autoptr (MappeRow) after = NULL;
+
+  if (before == NULL)
+    return error == NULL || *error == NULL;
+  after = mappe_row_copy (before);
+  mappe_value_clear (&after->values[referrer->field]);
+  return write_update (apply, before, after, error);
+}
+
+static gboolean
+follow_referrers (Apply *apply, const MappeRow *row, GError **error)
+{
+  g_autoptr (GArray) referrers = find_referrers (apply, row->kind, row->id, error);
+
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    {
+      const Referrer *referrer = &g_array_index (referrers, Referrer, i);
+      g_autofree char *key = doomed_key (referrer->kind, referrer->id);
+
+      if (g_hash_table_contains (apply->doomed, key))
+        continue;
+      switch (rule_of (referrer))
+        {
+        case MAPPE_DELETE_CASCADE:
+          if (!delete_record (apply, referrer->kind, referrer->id, error))
+            return FALSE;
+          break;
+        case MAPPE_DELETE_CLEAR:
+          if (!clear_reference (apply, referrer, error))
+            return FALSE;
+          break;
+        case MAPPE_DELETE_RESTRICT:
+        default:
+          {
+            g_autofree char *reference = mappe_rows_reference_of (apply->conn, referrer->kind, referrer->id, NULL);
+
+            return refuse (apply, MAPPE_STORE_ERROR_REFERENCE, row, -1, error, "%s %s still refers to it by “%s”",
+                           referrer->kind->name, reference, referrer->kind->fields[referrer->field].name);
+          }
+        }
+    }
+  return referrers != NULL;
+}
+
+static gboolean
+delete_record (Apply *apply, const MappeKind *kind, gint64 id, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (MappeRow) row = mappe_rows_load (apply->conn, kind, id, &cause);
+
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  if (row == NULL)
+    return TRUE;
+  g_hash_table_add (apply->doomed, doomed_key (kind, id));
+  if (apply->known_ids[mappe_kind_index (kind)] == id)
+    apply->known_ids[mappe_kind_index (kind)] = 0;
+  return follow_referrers (apply, row, error)
+         && mappe_log_delete (apply->log, row, error)
+         && mappe_rows_delete (apply->conn, kind, id, error);
+}
+
+static gboolean
+apply_delete (Apply *apply, const MappeEditChange *change, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (MappeRow) row = mappe_rows_load (apply->conn, change->kind, change->id, &cause);
+
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  /* Gone already, by another delete of this edit or by somebody else: what was wanted is so. */
+  if (row == NULL)
+    return TRUE;
+  if (change->version != 0 && row->version != change->version
+      && row->version != mappe_log_set_id (apply->log))
+    return refuse (apply, MAPPE_STORE_ERROR_CONFLICT, row, -1, error, "changed by somebody else meanwhile");
+  return delete_record (apply, change->kind, change->id, error);
+}
+
+/* --- the edit as a whole --- */
+
+static gboolean
+write_blobs (Apply *apply, GError **error)
+{
+  GHashTableIter iter;
+  gpointer hash, bytes;
+
+  g_hash_table_iter_init (&iter, apply->edit->blobs);
+  while (g_hash_table_iter_next (&iter, &hash, &bytes))
+    {
+      MappeStmt *stmt = mappe_conn_prepare (apply->conn,
+                                            "INSERT INTO blob_content (hash, bytes) VALUES ($1, $2)"
+                                            " ON CONFLICT (hash) DO NOTHING", error);
+
+      if (stmt == NULL)
+        return FALSE;
+      mappe_stmt_bind_text (stmt, 1, hash);
+      mappe_stmt_bind_blob (stmt, 2, bytes);
+      if (!mappe_stmt_run (stmt, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Records that this edit deletes do not hold each other back, in whatever order they are listed. */
+static void
+mark_doomed (Apply *apply)
+{
+  for (guint i = 0; i < apply->edit->changes->len; i++)
+    {
+      const MappeEditChange *change = &g_array_index (apply->edit->changes, MappeEditChange, i);
+
+      if (change->op == MAPPE_CHANGE_DELETE)
+        g_hash_table_add (apply->doomed, doomed_key (change->kind, change->id));
+    }
+}
+
+static gboolean
+apply_changes (Apply *apply, GError **error)
+{
+  for (guint i = 0; i < apply->edit->changes->len; i++)
+    {
+      const MappeEditChange *change = &g_array_index (apply->edit->changes, MappeEditChange, i);
+      gboolean done = change->op == MAPPE_CHANGE_INSERT ? apply_insert (apply, change, error)
+                      : change->op == MAPPE_CHANGE_UPDATE ? apply_update (apply, change, error)
+                                                          : apply_delete (apply, change, error);
+
+      if (!done)
+        return FALSE;
+    }
+  return apply->edit->next == NULL || apply_source (apply, error);
+}
+
+/**
+ * mappe_apply_edit:
+ * @log: an open change set
+ * @outcome: filled in, also when the edit is refused
+ *
+ * Carries the edit out inside the caller's transaction, which must be rolled back on failure.
+ */
+gboolean
+mappe_apply_edit (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeApplied *outcome, GError **error)
+{
+  Apply apply = { .conn = conn, .log = log, .edit = edit, .outcome = outcome };
+  gboolean done;
+  guint n_kinds;
+
+  mappe_kinds (&n_kinds);
+  apply.known_codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  apply.doomed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  apply.known_ids = g_new0 (gint64, n_kinds);
+  apply.counters = g_new (gint64, n_kinds);
+  for (guint i = 0; i < n_kinds; i++)
+    apply.counters[i] = -1;
+  mark_doomed (&apply);
+
+  done = write_blobs (&apply, error) && apply_changes (&apply, error) && write_counters (&apply, error);
+
+  g_hash_table_unref (apply.known_codes);
+  g_hash_table_unref (apply.doomed);
+  g_free (apply.known_ids);
+  g_free (apply.counters);
+  return done;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-code.h"
+#include "mappe-edit-private.h"
+#include "mappe-store-private.h"
+
+typedef struct {
+  const char *list;
+  const char *code;
+  const char *german;
+  const char *english;
+  int         position;
+} DefaultCode;
+
+#define CODE(list, code, german, english, position) { list, code, german, english, position },
+static const DefaultCode default_codes[] = {
+#include "mappe-code-defaults.def"
+};
+#undef CODE
+
+static MappeRow *
+code_row (const DefaultCode *code)
+{
+  MappeRow *row = mappe_row_new (&mappe_code_kind);
+
+  mappe_value_take_text (&row->values[MAPPE_CODE_REFERENCE], g_strdup_printf ("%s/%s", code->list, code->code));
+  mappe_value_set_text (&row->values[MAPPE_CODE_LIST], code->list);
+  mappe_value_set_text (&row->values[MAPPE_CODE_CODE], code->code);
+  mappe_value_set_text (&row->values[MAPPE_CODE_LABEL_DE], code->german);
+  mappe_value_set_text (&row->values[MAPPE_CODE_LABEL_EN], code->english);
+  mappe_value_set_int (&row->values[MAPPE_CODE_POSITION], code->position);
+  mappe_value_set_int (&row->values[MAPPE_CODE_OWN], 0);
+  return row;
+}
+
+static gboolean
+add_codes (MappeConn *conn, GError **error)
+{
+  g_autoptr (MappeEdit) edit = mappe_edit_new_base ("code lists");
+  g_autoptr (MappeLogWriter) log = mappe_log_begin (conn, "MIGRATE", "ratsmappe", "code lists", 0, error);
+  g_autoptr (MappeApplied) outcome = NULL;
+  g_autoptr (GArray) touched = NULL;
+
+  if (log == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (default_codes); i++)
+    mappe_edit_insert (edit, code_row (&default_codes[i]));
+  outcome = mappe_applied_new ();
+  return mappe_apply_edit (conn, log, edit, outcome, error) && mappe_log_end (log, &touched, error);
+}
+
+/**
+ * mappe_store_create_content:
+ *
+ * Makes a council file of an empty database: mark, tables and code lists.
+ */
+gboolean
+mappe_store_create_content (MappeConn *conn, GError **error)
+{
+  if (!mappe_conn_set_application_id (conn, MAPPE_APPLICATION_MARK, error)
+      || !mappe_conn_begin (conn, MAPPE_TXN_WRITE, error))
+    return FALSE;
+  if (!mappe_schema_create (conn, error) || !add_codes (conn, error))
+    {
+      mappe_conn_rollback (conn);
+      return FALSE;
+    }
+  return mappe_conn_commit (conn, error) && mappe_conn_checkpoint (conn, error);
+}

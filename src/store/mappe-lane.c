@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-store-private.h"
+
+/* A lane is a queue of jobs and the threads that work on it, each with a connection of its own. Threads start with
+ * the first job that needs them. */
+struct _MappeLane {
+  MappeStore    *store;      /* unowned: the store stops its lanes before it goes */
+  char          *path;
+  char          *name;
+  MappeConnFlags flags;
+  guint          most_threads;
+  GAsyncQueue   *queue;
+  GMutex         lock;
+  GPtrArray     *threads;
+  guint          n_idle;
+  guint64        serial;
+};
+
+typedef struct {
+  MappeStoreFunc  func;
+  gpointer        data;
+  GDestroyNotify  data_free;
+  GDestroyNotify  result_free;
+  MappePriority   priority;
+  guint64         serial;
+  gboolean        is_stop;
+  GTask          *task;       /* asynchronous, or: */
+  GMutex          lock;
+  GCond           done_cond;
+  gboolean        done;
+  gpointer        result;
+  GError         *error;
+} Job;
+
+typedef struct {
+  MappeConn *conn;
+  GError    *open_error;
+} Worker;
+
+static int
+compare_jobs (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Job *left = a;
+  const Job *right = b;
+
+  if (left->is_stop != right->is_stop)
+    return left->is_stop ? 1 : -1;
+  if (left->priority != right->priority)
+    return left->priority < right->priority ? -1 : 1;
+  return left->serial < right->serial ? -1 : left->serial > right->serial;
+}
+
+static void
+finish_task (Job *job, gpointer result, GError *error)
+{
+  if (error != NULL)
+    g_task_return_error (job->task, error);
+  else
+    g_task_return_pointer (job->task, result, job->result_free);
+  g_clear_object (&job->task);
+  if (job->data_free != NULL)
+    job->data_free (job->data);
+  g_free (job);
+}
+
+static void
+finish_waiting (Job *job, gpointer result, GError *error)
+{
+  g_mutex_lock (&job->lock);
+  job->result = result;
+  job->error = error;
+  job->done = TRUE;
+  g_cond_signal (&job->done_cond);
+  g_mutex_unlock (&job->lock);
+}
+
+static void
+interrupt_cb (GCancellable *cancellable, MappeConn *conn)
+{
+  mappe_conn_interrupt (conn);
+}
+
+static gpointer
+call (MappeLane *lane, Worker *worker, Job *job, GError **error)
+{
+  GCancellable *cancellable = job->task != NULL ? g_task_get_cancellable (job->task) : NULL;
+  gpointer result = NULL;
+  gulong handler = 0;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (worker->conn == NULL)
+    {
+      g_propagate_error (error, g_error_copy (worker->open_error));
+      return NULL;
+    }
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), worker->conn, NULL);
+  result = job->func (lane->store, worker->conn, job->data, cancellable, error);
+  g_cancellable_disconnect (cancellable, handler);
+  /* A failed job must not leave its transaction to the next one. */
+  if (mappe_conn_in_txn (worker->conn))
+    mappe_conn_rollback (worker->conn);
+  return result;
+}
+
+static void
+carry_out (MappeLane *lane, Worker *worker, Job *job)
+{
+  GError *error = NULL;
+  gpointer result = call (lane, worker, job, &error);
+
+  mappe_store_prefix_sql (&error);
+  if (job->task != NULL)
+    finish_task (job, result, error);
+  else
+    finish_waiting (job, result, error);
+}
+
+static void
+count_idle (MappeLane *lane, int by)
+{
+  g_mutex_lock (&lane->lock);
+  lane->n_idle += by;
+  g_mutex_unlock (&lane->lock);
+}
+
+static gpointer
+lane_thread (gpointer data)
+{
+  MappeLane *lane = data;
+  Worker worker = { NULL, NULL };
+
+  worker.conn = mappe_conn_open (lane->path, lane->flags, &worker.open_error);
+  while (TRUE)
+    {
+      Job *job = g_async_queue_pop (lane->queue);
+
+      count_idle (lane, -1);
+      if (job->is_stop)
+        {
+          g_free (job);
+          break;
+        }
+      carry_out (lane, &worker, job);
+      count_idle (lane, 1);
+    }
+  g_clear_object (&worker.conn);
+  g_clear_error (&worker.open_error);
+  return NULL;
+}
+
+static void
+push (MappeLane *lane, Job *job)
+{
+  g_mutex_lock (&lane->lock);
+  job->serial = ++lane->serial;
+  if (lane->n_idle <= (guint) MAX (0, g_async_queue_length (lane->queue)) && lane->threads->len < lane->most_threads)
+    {
+      g_ptr_array_add (lane->threads, g_thread_new (lane->name, lane_thread, lane));
+      lane->n_idle++;
+    }
+  g_async_queue_push_sorted (lane->queue, job, compare_jobs, NULL);
+  g_mutex_unlock (&lane->lock);
+}
+
+/**
+ * mappe_lane_new:
+ * @name: for debuggers
+ * @n_threads: most threads that work side by side
+ * @flags: how each opens its connection
+ */
+MappeLane *
+mappe_lane_new (MappeStore *store, const char *name, guint n_threads, MappeConnFlags flags)
+{
+  MappeLane *lane = g_new0 (MappeLane, 1);
+
+  lane->store = store;
+  lane->path = g_strdup (mappe_store_get_path (store));
+  lane->name = g_strdup (name);
+  lane->flags = flags;
+  lane->most_threads = n_threads;
+  lane->queue = g_async_queue_new ();
+  lane->threads = g_ptr_array_new ();
+  g_mutex_init (&lane->lock);
+  return lane;
+}
+
+/**
+ * mappe_lane_stop:
+ * @lane: (transfer full): a lane
+ *
+ * Waits until all jobs given so far are done, then ends the threads.
+ */
+void
+mappe_lane_stop (MappeLane *lane)
+{
+  for (guint i = 0; i < lane->threads->len; i++)
+    {
+      Job *job = g_new0 (Job, 1);
+
+      job->is_stop = TRUE;
+      job->serial = G_MAXUINT64;
+      g_async_queue_push_sorted (lane->queue, job, compare_jobs, NULL);
+    }
+  for (guint i = 0; i < lane->threads->len; i++)
+    g_thread_join (g_ptr_array_index (lane->threads, i));
+  g_ptr_array_unref (lane->threads);
+  g_async_queue_unref (lane->queue);
+  g_mutex_clear (&lane->lock);
+  g_free (lane->path);
+  g_free (lane->name);
+  g_free (lane);
+}
+
+/** mappe_lane_run_async: Queues @func; see mappe_store_run_async(). */
+void
+mappe_lane_run_async (MappeLane *lane, MappePriority priority, MappeStoreFunc func, gpointer data,
+                      GDestroyNotify data_free, GDestroyNotify result_free, GTask *task)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->func = func;
+  job->data = data;
+  job->data_free = data_free;
+  job->result_free = result_free;
+  job->priority = priority;
+  job->task = task;
+  push (lane, job);
+}
+
+/** mappe_lane_run_sync: Queues @func before everything that waits, and waits for it. */
+gpointer
+mappe_lane_run_sync (MappeLane *lane, MappeStoreFunc func, gpointer data, GError **error)
+{
+  Job job = { .func = func, .data = data, .priority = MAPPE_PRIORITY_PAGE };
+
+  g_mutex_init (&job.lock);
+  g_cond_init (&job.done_cond);
+  push (lane, &job);
+  g_mutex_lock (&job.lock);
+  while (!job.done)
+    g_cond_wait (&job.done_cond, &job.lock);
+  g_mutex_unlock (&job.lock);
+  g_mutex_clear (&job.lock);
+  g_cond_clear (&job.done_cond);
+  if (job.error != NULL)
+    g_propagate_error (error, job.error);
+  return job.result;
+}
