@@ -48,7 +48,7 @@ mappe_text_plain (gunichar lower)
     case 0x0259: return "e";  /* ə */
     case 0x0268: return "i";  /* ɨ */
     case 0x2018: case 0x2019: case 0x201a: case 0x2039: case 0x203a: case 0x02bc: case 0x02b9: case 0x2032:
-    case 0x00b4: case 0x0060:
+    case 0x00b4: case 0x1ffd: case 0x0060:
       return "'";
     case 0x201c: case 0x201d: case 0x201e: case 0x00ab: case 0x00bb:
       return "\"";
