@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-edit-private.h"
-#include "mappe-store-private.h"
+#include "mappe-apply-private.h"
 
 #include <string.h>
 
-/* What one application of an edit knows. */
-typedef struct {
-  MappeConn      *conn;
-  MappeLogWriter *log;
-  MappeEdit      *edit;
-  MappeApplied   *outcome;
-  GHashTable     *known_codes;    /* "list/code" seen to exist */
-  gint64         *known_ids;      /* per kind: the last id seen to exist */
-  gint64         *counters;       /* per kind: last number given, -1 not read yet */
-  GHashTable     *doomed;         /* "kind/id" of records this edit deletes */
-} Apply;
-
-static gboolean
-refuse (Apply *apply, MappeStoreError code, const MappeRow *row, int field, GError **error, const char *format, ...)
-  G_GNUC_PRINTF (6, 7);
-
-static gboolean
-refuse (Apply *apply, MappeStoreError code, const MappeRow *row, int field, GError **error, const char *format, ...)
+/* Notes what is at fault; always FALSE. */
+gboolean
+mappe_apply_refuse (MappeApply *apply, MappeStoreError code, const MappeRow *row, int field, GError **error, const char *format, ...)
 {
   g_autofree char *text = NULL;
   va_list arguments;
@@ -40,7 +24,7 @@ refuse (Apply *apply, MappeStoreError code, const MappeRow *row, int field, GErr
 }
 
 static void
-resolve_new_ids (Apply *apply, MappeRow *row)
+resolve_new_ids (MappeApply *apply, MappeRow *row)
 {
   for (guint i = 0; i < row->kind->n_fields; i++)
     {
@@ -55,7 +39,7 @@ resolve_new_ids (Apply *apply, MappeRow *row)
 /* --- references given by the program --- */
 
 static gboolean
-read_counter (Apply *apply, const MappeKind *kind, gint64 *counter, GError **error)
+read_counter (MappeApply *apply, const MappeKind *kind, gint64 *counter, GError **error)
 {
   MappeStmt *stmt = mappe_conn_prepare (apply->conn, "SELECT last_number FROM reference_counter WHERE kind_name = $1",
                                         error);
@@ -86,7 +70,7 @@ number_in_reference (const MappeKind *kind, const char *reference)
 
 /* A number is never given twice, also after its record was deleted: paper remembers references. */
 static gboolean
-give_reference (Apply *apply, MappeRow *row, GError **error)
+give_reference (MappeApply *apply, MappeRow *row, GError **error)
 {
   gint64 *counter = &apply->counters[mappe_kind_index (row->kind)];
   const char *reference = mappe_row_get_text (row, MAPPE_FIELD_REFERENCE);
@@ -106,7 +90,7 @@ give_reference (Apply *apply, MappeRow *row, GError **error)
 }
 
 static gboolean
-write_counters (Apply *apply, GError **error)
+write_counters (MappeApply *apply, GError **error)
 {
   guint n_kinds;
   const MappeKind *const *kinds = mappe_kinds (&n_kinds);
@@ -133,7 +117,7 @@ write_counters (Apply *apply, GError **error)
 /* --- checks against the rest of the file --- */
 
 static gboolean
-record_exists (Apply *apply, const MappeKind *kind, gint64 id, gboolean *exists, GError **error)
+record_exists (MappeApply *apply, const MappeKind *kind, gint64 id, gboolean *exists, GError **error)
 {
   gint64 *known = &apply->known_ids[mappe_kind_index (kind)];
   g_autofree char *sql = NULL;
@@ -156,7 +140,7 @@ record_exists (Apply *apply, const MappeKind *kind, gint64 id, gboolean *exists,
 }
 
 static gboolean
-check_code (Apply *apply, const MappeRow *row, guint field, GError **error)
+check_code (MappeApply *apply, const MappeRow *row, guint field, GError **error)
 {
   const MappeKind *codes = mappe_kind_lookup ("code", NULL);
   g_autofree char *reference = g_strdup_printf ("%s/%s", row->kind->fields[field].code_list,
@@ -169,14 +153,14 @@ check_code (Apply *apply, const MappeRow *row, guint field, GError **error)
   if (id < 0)
     return FALSE;
   if (id == 0)
-    return refuse (apply, MAPPE_STORE_ERROR_INVALID, row, field, error, "“%s” is not a code of the list “%s”",
+    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_INVALID, row, field, error, "“%s” is not a code of the list “%s”",
                    mappe_row_get_text (row, field), row->kind->fields[field].code_list);
   g_hash_table_add (apply->known_codes, g_steal_pointer (&reference));
   return TRUE;
 }
 
 static gboolean
-check_reference (Apply *apply, const MappeRow *row, guint field, GError **error)
+check_reference (MappeApply *apply, const MappeRow *row, guint field, GError **error)
 {
   const MappeKind *target = mappe_kind_lookup (row->kind->fields[field].target, NULL);
   gint64 id = mappe_row_get_int (row, field);
@@ -185,19 +169,19 @@ check_reference (Apply *apply, const MappeRow *row, guint field, GError **error)
   if (!record_exists (apply, target, id, &exists, error))
     return FALSE;
   if (!exists)
-    return refuse (apply, MAPPE_STORE_ERROR_REFERENCE, row, field, error, "there is no %s %" G_GINT64_FORMAT,
+    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_REFERENCE, row, field, error, "there is no %s %" G_GINT64_FORMAT,
                    target->name, id);
   return TRUE;
 }
 
 static gboolean
-check_row (Apply *apply, const MappeRow *row, const MappeRow *before, GError **error)
+check_row (MappeApply *apply, const MappeRow *row, const MappeRow *before, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   int fault_field = -1;
 
   if (!mappe_row_validate (row, &fault_field, &cause))
-    return refuse (apply, MAPPE_STORE_ERROR_INVALID, row, fault_field, error, "%s", cause->message);
+    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_INVALID, row, fault_field, error, "%s", cause->message);
   for (guint i = 0; i < row->kind->n_fields; i++)
     {
       const MappeFieldSpec *field = &row->kind->fields[i];
@@ -214,7 +198,7 @@ check_row (Apply *apply, const MappeRow *row, const MappeRow *before, GError **e
 
 /* The unique index says that something is taken; this finds out what, for a message that helps. */
 static gboolean
-explain_constraint (Apply *apply, const MappeRow *row, GError *cause, GError **error)
+explain_constraint (MappeApply *apply, const MappeRow *row, GError *cause, GError **error)
 {
   const char *reference = mappe_row_get_text (row, MAPPE_FIELD_REFERENCE);
   gint64 other = 0;
@@ -228,15 +212,15 @@ explain_constraint (Apply *apply, const MappeRow *row, GError *cause, GError **e
   if (reference != NULL)
     other = mappe_rows_find (apply->conn, row->kind, reference, NULL);
   if (other > 0 && other != row->id)
-    return refuse (apply, MAPPE_STORE_ERROR_DUPLICATE, row, MAPPE_FIELD_REFERENCE, error,
+    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_DUPLICATE, row, MAPPE_FIELD_REFERENCE, error,
                    "the reference “%s” is taken", reference);
-  return refuse (apply, MAPPE_STORE_ERROR_DUPLICATE, row, -1, error, "a value that must be unique is taken");
+  return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_DUPLICATE, row, -1, error, "a value that must be unique is taken");
 }
 
 /* --- insert --- */
 
 static gboolean
-insert_row (Apply *apply, MappeRow *row, GError **error)
+insert_row (MappeApply *apply, MappeRow *row, GError **error)
 {
   GError *cause = NULL;
 
@@ -252,7 +236,7 @@ insert_row (Apply *apply, MappeRow *row, GError **error)
 }
 
 static gboolean
-apply_insert (Apply *apply, const MappeEditChange *change, GError **error)
+apply_insert (MappeApply *apply, const MappeEditChange *change, GError **error)
 {
   g_autoptr (MappeRow) row = mappe_row_copy (change->mine);
 
@@ -263,7 +247,7 @@ apply_insert (Apply *apply, const MappeEditChange *change, GError **error)
 }
 
 static gboolean
-apply_source (Apply *apply, GError **error)
+apply_source (MappeApply *apply, GError **error)
 {
   while (TRUE)
     {
@@ -285,7 +269,7 @@ apply_source (Apply *apply, GError **error)
 /* --- update --- */
 
 static gboolean
-note_conflict (Apply *apply, guint field, const MappeEditChange *change, const MappeRow *theirs)
+note_conflict (MappeApply *apply, guint field, const MappeEditChange *change, const MappeRow *theirs)
 {
   MappeConflict *conflict = g_new0 (MappeConflict, 1);
 
@@ -300,7 +284,7 @@ note_conflict (Apply *apply, guint field, const MappeEditChange *change, const M
 /* Three states: what the form was opened with, what it wants, what the file holds now. Only a field that both sides
  * changed, to different values, is a conflict. */
 static gboolean
-merge_fields (Apply *apply, const MappeEditChange *change, MappeRow *target)
+merge_fields (MappeApply *apply, const MappeEditChange *change, MappeRow *target)
 {
   gboolean agreed = TRUE;
 
@@ -320,8 +304,9 @@ merge_fields (Apply *apply, const MappeEditChange *change, MappeRow *target)
   return agreed;
 }
 
-static gboolean
-write_update (Apply *apply, const MappeRow *before, MappeRow *after, GError **error)
+/* Checks, logs and writes a changed row. */
+gboolean
+mappe_apply_write_update (MappeApply *apply, const MappeRow *before, MappeRow *after, GError **error)
 {
   gint64 *counter = &apply->counters[mappe_kind_index (after->kind)];
   GError *cause = NULL;
@@ -338,7 +323,7 @@ write_update (Apply *apply, const MappeRow *before, MappeRow *after, GError **er
 }
 
 static gboolean
-apply_update (Apply *apply, const MappeEditChange *change, GError **error)
+apply_update (MappeApply *apply, const MappeEditChange *change, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (MappeRow) before = mappe_rows_load (apply->conn, change->kind, change->id, &cause);
@@ -350,174 +335,20 @@ apply_update (Apply *apply, const MappeEditChange *change, GError **error)
       return FALSE;
     }
   if (before == NULL)
-    return refuse (apply, MAPPE_STORE_ERROR_GONE, change->mine, -1, error, "the record was deleted meanwhile");
+    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_GONE, change->mine, -1, error, "the record was deleted meanwhile");
   resolve_new_ids (apply, change->mine);
   after = mappe_row_copy (before);
   if (!merge_fields (apply, change, after))
-    return refuse (apply, MAPPE_STORE_ERROR_CONFLICT, change->mine,
+    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_CONFLICT, change->mine,
                    ((MappeConflict *) apply->outcome->conflicts->pdata[0])->field, error,
                    "changed by somebody else meanwhile");
-  return mappe_row_equal (before, after) || write_update (apply, before, after, error);
-}
-
-/* --- delete --- */
-
-typedef struct {
-  const MappeKind *kind;
-  guint            field;
-  gint64           id;
-} Referrer;
-
-static char *
-doomed_key (const MappeKind *kind, gint64 id)
-{
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, kind->name, id);
-}
-
-static gboolean
-add_referrers (Apply *apply, const MappeKind *kind, guint field, gint64 id, GArray *referrers, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 ORDER BY id", kind->table,
-                                          kind->fields[field].name);
-  MappeStmt *stmt = mappe_conn_prepare (apply->conn, sql, error);
-  gboolean has_row;
-
-  if (stmt == NULL)
-    return FALSE;
-  mappe_stmt_bind_int (stmt, 1, id);
-  while (TRUE)
-    {
-      Referrer referrer = { kind, field, 0 };
-
-      if (!mappe_stmt_step (stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      referrer.id = mappe_stmt_get_int (stmt, 0);
-      g_array_append_val (referrers, referrer);
-    }
-}
-
-static GArray *
-find_referrers (Apply *apply, const MappeKind *target, gint64 id, GError **error)
-{
-  g_autoptr (GArray) referrers = g_array_new (FALSE, FALSE, sizeof (Referrer));
-  guint n_kinds;
-  const MappeKind *const *kinds = mappe_kinds (&n_kinds);
-
-  for (guint k = 0; k < n_kinds; k++)
-    for (guint i = 0; i < kinds[k]->n_fields; i++)
-      if (kinds[k]->fields[i].type == MAPPE_FIELD_REF && g_str_equal (kinds[k]->fields[i].target, target->name)
-          && !add_referrers (apply, kinds[k], i, id, referrers, error))
-        return NULL;
-  return g_steal_pointer (&referrers);
-}
-
-static gboolean delete_record (Apply *apply, const MappeKind *kind, gint64 id, GError **error);
-
-static MappeDeleteRule
-rule_of (const Referrer *referrer)
-{
-  const MappeFieldSpec *field = &referrer->kind->fields[referrer->field];
-
-  if (field->on_delete == MAPPE_DELETE_CLEAR && (field->flags & MAPPE_FIELD_REQUIRED))
-    return MAPPE_DELETE_RESTRICT;
-  return field->on_delete;
-}
-
-static gboolean
-clear_reference (Apply *apply, const Referrer *referrer, GError **error)
-{
-  g_autoptr (MappeRow) before = mappe_rows_load (apply->conn, referrer->kind, referrer->id, error);
-  g_autoptr (MappeRow) after = NULL;
-
-  if (before == NULL)
-    return error == NULL || *error == NULL;
-  after = mappe_row_copy (before);
-  mappe_value_clear (&after->values[referrer->field]);
-  return write_update (apply, before, after, error);
-}
-
-static gboolean
-follow_referrers (Apply *apply, const MappeRow *row, GError **error)
-{
-  g_autoptr (GArray) referrers = find_referrers (apply, row->kind, row->id, error);
-
-  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    {
-      const Referrer *referrer = &g_array_index (referrers, Referrer, i);
-      g_autofree char *key = doomed_key (referrer->kind, referrer->id);
-
-      if (g_hash_table_contains (apply->doomed, key))
-        continue;
-      switch (rule_of (referrer))
-        {
-        case MAPPE_DELETE_CASCADE:
-          if (!delete_record (apply, referrer->kind, referrer->id, error))
-            return FALSE;
-          break;
-        case MAPPE_DELETE_CLEAR:
-          if (!clear_reference (apply, referrer, error))
-            return FALSE;
-          break;
-        case MAPPE_DELETE_RESTRICT:
-        default:
-          {
-            g_autofree char *reference = mappe_rows_reference_of (apply->conn, referrer->kind, referrer->id, NULL);
-
-            return refuse (apply, MAPPE_STORE_ERROR_REFERENCE, row, -1, error, "%s %s still refers to it by “%s”",
-                           referrer->kind->name, reference, referrer->kind->fields[referrer->field].name);
-          }
-        }
-    }
-  return referrers != NULL;
-}
-
-static gboolean
-delete_record (Apply *apply, const MappeKind *kind, gint64 id, GError **error)
-{
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (MappeRow) row = mappe_rows_load (apply->conn, kind, id, &cause);
-
-  if (cause != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
-  if (row == NULL)
-    return TRUE;
-  g_hash_table_add (apply->doomed, doomed_key (kind, id));
-  if (apply->known_ids[mappe_kind_index (kind)] == id)
-    apply->known_ids[mappe_kind_index (kind)] = 0;
-  return follow_referrers (apply, row, error)
-         && mappe_log_delete (apply->log, row, error)
-         && mappe_rows_delete (apply->conn, kind, id, error);
-}
-
-static gboolean
-apply_delete (Apply *apply, const MappeEditChange *change, GError **error)
-{
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (MappeRow) row = mappe_rows_load (apply->conn, change->kind, change->id, &cause);
-
-  if (cause != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
-  /* Gone already, by another delete of this edit or by somebody else: what was wanted is so. */
-  if (row == NULL)
-    return TRUE;
-  if (change->version != 0 && row->version != change->version
-      && row->version != mappe_log_set_id (apply->log))
-    return refuse (apply, MAPPE_STORE_ERROR_CONFLICT, row, -1, error, "changed by somebody else meanwhile");
-  return delete_record (apply, change->kind, change->id, error);
+  return mappe_row_equal (before, after) || mappe_apply_write_update (apply, before, after, error);
 }
 
 /* --- the edit as a whole --- */
 
 static gboolean
-write_blobs (Apply *apply, GError **error)
+write_blobs (MappeApply *apply, GError **error)
 {
   GHashTableIter iter;
   gpointer hash, bytes;
@@ -539,28 +370,15 @@ write_blobs (Apply *apply, GError **error)
   return TRUE;
 }
 
-/* Records that this edit deletes do not hold each other back, in whatever order they are listed. */
-static void
-mark_doomed (Apply *apply)
-{
-  for (guint i = 0; i < apply->edit->changes->len; i++)
-    {
-      const MappeEditChange *change = &g_array_index (apply->edit->changes, MappeEditChange, i);
-
-      if (change->op == MAPPE_CHANGE_DELETE)
-        g_hash_table_add (apply->doomed, doomed_key (change->kind, change->id));
-    }
-}
-
 static gboolean
-apply_changes (Apply *apply, GError **error)
+apply_changes (MappeApply *apply, GError **error)
 {
   for (guint i = 0; i < apply->edit->changes->len; i++)
     {
       const MappeEditChange *change = &g_array_index (apply->edit->changes, MappeEditChange, i);
       gboolean done = change->op == MAPPE_CHANGE_INSERT ? apply_insert (apply, change, error)
                       : change->op == MAPPE_CHANGE_UPDATE ? apply_update (apply, change, error)
-                                                          : apply_delete (apply, change, error);
+                                                          : mappe_apply_delete (apply, change, error);
 
       if (!done)
         return FALSE;
@@ -578,7 +396,7 @@ apply_changes (Apply *apply, GError **error)
 gboolean
 mappe_apply_edit (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeApplied *outcome, GError **error)
 {
-  Apply apply = { .conn = conn, .log = log, .edit = edit, .outcome = outcome };
+  MappeApply apply = { .conn = conn, .log = log, .edit = edit, .outcome = outcome };
   gboolean done;
   guint n_kinds;
 
@@ -589,7 +407,7 @@ mappe_apply_edit (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeAp
   apply.counters = g_new (gint64, n_kinds);
   for (guint i = 0; i < n_kinds; i++)
     apply.counters[i] = -1;
-  mark_doomed (&apply);
+  mappe_apply_mark_deletes (&apply);
 
   done = write_blobs (&apply, error) && apply_changes (&apply, error) && write_counters (&apply, error);
 

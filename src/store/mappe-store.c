@@ -125,9 +125,9 @@ rows_refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
       if (record == NULL)
         continue;
+      mappe_record_set_row (record, item->row);
       for (guint f = 0; f < item->row->kind->n_fields; f++)
         mappe_record_set_shown (record, f, item->shown[f]);
-      mappe_record_set_row (record, item->row);
     }
 }
 
