@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "mappe-store.h"
@@ -28,5 +29,9 @@ GPtrArray *mappe_store_search        (MappeStore *self, const char *text, guint 
 void       mappe_store_search_async  (MappeStore *self, const char *text, guint most, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer data);
 GPtrArray *mappe_store_search_finish (MappeStore *self, GAsyncResult *result, GError **error);
+/* Reads what is not indexed yet, in the background; a search does so too. */
+void       mappe_store_search_warm   (MappeStore *self);
+/* 0 … 1, and 1 when the index holds all that was saved. Below 1, search again a little later for more. */
+double     mappe_store_search_progress (MappeStore *self);
 
 G_END_DECLS
