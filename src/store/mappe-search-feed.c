@@ -218,7 +218,7 @@ put_change (Feed *feed, const Change *change, gboolean *done, GError **error)
 static gboolean
 follow_log (Feed *feed, gboolean *found, GError **error)
 {
-  Change change;
+  Change change = { 0 };
   gboolean done;
 
   *found = TRUE;
