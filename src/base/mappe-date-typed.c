@@ -362,7 +362,8 @@ mappe_date_parse_typed (const char *typed, const char *today, GError **error)
       g_autofree char *shown = mappe_date_format_long (iso);
 
       /* Translators: the weekday typed does not fit the date typed; %s is the date with its right weekday */
-      g_set_error (error, MAPPE_BASE_ERROR, MAPPE_BASE_ERROR_DATE, _("Weekday and date do not fit: it is %s."), shown);
+      g_set_error (error, MAPPE_BASE_ERROR, MAPPE_BASE_ERROR_DATE,
+                   _("Weekday and date do not fit: it is %s."), shown);
       return NULL;
     }
   return mappe_date_to_iso (&day);

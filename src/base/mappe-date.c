@@ -97,7 +97,8 @@ char *
 mappe_date_to_iso (const GDate *date)
 {
   g_return_val_if_fail (g_date_valid (date), NULL);
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date),
+                          g_date_get_day (date));
 }
 
 /**

@@ -167,8 +167,10 @@ static void
 test_sort_order (void)
 {
   static const char *const marks[] = { "", "(a", "-a", "1", "a", "a b", "a-b", "a1", "aa", "b", "z", "я", NULL };
-  static const char *const numbers[] = { "TOP 1",  "TOP 2",   "TOP 2a", "TOP 9",  "TOP 10", "TOP 010",
-                                         "TOP 10a", "TOP 100", "TOP 123456789012345678901234567890", "TOP a", NULL };
+  static const char *const numbers[] = {
+    "TOP 1", "TOP 2", "TOP 2a", "TOP 9", "TOP 10", "TOP 010", "TOP 10a", "TOP 100",
+    "TOP 123456789012345678901234567890", "TOP a", NULL,
+  };
   static const char *const zeros[] = { "0", "00", "1", "001", "01", "2", "10", NULL };
   static const char *const names[] = { "Mull",   "Muller", "Müller",  "Muller A", "Müller B", "Mullerin",
                                        "Mulzer", "Muster", "Strasse", "Straße",   "Strassen", "Straßenbau", NULL };
@@ -193,7 +195,9 @@ test_sort_order (void)
 static void
 test_sort_umlauts (void)
 {
-  static const char *const dictionary[] = { "Gobel", "Göbel", "Goethe", "Goldmann", "Göthe", "Gotz", "Götz", NULL };
+  static const char *const dictionary[] = {
+    "Gobel", "Göbel", "Goethe", "Goldmann", "Göthe", "Gotz", "Götz", NULL,
+  };
   static const char *const telephone[] = { "Gobel", "Göbel", "Goethe", "Göthe", "Götz", "Goldmann", "Gotz", NULL };
   g_autofree char *composed = mappe_text_sort_key ("Göthe", MAPPE_SORT_DIN_5007_2);
   g_autofree char *decomposed = mappe_text_sort_key ("Go\u0308the", MAPPE_SORT_DIN_5007_2);
@@ -226,11 +230,10 @@ test_sort_key_form (void)
     g_string_append (long_text, i % 3 == 0 ? "ä漢ß" : "0123𝒳я");
   for (guint start = 0; start < 64; start++)
     {
-      g_autofree char *key = NULL;
-      g_autofree char *shifted = g_strconcat ("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" + start,
-                                              long_text->str, NULL);
+      g_autofree char *shift = g_strnfill (start, 'x');
+      g_autofree char *shifted = g_strconcat (shift, long_text->str, NULL);
+      g_autofree char *key = mappe_text_sort_key (shifted, MAPPE_SORT_DIN_5007_2);
 
-      key = mappe_text_sort_key (shifted, MAPPE_SORT_DIN_5007_2);
       g_assert_cmpuint (strlen (key), <=, 200);
       g_assert_true (g_utf8_validate (key, -1, NULL));
     }
@@ -290,7 +293,8 @@ static void
 test_is_clean (void)
 {
   static const char *const dirty[] = {
-    "a\x01", "\x7f", "\xC2\x80", "\u202A", "\u202E", "\u2066", "\u2069", "\xC3", "M\xFCller", "a\rb", "a\r\nb", "\uFEFF", "\u2028",
+    "a\x01", "\x7f", "\xC2\x80", "\u202A", "\u202E", "\u2066", "\u2069", "\xC3", "M\xFCller", "a\rb",
+    "a\r\nb", "\uFEFF", "\u2028",
   };
   static const char *const fine[] = { "", "Müller", "Mu\u0308ller", " a ", "\u200Eabc", "漢字 𝒳 🙂" };
 
@@ -411,7 +415,9 @@ test_set_str (void)
 static void
 test_random_bytes (void)
 {
-  static const guchar interesting[] = { 0xc3, 0xbc, 0xcc, 0x88, 0xe2, 0x80, 0xae, 0xf0, 0x9f, 0x99, 0x82, 'a', 'e', '0', ' ', '\r' };
+  static const guchar interesting[] = {
+    0xc3, 0xbc, 0xcc, 0x88, 0xe2, 0x80, 0xae, 0xf0, 0x9f, 0x99, 0x82, 'a', 'e', '0', ' ', '\r',
+  };
 
   for (guint round = 0; round < 20000; round++)
     {
