@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "mappe-application.h"
+#include "mappe-config.h"
+#include "mappe-settings.h"
+
+/* Everything is drawn with cairo; GTK would load Mesa and LLVM all the same, which doubles the time to start. */
+static void
+keep_gl_away (void)
+{
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  g_setenv (gtk_get_minor_version () >= 14 ? "GDK_DISABLE" : "GDK_DEBUG",
+            gtk_get_minor_version () >= 14 ? "gl,vulkan" : "gl-disable", FALSE);
+}
+
+static gboolean
+is_in_build_folder (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  gsize length = strlen (MAPPE_BUILD_ROOT);
+
+  return program && strncmp (program, MAPPE_BUILD_ROOT, length) == 0 && program[length] == '/';
+}
+
+/* The schema is looked for where GLib does not look: in the build folder, and in a prefix of one's own. */
+static void
+find_schemas (gboolean in_build_folder)
+{
+  GSettingsSchemaSource *source;
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autofree char *own = g_build_filename (MAPPE_PKGDATADIR, "..", "glib-2.0", "schemas", NULL);
+
+  if (in_build_folder)
+    {
+      g_setenv ("GSETTINGS_SCHEMA_DIR", MAPPE_BUILD_DATADIR, FALSE);
+      return;
+    }
+  /* The default source is made once and not again, so the environment is set before it is asked for. */
+  source = g_settings_schema_source_new_from_directory (own, NULL, FALSE, NULL);
+  if (source == NULL)
+    return;
+  schema = g_settings_schema_source_lookup (source, MAPPE_APPLICATION_ID, FALSE);
+  if (schema)
+    g_setenv ("GSETTINGS_SCHEMA_DIR", own, FALSE);
+  g_settings_schema_source_unref (source);
+}
+
+/* The language that was chosen in the preferences also writes the dates and numbers, where the system knows how. */
+static void
+choose_language (void)
+{
+  g_autofree char *language = g_settings_get_string (mappe_settings_get (), "language");
+
+  if (*language == '\0')
+    return;
+  g_setenv ("LANGUAGE", language, TRUE);
+  if (g_str_equal (language, "de"))
+    {
+      setlocale (LC_TIME, "de_DE.UTF-8");
+      setlocale (LC_NUMERIC, "de_DE.UTF-8");
+      setlocale (LC_MONETARY, "de_DE.UTF-8");
+    }
+  /* The C locale reads no catalogues, whatever LANGUAGE says. */
+  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0 && setlocale (LC_MESSAGES, "C.UTF-8") == NULL)
+    setlocale (LC_MESSAGES, "en_US.UTF-8");
+}
+
+int
+main (int argc, char **argv)
+{
+  gboolean in_build_folder = is_in_build_folder ();
+  g_autoptr (MappeApplication) application = NULL;
+
+  keep_gl_away ();
+  find_schemas (in_build_folder);
+  setlocale (LC_ALL, "");
+  choose_language ();
+  bindtextdomain (GETTEXT_PACKAGE, in_build_folder ? MAPPE_BUILD_LOCALEDIR : MAPPE_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname (MAPPE_APPLICATION_ID);
+  g_set_application_name (_("Ratsmappe"));
+
+  application = mappe_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

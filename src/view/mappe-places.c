@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-places.h"
+
+#include <glib/gi18n.h>
+
+static const MappePlace places[] = {
+  { "overview", N_("Overview"), "view-grid-symbolic", N_("Work"), { NULL } },
+  { "meetings", N_("Meetings"), "x-office-calendar-symbolic", NULL, { "meeting", "agenda-item" } },
+  { "decisions", N_("Decisions and tasks"), "checkbox-checked-symbolic", NULL, { "decision", "task" } },
+  { "people", N_("People"), "system-users-symbolic", N_("Council"), { "person" } },
+  { "bodies", N_("Bodies"), "network-workgroup-symbolic", NULL, { "body" } },
+  { "partners", N_("Partners"), "emblem-shared-symbolic", NULL, { "organisation" } },
+  { "projects", N_("Projects"), "starred-symbolic", N_("Prevention"), { "project", "measure", "finance-line" } },
+  { "indicators", N_("Indicators"), "power-profile-balanced-symbolic", NULL, { "indicator", "indicator-value" } },
+  { "areas", N_("Areas"), "mark-location-symbolic", NULL, { "area" } },
+  { "agreements", N_("Agreements"), "emblem-documents-symbolic", NULL, { "agreement", "agreement-clause" } },
+  { "documents", N_("Documents"), "folder-documents-symbolic", N_("Papers"), { "document" } },
+};
+
+/**
+ * mappe_places:
+ * @n_places: (out): their number
+ *
+ * Returns: (transfer none): the entries of the sidebar in their order
+ */
+const MappePlace *
+mappe_places (guint *n_places)
+{
+  *n_places = G_N_ELEMENTS (places);
+  return places;
+}
+
+/**
+ * mappe_places_find:
+ * @name: (nullable): stable word of a place
+ *
+ * Returns: (transfer none) (nullable): the place
+ */
+const MappePlace *
+mappe_places_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_strcmp0 (places[i].name, name) == 0)
+      return &places[i];
+  return NULL;
+}
+
+/**
+ * mappe_places_for_kind:
+ *
+ * Returns: (transfer none) (nullable): where records of @kind are listed; %NULL for kinds that are shown as a part of
+ *   their owner only
+ */
+const MappePlace *
+mappe_places_for_kind (const MappeKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_strv_contains (places[i].kinds, kind->name))
+      return &places[i];
+  return NULL;
+}
