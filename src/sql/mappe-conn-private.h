@@ -18,6 +18,7 @@ struct _MappeConnClass {
   gboolean   (*commit)         (MappeConn *self, GError **error);
   void       (*rollback)       (MappeConn *self);
   void       (*interrupt)      (MappeConn *self);
+  void       (*set_busy_timeout) (MappeConn *self, guint milliseconds);
   gboolean   (*check)          (MappeConn *self, gboolean thorough, GPtrArray *findings, GError **error);
   gboolean   (*copy)           (MappeConn *self, const char *path, MappeCopyProgress progress, gpointer data,
                                 GError **error);

@@ -366,6 +366,12 @@ sqlite_interrupt (MappeConn *conn)
   sqlite3_interrupt (MAPPE_SQLITE_CONN (conn)->db);
 }
 
+static void
+sqlite_set_busy_timeout (MappeConn *conn, guint milliseconds)
+{
+  sqlite3_busy_timeout (MAPPE_SQLITE_CONN (conn)->db, milliseconds);
+}
+
 static gboolean
 sqlite_check (MappeConn *conn, gboolean thorough, GPtrArray *findings, GError **error)
 {
@@ -500,6 +506,7 @@ mappe_sqlite_conn_class_init (MappeSqliteConnClass *klass)
   conn_class->commit = sqlite_commit;
   conn_class->rollback = sqlite_rollback;
   conn_class->interrupt = sqlite_interrupt;
+  conn_class->set_busy_timeout = sqlite_set_busy_timeout;
   conn_class->check = sqlite_check;
   conn_class->copy = sqlite_copy;
   conn_class->checkpoint = sqlite_checkpoint;

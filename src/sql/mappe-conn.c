@@ -177,6 +177,17 @@ mappe_conn_interrupt (MappeConn *self)
 }
 
 /**
+ * mappe_conn_set_busy_timeout:
+ * @milliseconds: how long to wait for another writer before %MAPPE_SQL_ERROR_BUSY; ten seconds at first
+ */
+void
+mappe_conn_set_busy_timeout (MappeConn *self, guint milliseconds)
+{
+  mappe_conn_assert_thread (self);
+  MAPPE_CONN_GET_CLASS (self)->set_busy_timeout (self, milliseconds);
+}
+
+/**
  * mappe_conn_check:
  * @thorough: also compare the indexes with their tables
  * @findings: (element-type utf8): one text a fault is added

@@ -81,9 +81,11 @@ gboolean            mappe_conn_commit       (MappeConn *self, GError **error);
 void                mappe_conn_rollback     (MappeConn *self);
 gboolean            mappe_conn_in_txn       (MappeConn *self);
 void                mappe_conn_interrupt    (MappeConn *self);
-gboolean            mappe_conn_check        (MappeConn *self, gboolean thorough, GPtrArray *findings, GError **error);
-gboolean            mappe_conn_copy         (MappeConn *self, const char *path, MappeCopyProgress progress, gpointer data,
+void                mappe_conn_set_busy_timeout (MappeConn *self, guint milliseconds);
+gboolean            mappe_conn_check        (MappeConn *self, gboolean thorough, GPtrArray *findings,
                                              GError **error);
+gboolean            mappe_conn_copy         (MappeConn *self, const char *path, MappeCopyProgress progress,
+                                             gpointer data, GError **error);
 gboolean            mappe_conn_checkpoint   (MappeConn *self, GError **error);
 gint64              mappe_conn_get_application_id (MappeConn *self);
 gboolean            mappe_conn_set_application_id (MappeConn *self, gint64 id, GError **error);

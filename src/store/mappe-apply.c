@@ -5,7 +5,8 @@
 
 /* Notes what is at fault; always FALSE. */
 gboolean
-mappe_apply_refuse (MappeApply *apply, MappeStoreError code, const MappeRow *row, int field, GError **error, const char *format, ...)
+mappe_apply_refuse (MappeApply *apply, MappeStoreError code, const MappeRow *row, int field, GError **error,
+                    const char *format, ...)
 {
   g_autofree char *text = NULL;
   va_list arguments;
@@ -153,8 +154,9 @@ check_code (MappeApply *apply, const MappeRow *row, guint field, GError **error)
   if (id < 0)
     return FALSE;
   if (id == 0)
-    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_INVALID, row, field, error, "“%s” is not a code of the list “%s”",
-                   mappe_row_get_text (row, field), row->kind->fields[field].code_list);
+    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_INVALID, row, field, error,
+                               "“%s” is not a code of the list “%s”", mappe_row_get_text (row, field),
+                               row->kind->fields[field].code_list);
   g_hash_table_add (apply->known_codes, g_steal_pointer (&reference));
   return TRUE;
 }
@@ -169,8 +171,8 @@ check_reference (MappeApply *apply, const MappeRow *row, guint field, GError **e
   if (!record_exists (apply, target, id, &exists, error))
     return FALSE;
   if (!exists)
-    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_REFERENCE, row, field, error, "there is no %s %" G_GINT64_FORMAT,
-                   target->name, id);
+    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_REFERENCE, row, field, error,
+                               "there is no %s %" G_GINT64_FORMAT, target->name, id);
   return TRUE;
 }
 
@@ -213,8 +215,9 @@ explain_constraint (MappeApply *apply, const MappeRow *row, GError *cause, GErro
     other = mappe_rows_find (apply->conn, row->kind, reference, NULL);
   if (other > 0 && other != row->id)
     return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_DUPLICATE, row, MAPPE_FIELD_REFERENCE, error,
-                   "the reference “%s” is taken", reference);
-  return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_DUPLICATE, row, -1, error, "a value that must be unique is taken");
+                               "the reference “%s” is taken", reference);
+  return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_DUPLICATE, row, -1, error,
+                             "a value that must be unique is taken");
 }
 
 /* --- insert --- */
@@ -335,13 +338,14 @@ apply_update (MappeApply *apply, const MappeEditChange *change, GError **error)
       return FALSE;
     }
   if (before == NULL)
-    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_GONE, change->mine, -1, error, "the record was deleted meanwhile");
+    return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_GONE, change->mine, -1, error,
+                               "the record was deleted meanwhile");
   resolve_new_ids (apply, change->mine);
   after = mappe_row_copy (before);
   if (!merge_fields (apply, change, after))
     return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_CONFLICT, change->mine,
-                   ((MappeConflict *) apply->outcome->conflicts->pdata[0])->field, error,
-                   "changed by somebody else meanwhile");
+                               ((MappeConflict *) apply->outcome->conflicts->pdata[0])->field, error,
+                               "changed by somebody else meanwhile");
   return mappe_row_equal (before, after) || mappe_apply_write_update (apply, before, after, error);
 }
 

@@ -19,7 +19,8 @@ typedef enum {
  */
 typedef struct _MappeEdit MappeEdit;
 
-/** Gives the next row to insert (transfer full), %NULL at the end, or %NULL with an error; runs on the writer thread. */
+/** Gives the next row to insert (transfer full), %NULL at the end, or %NULL with an error; runs on the writer
+ * thread. */
 typedef MappeRow *(*MappeRowSource) (gpointer data, GError **error);
 
 MappeEdit  *mappe_edit_new        (const char *label);

@@ -23,7 +23,9 @@ const MappeQuery *mappe_list_model_get_query  (MappeListModel *self);
 gboolean          mappe_list_model_get_loading (MappeListModel *self);
 gint64            mappe_list_model_get_n_total (MappeListModel *self);  /* -1 until it is known */
 gint64            mappe_list_model_get_id     (MappeListModel *self, guint position);
-guint             mappe_list_model_find       (MappeListModel *self, gint64 id);  /* GTK_INVALID_LIST_POSITION (G_MAXUINT) when absent */
-MappeRecord      *mappe_list_model_peek       (MappeListModel *self, guint position);  /* (nullable) (transfer none): without asking for it */
+/* Returns G_MAXUINT, which is GTK_INVALID_LIST_POSITION, when absent. */
+guint             mappe_list_model_find       (MappeListModel *self, gint64 id);
+/* Returns: (nullable) (transfer none): the record without asking for its row */
+MappeRecord      *mappe_list_model_peek       (MappeListModel *self, guint position);
 
 G_END_DECLS

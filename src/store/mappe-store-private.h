@@ -72,7 +72,8 @@ gboolean   mappe_schema_set_meta (MappeConn *conn, const char *name, const char 
 
 /* --- mappe-rows.c: one row at a time; the change log is not touched here --- */
 MappeRow  *mappe_rows_load       (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error);
-GPtrArray *mappe_rows_load_many  (MappeConn *conn, const MappeKind *kind, const gint64 *ids, guint n_ids, GError **error);
+GPtrArray *mappe_rows_load_many  (MappeConn *conn, const MappeKind *kind, const gint64 *ids, guint n_ids,
+                                  GError **error);
 gboolean   mappe_rows_insert     (MappeConn *conn, MappeRow *row, GError **error);
 gboolean   mappe_rows_update     (MappeConn *conn, const MappeRow *row, gint64 new_version, GError **error);
 gboolean   mappe_rows_delete     (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error);
@@ -90,7 +91,8 @@ MappeLogWriter *mappe_log_begin   (MappeConn *conn, const char *set_kind, const 
                                    gint64 undoes, GError **error);
 gint64          mappe_log_set_id  (MappeLogWriter *log);
 gboolean        mappe_log_insert  (MappeLogWriter *log, const MappeKind *kind, gint64 id, GError **error);
-gboolean        mappe_log_update  (MappeLogWriter *log, const MappeRow *old_row, const MappeRow *new_row, GError **error);
+gboolean        mappe_log_update  (MappeLogWriter *log, const MappeRow *old_row, const MappeRow *new_row,
+                                   GError **error);
 gboolean        mappe_log_delete  (MappeLogWriter *log, const MappeRow *old_row, GError **error);
 gboolean        mappe_log_end     (MappeLogWriter *log, GArray **touched, GError **error);
 gboolean        mappe_log_is_empty (MappeLogWriter *log);

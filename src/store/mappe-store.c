@@ -446,7 +446,8 @@ create_file (MappeStore *self, GError **error)
       return FALSE;
     }
   conn = mappe_conn_open (self->path,
-                          MAPPE_CONN_CREATE | (mappe_file_folder_is_remote (self->path) ? MAPPE_CONN_REMOTE : 0), error);
+                          MAPPE_CONN_CREATE | (mappe_file_folder_is_remote (self->path) ? MAPPE_CONN_REMOTE : 0),
+                          error);
   made = conn != NULL && mappe_store_create_content (conn, error);
   g_clear_object (&conn);
   if (!made)
