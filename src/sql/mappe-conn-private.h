@@ -23,6 +23,7 @@ struct _MappeConnClass {
   gboolean   (*copy)           (MappeConn *self, const char *path, MappeCopyProgress progress, gpointer data,
                                 GError **error);
   gboolean   (*checkpoint)     (MappeConn *self, GError **error);
+  gboolean   (*seclude)        (MappeConn *self, GError **error);
   gint64     (*get_application_id) (MappeConn *self);
   gboolean   (*set_application_id) (MappeConn *self, gint64 id, GError **error);
 };

@@ -67,6 +67,15 @@ error_code (int result)
     }
 }
 
+/* Quotas and the largest file of a file system are reached as a full disk is. */
+static gboolean
+is_out_of_space (sqlite3 *db)
+{
+  int number = sqlite3_system_errno (db);
+
+  return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
 static gboolean
 set_error (MappeSqliteConn *self, int result, GError **error)
 {
@@ -75,7 +84,7 @@ set_error (MappeSqliteConn *self, int result, GError **error)
   if (code == SQLITE_OK)
     code = result;
   /* A short read or write is how a full disk or a shortened file shows itself. */
-  if (code == SQLITE_IOERR_WRITE && sqlite3_system_errno (self->db) == ENOSPC)
+  if (code == SQLITE_IOERR_WRITE && is_out_of_space (self->db))
     code = SQLITE_FULL;
   if (code == SQLITE_IOERR_SHORT_READ)
     code = SQLITE_CORRUPT;
@@ -424,7 +433,7 @@ copy_into (MappeSqliteConn *self, sqlite3 *target, MappeCopyProgress progress, g
     }
   if (done)
     return TRUE;
-  if (sqlite3_system_errno (target) == ENOSPC)
+  if (is_out_of_space (target))
     result = SQLITE_FULL;
   g_set_error (error, MAPPE_SQL_ERROR, error_code (result), "%s", sqlite3_errstr (result));
   return FALSE;
@@ -458,6 +467,13 @@ static gboolean
 sqlite_checkpoint (MappeConn *conn, GError **error)
 {
   return sqlite_script (conn, "PRAGMA wal_checkpoint(PASSIVE)", error);
+}
+
+static gboolean
+sqlite_seclude (MappeConn *conn, GError **error)
+{
+  /* Leaving WAL needs all other connections to be gone; the lock of the other journal modes then lasts. */
+  return sqlite_script (conn, "PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE", error);
 }
 
 static gint64
@@ -510,6 +526,7 @@ mappe_sqlite_conn_class_init (MappeSqliteConnClass *klass)
   conn_class->check = sqlite_check;
   conn_class->copy = sqlite_copy;
   conn_class->checkpoint = sqlite_checkpoint;
+  conn_class->seclude = sqlite_seclude;
   conn_class->get_application_id = sqlite_get_application_id;
   conn_class->set_application_id = sqlite_set_application_id;
 }

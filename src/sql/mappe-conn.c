@@ -227,6 +227,19 @@ mappe_conn_checkpoint (MappeConn *self, GError **error)
 }
 
 /**
+ * mappe_conn_seclude:
+ *
+ * Moves all that the journal holds into the main file, does away with the journal and keeps everybody else out until
+ * the connection is closed. Fails with %MAPPE_SQL_ERROR_BUSY when anybody else has the database open.
+ */
+gboolean
+mappe_conn_seclude (MappeConn *self, GError **error)
+{
+  mappe_conn_assert_thread (self);
+  return MAPPE_CONN_GET_CLASS (self)->seclude (self, error);
+}
+
+/**
  * mappe_conn_get_application_id:
  *
  * Returns: the mark by which programs know their files; 0 when there is none

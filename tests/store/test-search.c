@@ -404,7 +404,7 @@ test_snippet (void)
   } cases[] = {
     { "Ein Garten", "gart", "Ein Garten" },
     { "Der Schloßgarten.", "garten", "Der Schloßgarten." },
-    { "  \n a  b\n\nGarten  ", "garten", "a b Garten …" },
+    { "  \n a  b\n\nGarten  ", "garten", "a b Garten" },
     { "Garten", "x", NULL },
     { NULL, "x", NULL },
     { "Obstgarten und Garten", "garten", "Obstgarten und Garten" },
