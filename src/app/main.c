@@ -7,6 +7,7 @@
 #include "mappe-application.h"
 #include "mappe-config.h"
 #include "mappe-settings.h"
+#include "mappe-start-clock.h"
 
 /* Everything is drawn with cairo; GTK would load Mesa and LLVM all the same, which doubles the time to start. */
 static void
@@ -72,6 +73,7 @@ choose_language (void)
 int
 main (int argc, char **argv)
 {
+  gint64 main_entered = g_get_monotonic_time ();
   gboolean in_build_folder = is_in_build_folder ();
   g_autoptr (MappeApplication) application = NULL;
 
@@ -86,5 +88,6 @@ main (int argc, char **argv)
   g_set_application_name (_("Ratsmappe"));
 
   application = mappe_application_new ();
+  mappe_start_clock_attach (GTK_APPLICATION (application), main_entered);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -167,8 +167,9 @@ refresh_records (MappeStore *self, GArray *touched)
 
 /* --- announcing commits --- */
 
+/* Holds the store weakly: a program that does not run the context must still be able to close it. */
 typedef struct {
-  MappeStore *store;
+  GWeakRef    store;
   GArray     *touched;
   gint64      last_set;
   char       *undo_label;
@@ -178,7 +179,7 @@ typedef struct {
 static void
 announcement_free (Announcement *announcement)
 {
-  g_object_unref (announcement->store);
+  g_weak_ref_clear (&announcement->store);
   g_clear_pointer (&announcement->touched, g_array_unref);
   g_free (announcement->undo_label);
   g_free (announcement->redo_label);
@@ -202,8 +203,10 @@ static gboolean
 announce_cb (gpointer data)
 {
   Announcement *announcement = data;
-  MappeStore *self = announcement->store;
+  g_autoptr (MappeStore) self = g_weak_ref_get (&announcement->store);
 
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
   self->last_announced = MAX (self->last_announced, announcement->last_set);
   set_label (self, &self->undo_label, g_steal_pointer (&announcement->undo_label), PROP_UNDO_LABEL);
   set_label (self, &self->redo_label, g_steal_pointer (&announcement->redo_label), PROP_REDO_LABEL);
@@ -225,7 +228,7 @@ mappe_store_announce (MappeStore *self, MappeConn *conn, GArray *touched)
   g_autoptr (GSource) source = NULL;
   gint64 undo, redo;
 
-  announcement->store = g_object_ref (self);
+  g_weak_ref_init (&announcement->store, self);
   announcement->touched = touched;
   announcement->last_set = mappe_log_last (conn, NULL);
   mappe_log_stack (conn, &undo, &redo, &announcement->undo_label, &announcement->redo_label, NULL);
