@@ -50,17 +50,42 @@ compare_jobs (gconstpointer a, gconstpointer b, gpointer data)
   return left->serial < right->serial ? -1 : left->serial > right->serial;
 }
 
+static gboolean
+return_task_cb (gpointer data)
+{
+  Job *job = data;
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->result_free);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+task_job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_error (&job->error);
+  g_clear_object (&job->task);
+  g_free (job);
+}
+
+/* The task goes back to where it came from before it is touched again: a lane that dropped the last reference would
+ * have to end the store, and with it itself. */
 static void
 finish_task (Job *job, gpointer result, GError *error)
 {
-  if (error != NULL)
-    g_task_return_error (job->task, error);
-  else
-    g_task_return_pointer (job->task, result, job->result_free);
-  g_clear_object (&job->task);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
   if (job->data_free != NULL)
     job->data_free (job->data);
-  g_free (job);
+  job->result = result;
+  job->error = error;
+  g_source_set_priority (source, g_task_get_priority (job->task));
+  g_source_set_callback (source, return_task_cb, job, task_job_free);
+  g_source_attach (source, g_task_get_context (job->task));
 }
 
 static void
