@@ -36,7 +36,7 @@ council_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (listed == NULL || self->store != MAPPE_STORE (source))
     {
-      mappe_feedback_error (GTK_WIDGET (self->pages), error, _("The council's name was not read"));
+      mappe_feedback_error (GTK_WIDGET (self->pages), error, _("The council’s name was not read"));
       return;
     }
   if (listed->len > 0)

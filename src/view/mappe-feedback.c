@@ -53,7 +53,7 @@ static const Explanation record_explanations[] = {
     N_("It comes from another version of this program.") },
   { MAPPE_RECORD_ERROR_UNKNOWN_FIELD, FALSE, N_("This field is not known"),
     N_("It comes from another version of this program.") },
-  { MAPPE_RECORD_ERROR_TYPE, TRUE, N_("This is not a value of the field's kind"), N_("Correct the marked field.") },
+  { MAPPE_RECORD_ERROR_TYPE, TRUE, N_("This is not a value of the field’s kind"), N_("Correct the marked field.") },
   { MAPPE_RECORD_ERROR_REQUIRED, TRUE, N_("A required field is empty"), N_("Fill in the marked field.") },
   { MAPPE_RECORD_ERROR_RANGE, TRUE, N_("The number is too small or too large"), N_("Correct the marked field.") },
   { MAPPE_RECORD_ERROR_TOO_LONG, TRUE, N_("The text is too long"), N_("Shorten it.") },
