@@ -58,6 +58,7 @@ typedef struct _MappeKind MappeKind;
  * @minimum: least number allowed, used when @minimum < @maximum
  * @maximum: greatest number allowed
  * @preset: (nullable): canonical value of a new record
+ * @index_with: (nullable): field the index of a REF field goes on with: the newest of many is found in one step
  */
 typedef struct {
   const char      *name;
@@ -75,6 +76,7 @@ typedef struct {
   double           minimum;
   double           maximum;
   const char      *preset;
+  const char      *index_with;
 } MappeFieldSpec;
 
 /* Longest text of a field, in bytes: TEXT 1,000 characters' worth, LONGTEXT 1 MiB. */

@@ -13,6 +13,7 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_REQUIRED | MAPPE_FIELD_LIST | MAPPE_FIELD_OWNER,
     .label = N_("Indicator"), .group = N_("Value"),
     .target = "indicator", .on_delete = MAPPE_DELETE_CASCADE,
+    .index_with = "period_end",
   },
   [MAPPE_INDICATOR_VALUE_PERIOD] = {
     .name = "period", .type = MAPPE_FIELD_TEXT, .since = 1,

@@ -89,9 +89,10 @@ append_index (GString *sql, const MappeKind *kind, guint number)
     g_string_append_printf (sql, "CREATE INDEX %s_by_%s ON %s (%s_key);",
                             kind->table, field->name, kind->table, field->name);
   else if (field->type == MAPPE_FIELD_REF || (field->flags & (MAPPE_FIELD_SORT | MAPPE_FIELD_UNIQUE)))
-    g_string_append_printf (sql, "CREATE %sINDEX %s_by_%s ON %s (%s);",
+    g_string_append_printf (sql, "CREATE %sINDEX %s_by_%s ON %s (%s%s%s);",
                             (field->flags & MAPPE_FIELD_UNIQUE) ? "UNIQUE " : "", kind->table, field->name,
-                            kind->table, field->name);
+                            kind->table, field->name, field->index_with != NULL ? ", " : "",
+                            field->index_with != NULL ? field->index_with : "");
 }
 
 static gboolean

@@ -16,7 +16,7 @@ FLOORS = {
     "rules": ["base"],
     "record": ["base"],
     "sql": [],
-    "store": ["config", "base", "record", "sql"],
+    "store": ["config", "base", "rules", "record", "sql"],
     "chart": ["base", "stats"],
     "document": ["config", "base", "record", "rules", "stats", "store", "chart"],
     "exchange": ["config", "base", "record", "store"],

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MappeDueTopic:
+ * @MAPPE_DUE_TASK: task not done, late or due within MAPPE_DUE_SOON_DAYS
+ * @MAPPE_DUE_DECISION: the same for a decision that no open task stands for
+ * @MAPPE_DUE_OPEN: task of the last held meeting of a body that is not done, ordered by responsible organisation
+ * @MAPPE_DUE_MEETING: meeting to come
+ * @MAPPE_DUE_UNCONFIRMED: meeting whose day is over, but nobody wrote that it was held or cancelled
+ * @MAPPE_DUE_MINUTES: held meeting whose minutes were not sent
+ * @MAPPE_DUE_OBJECTION: objection to minutes that is not decided
+ * @MAPPE_DUE_USE_REPORT: proof of use not handed in, late or due within MAPPE_DUE_REPORT_DAYS
+ * @MAPPE_DUE_REVIEW: agreement whose review is late or due within MAPPE_DUE_REPORT_DAYS
+ * @MAPPE_DUE_NUMBERS: indicator without a value for at least one period
+ * @MAPPE_DUE_TERM: term of office of a person that ended or ends within MAPPE_DUE_TERM_DAYS
+ * @MAPPE_DUE_MEMBERSHIP: membership of a body that ends within MAPPE_DUE_TERM_DAYS
+ * @MAPPE_DUE_UNDERTAKING: nominated member without a signed undertaking
+ * @MAPPE_DUE_STANDING: one entry: how the council stands
+ */
+typedef enum {
+  MAPPE_DUE_TASK,
+  MAPPE_DUE_DECISION,
+  MAPPE_DUE_OPEN,
+  MAPPE_DUE_MEETING,
+  MAPPE_DUE_UNCONFIRMED,
+  MAPPE_DUE_MINUTES,
+  MAPPE_DUE_OBJECTION,
+  MAPPE_DUE_USE_REPORT,
+  MAPPE_DUE_REVIEW,
+  MAPPE_DUE_NUMBERS,
+  MAPPE_DUE_TERM,
+  MAPPE_DUE_MEMBERSHIP,
+  MAPPE_DUE_UNDERTAKING,
+  MAPPE_DUE_STANDING,
+} MappeDueTopic;
+
+#define MAPPE_DUE_SOON_DAYS 14
+#define MAPPE_DUE_REPORT_DAYS 60
+#define MAPPE_DUE_TERM_DAYS 90
+
+/** How pressing it is. */
+typedef enum {
+  MAPPE_DUE_AHEAD,    /* later than MAPPE_DUE_SOON_DAYS */
+  MAPPE_DUE_SOON,
+  MAPPE_DUE_OVERDUE,
+  MAPPE_DUE_UNDATED,  /* waits for somebody, without a day */
+} MappeDueLight;
+
+/** What a meeting to come still lacks. */
+typedef enum {
+  MAPPE_DUE_LACKS_AGENDA       = 1 << 0,
+  MAPPE_DUE_LACKS_INVITATION   = 1 << 1,
+  MAPPE_DUE_LACKS_NOTICE       = 1 << 2,  /* public part, but no public notice */
+  MAPPE_DUE_LACKS_PLACE        = 1 << 3,  /* or the time */
+  MAPPE_DUE_LACKS_APPROVAL     = 1 << 4,  /* minutes of the last meeting of the body not approved */
+  MAPPE_DUE_LACKS_LATE         = 1 << 5,  /* invited after the deadline */
+} MappeDueLacks;
+
+/**
+ * MappeDueItem:
+ * @topic: what kind of matter
+ * @light: how pressing
+ * @kind: kind of the record a click leads to
+ * @id: its id
+ * @reference: its reference
+ * @title: its title
+ * @who: (nullable): person (else the organisation) in charge
+ * @where: (nullable): responsible organisation; body of a meeting, minutes or membership; project of an indicator
+ * @mark: (nullable): number of the meeting or decision it comes from; code of the source of money; code of the
+ *   frequency of an indicator
+ * @date: (nullable): the day it is due; a meeting's day; the end of the newest period with a value; the day an
+ *   objection was raised or a member was appointed
+ * @days_left: days from today to @date, negative when it is past; 0 without @date
+ * @deadline: (nullable): last day to receive the invitation; next meeting that can decide an objection; end of the
+ *   first period without a value; last meeting, of the council's standing
+ * @deadline_left: days from today to @deadline
+ * @since: (nullable): day the invitation was sent; day of the meeting of minutes
+ * @count: agenda items of a meeting; periods without value, 0 for an indicator that never had one and has no start;
+ *   members of the council
+ * @of: notice days of the body; days allowed for minutes; members entitled to vote
+ * @lacks: #MappeDueLacks of a meeting
+ */
+typedef struct {
+  MappeDueTopic    topic;
+  MappeDueLight    light;
+  const MappeKind *kind;
+  gint64           id;
+  char            *reference;
+  char            *title;
+  char            *who;
+  char            *where;
+  char            *mark;
+  char            *date;
+  int              days_left;
+  char            *deadline;
+  int              deadline_left;
+  char            *since;
+  gint64           count;
+  gint64           of;
+  guint            lacks;
+} MappeDueItem;
+
+void          mappe_due_item_free      (MappeDueItem *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeDueItem, mappe_due_item_free)
+
+/* (element-type MappeDueItem): by topic, then by day. @today: "YYYY-MM-DD". */
+GPtrArray    *mappe_store_due          (MappeStore *self, const char *today, GError **error);
+void          mappe_store_due_async    (MappeStore *self, const char *today, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer data);
+GPtrArray    *mappe_store_due_finish   (MappeStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * MappeAttention: how much waits on each page of the window
+ * @overview: late or due today
+ * @meetings: minutes not sent, objections not decided, meetings to confirm, invitations to send within 14 days
+ * @decisions: late tasks and decisions
+ * @people: terms that ended or end soon, undertakings not signed
+ * @projects: use reports late or due within 14 days
+ * @indicators: indicators without a value for a period
+ * @agreements: reviews late or due within 14 days
+ */
+typedef struct {
+  guint overview;
+  guint meetings;
+  guint decisions;
+  guint people;
+  guint projects;
+  guint indicators;
+  guint agreements;
+} MappeAttention;
+
+void            mappe_attention_count         (MappeAttention *self, GPtrArray *due);
+guint           mappe_attention_of_page       (const MappeAttention *self, const char *page_name);
+MappeAttention *mappe_store_attention         (MappeStore *self, const char *today, GError **error);
+void            mappe_store_attention_async   (MappeStore *self, const char *today, GCancellable *cancellable,
+                                               GAsyncReadyCallback callback, gpointer data);
+MappeAttention *mappe_store_attention_finish  (MappeStore *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

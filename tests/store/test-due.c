@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-agenda-item.h"
+#include "mappe-agreement.h"
+#include "mappe-body.h"
+#include "mappe-decision.h"
+#include "mappe-due-private.h"
+#include "mappe-finance-line.h"
+#include "mappe-indicator-value.h"
+#include "mappe-indicator.h"
+#include "mappe-meeting.h"
+#include "mappe-membership.h"
+#include "mappe-objection.h"
+#include "mappe-organisation.h"
+#include "mappe-person.h"
+#include "mappe-project.h"
+#include "mappe-task.h"
+#include "mappe-test-store.h"
+
+#define TODAY "2026-11-23"
+
+typedef MappeTestStore Fixture;
+
+static gint64
+insert (Fixture *fixture, MappeRow *row)
+{
+  return mappe_test_insert (fixture->store, row);
+}
+
+#define ADD(fixture, kind, ...) insert (fixture, mappe_test_row (&mappe_##kind##_kind, __VA_ARGS__, NULL))
+#define ID(id) (g_strdup_printf ("%" G_GINT64_FORMAT, (id)))
+
+/* What is due under a topic, as "reference days light" joined by commas. */
+static char *
+listed (Fixture *fixture, MappeDueTopic topic)
+{
+  static const char lights[] = "asou";  /* ahead soon overdue undated */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) due = mappe_store_due (fixture->store, TODAY, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < due->len; i++)
+    {
+      const MappeDueItem *item = g_ptr_array_index (due, i);
+
+      if (item->topic == topic)
+        g_string_append_printf (text, "%s%s %d %c", text->len > 0 ? ", " : "", item->reference, item->days_left,
+                                lights[item->light]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+expect (Fixture *fixture, MappeDueTopic topic, const char *expected)
+{
+  g_autofree char *found = listed (fixture, topic);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* The entry of a topic, which must be the only one. */
+static MappeDueItem *
+only (Fixture *fixture, MappeDueTopic topic, GPtrArray **due)
+{
+  MappeDueItem *found = NULL;
+
+  *due = mappe_store_due (fixture->store, TODAY, NULL);
+  for (guint i = 0; i < (*due)->len; i++)
+    {
+      MappeDueItem *item = g_ptr_array_index (*due, i);
+
+      if (item->topic != topic)
+        continue;
+      g_assert_null (found);
+      found = item;
+    }
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) due = mappe_store_due (fixture->store, TODAY, NULL);
+  g_autofree MappeAttention *attention = mappe_store_attention (fixture->store, TODAY, NULL);
+
+  g_assert_cmpuint (due->len, ==, 0);
+  g_assert_cmpuint (attention->overview, ==, 0);
+}
+
+static void
+test_tasks (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *person = ID (ADD (fixture, person, "first_name", "Ruth", "last_name", "Amsel"));
+  g_autofree char *office = ID (ADD (fixture, organisation, "name", "Order office"));
+  g_autoptr (GPtrArray) due = NULL;
+
+  ADD (fixture, task, "reference", "T-A", "title", "late", "due_on", "2026-11-22", "responsible_member", person,
+       "responsible_organisation", office);
+  ADD (fixture, task, "reference", "T-B", "title", "today", "due_on", "2026-11-23");
+  ADD (fixture, task, "reference", "T-C", "title", "last day", "due_on", "2026-12-07", "status", "in_progress");
+  ADD (fixture, task, "reference", "T-D", "title", "later", "due_on", "2026-12-08");
+  ADD (fixture, task, "reference", "T-E", "title", "done", "due_on", "2026-11-01", "status", "done", "done_on",
+       "2026-11-01");
+  ADD (fixture, task, "reference", "T-F", "title", "dropped", "due_on", "2026-11-01", "status", "dropped");
+  ADD (fixture, task, "reference", "T-G", "title", "undated");
+  expect (fixture, MAPPE_DUE_TASK, "T-A -1 o, T-B 0 s, T-C 14 s");
+
+  due = mappe_store_due (fixture->store, TODAY, NULL);
+  const MappeDueItem *first = g_ptr_array_index (due, 0);
+  g_assert_cmpstr (first->who, ==, "Ruth Amsel");
+  g_assert_cmpstr (first->where, ==, "Order office");
+  g_assert_cmpstr (first->title, ==, "late");
+  g_autofree MappeAttention *attention = mappe_store_attention (fixture->store, TODAY, NULL);
+  g_assert_cmpuint (attention->overview, ==, 2);
+  g_assert_cmpuint (mappe_attention_of_page (attention, "decisions"), ==, 1);
+  g_assert_cmpuint (mappe_attention_of_page (attention, "areas"), ==, 0);
+}
+
+static char *
+add_item (Fixture *fixture, const char *body, const char *held_on, const char *state)
+{
+  g_autofree char *meeting = ID (ADD (fixture, meeting, "title", held_on, "body", body, "held_on", held_on, "state",
+                                      state, "minutes_state", "approved"));
+
+  return ID (ADD (fixture, agenda_item, "meeting", meeting, "number", "1", "title", "Item"));
+}
+
+static void
+test_decisions (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *body = ID (ADD (fixture, body, "name", "Plenary"));
+  g_autofree char *item = add_item (fixture, body, "2026-10-01", "held");
+  g_autofree char *followed = ID (ADD (fixture, decision, "reference", "D-A", "agenda_item", item, "text", "a",
+                                       "due_on", "2026-11-01"));
+  gint64 task = ADD (fixture, task, "title", "t", "decision", followed, "due_on", "2027-01-01");
+
+  ADD (fixture, decision, "reference", "D-B", "agenda_item", item, "text", "b", "due_on", "2026-11-30", "number", "7");
+  ADD (fixture, decision, "reference", "D-C", "agenda_item", item, "text", "c", "due_on", "2026-11-30", "status",
+       "done");
+  expect (fixture, MAPPE_DUE_DECISION, "D-B 7 s");
+  mappe_test_set (fixture->store, &mappe_task_kind, task, "status", "dropped");
+  expect (fixture, MAPPE_DUE_DECISION, "D-A -22 o, D-B 7 s");
+}
+
+static void
+test_open_since (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *body = ID (ADD (fixture, body, "name", "Plenary"));
+  g_autofree char *other = ID (ADD (fixture, body, "name", "Group"));
+  g_autofree char *zoo = ID (ADD (fixture, organisation, "name", "Zoo"));
+  g_autofree char *aid = ID (ADD (fixture, organisation, "name", "Aid"));
+  g_autofree char *old = add_item (fixture, body, "2026-05-01", "held");
+  g_autofree char *last = add_item (fixture, body, "2026-10-01", "held");
+  g_autofree char *next = add_item (fixture, body, "2026-12-08", "invited");
+  g_autofree char *group = add_item (fixture, other, "2025-01-01", "held");
+  g_autofree char *decision = ID (ADD (fixture, decision, "agenda_item", last, "text", "x"));
+
+  ADD (fixture, task, "reference", "T-A", "title", "old", "agenda_item", old);
+  ADD (fixture, task, "reference", "T-B", "title", "last", "agenda_item", last, "responsible_organisation", zoo,
+       "due_on", "2027-03-03");
+  ADD (fixture, task, "reference", "T-C", "title", "by decision", "decision", decision, "responsible_organisation",
+       aid);
+  ADD (fixture, task, "reference", "T-D", "title", "both", "decision", decision, "agenda_item", last,
+       "responsible_organisation", zoo, "due_on", "2027-02-02");
+  ADD (fixture, task, "reference", "T-E", "title", "done", "agenda_item", last, "status", "dropped");
+  ADD (fixture, task, "reference", "T-F", "title", "next", "agenda_item", next);
+  ADD (fixture, task, "reference", "T-G", "title", "group", "agenda_item", group);
+  expect (fixture, MAPPE_DUE_OPEN, "T-C 0 u, T-D 71 a, T-B 100 a, T-G 0 u");
+}
+
+static void
+test_meetings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) due = NULL;
+  g_autofree char *body = ID (ADD (fixture, body, "name", "Plenary", "notice_days", "14"));
+  gint64 meeting = ADD (fixture, meeting, "reference", "M-A", "title", "Autumn", "body", body, "held_on", "2026-12-08",
+                        "public_part", "1");
+  const MappeDueItem *item = only (fixture, MAPPE_DUE_MEETING, &due);
+
+  /* 14 full days lie between the 23rd of November and the 8th of December. */
+  g_assert_cmpstr (item->deadline, ==, "2026-11-23");
+  g_assert_cmpint (item->deadline_left, ==, 0);
+  g_assert_cmpint (item->of, ==, 14);
+  g_assert_cmpint (item->light, ==, MAPPE_DUE_SOON);
+  g_assert_cmpuint (item->lacks, ==, MAPPE_DUE_LACKS_AGENDA | MAPPE_DUE_LACKS_INVITATION | MAPPE_DUE_LACKS_NOTICE
+                                     | MAPPE_DUE_LACKS_PLACE);
+  g_autofree MappeAttention *attention = mappe_store_attention (fixture->store, TODAY, NULL);
+  g_assert_cmpuint (attention->meetings, ==, 1);
+  g_assert_cmpuint (attention->overview, ==, 1);
+
+  mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "held_on", "2026-12-07");
+  g_clear_pointer (&due, g_ptr_array_unref);
+  item = only (fixture, MAPPE_DUE_MEETING, &due);
+  g_assert_cmpint (item->light, ==, MAPPE_DUE_OVERDUE);
+  mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "invited_on", "2026-11-23");
+  mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "state", "invited");
+  g_clear_pointer (&due, g_ptr_array_unref);
+  item = only (fixture, MAPPE_DUE_MEETING, &due);
+  g_assert_cmpuint (item->lacks, ==, MAPPE_DUE_LACKS_AGENDA | MAPPE_DUE_LACKS_NOTICE | MAPPE_DUE_LACKS_PLACE
+                                     | MAPPE_DUE_LACKS_LATE);
+}
+
+static void
+test_minutes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) due = NULL;
+  g_autofree char *body = ID (ADD (fixture, body, "name", "Plenary"));
+  g_autofree char *person = ID (ADD (fixture, person, "last_name", "Amsel"));
+  gint64 late = ADD (fixture, meeting, "reference", "M-A", "title", "a", "body", body, "held_on", "2026-10-23",
+                     "state", "held");
+  g_autofree char *late_id = ID (late);
+
+  ADD (fixture, meeting, "reference", "M-B", "title", "b", "body", body, "held_on", "2026-10-24", "state", "held",
+       "minutes_state", "in_review");
+  ADD (fixture, meeting, "reference", "M-C", "title", "c", "body", body, "held_on", "2026-11-22");
+  ADD (fixture, meeting, "reference", "M-D", "title", "d", "body", body, "held_on", "2026-10-01", "state", "cancelled");
+  ADD (fixture, meeting, "reference", "M-E", "title", "e", "body", body, "held_on", "2026-12-01");
+  expect (fixture, MAPPE_DUE_MINUTES, "M-A -1 o, M-B 0 s");
+  expect (fixture, MAPPE_DUE_UNCONFIRMED, "M-C -1 o");
+  expect (fixture, MAPPE_DUE_MEETING, "M-E 8 o");
+
+  ADD (fixture, objection, "reference", "O-A", "meeting", late_id, "raised_by", person, "raised_on", "2026-11-20",
+       "text", "Wrong time");
+  ADD (fixture, objection, "reference", "O-B", "meeting", late_id, "raised_by", person, "text", "x", "outcome",
+       "accepted");
+  expect (fixture, MAPPE_DUE_OBJECTION, "O-A -3 s");
+  const MappeDueItem *objection = only (fixture, MAPPE_DUE_OBJECTION, &due);
+  g_assert_cmpstr (objection->deadline, ==, "2026-12-01");
+  g_assert_cmpstr (objection->who, ==, "Amsel");
+
+  mappe_test_set (fixture->store, &mappe_meeting_kind, late, "minutes_sent_on", "2026-11-23");
+  expect (fixture, MAPPE_DUE_MINUTES, "M-B 0 s");
+  const MappeDueItem *next = NULL;
+  for (guint i = 0; i < due->len; i++)
+    if (((MappeDueItem *) g_ptr_array_index (due, i))->topic == MAPPE_DUE_MEETING)
+      next = g_ptr_array_index (due, i);
+  g_assert_true (next->lacks & MAPPE_DUE_LACKS_APPROVAL);
+}
+
+static void
+test_reports_reviews (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *project = ID (ADD (fixture, project, "title", "Light"));
+
+  ADD (fixture, finance_line, "reference", "F-A", "project", project, "use_report_due_on", "2026-11-22",
+       "use_report_status", "open");
+  ADD (fixture, finance_line, "reference", "F-B", "project", project, "use_report_due_on", "2027-01-22");
+  ADD (fixture, finance_line, "reference", "F-C", "project", project, "use_report_due_on", "2027-01-23");
+  ADD (fixture, finance_line, "reference", "F-D", "project", project, "use_report_due_on", "2026-01-01",
+       "use_report_status", "submitted");
+  ADD (fixture, agreement, "reference", "G-A", "title", "a", "status", "active", "next_review_on", "2026-10-01");
+  ADD (fixture, agreement, "reference", "G-B", "title", "b", "status", "ended", "next_review_on", "2026-10-01");
+  ADD (fixture, agreement, "reference", "G-C", "title", "c", "status", "active", "next_review_on", "2026-12-07");
+  ADD (fixture, agreement, "reference", "G-D", "title", "d", "status", "active", "next_review_on", "2027-09-01");
+  expect (fixture, MAPPE_DUE_USE_REPORT, "F-A -1 o, F-B 60 a");
+  expect (fixture, MAPPE_DUE_REVIEW, "G-A -53 o, G-C 14 s");
+  g_autofree MappeAttention *attention = mappe_store_attention (fixture->store, TODAY, NULL);
+  g_assert_cmpuint (attention->projects, ==, 1);
+  g_assert_cmpuint (attention->agreements, ==, 2);
+  g_assert_cmpuint (attention->overview, ==, 2);
+}
+
+static void
+test_terms (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *body = ID (ADD (fixture, body, "name", "Plenary"));
+  g_autofree char *person = NULL;
+
+  ADD (fixture, person, "reference", "P-A", "last_name", "a", "term_end", "2026-11-22");
+  ADD (fixture, person, "reference", "P-B", "last_name", "b", "term_end", "2027-02-21");
+  ADD (fixture, person, "reference", "P-C", "last_name", "c", "term_end", "2027-02-22");
+  ADD (fixture, person, "reference", "P-D", "last_name", "d", "term_end", "2026-11-22", "status", "ended");
+  expect (fixture, MAPPE_DUE_TERM, "P-A -1 o, P-B 90 a");
+
+  person = ID (ADD (fixture, person, "last_name", "e", "term_end", "2026-12-24", "status", "resting"));
+  ADD (fixture, membership, "reference", "S-A", "person", person, "body", body, "valid_to", "2026-11-23");
+  ADD (fixture, membership, "reference", "S-B", "person", person, "body", body, "valid_to", "2026-11-22");
+  ADD (fixture, membership, "reference", "S-C", "person", person, "body", body, "valid_to", "2026-12-24");
+  expect (fixture, MAPPE_DUE_MEMBERSHIP, "");  /* renewed until the end of the term, which is said of the person */
+  g_free (mappe_store_undo (fixture->store, NULL));
+  expect (fixture, MAPPE_DUE_MEMBERSHIP, "S-A 0 s");
+
+  ADD (fixture, person, "reference", "P-M", "last_name", "m", "appointment_mode", "nomination", "appointed_on",
+       "2026-11-01");
+  ADD (fixture, person, "reference", "P-N", "last_name", "n", "appointment_mode", "nomination",
+       "obligation_signed_on", "2026-11-01");
+  ADD (fixture, person, "reference", "P-O", "last_name", "o", "appointment_mode", "ex_officio");
+  expect (fixture, MAPPE_DUE_UNDERTAKING, "P-M -22 u");
+  g_autofree MappeAttention *attention = mappe_store_attention (fixture->store, TODAY, NULL);
+  g_assert_cmpuint (mappe_attention_of_page (attention, "people"), ==, 4);
+}
+
+static void
+add_value (Fixture *fixture, const char *indicator, const char *period, const char *end, const char *status)
+{
+  gboolean known = !g_str_equal (status, "missing") && !g_str_equal (status, "suppressed");
+
+  ADD (fixture, indicator_value, "indicator", indicator, "period", period, "period_end", end, "status", status,
+       "value", known ? "5" : NULL);
+}
+
+static void
+test_numbers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) due = NULL;
+  g_autofree char *running = ID (ADD (fixture, project, "title", "run", "status", "running", "start_on", "2026-01-01"));
+  g_autofree char *over = ID (ADD (fixture, project, "title", "over", "status", "completed"));
+  g_autofree char *a = ID (ADD (fixture, indicator, "reference", "I-A", "name", "a", "project", running));
+  g_autofree char *b = ID (ADD (fixture, indicator, "reference", "I-B", "name", "b", "project", over));
+  g_autofree char *c = ID (ADD (fixture, indicator, "reference", "I-C", "name", "c", "frequency", "yearly"));
+
+  /* Never a value: the periods since the start. */
+  expect (fixture, MAPPE_DUE_NUMBERS, "I-A 0 o, I-C 0 u");
+  add_value (fixture, a, "2026Q2", "2026-06-30", "final");
+  add_value (fixture, a, "2026Q3", "2026-09-30", "missing");
+  add_value (fixture, a, "2025Q4", "2025-12-31", "final");
+  add_value (fixture, c, "2025", "2025-12-31", "suppressed");
+  expect (fixture, MAPPE_DUE_NUMBERS, "I-A -146 o");
+  const MappeDueItem *item = only (fixture, MAPPE_DUE_NUMBERS, &due);
+  g_assert_cmpint (item->count, ==, 1);
+  g_assert_cmpstr (item->deadline, ==, "2026-09-30");
+  g_assert_cmpstr (item->date, ==, "2026-06-30");
+  add_value (fixture, a, "2026Q3", "2026-09-30", "provisional");
+  expect (fixture, MAPPE_DUE_NUMBERS, "");
+}
+
+/* A value entered with nothing but the word for its period counts. */
+static void
+test_numbers_typed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *a = ID (ADD (fixture, indicator, "reference", "I-A", "name", "a"));
+
+  ADD (fixture, indicator_value, "indicator", a, "period", "2026Q1", "value", "1");
+  expect (fixture, MAPPE_DUE_NUMBERS, "I-A -237 o");
+  ADD (fixture, indicator_value, "indicator", a, "period", "2026Q3", "value", "2");
+  expect (fixture, MAPPE_DUE_NUMBERS, "");
+}
+
+static void
+test_periods (void)
+{
+  const struct { const char *frequency, *newest, *today; gint64 missing; const char *first; } cases[] = {
+    { "quarterly", "2026-09-30", "2026-12-31", 0, "2026-12-31" },
+    { "quarterly", "2026-09-30", "2027-01-01", 1, "2026-12-31" },
+    { "quarterly", "2026-03-31", "2026-11-23", 2, "2026-06-30" },
+    { "half_yearly", "2026-06-30", "2026-11-23", 0, "2026-12-31" },
+    { "yearly", "2025-06-30", "2026-06-30", 0, "2026-06-30" },
+    { "yearly", "2025-06-30", "2026-07-01", 1, "2026-06-30" },
+    { "monthly", "2027-12-31", "2028-03-01", 2, "2028-01-31" },
+    { "monthly", "2027-11-30", "2026-03-01", 0, "2027-12-31" },
+    { "once", "2026-03-31", "2026-11-23", 0, NULL },
+    { "quarterly", NULL, "2026-11-23", 0, NULL },
+  };
+  const struct { const char *period, *end; } words[] = {
+    { "2026", "2026-12-31" },    { "2026Q1", "2026-03-31" }, { "2028-02", "2028-02-29" }, { "2026H2", "2026-12-31" },
+    { "2026 q3", "2026-09-30" }, { "2026Q5", NULL },         { "spring", NULL },          { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *first = NULL;
+
+      g_assert_cmpint (mappe_due_missing_periods (cases[i].frequency, cases[i].newest, cases[i].today, &first), ==,
+                       cases[i].missing);
+      g_assert_cmpstr (first, ==, cases[i].first);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *end = mappe_due_period_end (words[i].period);
+
+      g_assert_cmpstr (end, ==, words[i].end);
+    }
+}
+
+static void
+test_standing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) due = NULL;
+  g_autofree char *group = ID (ADD (fixture, body, "reference", "B01", "name", "Group", "kind", "working_group"));
+  g_autofree char *body = ID (ADD (fixture, body, "reference", "B02", "name", "Plenary", "kind", "plenary"));
+  g_autofree char *a = ID (ADD (fixture, person, "last_name", "a"));
+  g_autofree char *b = ID (ADD (fixture, person, "last_name", "b"));
+
+  ADD (fixture, membership, "person", a, "body", body, "voting", "1", "valid_from", "2026-11-23");
+  ADD (fixture, membership, "person", b, "body", body, "voting", "0");
+  ADD (fixture, membership, "person", b, "body", body, "voting", "1", "valid_to", "2026-11-22");
+  ADD (fixture, membership, "person", a, "body", group);
+  g_free (add_item (fixture, body, "2026-10-01", "held"));
+  g_free (add_item (fixture, body, "2026-12-08", "planned"));
+  const MappeDueItem *item = only (fixture, MAPPE_DUE_STANDING, &due);
+  g_assert_cmpstr (item->title, ==, "Plenary");
+  g_assert_cmpint (item->count, ==, 2);
+  g_assert_cmpint (item->of, ==, 1);
+  g_assert_cmpstr (item->deadline, ==, "2026-10-01");
+  g_assert_cmpstr (item->date, ==, "2026-12-08");
+}
+
+static void
+finished_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+test_async (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) counted = NULL;
+  g_autoptr (GPtrArray) due = NULL;
+  g_autofree MappeAttention *attention = NULL;
+
+  ADD (fixture, task, "title", "late", "due_on", "2026-11-22");
+  mappe_store_due_async (fixture->store, TODAY, NULL, finished_cb, &result);
+  mappe_store_attention_async (fixture->store, TODAY, NULL, finished_cb, &counted);
+  while (result == NULL || counted == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  due = mappe_store_due_finish (fixture->store, result, NULL);
+  attention = mappe_store_attention_finish (fixture->store, counted, NULL);
+  g_assert_cmpuint (due->len, ==, 1);
+  g_assert_cmpuint (attention->decisions, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/due/periods", test_periods);
+#define TEST(name, func)                                                                                            \
+  g_test_add ("/due/" name, Fixture, NULL, mappe_test_store_set_up, func, mappe_test_store_tear_down)
+  TEST ("empty", test_empty);
+  TEST ("tasks", test_tasks);
+  TEST ("decisions", test_decisions);
+  TEST ("open-since", test_open_since);
+  TEST ("meetings", test_meetings);
+  TEST ("minutes", test_minutes);
+  TEST ("reports-reviews", test_reports_reviews);
+  TEST ("terms", test_terms);
+  TEST ("numbers", test_numbers);
+  TEST ("numbers-typed", test_numbers_typed);
+  TEST ("standing", test_standing);
+  TEST ("async", test_async);
+  return g_test_run ();
+}
