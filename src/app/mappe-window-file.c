@@ -24,6 +24,8 @@ set_council_name (MappeWindow *self, const char *name)
   g_free (self->council_name);
   self->council_name = g_strdup (name && *name ? name : base);
   gtk_label_set_label (self->council_label, self->council_name ? self->council_name : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->council_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->council_name ? self->council_name : "", -1);
   mappe_window_update_titles (self);
 }
 

@@ -5,6 +5,12 @@
 
 #include "mappe-feedback.h"
 #include "mappe-list-page.h"
+#if __has_include("mappe-overview-page.h")
+#include "mappe-overview-page.h"
+#define HAVE_OVERVIEW 1
+#else
+#define HAVE_OVERVIEW 0
+#endif
 #include "mappe-places.h"
 #include "mappe-settings.h"
 
@@ -22,6 +28,16 @@ make_list_page (MappeWindow *self, const MappePlace *place)
 }
 
 static MappePage *
+make_page (MappeWindow *self, const MappePlace *place)
+{
+#if HAVE_OVERVIEW
+  if (place->kinds[0] == NULL)
+    return MAPPE_PAGE (mappe_overview_page_new (self->store));
+#endif
+  return make_list_page (self, place);
+}
+
+static MappePage *
 find_page (MappeWindow *self, const MappePlace *place)
 {
   GtkWidget *child = gtk_stack_get_child_by_name (self->pages, place->name);
@@ -29,7 +45,7 @@ find_page (MappeWindow *self, const MappePlace *place)
 
   if (child)
     return MAPPE_PAGE (child);
-  page = make_list_page (self, place);
+  page = make_page (self, place);
   mappe_page_set_title (page, _(place->title));
   mappe_page_set_icon_name (page, place->icon_name);
   gtk_stack_add_named (self->pages, GTK_WIDGET (page), place->name);
@@ -145,8 +161,8 @@ mappe_window_show_page (MappeWindow *self, const char *name)
   g_return_if_fail (MAPPE_IS_WINDOW (self));
   if (self->store == NULL)
     return;
-  if (place == NULL)
-    place = mappe_places (&n_places);
+  if (place == NULL || (!HAVE_OVERVIEW && place->kinds[0] == NULL))
+    place = mappe_places (&n_places) + !HAVE_OVERVIEW;
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (find_page (self, place)));
 }
 

@@ -37,6 +37,7 @@ struct _MappeWindow {
   GtkSpinner *spinner;
   GtkLabel *busy_label;
   MappeSplit *split;
+  GtkWidget *council_button;
   GtkLabel *council_label;
   AdwHeaderBar *sidebar_header;
   MappeSidebar *sidebar;

@@ -93,6 +93,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, busy_label);
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, MappeWindow, council_button);
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, council_label);
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, sidebar_header);
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, sidebar);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-split.h"
 
+#include <glib/gi18n.h>
+
 /* A GtkPaned whose halves are hidden in turn. AdwLeaflet is not used: it resizes its window's contents while they
  * are being sized, and it is deprecated in libadwaita 1.4. */
 struct _MappeSplit {
@@ -256,6 +258,7 @@ mappe_split_init (MappeSplit *self)
   gtk_paned_set_resize_start_child (paned, FALSE);
   gtk_paned_set_shrink_start_child (paned, FALSE);
   gtk_paned_set_shrink_end_child (paned, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (paned), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Divider"), -1);
   gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (paned, "notify::position", G_CALLBACK (position_cb), self, G_CONNECT_SWAPPED);
