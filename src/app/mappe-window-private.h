@@ -36,6 +36,7 @@ struct _MappeWindow {
   GtkStack *root_stack;
   GtkSpinner *spinner;
   GtkLabel *busy_label;
+  GtkWidget *council_box;
   MappeSplit *split;
   GtkWidget *council_button;
   GtkLabel *council_label;

@@ -92,6 +92,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, root_stack);
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, MappeWindow, council_box);
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, split);
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, council_button);
   gtk_widget_class_bind_template_child (widget_class, MappeWindow, council_label);
@@ -146,9 +147,9 @@ mappe_window_init (MappeWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_menus (self);
   restore_size (self);
-  self->palette = g_object_ref_sink (mappe_search_palette_new ());
-  gtk_widget_set_parent (self->palette, GTK_WIDGET (self->root_stack));
-  g_object_unref (self->palette);
+  /* The parent is a box: a stack takes all its children for pages, and its layout shows no popovers. */
+  self->palette = mappe_search_palette_new ();
+  gtk_widget_set_parent (self->palette, self->council_box);
   mappe_window_init_pages (self);
   mappe_window_set_store (self, NULL);
 }

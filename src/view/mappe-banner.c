@@ -16,6 +16,8 @@ G_DEFINE_FINAL_TYPE (MappeBanner, mappe_banner, ADW_TYPE_BIN)
 static void
 mappe_banner_dispose (GObject *object)
 {
+  /* Disposing the template unparents bound children; AdwBin must not keep such a one as its own. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_BANNER);
   G_OBJECT_CLASS (mappe_banner_parent_class)->dispose (object);
 }
