@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-display.h"
+#include "mappe-field-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * MappeCodeRow:
+ * @codes: (element-type utf8): code of each line of the drop-down, "" for none; %NULL until the list has come
+ * @wanted: (nullable): code to show once the list has come
+ */
+struct _MappeCodeRow {
+  MappeFieldRow parent_instance;
+  GtkWidget    *drop_down;
+  GPtrArray    *codes;
+  char         *wanted;
+  gboolean      showing;
+};
+
+G_DEFINE_FINAL_TYPE (MappeCodeRow, mappe_code_row, MAPPE_TYPE_FIELD_ROW)
+
+static void
+selected_cb (MappeCodeRow *self)
+{
+  guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
+  if (self->showing || self->codes == NULL || at >= self->codes->len)
+    return;
+  mappe_field_row_take (MAPPE_FIELD_ROW (self), g_ptr_array_index (self->codes, at), NULL);
+}
+
+/* A code that is no longer in its list is offered as itself, or opening the list would change it. */
+static guint
+find_line (MappeCodeRow *self, GtkStringList *model)
+{
+  const char *code = self->wanted != NULL ? self->wanted : "";
+  guint at = 0;
+  if (g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, &at))
+    return at;
+  g_ptr_array_add (self->codes, g_strdup (code));
+  gtk_string_list_append (model, *code != '\0' ? code : _("Choose…"));
+  return self->codes->len - 1;
+}
+
+static void
+show_wanted (MappeCodeRow *self)
+{
+  GtkDropDown *drop_down = GTK_DROP_DOWN (self->drop_down);
+  if (self->codes == NULL)
+    return;
+  self->showing = TRUE;
+  gtk_drop_down_set_selected (drop_down, find_line (self, GTK_STRING_LIST (gtk_drop_down_get_model (drop_down))));
+  self->showing = FALSE;
+}
+
+static void
+add_line (MappeCodeRow *self, GtkStringList *model, const char *code, const char *label)
+{
+  g_ptr_array_add (self->codes, g_strdup (code));
+  gtk_string_list_append (model, label);
+}
+
+static void
+fill_cb (MappeCodeRow *self)
+{
+  MappeFieldRow *row = MAPPE_FIELD_ROW (self);
+  const MappeFieldSpec *spec = mappe_field_row_get_spec (row);
+  MappeDisplay *display = mappe_display_get (mappe_field_row_get_store (row));
+  const char *const *codes = mappe_display_codes (display, spec->code_list);
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  if (self->drop_down == NULL || !mappe_display_is_ready (display))
+    return;
+  g_clear_pointer (&self->codes, g_ptr_array_unref);
+  self->codes = g_ptr_array_new_with_free_func (g_free);
+  if ((spec->flags & MAPPE_FIELD_REQUIRED) == 0)
+    add_line (self, model, "", _("None"));
+  for (guint i = 0; codes[i] != NULL; i++)
+    add_line (self, model, codes[i], mappe_display_code (display, spec->code_list, codes[i]));
+  self->showing = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop_down), G_LIST_MODEL (model));
+  self->showing = FALSE;
+  show_wanted (self);
+}
+
+static GtkWidget *
+mappe_code_row_create_editor (MappeFieldRow *row)
+{
+  MappeCodeRow *self = MAPPE_CODE_ROW (row);
+  g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  self->drop_down = gtk_drop_down_new (NULL, NULL);
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (self->drop_down), expression);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop_down), TRUE);
+  gtk_widget_add_css_class (self->drop_down, "field-drop-down");
+  gtk_widget_set_halign (self->drop_down, GTK_ALIGN_START);
+  mappe_field_row_name_widget (row, self->drop_down);
+  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mappe_display_get (mappe_field_row_get_store (row)), "changed", G_CALLBACK (fill_cb), self,
+                           G_CONNECT_SWAPPED);
+  fill_cb (self);
+  return self->drop_down;
+}
+
+static void
+mappe_code_row_load (MappeFieldRow *row, const char *typed, const char *canonical, const char *shown)
+{
+  MappeCodeRow *self = MAPPE_CODE_ROW (row);
+  g_free (self->wanted);
+  self->wanted = g_strdup (canonical);
+  show_wanted (self);
+}
+
+static void
+mappe_code_row_focus (MappeFieldRow *row)
+{
+  MappeCodeRow *self = MAPPE_CODE_ROW (row);
+  gtk_widget_grab_focus (self->drop_down);
+  if (self->codes != NULL && gtk_widget_get_mapped (self->drop_down))
+    gtk_widget_activate (self->drop_down);
+}
+
+static void
+mappe_code_row_dispose (GObject *object)
+{
+  MappeCodeRow *self = MAPPE_CODE_ROW (object);
+  self->drop_down = NULL;
+  G_OBJECT_CLASS (mappe_code_row_parent_class)->dispose (object);
+}
+
+static void
+mappe_code_row_finalize (GObject *object)
+{
+  MappeCodeRow *self = MAPPE_CODE_ROW (object);
+  g_clear_pointer (&self->codes, g_ptr_array_unref);
+  g_free (self->wanted);
+  G_OBJECT_CLASS (mappe_code_row_parent_class)->finalize (object);
+}
+
+static void
+mappe_code_row_class_init (MappeCodeRowClass *klass)
+{
+  MappeFieldRowClass *row_class = MAPPE_FIELD_ROW_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = mappe_code_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mappe_code_row_finalize;
+  row_class->create_editor = mappe_code_row_create_editor;
+  row_class->load = mappe_code_row_load;
+  row_class->focus = mappe_code_row_focus;
+}
+
+static void
+mappe_code_row_init (MappeCodeRow *self)
+{
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-banner.h"
+#include "mappe-detail.h"
+#include "mappe-draft.h"
+#include "mappe-form.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MappeSaveJob MappeSaveJob;
+
+/**
+ * MappeDetail:
+ * @forms: kind to form; a form is built once and serves all records of its kind
+ * @form: (nullable): the form of @kind
+ * @generation: counts the records shown; answers for older ones are dropped
+ * @id: the record on show; 0 for a new one, -1 for none
+ * @slot: (nullable): name of the draft of the record on show
+ * @shown: (nullable): the record as last read, with the titles of what it refers to
+ * @job: (nullable): the save under way for the record on show
+ * @again: there is more to save when @job is done
+ * @draft_source: writes the draft soon
+ */
+struct _MappeDetail {
+  AdwBin           parent_instance;
+  MappeStore      *store;
+  GHashTable      *forms;
+  MappeForm       *form;
+  const MappeKind *kind;
+  gint64           id;
+  guint            generation;
+  char            *slot, *title;
+  MappeListed     *shown;
+  MappeRecord     *record;
+  GCancellable    *cancellable;
+  MappeSaveJob    *job;
+  gboolean         again, links_stale, history_stale, reloading;
+  guint            draft_source, busy;
+
+  GtkStack        *stack, *form_stack;
+  AdwStatusPage   *status;
+  GtkWidget       *banner_box, *duplicates_box, *extra_box;
+  GtkLabel        *title_label, *reference_label;
+  GtkWidget       *light_box, *save_button, *discard_button, *menu_button;
+  AdwViewStack    *tabs;
+  GtkWidget       *switcher;
+  GtkBox          *links_box, *history_box;
+  GtkWidget       *banner, *light, *links, *history, *memberships;
+  GtkScrolledWindow *scroller;
+};
+
+/* mappe-detail.c */
+void   mappe_detail_refresh_title   (MappeDetail *self);
+void   mappe_detail_refresh_actions (MappeDetail *self);
+void   mappe_detail_refresh_tabs    (MappeDetail *self);
+void   mappe_detail_set_record_id   (MappeDetail *self, gint64 id);
+void   mappe_detail_reload          (MappeDetail *self);
+void   mappe_detail_show_gone       (MappeDetail *self);
+char  *mappe_detail_make_title      (MappeDetail *self);
+
+/* mappe-detail-save.c */
+void   mappe_detail_start_save      (MappeDetail *self);
+void   mappe_detail_queue_draft     (MappeDetail *self);
+void   mappe_detail_drop_draft      (MappeDetail *self);
+void   mappe_detail_restore_draft   (MappeDetail *self);
+void   mappe_detail_detach_job      (MappeDetail *self);
+void   mappe_detail_keep_draft      (MappeDetail *self);
+
+/* mappe-detail-actions.c */
+void   mappe_detail_install_actions (GtkWidgetClass *klass);
+
+G_END_DECLS
