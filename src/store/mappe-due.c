@@ -31,16 +31,16 @@ due_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *can
 }
 
 static gpointer
-attention_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
+counts_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) items = due_on_lane (self, conn, data, cancellable, error);
-  MappeAttention *attention;
+  MappeDueCounts *counts;
 
   if (items == NULL)
     return NULL;
-  attention = g_new0 (MappeAttention, 1);
-  mappe_attention_count (attention, items);
-  return attention;
+  counts = g_new0 (MappeDueCounts, 1);
+  mappe_due_counts_fill (counts, items);
+  return counts;
 }
 
 /**
@@ -81,7 +81,7 @@ is_pressing (const MappeDueItem *item)
 }
 
 static void
-count_meeting (MappeAttention *self, const MappeDueItem *item)
+count_meeting (MappeDueCounts *self, const MappeDueItem *item)
 {
   if ((item->lacks & MAPPE_DUE_LACKS_INVITATION) == 0)
     return;
@@ -92,7 +92,7 @@ count_meeting (MappeAttention *self, const MappeDueItem *item)
 }
 
 static void
-count_item (MappeAttention *self, const MappeDueItem *item)
+count_item (MappeDueCounts *self, const MappeDueItem *item)
 {
   gboolean now = item->light == MAPPE_DUE_OVERDUE || (item->light == MAPPE_DUE_SOON && item->days_left == 0);
 
@@ -138,28 +138,28 @@ count_item (MappeAttention *self, const MappeDueItem *item)
 }
 
 /**
- * mappe_attention_count:
+ * mappe_due_counts_fill:
  * @self: filled
  * @due: (element-type MappeDueItem): as of mappe_store_due()
  *
  * Counts what waits on each page.
  */
 void
-mappe_attention_count (MappeAttention *self, GPtrArray *due)
+mappe_due_counts_fill (MappeDueCounts *self, GPtrArray *due)
 {
-  *self = (MappeAttention) { 0 };
+  *self = (MappeDueCounts) { 0 };
   for (guint i = 0; i < due->len; i++)
     count_item (self, g_ptr_array_index (due, i));
 }
 
 /**
- * mappe_attention_of_page:
+ * mappe_due_counts_of_page:
  * @page_name: stable word of a page, e.g. "people"
  *
  * Returns: how much waits there; 0 for a page that counts nothing
  */
 guint
-mappe_attention_of_page (const MappeAttention *self, const char *page_name)
+mappe_due_counts_of_page (const MappeDueCounts *self, const char *page_name)
 {
   const struct { const char *name; guint count; } pages[] = {
     { "overview", self->overview },     { "meetings", self->meetings },     { "decisions", self->decisions },
@@ -173,26 +173,26 @@ mappe_attention_of_page (const MappeAttention *self, const char *page_name)
   return 0;
 }
 
-/** mappe_store_attention: Returns: (transfer full) (nullable): what waits on each page; free with g_free() */
-MappeAttention *
-mappe_store_attention (MappeStore *self, const char *today, GError **error)
+/** mappe_store_due_counts: Returns: (transfer full) (nullable): what waits on each page; free with g_free() */
+MappeDueCounts *
+mappe_store_due_counts (MappeStore *self, const char *today, GError **error)
 {
   g_return_val_if_fail (mappe_date_is_valid (today), NULL);
-  return mappe_store_run_sync (self, MAPPE_LANE_READ, attention_on_lane, (gpointer) today, error);
+  return mappe_store_run_sync (self, MAPPE_LANE_READ, counts_on_lane, (gpointer) today, error);
 }
 
 void
-mappe_store_attention_async (MappeStore *self, const char *today, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer data)
+mappe_store_due_counts_async (MappeStore *self, const char *today, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (mappe_date_is_valid (today));
-  mappe_store_run_async (self, MAPPE_LANE_READ, MAPPE_PRIORITY_COUNT, attention_on_lane, g_strdup (today), g_free,
+  mappe_store_run_async (self, MAPPE_LANE_READ, MAPPE_PRIORITY_COUNT, counts_on_lane, g_strdup (today), g_free,
                          g_free, cancellable, callback, data);
 }
 
-/** mappe_store_attention_finish: Returns: (transfer full) (nullable): free with g_free() */
-MappeAttention *
-mappe_store_attention_finish (MappeStore *self, GAsyncResult *result, GError **error)
+/** mappe_store_due_counts_finish: Returns: (transfer full) (nullable): free with g_free() */
+MappeDueCounts *
+mappe_store_due_counts_finish (MappeStore *self, GAsyncResult *result, GError **error)
 {
   return mappe_store_run_finish (self, result, error);
 }

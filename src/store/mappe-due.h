@@ -115,7 +115,7 @@ void          mappe_store_due_async    (MappeStore *self, const char *today, GCa
 GPtrArray    *mappe_store_due_finish   (MappeStore *self, GAsyncResult *result, GError **error);
 
 /**
- * MappeAttention: how much waits on each page of the window
+ * MappeDueCounts: how much waits on each page of the window
  * @overview: late or due today
  * @meetings: minutes not sent, objections not decided, meetings to confirm, invitations to send within 14 days
  * @decisions: late tasks and decisions
@@ -132,13 +132,13 @@ typedef struct {
   guint projects;
   guint indicators;
   guint agreements;
-} MappeAttention;
+} MappeDueCounts;
 
-void            mappe_attention_count         (MappeAttention *self, GPtrArray *due);
-guint           mappe_attention_of_page       (const MappeAttention *self, const char *page_name);
-MappeAttention *mappe_store_attention         (MappeStore *self, const char *today, GError **error);
-void            mappe_store_attention_async   (MappeStore *self, const char *today, GCancellable *cancellable,
+void            mappe_due_counts_fill         (MappeDueCounts *self, GPtrArray *due);
+guint           mappe_due_counts_of_page      (const MappeDueCounts *self, const char *page_name);
+MappeDueCounts *mappe_store_due_counts        (MappeStore *self, const char *today, GError **error);
+void            mappe_store_due_counts_async  (MappeStore *self, const char *today, GCancellable *cancellable,
                                                GAsyncReadyCallback callback, gpointer data);
-MappeAttention *mappe_store_attention_finish  (MappeStore *self, GAsyncResult *result, GError **error);
+MappeDueCounts *mappe_store_due_counts_finish (MappeStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -82,10 +82,10 @@ static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) due = mappe_store_due (fixture->store, TODAY, NULL);
-  g_autofree MappeAttention *attention = mappe_store_attention (fixture->store, TODAY, NULL);
+  g_autofree MappeDueCounts *counts = mappe_store_due_counts (fixture->store, TODAY, NULL);
 
   g_assert_cmpuint (due->len, ==, 0);
-  g_assert_cmpuint (attention->overview, ==, 0);
+  g_assert_cmpuint (counts->overview, ==, 0);
 }
 
 static void
@@ -111,10 +111,10 @@ test_tasks (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (first->who, ==, "Ruth Amsel");
   g_assert_cmpstr (first->where, ==, "Order office");
   g_assert_cmpstr (first->title, ==, "late");
-  g_autofree MappeAttention *attention = mappe_store_attention (fixture->store, TODAY, NULL);
-  g_assert_cmpuint (attention->overview, ==, 2);
-  g_assert_cmpuint (mappe_attention_of_page (attention, "decisions"), ==, 1);
-  g_assert_cmpuint (mappe_attention_of_page (attention, "areas"), ==, 0);
+  g_autofree MappeDueCounts *counts = mappe_store_due_counts (fixture->store, TODAY, NULL);
+  g_assert_cmpuint (counts->overview, ==, 2);
+  g_assert_cmpuint (mappe_due_counts_of_page (counts, "decisions"), ==, 1);
+  g_assert_cmpuint (mappe_due_counts_of_page (counts, "areas"), ==, 0);
 }
 
 static char *
@@ -185,9 +185,9 @@ test_meetings (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (item->light, ==, MAPPE_DUE_SOON);
   g_assert_cmpuint (item->lacks, ==, MAPPE_DUE_LACKS_AGENDA | MAPPE_DUE_LACKS_INVITATION | MAPPE_DUE_LACKS_NOTICE
                                      | MAPPE_DUE_LACKS_PLACE);
-  g_autofree MappeAttention *attention = mappe_store_attention (fixture->store, TODAY, NULL);
-  g_assert_cmpuint (attention->meetings, ==, 1);
-  g_assert_cmpuint (attention->overview, ==, 1);
+  g_autofree MappeDueCounts *counts = mappe_store_due_counts (fixture->store, TODAY, NULL);
+  g_assert_cmpuint (counts->meetings, ==, 1);
+  g_assert_cmpuint (counts->overview, ==, 1);
 
   mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "held_on", "2026-12-07");
   g_clear_pointer (&due, g_ptr_array_unref);
@@ -255,10 +255,10 @@ test_reports_reviews (Fixture *fixture, gconstpointer data)
   ADD (fixture, agreement, "reference", "G-D", "title", "d", "status", "active", "next_review_on", "2027-09-01");
   expect (fixture, MAPPE_DUE_USE_REPORT, "F-A -1 o, F-B 60 a");
   expect (fixture, MAPPE_DUE_REVIEW, "G-A -53 o, G-C 14 s");
-  g_autofree MappeAttention *attention = mappe_store_attention (fixture->store, TODAY, NULL);
-  g_assert_cmpuint (attention->projects, ==, 1);
-  g_assert_cmpuint (attention->agreements, ==, 2);
-  g_assert_cmpuint (attention->overview, ==, 2);
+  g_autofree MappeDueCounts *counts = mappe_store_due_counts (fixture->store, TODAY, NULL);
+  g_assert_cmpuint (counts->projects, ==, 1);
+  g_assert_cmpuint (counts->agreements, ==, 2);
+  g_assert_cmpuint (counts->overview, ==, 2);
 }
 
 static void
@@ -287,8 +287,8 @@ test_terms (Fixture *fixture, gconstpointer data)
        "obligation_signed_on", "2026-11-01");
   ADD (fixture, person, "reference", "P-O", "last_name", "o", "appointment_mode", "ex_officio");
   expect (fixture, MAPPE_DUE_UNDERTAKING, "P-M -22 u");
-  g_autofree MappeAttention *attention = mappe_store_attention (fixture->store, TODAY, NULL);
-  g_assert_cmpuint (mappe_attention_of_page (attention, "people"), ==, 4);
+  g_autofree MappeDueCounts *counts = mappe_store_due_counts (fixture->store, TODAY, NULL);
+  g_assert_cmpuint (mappe_due_counts_of_page (counts, "people"), ==, 4);
 }
 
 static void
@@ -408,17 +408,17 @@ test_async (Fixture *fixture, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GAsyncResult) counted = NULL;
   g_autoptr (GPtrArray) due = NULL;
-  g_autofree MappeAttention *attention = NULL;
+  g_autofree MappeDueCounts *counts = NULL;
 
   ADD (fixture, task, "title", "late", "due_on", "2026-11-22");
   mappe_store_due_async (fixture->store, TODAY, NULL, finished_cb, &result);
-  mappe_store_attention_async (fixture->store, TODAY, NULL, finished_cb, &counted);
+  mappe_store_due_counts_async (fixture->store, TODAY, NULL, finished_cb, &counted);
   while (result == NULL || counted == NULL)
     g_main_context_iteration (NULL, TRUE);
   due = mappe_store_due_finish (fixture->store, result, NULL);
-  attention = mappe_store_attention_finish (fixture->store, counted, NULL);
+  counts = mappe_store_due_counts_finish (fixture->store, counted, NULL);
   g_assert_cmpuint (due->len, ==, 1);
-  g_assert_cmpuint (attention->decisions, ==, 1);
+  g_assert_cmpuint (counts->decisions, ==, 1);
 }
 
 int
