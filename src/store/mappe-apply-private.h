@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* Numbers are never given twice, also after their record was deleted: paper remembers references, and the log knows
+ * records by their ids. */
+typedef struct {
+  gboolean known;
+  gint64   last_number;  /* in references made by the program */
+  gint64   last_id;
+} MappeCounter;
+
 /* What one application of an edit knows. */
 typedef struct {
   MappeConn      *conn;
@@ -14,7 +22,7 @@ typedef struct {
   MappeApplied   *outcome;
   GHashTable     *known_codes;    /* "list/code" seen to exist */
   gint64         *known_ids;      /* per kind: the last id seen to exist */
-  gint64         *counters;       /* per kind: last number given, -1 not read yet */
+  MappeCounter   *counters;       /* per kind */
   GHashTable     *doomed;         /* "kind/id" of records this edit deletes */
 } MappeApply;
 

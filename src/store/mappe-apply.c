@@ -37,23 +37,27 @@ resolve_new_ids (MappeApply *apply, MappeRow *row)
     }
 }
 
-/* --- references given by the program --- */
+/* --- numbers given by the program --- */
 
-static gboolean
-read_counter (MappeApply *apply, const MappeKind *kind, gint64 *counter, GError **error)
+static MappeCounter *
+counter_of (MappeApply *apply, const MappeKind *kind, GError **error)
 {
-  MappeStmt *stmt = mappe_conn_prepare (apply->conn, "SELECT last_number FROM reference_counter WHERE kind_name = $1",
-                                        error);
+  MappeCounter *counter = &apply->counters[mappe_kind_index (kind)];
+  MappeStmt *stmt;
   gboolean has_row;
 
+  if (counter->known)
+    return counter;
+  stmt = mappe_conn_prepare (apply->conn, "SELECT last_number, last_id FROM counter WHERE kind_name = $1", error);
   if (stmt == NULL)
-    return FALSE;
+    return NULL;
   mappe_stmt_bind_text (stmt, 1, kind->name);
   if (!mappe_stmt_step (stmt, &has_row, error))
-    return FALSE;
-  *counter = has_row ? mappe_stmt_get_int (stmt, 0) : 0;
+    return NULL;
+  *counter = (MappeCounter) { TRUE, has_row ? mappe_stmt_get_int (stmt, 0) : 0,
+                              has_row ? mappe_stmt_get_int (stmt, 1) : 0 };
   mappe_stmt_reset (stmt);
-  return TRUE;
+  return counter;
 }
 
 static gint64
@@ -69,25 +73,40 @@ number_in_reference (const MappeKind *kind, const char *reference)
   return *end == '\0' ? number : 0;
 }
 
-/* A number is never given twice, also after its record was deleted: paper remembers references. */
 static gboolean
 give_reference (MappeApply *apply, MappeRow *row, GError **error)
 {
-  gint64 *counter = &apply->counters[mappe_kind_index (row->kind)];
+  MappeCounter *counter = counter_of (apply, row->kind, error);
   const char *reference = mappe_row_get_text (row, MAPPE_FIELD_REFERENCE);
 
-  if (*counter < 0 && !read_counter (apply, row->kind, counter, error))
+  if (counter == NULL)
     return FALSE;
   if (reference != NULL)
     {
-      *counter = MAX (*counter, number_in_reference (row->kind, reference));
+      counter->last_number = MAX (counter->last_number, number_in_reference (row->kind, reference));
       return TRUE;
     }
-  ++*counter;
+  counter->last_number++;
   mappe_value_take_text (&row->values[MAPPE_FIELD_REFERENCE],
                          g_strdup_printf ("%s%0*" G_GINT64_FORMAT, row->kind->prefix, (int) row->kind->digits,
-                                          *counter));
+                                          counter->last_number));
   return TRUE;
+}
+
+static gboolean
+write_counter (MappeApply *apply, const MappeKind *kind, const MappeCounter *counter, GError **error)
+{
+  MappeStmt *stmt = mappe_conn_prepare (apply->conn,
+                                        "INSERT INTO counter (kind_name, last_number, last_id) VALUES ($1, $2, $3)"
+                                        " ON CONFLICT (kind_name) DO UPDATE SET last_number = excluded.last_number,"
+                                        " last_id = excluded.last_id", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  mappe_stmt_bind_text (stmt, 1, kind->name);
+  mappe_stmt_bind_int (stmt, 2, counter->last_number);
+  mappe_stmt_bind_int (stmt, 3, counter->last_id);
+  return mappe_stmt_run (stmt, error);
 }
 
 static gboolean
@@ -97,21 +116,8 @@ write_counters (MappeApply *apply, GError **error)
   const MappeKind *const *kinds = mappe_kinds (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    {
-      MappeStmt *stmt;
-
-      if (apply->counters[i] <= 0)
-        continue;
-      stmt = mappe_conn_prepare (apply->conn,
-                                 "INSERT INTO reference_counter (kind_name, last_number) VALUES ($1, $2)"
-                                 " ON CONFLICT (kind_name) DO UPDATE SET last_number = excluded.last_number", error);
-      if (stmt == NULL)
-        return FALSE;
-      mappe_stmt_bind_text (stmt, 1, kinds[i]->name);
-      mappe_stmt_bind_int (stmt, 2, apply->counters[i]);
-      if (!mappe_stmt_run (stmt, error))
-        return FALSE;
-    }
+    if (apply->counters[i].known && !write_counter (apply, kinds[i], &apply->counters[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -230,7 +236,7 @@ insert_row (MappeApply *apply, MappeRow *row, GError **error)
   resolve_new_ids (apply, row);
   if (!give_reference (apply, row, error) || !check_row (apply, row, NULL, error))
     return FALSE;
-  row->id = 0;
+  row->id = ++apply->counters[mappe_kind_index (row->kind)].last_id;
   row->version = mappe_log_set_id (apply->log);
   if (!mappe_rows_insert (apply->conn, row, &cause))
     return explain_constraint (apply, row, cause, error);
@@ -311,13 +317,10 @@ merge_fields (MappeApply *apply, const MappeEditChange *change, MappeRow *target
 gboolean
 mappe_apply_write_update (MappeApply *apply, const MappeRow *before, MappeRow *after, GError **error)
 {
-  gint64 *counter = &apply->counters[mappe_kind_index (after->kind)];
   GError *cause = NULL;
 
-  if (*counter < 0 && !read_counter (apply, after->kind, counter, error))
+  if (!give_reference (apply, after, error))
     return FALSE;
-  if (!mappe_row_is_null (after, MAPPE_FIELD_REFERENCE))
-    *counter = MAX (*counter, number_in_reference (after->kind, mappe_row_get_text (after, MAPPE_FIELD_REFERENCE)));
   if (!check_row (apply, after, before, error) || !mappe_log_update (apply->log, before, after, error))
     return FALSE;
   if (!mappe_rows_update (apply->conn, after, mappe_log_set_id (apply->log), &cause))
@@ -408,9 +411,7 @@ mappe_apply_edit (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeAp
   apply.known_codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   apply.doomed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   apply.known_ids = g_new0 (gint64, n_kinds);
-  apply.counters = g_new (gint64, n_kinds);
-  for (guint i = 0; i < n_kinds; i++)
-    apply.counters[i] = -1;
+  apply.counters = g_new0 (MappeCounter, n_kinds);
   mappe_apply_mark_deletes (&apply);
 
   done = write_blobs (&apply, error) && apply_changes (&apply, error) && write_counters (&apply, error);

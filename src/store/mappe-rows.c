@@ -66,7 +66,7 @@ kind_sql_new (const MappeKind *kind)
   sql->columns = g_strdup (columns->str);
   sql->select = g_strdup_printf ("SELECT %s FROM %s WHERE id = $1", sql->columns, kind->table);
   sql->select_page = page_statement (sql, kind);
-  sql->insert = g_strdup_printf ("INSERT INTO %s (id, version%s) VALUES ($1, $2%s) RETURNING id",
+  sql->insert = g_strdup_printf ("INSERT INTO %s (id, version%s) VALUES ($1, $2%s)",
                                  kind->table, names->str, values->str);
   sql->update = g_strdup_printf ("UPDATE %s SET version = $2%s WHERE id = $1", kind->table, sets->str);
   sql->delete = g_strdup_printf ("DELETE FROM %s WHERE id = $1", kind->table);
@@ -259,27 +259,20 @@ bind_row (MappeStmt *stmt, const MappeRow *row)
 
 /**
  * mappe_rows_insert:
- * @row: written under its id, or under a new one when that is 0; @row's id is set
+ * @row: written under its id, which must not have been used before
  */
 gboolean
-mappe_rows_insert (MappeConn *conn, MappeRow *row, GError **error)
+mappe_rows_insert (MappeConn *conn, const MappeRow *row, GError **error)
 {
   MappeStmt *stmt = mappe_conn_prepare (conn, kind_sql (row->kind)->insert, error);
-  gboolean has_row, done;
 
+  g_assert (row->id > 0);
   if (stmt == NULL)
     return FALSE;
-  if (row->id == 0)
-    mappe_stmt_bind_null (stmt, 1);
-  else
-    mappe_stmt_bind_int (stmt, 1, row->id);
+  mappe_stmt_bind_int (stmt, 1, row->id);
   mappe_stmt_bind_int (stmt, 2, row->version);
   bind_row (stmt, row);
-  done = mappe_stmt_step (stmt, &has_row, error);
-  if (done && has_row)
-    row->id = mappe_stmt_get_int (stmt, 0);
-  mappe_stmt_reset (stmt);
-  return done;
+  return mappe_stmt_run (stmt, error);
 }
 
 gboolean

@@ -15,7 +15,7 @@ static const char log_tables[] =
   "CREATE TABLE change_value (change_id %i NOT NULL REFERENCES change (id), field %t NOT NULL,"
   " old_value %t, new_value %t);"
   "CREATE INDEX change_value_by_change ON change_value (change_id);"
-  "CREATE TABLE reference_counter (kind_name %t NOT NULL PRIMARY KEY, last_number %i NOT NULL);"
+  "CREATE TABLE counter (kind_name %t NOT NULL PRIMARY KEY, last_number %i NOT NULL, last_id %i NOT NULL);"
   "CREATE TABLE blob_content (hash %t NOT NULL PRIMARY KEY, bytes %b NOT NULL);";
 
 static char *

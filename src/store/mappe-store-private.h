@@ -74,7 +74,7 @@ gboolean   mappe_schema_set_meta (MappeConn *conn, const char *name, const char 
 MappeRow  *mappe_rows_load       (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error);
 GPtrArray *mappe_rows_load_many  (MappeConn *conn, const MappeKind *kind, const gint64 *ids, guint n_ids,
                                   GError **error);
-gboolean   mappe_rows_insert     (MappeConn *conn, MappeRow *row, GError **error);
+gboolean   mappe_rows_insert     (MappeConn *conn, const MappeRow *row, GError **error);
 gboolean   mappe_rows_update     (MappeConn *conn, const MappeRow *row, gint64 new_version, GError **error);
 gboolean   mappe_rows_delete     (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error);
 gint64     mappe_rows_find       (MappeConn *conn, const MappeKind *kind, const char *reference, GError **error);
