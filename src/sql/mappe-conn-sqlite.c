@@ -67,12 +67,10 @@ error_code (int result)
     }
 }
 
-/* Quotas and the largest file of a file system are reached as a full disk is. */
+/* The disk, the quota of the user or the limit of the process: to the user it is all the same. */
 static gboolean
-is_out_of_space (sqlite3 *db)
+is_full (int number)
 {
-  int number = sqlite3_system_errno (db);
-
   return number == ENOSPC || number == EDQUOT || number == EFBIG;
 }
 
@@ -83,9 +81,9 @@ set_error (MappeSqliteConn *self, int result, GError **error)
 
   if (code == SQLITE_OK)
     code = result;
-  /* A short read or write is how a full disk or a shortened file shows itself. */
-  if (code == SQLITE_IOERR_WRITE && is_out_of_space (self->db))
+  if ((code & 0xff) == SQLITE_IOERR && is_full (sqlite3_system_errno (self->db)))
     code = SQLITE_FULL;
+  /* How a shortened file shows itself. */
   if (code == SQLITE_IOERR_SHORT_READ)
     code = SQLITE_CORRUPT;
   g_set_error (error, MAPPE_SQL_ERROR, error_code (code), "%s", sqlite3_errmsg (self->db));
@@ -248,7 +246,7 @@ make_file (const char *path, GError **error)
   g_set_error (error, MAPPE_SQL_ERROR,
                saved == EACCES || saved == EPERM ? MAPPE_SQL_ERROR_AUTH
                : saved == EROFS ? MAPPE_SQL_ERROR_READONLY
-               : saved == ENOSPC ? MAPPE_SQL_ERROR_FULL : MAPPE_SQL_ERROR_LOST,
+               : is_full (saved) ? MAPPE_SQL_ERROR_FULL : MAPPE_SQL_ERROR_LOST,
                "%s: %s", path, g_strerror (saved));
   return FALSE;
 }
@@ -433,7 +431,7 @@ copy_into (MappeSqliteConn *self, sqlite3 *target, MappeCopyProgress progress, g
     }
   if (done)
     return TRUE;
-  if (is_out_of_space (target))
+  if (is_full (sqlite3_system_errno (target)))
     result = SQLITE_FULL;
   g_set_error (error, MAPPE_SQL_ERROR, error_code (result), "%s", sqlite3_errstr (result));
   return FALSE;

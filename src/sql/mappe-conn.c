@@ -4,6 +4,7 @@
 typedef struct {
   GThread *owner;
   gboolean in_txn;
+  int      interrupted;   /* atomic: an interrupt between two steps must not be lost */
 } MappeConnPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MappeConn, mappe_conn, G_TYPE_OBJECT)
@@ -168,12 +169,22 @@ mappe_conn_in_txn (MappeConn *self)
 /**
  * mappe_conn_interrupt:
  *
- * Ends the running statement with %MAPPE_SQL_ERROR_INTERRUPTED. The only call allowed from another thread.
+ * Ends the running statement with %MAPPE_SQL_ERROR_INTERRUPTED, and each one that is stepped from now on until
+ * mappe_conn_resume(). The only call allowed from another thread.
  */
 void
 mappe_conn_interrupt (MappeConn *self)
 {
+  g_atomic_int_set (&PRIVATE (self)->interrupted, TRUE);
   MAPPE_CONN_GET_CLASS (self)->interrupt (self);
+}
+
+/** mappe_conn_resume: ends the effect of mappe_conn_interrupt() */
+void
+mappe_conn_resume (MappeConn *self)
+{
+  mappe_conn_assert_thread (self);
+  g_atomic_int_set (&PRIVATE (self)->interrupted, FALSE);
 }
 
 /**
@@ -307,6 +318,13 @@ gboolean
 mappe_stmt_step (MappeStmt *self, gboolean *has_row, GError **error)
 {
   mappe_conn_assert_thread (self->conn);
+  if (g_atomic_int_get (&PRIVATE (self->conn)->interrupted))
+    {
+      *has_row = FALSE;
+      self->vtable->reset (self);
+      g_set_error_literal (error, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_INTERRUPTED, "interrupted");
+      return FALSE;
+    }
   return self->vtable->step (self, has_row, error);
 }
 

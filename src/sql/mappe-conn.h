@@ -81,6 +81,7 @@ gboolean            mappe_conn_commit       (MappeConn *self, GError **error);
 void                mappe_conn_rollback     (MappeConn *self);
 gboolean            mappe_conn_in_txn       (MappeConn *self);
 void                mappe_conn_interrupt    (MappeConn *self);
+void                mappe_conn_resume       (MappeConn *self);
 void                mappe_conn_set_busy_timeout (MappeConn *self, guint milliseconds);
 gboolean            mappe_conn_check        (MappeConn *self, gboolean thorough, GPtrArray *findings,
                                              GError **error);

@@ -3,11 +3,17 @@
 
 #include <string.h>
 
+#include "mappe-text.h"
+
+/* Most characters of a value that an error message repeats. */
+#define QUOTE_MOST 60
+
 /* Notes what is at fault; always FALSE. */
 gboolean
 mappe_apply_refuse (MappeApply *apply, MappeStoreError code, const MappeRow *row, int field, GError **error,
                     const char *format, ...)
 {
+  g_autofree char *name = mappe_text_ellipsize (mappe_row_get_text (row, MAPPE_FIELD_REFERENCE), QUOTE_MOST);
   g_autofree char *text = NULL;
   va_list arguments;
 
@@ -18,20 +24,22 @@ mappe_apply_refuse (MappeApply *apply, MappeStoreError code, const MappeRow *row
   apply->outcome->fault_id = row->id;
   apply->outcome->fault_field = field;
   g_set_error (error, MAPPE_STORE_ERROR, code, "%s %s: %s%s%s", row->kind->name,
-               mappe_row_is_null (row, MAPPE_FIELD_REFERENCE) ? "(new)"
-                                                              : mappe_row_get_text (row, MAPPE_FIELD_REFERENCE),
+               *name != '\0' ? name : "(new)",
                field >= 0 ? row->kind->fields[field].name : "", field >= 0 ? ": " : "", text);
   return FALSE;
 }
 
+/* Ids given within the edit become ids of the file. An empty text is no text: the log knows only one of the two. */
 static void
-resolve_new_ids (MappeApply *apply, MappeRow *row)
+settle_values (MappeApply *apply, MappeRow *row)
 {
   for (guint i = 0; i < row->kind->n_fields; i++)
     {
       MappeValue *value = &row->values[i];
 
-      if (row->kind->fields[i].type == MAPPE_FIELD_REF && value->type == MAPPE_VALUE_INT && value->integer < 0
+      if (value->type == MAPPE_VALUE_TEXT && *value->text == '\0')
+        mappe_value_clear (value);
+      else if (row->kind->fields[i].type == MAPPE_FIELD_REF && value->type == MAPPE_VALUE_INT && value->integer < 0
           && (guint64) -value->integer <= apply->outcome->ids->len)
         value->integer = g_array_index (apply->outcome->ids, gint64, -value->integer - 1);
     }
@@ -233,7 +241,7 @@ insert_row (MappeApply *apply, MappeRow *row, GError **error)
 {
   GError *cause = NULL;
 
-  resolve_new_ids (apply, row);
+  settle_values (apply, row);
   if (!give_reference (apply, row, error) || !check_row (apply, row, NULL, error))
     return FALSE;
   row->id = ++apply->counters[mappe_kind_index (row->kind)].last_id;
@@ -343,7 +351,7 @@ apply_update (MappeApply *apply, const MappeEditChange *change, GError **error)
   if (before == NULL)
     return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_GONE, change->mine, -1, error,
                                "the record was deleted meanwhile");
-  resolve_new_ids (apply, change->mine);
+  settle_values (apply, change->mine);
   after = mappe_row_copy (before);
   if (!merge_fields (apply, change, after))
     return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_CONFLICT, change->mine,

@@ -3,6 +3,13 @@
 #include "mappe-edit-private.h"
 #include "mappe-store-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
 typedef struct {
   const char *list;
   const char *code;
@@ -48,13 +55,9 @@ add_codes (MappeConn *conn, GError **error)
   return mappe_apply_edit (conn, log, edit, outcome, error) && mappe_log_end (log, &touched, error);
 }
 
-/**
- * mappe_store_create_content:
- *
- * Makes a council file of an empty database: mark, tables and code lists.
- */
-gboolean
-mappe_store_create_content (MappeConn *conn, GError **error)
+/* Makes a council file of an empty database: mark, tables and code lists. */
+static gboolean
+create_content (MappeConn *conn, GError **error)
 {
   if (!mappe_conn_set_application_id (conn, MAPPE_APPLICATION_MARK, error)
       || !mappe_conn_begin (conn, MAPPE_TXN_WRITE, error))
@@ -65,4 +68,69 @@ mappe_store_create_content (MappeConn *conn, GError **error)
       return FALSE;
     }
   return mappe_conn_commit (conn, error) && mappe_conn_checkpoint (conn, error);
+}
+
+static gboolean
+fill_draft (const char *draft, MappeConnFlags flags, GError **error)
+{
+  g_autoptr (MappeConn) conn = mappe_conn_open (draft, flags, error);
+
+  return conn != NULL && create_content (conn, error);
+}
+
+static void
+remove_draft (const char *draft)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (draft, endings[i], NULL);
+
+      g_unlink (path);
+    }
+}
+
+/* A link never replaces a file that came meanwhile; not every network share has links. */
+static gboolean
+put_in_place (const char *draft, const char *path, GError **error)
+{
+  int saved;
+
+  if (link (draft, path) == 0)
+    return TRUE;
+  saved = errno;
+  if (saved != EEXIST && !g_file_test (path, G_FILE_TEST_EXISTS) && rename (draft, path) == 0)
+    return TRUE;
+  g_set_error (error, MAPPE_STORE_ERROR,
+               saved == EEXIST ? MAPPE_STORE_ERROR_EXISTS : MAPPE_STORE_ERROR_PERMISSION, "%s: %s", path,
+               g_strerror (saved));
+  return FALSE;
+}
+
+/**
+ * mappe_store_create_file:
+ * @path: where; must not exist
+ * @flags: how the engine shall write it
+ *
+ * Makes a new council under another name and gives it its own when it is whole, so that a crash leaves no half
+ * council that somebody opens.
+ */
+gboolean
+mappe_store_create_file (const char *path, MappeConnFlags flags, GError **error)
+{
+  g_autofree char *draft = g_strdup_printf ("%s.new-%d", path, (int) getpid ());
+  gboolean made;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_EXISTS, "%s exists already", path);
+      return FALSE;
+    }
+  remove_draft (draft);
+  made = fill_draft (draft, flags | MAPPE_CONN_CREATE, error) && put_in_place (draft, path, error);
+  remove_draft (draft);
+  if (made)
+    mappe_file_sync_folder (path);
+  return made;
 }

@@ -128,6 +128,19 @@ mappe_file_inspect (const char *path, MappeFileFacts *facts, GError **error)
   return TRUE;
 }
 
+/** mappe_file_sync_folder: Makes the name of the file at @path as durable as its content. */
+void
+mappe_file_sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  g_close (fd, NULL);
+}
+
 /** mappe_file_is_same: Returns: whether @path still is the file that was opened, not removed and not replaced */
 gboolean
 mappe_file_is_same (const char *path, const MappeFileFacts *facts)

@@ -12,7 +12,7 @@ struct _MappeLane {
   GAsyncQueue   *queue;
   GMutex         lock;
   GPtrArray     *threads;
-  guint          n_idle;
+  guint          n_open;     /* jobs that wait or run */
   guint64        serial;
 };
 
@@ -51,7 +51,7 @@ compare_jobs (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static gboolean
-return_task_cb (gpointer data)
+return_cb (gpointer data)
 {
   Job *job = data;
 
@@ -63,17 +63,17 @@ return_task_cb (gpointer data)
 }
 
 static void
-task_job_free (gpointer data)
+returned_job_free (Job *job)
 {
-  Job *job = data;
-
-  g_clear_error (&job->error);
   g_clear_object (&job->task);
+  g_clear_error (&job->error);
+  if (job->result != NULL && job->result_free != NULL)
+    job->result_free (job->result);
   g_free (job);
 }
 
-/* The task goes back to where it came from before it is touched again: a lane that dropped the last reference would
- * have to end the store, and with it itself. */
+/* The task holds the store. Its last reference must not go on our thread: the store would wait for us, its own lane,
+ * to end. */
 static void
 finish_task (Job *job, gpointer result, GError *error)
 {
@@ -84,7 +84,7 @@ finish_task (Job *job, gpointer result, GError *error)
   job->result = result;
   job->error = error;
   g_source_set_priority (source, g_task_get_priority (job->task));
-  g_source_set_callback (source, return_task_cb, job, task_job_free);
+  g_source_set_callback (source, return_cb, job, (GDestroyNotify) returned_job_free);
   g_source_attach (source, g_task_get_context (job->task));
 }
 
@@ -112,8 +112,6 @@ call (MappeLane *lane, Worker *worker, Job *job, GError **error)
   gpointer result = NULL;
   gulong handler = 0;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
   if (worker->conn == NULL)
     {
       g_propagate_error (error, g_error_copy (worker->open_error));
@@ -121,12 +119,22 @@ call (MappeLane *lane, Worker *worker, Job *job, GError **error)
     }
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), worker->conn, NULL);
-  result = job->func (lane->store, worker->conn, job->data, cancellable, error);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    result = job->func (lane->store, worker->conn, job->data, cancellable, error);
   g_cancellable_disconnect (cancellable, handler);
+  mappe_conn_resume (worker->conn);
   /* A failed job must not leave its transaction to the next one. */
   if (mappe_conn_in_txn (worker->conn))
     mappe_conn_rollback (worker->conn);
   return result;
+}
+
+static void
+count_open (MappeLane *lane, int by)
+{
+  g_mutex_lock (&lane->lock);
+  lane->n_open += by;
+  g_mutex_unlock (&lane->lock);
 }
 
 static void
@@ -136,18 +144,11 @@ carry_out (MappeLane *lane, Worker *worker, Job *job)
   gpointer result = call (lane, worker, job, &error);
 
   mappe_store_prefix_sql (&error);
+  count_open (lane, -1);
   if (job->task != NULL)
     finish_task (job, result, error);
   else
     finish_waiting (job, result, error);
-}
-
-static void
-count_idle (MappeLane *lane, int by)
-{
-  g_mutex_lock (&lane->lock);
-  lane->n_idle += by;
-  g_mutex_unlock (&lane->lock);
 }
 
 static gpointer
@@ -161,14 +162,12 @@ lane_thread (gpointer data)
     {
       Job *job = g_async_queue_pop (lane->queue);
 
-      count_idle (lane, -1);
       if (job->is_stop)
         {
           g_free (job);
           break;
         }
       carry_out (lane, &worker, job);
-      count_idle (lane, 1);
     }
   g_clear_object (&worker.conn);
   g_clear_error (&worker.open_error);
@@ -180,11 +179,9 @@ push (MappeLane *lane, Job *job)
 {
   g_mutex_lock (&lane->lock);
   job->serial = ++lane->serial;
-  if (lane->n_idle <= (guint) MAX (0, g_async_queue_length (lane->queue)) && lane->threads->len < lane->most_threads)
-    {
-      g_ptr_array_add (lane->threads, g_thread_new (lane->name, lane_thread, lane));
-      lane->n_idle++;
-    }
+  lane->n_open++;
+  if (lane->n_open > lane->threads->len && lane->threads->len < lane->most_threads)
+    g_ptr_array_add (lane->threads, g_thread_new (lane->name, lane_thread, lane));
   g_async_queue_push_sorted (lane->queue, job, compare_jobs, NULL);
   g_mutex_unlock (&lane->lock);
 }

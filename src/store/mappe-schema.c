@@ -177,8 +177,14 @@ mappe_schema_create (MappeConn *conn, GError **error)
   return fill_meta (conn, error);
 }
 
-static gboolean
-migrate_kind (MappeConn *conn, const MappeKind *kind, gint64 from, GError **error)
+/**
+ * mappe_schema_migrate_kind:
+ * @from: the version found in the file
+ *
+ * Makes the table of a kind that came after version @from, or adds the columns that did.
+ */
+gboolean
+mappe_schema_migrate_kind (MappeConn *conn, const MappeKind *kind, gint64 from, GError **error)
 {
   const MappeDialect *dialect = mappe_conn_get_dialect (conn);
 
@@ -204,6 +210,27 @@ migrate_kind (MappeConn *conn, const MappeKind *kind, gint64 from, GError **erro
 }
 
 /**
+ * mappe_schema_get_version:
+ *
+ * Returns: the version of the tables; -1 with an error, also when the file does not say
+ */
+gint64
+mappe_schema_get_version (MappeConn *conn, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *text = mappe_schema_get_meta (conn, "schema_version", &cause);
+
+  if (text != NULL)
+    return g_ascii_strtoll (text, NULL, 10);
+  /* A statement that does not fit means that the table is missing. */
+  if (cause != NULL && !g_error_matches (cause, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_SYNTAX))
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else
+    g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_DAMAGED, "the file does not say its version");
+  return -1;
+}
+
+/**
  * mappe_schema_migrate:
  * @from: the version found in the file
  *
@@ -218,7 +245,7 @@ mappe_schema_migrate (MappeConn *conn, gint64 from, GError **error)
   const MappeKind *const *kinds = mappe_kinds (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    if (!migrate_kind (conn, kinds[i], from, error))
+    if (!mappe_schema_migrate_kind (conn, kinds[i], from, error))
       return FALSE;
   return mappe_schema_set_meta (conn, "schema_version", version, error);
 }

@@ -123,6 +123,7 @@ with_index (MappeStore *store, MappeConn *council, IndexFunc func, gpointer data
       success = func (state, council, data, cancellable, &local);
       if (cancellable != NULL)
         g_cancellable_disconnect (cancellable, handler);
+      mappe_conn_resume (state->index->conn);
       if (success)
         return TRUE;
       if (attempt == 2 || !is_fault_of_index (local))

@@ -50,6 +50,7 @@ typedef struct {
 gboolean   mappe_file_inspect          (const char *path, MappeFileFacts *facts, GError **error);
 gboolean   mappe_file_is_same          (const char *path, const MappeFileFacts *facts);
 gboolean   mappe_file_folder_is_remote (const char *path);
+void       mappe_file_sync_folder      (const char *path);
 
 /* --- mappe-lease.c: one writer on a remote file system --- */
 typedef struct _MappeLease MappeLease;
@@ -67,8 +68,13 @@ gboolean       mappe_store_guard_write (MappeStore *self, GError **error);
 #define MAPPE_SCHEMA_VERSION 1
 gboolean   mappe_schema_create   (MappeConn *conn, GError **error);
 gboolean   mappe_schema_migrate  (MappeConn *conn, gint64 from, GError **error);
+gboolean   mappe_schema_migrate_kind (MappeConn *conn, const MappeKind *kind, gint64 from, GError **error);
+gint64     mappe_schema_get_version (MappeConn *conn, GError **error);
 char      *mappe_schema_get_meta (MappeConn *conn, const char *name, GError **error);
 gboolean   mappe_schema_set_meta (MappeConn *conn, const char *name, const char *value, GError **error);
+
+/* --- mappe-migrate.c --- */
+gboolean   mappe_migrate_file    (MappeConn *conn, const char *path, GError **error);
 
 /* --- mappe-rows.c: one row at a time; the change log is not touched here --- */
 MappeRow  *mappe_rows_load       (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error);
@@ -108,7 +114,7 @@ gboolean      mappe_apply_edit   (MappeConn *conn, MappeLogWriter *log, MappeEdi
 
 MappeEdit    *mappe_merge_build  (MappeConn *conn, const MappeKind *kind, gint64 keep, gint64 drop, const char *label,
                                   GError **error);
-gboolean      mappe_store_create_content (MappeConn *conn, GError **error);
+gboolean      mappe_store_create_file (const char *path, MappeConnFlags flags, GError **error);
 char         *mappe_undo_step    (MappeConn *conn, const char *actor, gboolean redo, GArray **touched, GError **error);
 
 

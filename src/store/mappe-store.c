@@ -3,8 +3,6 @@
 
 #include "mappe-edit-private.h"
 
-#include <glib/gstdio.h>
-
 #define LEASE_RENEW_SECONDS 30
 
 struct _MappeStore {
@@ -12,7 +10,7 @@ struct _MappeStore {
 
   char           *path;
   char           *council_id;
-  char           *actor;
+  const char     *actor;            /* interned: the writer reads it */
   MappeStoreState state;
   MappeFileFacts  facts;
   MappeLease     *lease;
@@ -25,6 +23,7 @@ struct _MappeStore {
   GMainContext   *context;
   GSource        *lease_source;
   GSource        *watch_source;
+  gboolean        lost;
   char           *undo_label;
   char           *redo_label;
   gint64          last_announced;   /* change set; only on the context's thread */
@@ -259,11 +258,14 @@ look_for_others (MappeStore *self, MappeConn *conn, gpointer data, GCancellable 
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  MappeStore *self = MAPPE_STORE (source);
   g_autoptr (GError) error = NULL;
+  gboolean was_lost = self->lost;
 
-  mappe_store_run_finish (MAPPE_STORE (source), result, &error);
-  if (g_error_matches (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_LOST))
-    g_signal_emit (source, signals[SIGNAL_LOST], 0);
+  mappe_store_run_finish (self, result, &error);
+  self->lost = g_error_matches (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_LOST);
+  if (self->lost && !was_lost)
+    g_signal_emit (self, signals[SIGNAL_LOST], 0);
 }
 
 static gboolean
@@ -383,39 +385,21 @@ mappe_store_guard_write (MappeStore *self, GError **error)
 /* --- opening --- */
 
 static gboolean
-migrate (MappeStore *self, MappeConn *conn, gint64 version, GError **error)
-{
-  g_autofree char *copy = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT, self->path, version);
-
-  /* A copy of an attempt that broke off is as good as a new one only if it is whole; make it anew. */
-  g_unlink (copy);
-  if (!mappe_conn_copy (conn, copy, NULL, NULL, error) || !mappe_conn_begin (conn, MAPPE_TXN_WRITE, error))
-    return FALSE;
-  if (!mappe_schema_migrate (conn, version, error))
-    {
-      mappe_conn_rollback (conn);
-      return FALSE;
-    }
-  return mappe_conn_commit (conn, error);
-}
-
-static gboolean
 meet_version (MappeStore *self, MappeConn *conn, GError **error)
 {
-  g_autofree char *text = mappe_schema_get_meta (conn, "schema_version", error);
-  gint64 version = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+  gint64 version = mappe_schema_get_version (conn, error);
 
-  if (text == NULL)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_DAMAGED, "%s does not say its version", self->path);
-      return FALSE;
-    }
+  if (version < 0)
+    return FALSE;
   if (version > MAPPE_SCHEMA_VERSION)
     self->state = MAPPE_STORE_READ_ONLY_NEWER;
-  else if (version < MAPPE_SCHEMA_VERSION && self->state == MAPPE_STORE_WRITABLE)
-    return migrate (self, conn, version, error);
-  return TRUE;
+  if (version >= MAPPE_SCHEMA_VERSION)
+    return TRUE;
+  if (self->state == MAPPE_STORE_WRITABLE)
+    return mappe_migrate_file (conn, self->path, error);
+  g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_READ_ONLY,
+               "%s is of an older version and must be opened for writing once", self->path);
+  return FALSE;
 }
 
 static gboolean
@@ -435,27 +419,6 @@ read_content (MappeStore *self, MappeConn *conn, GError **error)
   self->last_announced = mappe_log_last (conn, error);
   return self->council_id != NULL && self->last_announced >= 0
          && mappe_log_stack (conn, &undo, &redo, &self->undo_label, &self->redo_label, error);
-}
-
-static gboolean
-create_file (MappeStore *self, GError **error)
-{
-  g_autoptr (MappeConn) conn = NULL;
-  gboolean made;
-
-  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_EXISTS, "%s exists already", self->path);
-      return FALSE;
-    }
-  conn = mappe_conn_open (self->path,
-                          MAPPE_CONN_CREATE | (mappe_file_folder_is_remote (self->path) ? MAPPE_CONN_REMOTE : 0),
-                          error);
-  made = conn != NULL && mappe_store_create_content (conn, error);
-  g_clear_object (&conn);
-  if (!made)
-    g_unlink (self->path);
-  return made;
 }
 
 static gboolean
@@ -479,9 +442,10 @@ decide_state (MappeStore *self, MappeStoreFlags flags, GError **error)
 static gboolean
 open_store (MappeStore *self, MappeStoreFlags flags, GError **error)
 {
+  MappeConnFlags remote = mappe_file_folder_is_remote (self->path) ? MAPPE_CONN_REMOTE : 0;
   g_autoptr (MappeConn) conn = NULL;
 
-  if ((flags & MAPPE_STORE_OPEN_CREATE) && !create_file (self, error))
+  if ((flags & MAPPE_STORE_OPEN_CREATE) && !mappe_store_create_file (self->path, remote, error))
     return mappe_store_prefix_sql (error);
   if (!mappe_file_inspect (self->path, &self->facts, error) || !decide_state (self, flags, error))
     return FALSE;
@@ -520,7 +484,7 @@ store_new (const char *path)
   MappeStore *self = g_object_new (MAPPE_TYPE_STORE, NULL);
 
   self->path = g_canonicalize_filename (path, NULL);
-  self->actor = g_strdup (g_get_user_name ());
+  self->actor = g_intern_string (g_get_user_name ());
   self->context = g_main_context_ref_thread_default ();
   return self;
 }
@@ -622,7 +586,6 @@ mappe_store_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->council_id);
-  g_free (self->actor);
   g_free (self->lease_holder);
   g_free (self->undo_label);
   g_free (self->redo_label);
@@ -698,14 +661,13 @@ mappe_store_init (MappeStore *self)
 void
 mappe_store_set_actor (MappeStore *self, const char *actor)
 {
-  g_free (self->actor);
-  self->actor = g_strdup (actor);
+  g_atomic_pointer_set (&self->actor, g_intern_string (actor));
 }
 
 const char *
 mappe_store_get_actor (MappeStore *self)
 {
-  return self->actor;
+  return g_atomic_pointer_get (&self->actor);
 }
 
 const char *

@@ -552,7 +552,13 @@ test_interrupt (Fixture *self, gconstpointer data)
     going = mappe_stmt_step (stmt, &has_row, &error) && has_row;
   g_thread_join (thread);
   g_assert_error (error, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_INTERRUPTED);
-  /* The connection lives on. */
+  /* It stays so until the owner of the connection knows about it … */
+  g_clear_error (&error);
+  stmt = prepare (self->conn, "SELECT 1");
+  g_assert_false (mappe_stmt_step (stmt, &has_row, &error));
+  g_assert_error (error, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_INTERRUPTED);
+  /* … and the connection lives on. */
+  mappe_conn_resume (self->conn);
   assert_rows (self->conn, "SELECT 1", 1, "1");
 }
 
