@@ -3,26 +3,15 @@
 
 #include <glib/gstdio.h>
 
-#include "mappe-config.h"
 #include "mappe-sample.h"
 #include "mappe-store.h"
-
-static char *
-sample_folder (void)
-{
-  g_autofree char *installed = g_build_filename (MAPPE_PKGDATADIR, "sample", NULL);
-
-  if (g_file_test (installed, G_FILE_TEST_IS_DIR))
-    return g_steal_pointer (&installed);
-  return g_build_filename (MAPPE_SOURCE_DATADIR, "sample", NULL);
-}
 
 /* Written beside its place and moved there when it is whole, so that a demo is never half of one. */
 static gboolean
 write_demo (const char *path, const char *language, GError **error)
 {
   g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
-  g_autofree char *folder = sample_folder ();
+  g_autofree char *folder = mappe_sample_find_folder ();
   g_autoptr (MappeStore) store = NULL;
   gboolean loaded;
 

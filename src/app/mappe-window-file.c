@@ -68,6 +68,7 @@ changed_cb (MappeWindow *self, GArray *touched)
     council |= g_array_index (touched, MappeTouched, i).kind == &mappe_council_kind;
   if (council)
     mappe_window_load_council (self);
+  mappe_window_recount_soon (self);
 }
 
 /* --- states that last --- */
@@ -127,12 +128,6 @@ lost_cb (MappeWindow *self)
   mappe_window_update_banner (self);
 }
 
-static void
-counted_cb (MappeWindow *self, const char *place, gint64 count)
-{
-  mappe_sidebar_set_count (self->sidebar, place, count);
-}
-
 /* --- the store --- */
 
 static void
@@ -153,8 +148,6 @@ follow_store (MappeWindow *self)
                            G_CONNECT_SWAPPED);
   self->cancellable = g_cancellable_new ();
   self->backup_timer = mappe_backup_timer_new (self->store);
-  self->attention = mappe_attention_new (self->store);
-  g_signal_connect_object (self->attention, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -166,7 +159,7 @@ void
 mappe_window_close_store (MappeWindow *self)
 {
   g_clear_object (&self->backup_timer);
-  g_clear_object (&self->attention);
+  g_clear_handle_id (&self->attention_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->pages)
@@ -203,7 +196,7 @@ mappe_window_set_store (MappeWindow *self, MappeStore *store)
       mappe_search_palette_set_store (MAPPE_SEARCH_PALETTE (self->palette), store);
       mappe_window_start_pages (self);
       mappe_window_load_council (self);
-      mappe_attention_refresh (self->attention);
+      mappe_window_count_attention (self);
     }
   set_council_name (self, NULL);
   mappe_window_update_banner (self);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mappe-attention.h"
 #include "mappe-backup-timer.h"
 #include "mappe-banner.h"
 #include "mappe-navigation.h"
@@ -20,7 +19,7 @@ struct _MappeWindow {
   MappeStore *store;
   char *path;                  /* of the store, or of the file being opened */
   GCancellable *cancellable;   /* lives as long as the store */
-  MappeAttention *attention;
+  guint attention_id;          /* counts anew when the user's changes have settled */
   MappeBackupTimer *backup_timer;
   char *council_name;
   guint present_id;            /* presents a window whose file takes long to open */
@@ -59,8 +58,13 @@ void       mappe_window_update_banner  (MappeWindow *self);
 void       mappe_window_close_store    (MappeWindow *self);
 void       mappe_window_install_file_actions (GtkWidgetClass *widget_class);
 
+/* mappe-window-attention.c */
+void       mappe_window_count_attention (MappeWindow *self);
+void       mappe_window_recount_soon   (MappeWindow *self);
+
 /* mappe-window-trouble.c */
 void       mappe_window_open_failed    (MappeWindow *self, const GError *error);
+void       mappe_window_install_trouble_actions (GtkWidgetClass *widget_class);
 
 /* mappe-window-pages.c */
 MappePage *mappe_window_front_page     (MappeWindow *self);

@@ -101,6 +101,24 @@ choose_backup (MappeWindow *self)
                               folder, backup_chosen_cb, NULL);
 }
 
+static void
+restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (mappe_window_get_path (MAPPE_WINDOW (widget)))
+    mappe_window_restore (MAPPE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/**
+ * mappe_window_install_trouble_actions:
+ *
+ * Actions that put things right.
+ */
+void
+mappe_window_install_trouble_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.restore", "s", restore_cb);
+}
+
 /* --- a file that does not open --- */
 
 static void

@@ -129,6 +129,7 @@ mappe_window_class_init (MappeWindowClass *klass)
   mappe_window_install_actions (widget_class);
   mappe_window_install_file_actions (widget_class);
   mappe_window_install_page_actions (widget_class);
+  mappe_window_install_trouble_actions (widget_class);
 }
 
 static void

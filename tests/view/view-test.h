@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#define VIEW_TEST_LIMIT (20 * G_USEC_PER_SEC)
+
+/* Runs the main loop until the condition holds; fails the test when it never does. */
+#define view_test_wait(condition)                                                                                     \
+  G_STMT_START                                                                                                        \
+  {                                                                                                                   \
+    gint64 limit_ = g_get_monotonic_time () + VIEW_TEST_LIMIT;                                                        \
+    guint tick_ = g_timeout_add (20, view_test_tick, NULL);                                                           \
+    while (!(condition) && g_get_monotonic_time () < limit_)                                                          \
+      g_main_context_iteration (NULL, TRUE);                                                                          \
+    g_source_remove (tick_);                                                                                          \
+    g_assert_true (condition);                                                                                        \
+  }                                                                                                                   \
+  G_STMT_END
+
+/* Wakes the loop, so that a wait ends at its limit even when nothing happens. */
+static inline gboolean
+view_test_tick (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static inline void
+view_test_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static inline void
+view_test_count_cb (guint *count)
+{
+  (*count)++;
+}
