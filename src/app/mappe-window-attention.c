@@ -9,15 +9,15 @@ static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MappeWindow) self = MAPPE_WINDOW (data);
-  g_autofree MappeAttention *attention = mappe_store_attention_finish (MAPPE_STORE (source), result, NULL);
+  g_autofree MappeDueCounts *counts = mappe_store_due_counts_finish (MAPPE_STORE (source), result, NULL);
   guint n_places;
   const MappePlace *places = mappe_places (&n_places);
 
   /* Without the numbers the pages are still there; a page that cannot be read says so itself. */
-  if (attention == NULL || self->store != MAPPE_STORE (source))
+  if (counts == NULL || self->store != MAPPE_STORE (source))
     return;
   for (guint i = 0; i < n_places; i++)
-    mappe_sidebar_set_count (self->sidebar, places[i].name, mappe_attention_of_page (attention, places[i].name));
+    mappe_sidebar_set_count (self->sidebar, places[i].name, mappe_due_counts_of_page (counts, places[i].name));
 }
 
 /**
@@ -30,7 +30,7 @@ mappe_window_count_attention (MappeWindow *self)
 {
   g_autofree char *today = mappe_date_today ();
 
-  mappe_store_attention_async (self->store, today, self->cancellable, counted_cb, g_object_ref (self));
+  mappe_store_due_counts_async (self->store, today, self->cancellable, counted_cb, g_object_ref (self));
 }
 
 static gboolean

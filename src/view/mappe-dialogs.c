@@ -139,6 +139,28 @@ ask_response_cb (AdwMessageDialog *dialog, const char *response, GTask *task)
   g_object_unref (task);
 }
 
+/* GTK 4.8 leaves the mark of a mnemonic in the name that screen readers say. */
+static void
+clean_names (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    {
+      g_auto (GStrv) parts = g_strsplit (gtk_button_get_label (GTK_BUTTON (widget)), "_", -1);
+      g_autofree char *name = g_strjoinv ("", parts);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    clean_names (child);
+}
+
+static void
+present (AdwMessageDialog *dialog)
+{
+  clean_names (GTK_WIDGET (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static AdwMessageDialog *
 make_dialog (GtkWidget *near, const char *heading, const char *body)
 {
@@ -194,7 +216,7 @@ mappe_dialogs_ask_async (GtkWidget *near,
   if (extra)
     adw_message_dialog_set_extra_child (dialog, extra);
   g_signal_connect (dialog, "response", G_CALLBACK (ask_response_cb), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (dialog);
 }
 
 /**
@@ -259,6 +281,8 @@ make_detail (const char *detail)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_expander_set_child (GTK_EXPANDER (expander), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Technical details"),
+                                  -1);
   return expander;
 }
 
@@ -281,7 +305,7 @@ mappe_dialogs_tell (GtkWidget *near, const char *heading, const char *body, cons
   adw_message_dialog_set_close_response (dialog, "close");
   if (detail && *detail)
     adw_message_dialog_set_extra_child (dialog, make_detail (detail));
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (dialog);
 }
 
 /* --- addresses --- */
