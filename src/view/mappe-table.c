@@ -460,6 +460,12 @@ refreshed_cb (MappeTable *self, gboolean all)
 }
 
 static void
+selection_changed_cb (MappeTable *self)
+{
+  self->pending_show = 0;
+}
+
+static void
 loading_cb (MappeTable *self)
 {
   if (mappe_list_model_get_loading (self->model))
@@ -661,6 +667,8 @@ mappe_table_new (MappeListModel *model, MappeStore *store)
   n = mappe_table_usual_columns (self->kind, fields);
   mappe_table_set_columns (self, fields, n);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
@@ -852,7 +860,8 @@ mappe_table_show_id (MappeTable *self, gint64 id)
   g_return_val_if_fail (MAPPE_IS_TABLE (self), FALSE);
   if (!mappe_selection_select_id (self->selection, id))
     {
-      self->pending_show = mappe_list_model_get_loading (self->model) ? id : 0;
+      /* It may just have been saved: then the list has not heard of it yet. */
+      self->pending_show = id;
       return FALSE;
     }
   mappe_table_scroll_to (self, mappe_list_model_find (self->model, id));
@@ -907,6 +916,17 @@ mappe_table_get_adjustment (MappeTable *self)
 {
   g_return_val_if_fail (MAPPE_IS_TABLE (self), NULL);
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+}
+
+/**
+ * mappe_table_set_single_click:
+ * @single_click: whether one click opens a record, where there is no room to show it beside the list
+ */
+void
+mappe_table_set_single_click (MappeTable *self, gboolean single_click)
+{
+  g_return_if_fail (MAPPE_IS_TABLE (self));
+  gtk_column_view_set_single_click_activate (self->view, single_click);
 }
 
 /* --- for mappe-table-copy.c --- */

@@ -32,6 +32,7 @@ gboolean        mappe_table_show_id       (MappeTable *self, gint64 id);
 gint64          mappe_table_get_top_id    (MappeTable *self);
 void            mappe_table_set_top_id    (MappeTable *self, gint64 id);
 void            mappe_table_focus_list    (MappeTable *self);
+void            mappe_table_set_single_click (MappeTable *self, gboolean single_click);
 GtkAdjustment  *mappe_table_get_adjustment (MappeTable *self);
 guint           mappe_table_usual_columns (const MappeKind *kind, guint fields[MAPPE_TABLE_MOST_COLUMNS]);
 guint           mappe_table_title_field   (const MappeKind *kind);
