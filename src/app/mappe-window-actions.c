@@ -8,13 +8,11 @@
 /* --- undo and redo --- */
 
 static void
-set_step (MappeWindow *self, GtkWidget *button, const char *action, const char *format, const char *plain,
-          const char *label)
+set_step (MappeWindow *self, GtkWidget *button, const char *action, const char *text, gboolean possible)
 {
   gboolean writable = self->store && mappe_store_get_state (self->store) == MAPPE_STORE_WRITABLE;
-  g_autofree char *text = label ? g_strdup_printf (format, label) : g_strdup (plain);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, writable && label != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, writable && possible);
   gtk_widget_set_tooltip_text (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
@@ -31,12 +29,15 @@ mappe_window_update_undo (MappeWindow *self)
   const char *redo = self->store ? mappe_store_get_redo_label (self->store) : NULL;
 
   /* Translators: %s is the step, e.g. "Delete person". */
-  set_step (self, self->undo_button, "win.undo", _("Undo: %s"), _("Undo"), undo);
-  set_step (self, self->redo_button, "win.redo", _("Redo: %s"), _("Redo"), redo);
+  g_autofree char *undo_text = undo ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
+  g_autofree char *redo_text = redo ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+
+  set_step (self, self->undo_button, "win.undo", undo_text, undo != NULL);
+  set_step (self, self->redo_button, "win.redo", redo_text, redo != NULL);
 }
 
 static void
-step_done (MappeWindow *self, GAsyncResult *result, const char *format, const char *failed)
+step_done (MappeWindow *self, GAsyncResult *result, gboolean redo, const char *failed)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *label = self->store ? mappe_store_undo_finish (self->store, result, &error) : NULL;
@@ -47,7 +48,7 @@ step_done (MappeWindow *self, GAsyncResult *result, const char *format, const ch
       mappe_feedback_error (GTK_WIDGET (self->toasts), error, failed);
       return;
     }
-  text = g_strdup_printf (format, label);
+  text = redo ? g_strdup_printf (_("Redone: %s"), label) : g_strdup_printf (_("Undone: %s"), label);
   mappe_feedback_toast (GTK_WIDGET (self->pages), text);
 }
 
@@ -56,7 +57,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MappeWindow) self = MAPPE_WINDOW (data);
 
-  step_done (self, result, _("Undone: %s"), _("The step was not undone"));
+  step_done (self, result, FALSE, _("The step was not undone"));
 }
 
 static void
@@ -64,7 +65,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MappeWindow) self = MAPPE_WINDOW (data);
 
-  step_done (self, result, _("Redone: %s"), _("The step was not redone"));
+  step_done (self, result, TRUE, _("The step was not redone"));
 }
 
 static void
