@@ -72,7 +72,8 @@ accept_cb (AdwWindow *window)
   g_autoptr (GError) error = NULL;
   g_autofree char *title = make_title (dialog->form);
   g_autofree char *label =
-      g_strdup_printf (_("Create %s “%s”"), _(mappe_form_get_kind (dialog->form)->label), title != NULL ? title : "");
+      g_strdup_printf (_("Create %1$s “%2$s”"), _(mappe_form_get_kind (dialog->form)->label),
+                       title != NULL ? title : "");
   g_autoptr (MappeEdit) edit = mappe_form_make_edit (dialog->form, label, &field, &error);
   if (edit == NULL)
     {

@@ -176,7 +176,7 @@ type_message (const MappeFieldSpec *field)
   switch (field->type)
     {
     case MAPPE_FIELD_DATE:
-      return g_strdup (_("Not a date. Type for example 31.12.26, +14, Mo or CW 12."));
+      return g_strdup (_("Not a date. Type for example 31.12.26, +14, Monday or week 12."));
     case MAPPE_FIELD_TIME:
       return g_strdup (_("Not a time. Type for example 14:30."));
     case MAPPE_FIELD_DATETIME:

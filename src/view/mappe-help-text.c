@@ -18,7 +18,7 @@ static const MappeHelpChapter chapters[] = {
   { N_("Finding things"),
     { N_("Ctrl+K opens the search from everywhere. Type a part of a word: “müll”, “muell” and “mull” find the same. "
          "Up and Down choose, Enter opens, Escape closes."),
-      N_("Each page of the sidebar lists its records. Ctrl+F goes to the filter of the list, the chips above it "
+      N_("Each page of the sidebar lists its records. Ctrl+F goes to the filter of the list, the buttons above it "
          "narrow it to a kind or a state, a click on a heading sorts it."),
       N_("Every name of a person, partner, project, decision or meeting is a link. The tab “Links” of a record shows "
          "who refers to it. Alt+Left goes back to where you were.") } },

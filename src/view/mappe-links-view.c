@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mappe-number.h"
 #include "mappe-record-link.h"
 
 #define MOST_SHOWN 8
@@ -78,7 +79,8 @@ static void
 add_more (MappeLinksView *self, AdwPreferencesGroup *group, gint64 count)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_strdup_printf (_("Show all %" G_GINT64_FORMAT), count);
+  g_autofree char *number = mappe_int_format (count);
+  g_autofree char *title = g_strdup_printf (_("Show all %s"), number);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
