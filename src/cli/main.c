@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "mappe-cli.h"
+#include "mappe-config.h"
+
+static const MappeCommand commands[] = {
+  { "demo", N_("FILE [--lang de|en] [--force]"), N_("Write the demo council"), NULL, mappe_cli_demo },
+  { "new", N_("FILE --name NAME"), N_("Start an empty council"), NULL, mappe_cli_new },
+  { "check", N_("FILE"), N_("Look for damage, broken references and broken rules"),
+    N_("Each finding is a line: rule, kind, reference and field, then what is wrong. The exit code is 1 if there are "
+       "any."), mappe_cli_check },
+  { "list", N_("FILE KIND [OPTION…]"), N_("List the records of a kind"),
+    N_("A condition is FIELD=VALUE; “!=”, “<”, “<=”, “>” and “>=” work as well. All conditions must hold, but several "
+       "“=” for the same field are alternatives. An empty value stands for an empty field. References are written "
+       "like MTG05 or #12, dates like 2026-12-31, 31.12.26 or +14."), mappe_cli_list },
+  { "show", N_("FILE KIND REF [--history]"), N_("Show a record and what is linked with it"), NULL, mappe_cli_show },
+  { "search", N_("FILE TEXT [--limit N]"), N_("Find records of all kinds, best first"), NULL, mappe_cli_search },
+  { "add", N_("FILE KIND FIELD=VALUE…"), N_("Add a record"),
+    N_("Prints the reference of the new record. FIELD=@PATH stores the content of a file."), mappe_cli_add },
+  { "set", N_("FILE KIND REF FIELD=VALUE…"), N_("Change a record"),
+    N_("“FIELD=” empties a field. FIELD=@PATH stores the content of a file. All changes are one step of undo."),
+    mappe_cli_set },
+  { "delete", N_("FILE KIND REF"), N_("Delete a record"), NULL, mappe_cli_delete },
+  { "undo", N_("FILE [--steps N]"), N_("Take back the last steps"), NULL, mappe_cli_undo },
+  { "redo", N_("FILE [--steps N]"), N_("Do again what was taken back"), NULL, mappe_cli_redo },
+  { "log", N_("FILE [--limit N]"), N_("List what was changed, by whom and when, newest first"), NULL, mappe_cli_log },
+  { "backup", N_("FILE DEST"), N_("Write a copy that was checked"), NULL, mappe_cli_backup },
+  { "restore", N_("BACKUP FILE"), N_("Put a backup in the place of a council"),
+    N_("The replaced file is kept beside it with “.before-restore” behind its name."), mappe_cli_restore },
+  { "dump", N_("FILE"), N_("Write all records as text, equal for equal content"), NULL, mappe_cli_dump },
+  { "kinds", NULL, N_("List the kinds of records"), NULL, mappe_cli_kinds },
+  { "fields", N_("KIND"), N_("List the fields of a kind"), NULL, mappe_cli_fields },
+};
+
+static void
+set_up_language (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  gboolean built = program != NULL && g_str_has_prefix (program, MAPPE_BUILD_ROOT G_DIR_SEPARATOR_S);
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, built ? MAPPE_BUILD_LOCALEDIR : MAPPE_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static const MappeCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+static gboolean
+print_help (MappeCli *cli, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (_("Usage: mappe COMMAND …\n\nWorks with council files of Ratsmappe.\n\n"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "  %-8s %s\n", commands[i].name, _(commands[i].summary));
+  g_string_append (text, _("\n“mappe COMMAND --help” tells more. Exit codes: 0 done, 1 the content is at fault, 2 usage, "
+                           "3 environment\n(disk, permission, lock).\n"));
+  return mappe_cli_write (cli, text->str, error);
+}
+
+static gboolean
+run (MappeCli *cli, char **words, GError **error)
+{
+  if (words[0] == NULL)
+    return mappe_cli_usage (error, _("which command? “mappe --help” lists them"));
+  if (g_str_equal (words[0], "--help") || g_str_equal (words[0], "-h") || g_str_equal (words[0], "help"))
+    return print_help (cli, error);
+  if (g_str_equal (words[0], "--version"))
+    return mappe_cli_print (cli, error, "mappe %s\n", MAPPE_VERSION);
+  cli->command = find_command (words[0]);
+  if (cli->command == NULL)
+    return mappe_cli_usage (error, _("there is no command “%s”; “mappe --help” lists them"), words[0]);
+  return cli->command->run (cli, words + 1, error);
+}
+
+/* A reader that has seen enough, like head, is no failure. */
+static gboolean
+is_closed_pipe (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE);
+}
+
+static MappeExit
+report (const MappeCli *cli, const GError *error)
+{
+  MappeExit code = mappe_cli_exit_of (error);
+
+  if (is_closed_pipe (error))
+    return MAPPE_EXIT_DONE;
+  if (cli->command != NULL)
+    mappe_cli_complain ("%s: %s", cli->command->name, error->message);
+  else
+    mappe_cli_complain ("%s", error->message);
+  if (code == MAPPE_EXIT_USAGE && cli->command != NULL)
+    mappe_cli_complain (_("“mappe %s --help” tells how it is used"), cli->command->name);
+  return code;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GOutputStream) plain = NULL;
+  g_autoptr (GOutputStream) out = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) late = NULL;
+  MappeCli cli = { NULL, NULL, MAPPE_EXIT_DONE };
+  MappeExit code;
+
+  signal (SIGPIPE, SIG_IGN);
+  set_up_language ();
+  plain = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  out = g_buffered_output_stream_new_sized (plain, 64 * 1024);
+  cli.out = out;
+  code = run (&cli, argc > 0 ? argv + 1 : argv, &error) ? cli.exit : report (&cli, error);
+  /* What was written before an error is shown, but a full disk is not passed over in silence. */
+  if (!g_output_stream_close (out, NULL, &late) && code == MAPPE_EXIT_DONE)
+    {
+      g_prefix_error (&late, "%s: ", _("standard output"));
+      code = report (&cli, late);
+    }
+  return (int) code;
+}
