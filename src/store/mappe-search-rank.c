@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "mappe-code.h"
+
 /* A key press asks for so many candidates a step and ranks only those. */
 #define CANDIDATES 500
 #define PARTS_ASKED 400
@@ -10,6 +12,8 @@
 #define PART_SHORTEST 3
 /* Length of a text that counts neither for nor against it. */
 #define TEXT_USUAL 40.0
+/* Code lists are full of the words of the field; whoever searches means the council's own records. */
+#define BEHIND 10
 
 /* The steps, best first; each is asked only while there are too few. */
 typedef enum {
@@ -31,6 +35,7 @@ typedef struct {
   GPtrArray        *parts;  /* per word: (element-type utf8) (nullable), asked once */
   GHashTable       *seen;
   GArray           *found;
+  guint             n_own;  /* of these, without the code lists */
 } Rank;
 
 static void
@@ -193,6 +198,10 @@ add_found (Rank *rank, Step step, MappeStmt *stmt)
   if (g_hash_table_contains (rank->seen, &doc))
     return;
   found.rank = classes[step] - score (rank, mappe_stmt_get_text (stmt, 1), mappe_stmt_get_text (stmt, 2));
+  if (MAPPE_SEARCH_DOC_KIND (doc) == mappe_kind_index (&mappe_code_kind))
+    found.rank += BEHIND;
+  else
+    rank->n_own++;
   g_hash_table_add (rank->seen, g_memdup2 (&doc, sizeof doc));
   g_array_append_val (rank->found, found);
 }
@@ -227,7 +236,7 @@ run_steps (Rank *rank, guint most, GError **error)
   for (guint step = 0; step < N_STEPS; step++)
     {
       /* Steps of one class are asked together, so that its best are not missed. */
-      if (step > 0 && rank->found->len >= most && classes[step] > classes[step - 1])
+      if (step > 0 && rank->n_own >= most && classes[step] > classes[step - 1])
         return TRUE;
       if (step == STEP_TITLE_PARTS || step == STEP_TEXT_PARTS)
         {

@@ -100,6 +100,18 @@ test_order (MappeTestStore *test, gconstpointer data)
                  "Laterne|Laternenfest der Altstadt mit allen Vereinen|Straßenlaterne|Dritter|Vierter");
 }
 
+/* "Schule" stands in a code list of every council. */
+static void
+test_codes_last (MappeTestStore *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+
+  add_organisation (test->store, "Verein", "trifft sich in der Schule");
+  hits = mappe_store_search (test->store, "schule", 100, NULL);
+  g_assert_cmpuint (hits->len, >, 1);
+  g_assert_cmpstr (((MappeSearchHit *) g_ptr_array_index (hits, 0))->title, ==, "Verein");
+}
+
 static void
 test_context (MappeTestStore *test, gconstpointer data)
 {
@@ -432,6 +444,7 @@ main (int argc, char **argv)
   ADD ("umlauts", test_umlauts);
   ADD ("parts", test_parts);
   ADD ("order", test_order);
+  ADD ("codes-last", test_codes_last);
   ADD ("context", test_context);
   ADD ("references", test_references);
   ADD ("follows", test_follows);
