@@ -88,14 +88,12 @@ mappe_test_store_content (MappeStore *store)
   return g_string_free (text, FALSE);
 }
 
-MappeRow *
-mappe_test_row (const MappeKind *kind, ...)
+static MappeRow *
+row_of_pairs (const MappeKind *kind, va_list pairs)
 {
   MappeRow *row = mappe_row_new_preset (kind);
   const char *name;
-  va_list pairs;
 
-  va_start (pairs, kind);
   while ((name = va_arg (pairs, const char *)) != NULL)
     {
       g_autoptr (GError) error = NULL;
@@ -105,6 +103,17 @@ mappe_test_row (const MappeKind *kind, ...)
       mappe_row_set_canonical (row, field, va_arg (pairs, const char *), &error);
       g_assert_no_error (error);
     }
+  return row;
+}
+
+MappeRow *
+mappe_test_row (const MappeKind *kind, ...)
+{
+  MappeRow *row;
+  va_list pairs;
+
+  va_start (pairs, kind);
+  row = row_of_pairs (kind, pairs);
   va_end (pairs);
   return row;
 }
@@ -121,6 +130,47 @@ mappe_test_insert (MappeStore *store, MappeRow *row)
   g_assert_no_error (error);
   g_assert_cmpuint (applied->ids->len, ==, 1);
   return g_array_index (applied->ids, gint64, 0);
+}
+
+gint64
+mappe_test_add (MappeStore *store, const char *kind, ...)
+{
+  MappeRow *row;
+  va_list pairs;
+
+  va_start (pairs, kind);
+  row = row_of_pairs (mappe_kind_lookup (kind, NULL), pairs);
+  va_end (pairs);
+  return mappe_test_insert (store, row);
+}
+
+MappeApplied *
+mappe_test_refuse (MappeStore *store, MappeEdit *edit, MappeStoreError code)
+{
+  g_autofree char *before = mappe_test_store_content (store);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 last = mappe_store_get_last_set (store, NULL);
+  MappeApplied *fault = NULL;
+
+  g_assert_null (mappe_store_apply (store, edit, &fault, &error));
+  g_assert_error (error, MAPPE_STORE_ERROR, (int) code);
+  g_assert_nonnull (fault);
+  after = mappe_test_store_content (store);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (mappe_store_get_last_set (store, NULL), ==, last);
+  return fault;
+}
+
+gint64
+mappe_test_count (MappeStore *store, const char *kind)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (mappe_kind_lookup (kind, NULL));
+  g_autoptr (GError) error = NULL;
+  gint64 count = mappe_store_count (store, query, &error);
+
+  g_assert_no_error (error);
+  return count;
 }
 
 void

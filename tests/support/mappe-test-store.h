@@ -21,6 +21,11 @@ char       *mappe_test_store_content   (MappeStore *store);
 MappeRow   *mappe_test_row             (const MappeKind *kind, ...) G_GNUC_NULL_TERMINATED;
 /* Saves one new record; fails the test when refused. Returns its id. */
 gint64      mappe_test_insert          (MappeStore *store, MappeRow *row);
+/* The same from the name of the kind and name, canonical value pairs. */
+gint64      mappe_test_add             (MappeStore *store, const char *kind, ...) G_GNUC_NULL_TERMINATED;
+/* Applies @edit (transfer full), which must be refused with @code. Returns: (transfer full): what was at fault */
+MappeApplied *mappe_test_refuse        (MappeStore *store, MappeEdit *edit, MappeStoreError code);
+gint64      mappe_test_count           (MappeStore *store, const char *kind);
 void        mappe_test_set             (MappeStore *store, const MappeKind *kind, gint64 id, const char *field,
                                         const char *canonical);
 char       *mappe_test_get             (MappeStore *store, const MappeKind *kind, gint64 id, const char *field);
