@@ -2,13 +2,28 @@
 #include "mappe-edit-private.h"
 #include "mappe-store-private.h"
 
+static gboolean
+refers_to_own_kind (const MappeKind *kind, guint field)
+{
+  return kind->fields[field].type == MAPPE_FIELD_REF && g_str_equal (kind->fields[field].target, kind->name);
+}
+
+/* What referred from one of the two to the other, or to itself, has nothing to say of one record. */
+static gboolean
+is_between (const MappeRow *row, guint field, gint64 keep, gint64 drop)
+{
+  gint64 id = mappe_row_get_int (row, field);
+
+  return refers_to_own_kind (row->kind, field) && (id == keep || id == drop);
+}
+
 static void
 fill_gaps (MappeEdit *edit, MappeRow *keep, const MappeRow *drop)
 {
   MappeRow *mine = mappe_row_copy (keep);
 
   for (guint i = 0; i < keep->kind->n_fields; i++)
-    if (mappe_row_is_null (keep, i))
+    if (mappe_row_is_null (keep, i) && !is_between (drop, i, keep->id, drop->id))
       mappe_value_copy (&mine->values[i], &drop->values[i]);
   mappe_edit_update (edit, mappe_row_ref (keep), mine);
 }
@@ -55,7 +70,11 @@ point_elsewhere (MappeConn *conn, MappeEdit *edit, const MappeKind *kind, guint 
       MappeRow *row = g_ptr_array_index (rows, i);
       g_autoptr (MappeRow) mine = mappe_row_copy (row);
 
+      if (refers_to_own_kind (kind, field) && row->id == drop)
+        continue;
       mappe_value_set_int (&mine->values[field], keep);
+      if (refers_to_own_kind (kind, field) && row->id == keep)
+        mappe_value_clear (&mine->values[field]);
       if ((kind->fields[field].flags & MAPPE_FIELD_REQUIRED) && is_double (mine, others))
         mappe_edit_delete (edit, kind, row->id, 0);
       else
