@@ -14,6 +14,7 @@ struct _MappeCodeRow {
   GtkWidget    *drop_down;
   GPtrArray    *codes;
   char         *wanted;
+  guint         source;
   gboolean      showing;
 };
 
@@ -108,19 +109,32 @@ mappe_code_row_load (MappeFieldRow *row, const char *typed, const char *canonica
   show_wanted (self);
 }
 
+/* Only when the row has been scrolled to: GTK 4.8 cannot place a popover that starts outside the screen. */
+static gboolean
+open_cb (gpointer data)
+{
+  MappeCodeRow *self = MAPPE_CODE_ROW (data);
+  self->source = 0;
+  if (self->codes != NULL && mappe_field_row_is_editing (MAPPE_FIELD_ROW (self)) &&
+      gtk_widget_get_mapped (self->drop_down) && gtk_widget_has_focus (self->drop_down))
+    gtk_widget_activate (self->drop_down);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 mappe_code_row_focus (MappeFieldRow *row)
 {
   MappeCodeRow *self = MAPPE_CODE_ROW (row);
   gtk_widget_grab_focus (self->drop_down);
-  if (self->codes != NULL && gtk_widget_get_mapped (self->drop_down))
-    gtk_widget_activate (self->drop_down);
+  if (self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_LOW, open_cb, self, NULL);
 }
 
 static void
 mappe_code_row_dispose (GObject *object)
 {
   MappeCodeRow *self = MAPPE_CODE_ROW (object);
+  g_clear_handle_id (&self->source, g_source_remove);
   self->drop_down = NULL;
   G_OBJECT_CLASS (mappe_code_row_parent_class)->dispose (object);
 }

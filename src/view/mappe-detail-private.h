@@ -19,6 +19,7 @@ typedef struct _MappeSaveJob MappeSaveJob;
  * @slot: (nullable): name of the draft of the record on show
  * @shown: (nullable): the record as last read, with the titles of what it refers to
  * @job: (nullable): the save under way for the record on show
+ * @jobs: (element-type MappeSaveJob): all saves under way, also of records shown before
  * @again: there is more to save when @job is done
  * @draft_source: writes the draft soon
  */
@@ -36,6 +37,7 @@ struct _MappeDetail {
   GCancellable    *cancellable;
   MappeSaveJob    *job;
   gboolean         again, links_stale, history_stale, reloading;
+  GPtrArray       *jobs;
   guint            draft_source, busy;
 
   GtkStack        *stack, *form_stack;
@@ -66,6 +68,7 @@ void   mappe_detail_drop_draft      (MappeDetail *self);
 void   mappe_detail_restore_draft   (MappeDetail *self);
 void   mappe_detail_detach_job      (MappeDetail *self);
 void   mappe_detail_keep_draft      (MappeDetail *self);
+gboolean mappe_detail_is_saving     (MappeDetail *self, const MappeKind *kind, gint64 id);
 
 /* mappe-detail-actions.c */
 void   mappe_detail_install_actions (GtkWidgetClass *klass);

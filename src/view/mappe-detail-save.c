@@ -15,6 +15,7 @@
  * MappeSaveJob:
  * @mine: what is being saved
  * @draft: the same as a draft, written when it cannot be saved
+ * @later: (nullable): input typed into a new record while it was being created, and left behind
  * @attached: the record is still the one on show
  *
  * Everything a save needs, taken from the form when it started: what the pane shows since then plays no part.
@@ -23,7 +24,7 @@ struct _MappeSaveJob {
   MappeDetail *detail;
   MappeStore  *store;
   MappeRow    *mine;
-  MappeDraft  *draft;
+  MappeDraft  *draft, *later;
   gboolean     attached;
 };
 
@@ -34,6 +35,7 @@ job_free (MappeSaveJob *job)
   g_object_unref (job->store);
   mappe_row_unref (job->mine);
   mappe_draft_free (job->draft);
+  mappe_draft_free (job->later);
   g_free (job);
 }
 
@@ -129,6 +131,7 @@ start_job (MappeDetail *self, int *field, GError **error)
   g_free (job->draft->slot);
   job->draft->slot = g_strdup (self->slot);
   self->job = job;
+  g_ptr_array_add (self->jobs, job);
   self->again = FALSE;
   self->busy++;
   mappe_store_apply_async (self->store, g_steal_pointer (&edit), NULL, saved_cb, job);
@@ -265,6 +268,21 @@ refuse_detached (MappeSaveJob *job, const GError *error)
                           _("Input was not saved. It is kept as a draft and comes back with its record"));
 }
 
+/* What was typed into a new record after its save began now has a record to come back with. */
+static void
+finish_detached (MappeSaveJob *job, const MappeApplied *applied)
+{
+  mappe_draft_remove (job->store, job->draft->slot);
+  if (job->later == NULL)
+    return;
+  g_autoptr (MappeRow) created = mappe_row_copy (job->mine);
+  created->id = g_array_index (applied->ids, gint64, 0);
+  job->later->id = created->id;
+  g_free (job->later->slot);
+  job->later->slot = mappe_draft_slot (created);
+  mappe_draft_save (job->store, job->later);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -276,16 +294,32 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean attached = job->attached && self->store != NULL;
   if (self->job == job)
     self->job = NULL;
+  g_ptr_array_remove (self->jobs, job);
   self->busy--;
   if (applied != NULL && attached)
     finish_attached (self, job, applied);
   else if (applied != NULL)
-    mappe_draft_remove (job->store, job->draft->slot);
+    finish_detached (job, applied);
   else if (attached)
     refuse_attached (self, fault, error);
   else
     refuse_detached (job, error);
+  if (!attached && self->store != NULL && self->kind == job->mine->kind && self->id == job->mine->id)
+    mappe_detail_reload (self);
   job_free (job);
+}
+
+/** mappe_detail_is_saving: Returns: whether a save of the record @id of @kind is under way */
+gboolean
+mappe_detail_is_saving (MappeDetail *self, const MappeKind *kind, gint64 id)
+{
+  for (guint i = 0; i < self->jobs->len; i++)
+    {
+      const MappeSaveJob *job = g_ptr_array_index (self->jobs, i);
+      if (job->mine->kind == kind && job->mine->id == id)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /** mappe_detail_detach_job: The pane goes on; the save under way ends on its own. */
@@ -305,13 +339,16 @@ leave_dirty (MappeDetail *self)
 {
   int field = -1;
   gboolean saving = self->job != NULL;
-  if (saving && self->job->mine->id != 0)
+  if (saving)
     mappe_form_saved (self->form, self->job->mine);
   if (!mappe_form_is_dirty (self->form))
     return;
   write_draft (self);
   if (saving && self->job->mine->id == 0)
-    return;
+    {
+      self->job->later = mappe_form_get_draft (self->form);
+      return;
+    }
   mappe_detail_detach_job (self);
   if (start_job (self, &field, NULL))
     mappe_detail_detach_job (self);

@@ -316,7 +316,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   self->reloading = FALSE;
   /* A save under way brings its own answer; this one may be older. */
-  if (self->job != NULL)
+  if (mappe_detail_is_saving (self, self->kind, self->id))
     return;
   if (listed != NULL && listed->len > 0)
     take (self, g_ptr_array_steal_index (listed, 0));
@@ -328,7 +328,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 mappe_detail_reload (MappeDetail *self)
 {
-  if (self->id <= 0 || self->reloading)
+  /* What is being saved is read when it is saved: readers do not wait for the writer. */
+  if (self->id <= 0 || self->reloading || mappe_detail_is_saving (self, self->kind, self->id))
     return;
   self->reloading = TRUE;
   mappe_store_rows_async (self->store, self->kind, &self->id, 1, self->cancellable, loaded_cb, request_new (self, 0));
@@ -405,6 +406,8 @@ mappe_detail_dispose (GObject *object)
   g_clear_pointer (&self->shown, mappe_listed_free);
   g_clear_object (&self->record);
   g_clear_object (&self->store);
+  /* AdwBin lets go of its child itself; the template would have done it before. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MAPPE_TYPE_DETAIL);
   G_OBJECT_CLASS (mappe_detail_parent_class)->dispose (object);
 }
@@ -414,6 +417,7 @@ mappe_detail_finalize (GObject *object)
 {
   MappeDetail *self = MAPPE_DETAIL (object);
   g_hash_table_unref (self->forms);
+  g_ptr_array_unref (self->jobs);
   g_free (self->slot);
   g_free (self->title);
   G_OBJECT_CLASS (mappe_detail_parent_class)->finalize (object);
@@ -464,6 +468,7 @@ mappe_detail_init (MappeDetail *self)
 {
   self->id = -1;
   self->forms = g_hash_table_new (NULL, NULL);
+  self->jobs = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->banner = mappe_banner_new ();
   gtk_box_append (GTK_BOX (self->banner_box), self->banner);

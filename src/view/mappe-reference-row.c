@@ -66,8 +66,10 @@ mappe_reference_row_show_value (MappeFieldRow *row, const char *text)
   if (value == NULL)
     return;
   g_autofree char *label = g_strdup_printf (_("Open %s"), text);
+  /* In this order: a name without its target is a warning. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link), "(sx)", mappe_field_row_get_spec (row)->target,
                                     (gint64) g_ascii_strtoll (value, NULL, 10));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->link), "win.open-record");
   gtk_label_set_label (GTK_LABEL (self->link_label), text);
   gtk_widget_set_tooltip_text (self->link, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->link), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -98,7 +100,6 @@ mappe_reference_row_init (MappeReferenceRow *self)
   gtk_label_set_wrap (GTK_LABEL (self->link_label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->link_label), 0);
   gtk_button_set_child (GTK_BUTTON (self->link), self->link_label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->link), "win.open-record");
   gtk_widget_set_halign (self->link, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->link, "flat");
   gtk_widget_add_css_class (self->link, "field-link");
