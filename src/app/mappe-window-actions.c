@@ -8,7 +8,7 @@
 /* --- undo and redo --- */
 
 static void
-set_step (MappeWindow *self, GtkWidget *button, const char *action, const char *text, gboolean possible)
+set_step (MappeWindow *self, GtkWidget *button, const char *action, gboolean possible, const char *text)
 {
   gboolean writable = self->store && mappe_store_get_state (self->store) == MAPPE_STORE_WRITABLE;
 
@@ -27,45 +27,44 @@ mappe_window_update_undo (MappeWindow *self)
 {
   const char *undo = self->store ? mappe_store_get_undo_label (self->store) : NULL;
   const char *redo = self->store ? mappe_store_get_redo_label (self->store) : NULL;
-
   /* Translators: %s is the step, e.g. "Delete person". */
   g_autofree char *undo_text = undo ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
   g_autofree char *redo_text = redo ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
 
-  set_step (self, self->undo_button, "win.undo", undo_text, undo != NULL);
-  set_step (self, self->redo_button, "win.redo", redo_text, redo != NULL);
-}
-
-static void
-step_done (MappeWindow *self, GAsyncResult *result, gboolean redo, const char *failed)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = self->store ? mappe_store_undo_finish (self->store, result, &error) : NULL;
-  g_autofree char *text = NULL;
-
-  if (label == NULL)
-    {
-      mappe_feedback_error (GTK_WIDGET (self->toasts), error, failed);
-      return;
-    }
-  text = redo ? g_strdup_printf (_("Redone: %s"), label) : g_strdup_printf (_("Undone: %s"), label);
-  mappe_feedback_toast (GTK_WIDGET (self->pages), text);
+  set_step (self, self->undo_button, "win.undo", undo != NULL, undo_text);
+  set_step (self, self->redo_button, "win.redo", redo != NULL, redo_text);
 }
 
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MappeWindow) self = MAPPE_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = mappe_store_undo_finish (MAPPE_STORE (source), result, &error);
+  g_autofree char *text = label ? g_strdup_printf (_("Undone: %s"), label) : NULL;
 
-  step_done (self, result, FALSE, _("The step was not undone"));
+  if (self->store == NULL)
+    return;
+  if (text)
+    mappe_feedback_toast (GTK_WIDGET (self->pages), text);
+  else
+    mappe_feedback_error (GTK_WIDGET (self->pages), error, _("The step was not undone"));
 }
 
 static void
 redone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MappeWindow) self = MAPPE_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = mappe_store_undo_finish (MAPPE_STORE (source), result, &error);
+  g_autofree char *text = label ? g_strdup_printf (_("Redone: %s"), label) : NULL;
 
-  step_done (self, result, TRUE, _("The step was not redone"));
+  if (self->store == NULL)
+    return;
+  if (text)
+    mappe_feedback_toast (GTK_WIDGET (self->pages), text);
+  else
+    mappe_feedback_error (GTK_WIDGET (self->pages), error, _("The step was not redone"));
 }
 
 static void

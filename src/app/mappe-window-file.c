@@ -7,6 +7,7 @@
 #include "mappe-council.h"
 #include "mappe-dialogs.h"
 #include "mappe-feedback.h"
+#include "mappe-search.h"
 #include "mappe-settings.h"
 
 enum {
@@ -197,6 +198,7 @@ mappe_window_set_store (MappeWindow *self, MappeStore *store)
       mappe_window_start_pages (self);
       mappe_window_load_council (self);
       mappe_window_count_attention (self);
+      mappe_store_search_warm (store);
     }
   set_council_name (self, NULL);
   mappe_window_update_banner (self);

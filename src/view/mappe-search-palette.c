@@ -4,11 +4,13 @@
 #include <glib/gi18n.h>
 
 #include "mappe-feedback.h"
+#include "mappe-places.h"
 #include "mappe-search-row.h"
 #include "mappe-search.h"
 
 enum {
   MOST_HITS = 200,
+  AGAIN_MS = 300,
   MOST_IN_GROUP = 5,
   WIDTH = 560,
   HEIGHT = 440,
@@ -21,6 +23,7 @@ struct _MappeSearchPalette {
   MappeStore *store;
   GCancellable *cancellable;
   GPtrArray *hits;
+  guint again_id; /* asks once more while the index is being made */
   GHashTable *opened; /* kinds whose groups are shown whole */
   GtkEditable *entry;
   GtkStack *stack;
@@ -32,6 +35,13 @@ struct _MappeSearchPalette {
 G_DEFINE_FINAL_TYPE (MappeSearchPalette, mappe_search_palette, GTK_TYPE_POPOVER)
 
 /* --- the list --- */
+
+/* Words of code lists and the council itself have no page to be opened on. */
+static gboolean
+has_page (const MappeKind *kind)
+{
+  return mappe_places_for_kind (kind) || mappe_kind_owner_field (kind) >= 0;
+}
 
 static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
@@ -86,7 +96,7 @@ fill (MappeSearchPalette *self)
     {
       const MappeSearchHit *hit = self->hits->pdata[i];
 
-      if (g_hash_table_add (done, (gpointer) hit->kind))
+      if (has_page (hit->kind) && g_hash_table_add (done, (gpointer) hit->kind))
         add_group (self, hit->kind);
     }
   row = gtk_list_box_get_row_at_index (self->list, 0);
@@ -152,6 +162,19 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *box_row, MappeSearchPalette *
 
 /* --- searching --- */
 
+static void search (MappeSearchPalette *self);
+
+static gboolean
+again_cb (gpointer data)
+{
+  MappeSearchPalette *self = MAPPE_SEARCH_PALETTE (data);
+
+  self->again_id = 0;
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    search (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -160,7 +183,11 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) hits = mappe_store_search_finish (MAPPE_STORE (source), result, &error);
 
   if (hits)
-    mappe_search_palette_take_results (self, hits);
+    {
+      mappe_search_palette_take_results (self, hits);
+      if (self->store && mappe_store_search_progress (self->store) < 1)
+        self->again_id = g_timeout_add (AGAIN_MS, again_cb, self);
+    }
   else
     mappe_feedback_error (gtk_widget_get_parent (GTK_WIDGET (self)), error, _("The search failed"));
 }
@@ -168,17 +195,17 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 stop_searching (MappeSearchPalette *self)
 {
+  g_clear_handle_id (&self->again_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 }
 
 static void
-search_changed_cb (MappeSearchPalette *self)
+search (MappeSearchPalette *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 
   stop_searching (self);
-  g_hash_table_remove_all (self->opened);
   if (*text == '\0' || self->store == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "hint");
@@ -186,6 +213,13 @@ search_changed_cb (MappeSearchPalette *self)
     }
   self->cancellable = g_cancellable_new ();
   mappe_store_search_async (self->store, text, MOST_HITS, self->cancellable, found_cb, g_object_ref (self));
+}
+
+static void
+search_changed_cb (MappeSearchPalette *self)
+{
+  g_hash_table_remove_all (self->opened);
+  search (self);
 }
 
 static void
@@ -337,5 +371,5 @@ mappe_search_palette_take_results (MappeSearchPalette *self, GPtrArray *hits)
   /* Translators: %s is what was typed into the search. */
   text = g_strdup_printf (_("Nothing found for “%s”"), gtk_editable_get_text (self->entry));
   gtk_label_set_label (self->nothing, text);
-  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "results" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, gtk_list_box_get_row_at_index (self->list, 0) ? "results" : "nothing");
 }

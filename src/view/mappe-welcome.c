@@ -50,8 +50,9 @@ make_row (const char *path)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "org.ratsmappe.Ratsmappe-symbolic");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-path");
+  /* The target first: GTK warns of an action without the target it takes. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-path");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
