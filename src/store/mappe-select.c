@@ -190,6 +190,16 @@ add_order_term (Select *select, const MappeQuery *query, const MappeOrder *order
     g_string_append_printf (select->order, "r.reference %s, ", order->descending ? "DESC" : "ASC");
 }
 
+/* A field that sorts already decides nothing a second time. */
+static gboolean
+is_repeated (const MappeQuery *query, guint nth)
+{
+  for (guint i = 0; i < nth; i++)
+    if (g_array_index (query->orders, MappeOrder, i).field == g_array_index (query->orders, MappeOrder, nth).field)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_orders (Select *select, const MappeQuery *query)
 {
@@ -203,6 +213,8 @@ add_orders (Select *select, const MappeQuery *query)
     {
       const MappeOrder *order = &g_array_index (query->orders, MappeOrder, i);
 
+      if (is_repeated (query, i))
+        continue;
       add_order_term (select, query, order);
       descending = order->descending;
     }
