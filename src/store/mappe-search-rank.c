@@ -32,6 +32,7 @@ static const double classes[N_STEPS] = { 1, 1, 2, 3, 3, 4 };
 typedef struct {
   MappeSearchIndex *index;
   GPtrArray        *words;
+  char             *phrase;  /* the words as they were typed, one after the other */
   GPtrArray        *parts;  /* per word: (element-type utf8) (nullable), asked once */
   GHashTable       *seen;
   GArray           *found;
@@ -171,8 +172,18 @@ weight (const Count *count, gsize length)
   return times / (times + 1.2 * (0.25 + 0.75 * length / TEXT_USUAL));
 }
 
+/* "2026/07" is meant as one thing, not as a year and a month somewhere. */
 static double
-score (Rank *rank, const char *title, const char *body)
+phrase_bonus (const Rank *rank, const char *title, const char *body)
+{
+  if (rank->words->len < 2)
+    return 1;
+  return strstr (title, rank->phrase) != NULL ? 1 : strstr (body, rank->phrase) != NULL ? 0.5 : 0;
+}
+
+/* Less than 1, so that no rank reaches the next class. */
+static double
+score (const Rank *rank, const char *title, const char *body)
 {
   gsize title_length = strlen (title);
   gsize body_length = strlen (body);
@@ -186,7 +197,17 @@ score (Rank *rank, const char *title, const char *body)
 
       sum += 0.8 * weight (&in_title, title_length) + 0.2 * weight (&in_body, body_length);
     }
-  return sum / rank->words->len;
+  return 0.7 * sum / rank->words->len + 0.29 * phrase_bonus (rank, title, body);
+}
+
+static char *
+join_words (GPtrArray *words)
+{
+  GString *phrase = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (phrase, i > 0 ? " %s" : "%s", ((MappeSearchWord *) g_ptr_array_index (words, i))->word);
+  return g_string_free (phrase, FALSE);
 }
 
 static void
@@ -279,9 +300,11 @@ mappe_search_rank (MappeSearchIndex *self, GPtrArray *words, guint most, GError 
 
   rank.seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   rank.found = g_array_new (FALSE, FALSE, sizeof (MappeSearchFound));
+  rank.phrase = join_words (words);
   success = words->len == 0 || run_steps (&rank, most, error);
   g_hash_table_unref (rank.seen);
   g_clear_pointer (&rank.parts, g_ptr_array_unref);
+  g_free (rank.phrase);
   if (!success)
     {
       g_array_unref (rank.found);

@@ -100,6 +100,15 @@ test_order (MappeTestStore *test, gconstpointer data)
                  "Laterne|Laternenfest der Altstadt mit allen Vereinen|Straßenlaterne|Dritter|Vierter");
 }
 
+static void
+test_phrase (MappeTestStore *test, gconstpointer data)
+{
+  add_organisation (test->store, "Vermerk 07.07.2026", NULL);
+  add_organisation (test->store, "KPR 2026/07, ein ziemlich langer Beschluss mit vielen Worten", NULL);
+  assert_titles (test->store, "2026/07",
+                 "KPR 2026/07, ein ziemlich langer Beschluss mit vielen Worten|Vermerk 07.07.2026");
+}
+
 /* "Schule" stands in a code list of every council. */
 static void
 test_codes_last (MappeTestStore *test, gconstpointer data)
@@ -444,6 +453,7 @@ main (int argc, char **argv)
   ADD ("umlauts", test_umlauts);
   ADD ("parts", test_parts);
   ADD ("order", test_order);
+  ADD ("phrase", test_phrase);
   ADD ("codes-last", test_codes_last);
   ADD ("context", test_context);
   ADD ("references", test_references);
