@@ -12,18 +12,20 @@ static const MappeCommand commands[] = {
   { "demo", N_("FILE [--lang de|en] [--force]"), N_("Write the demo council"), NULL, mappe_cli_demo },
   { "new", N_("FILE --name NAME"), N_("Start an empty council"), NULL, mappe_cli_new },
   { "check", N_("FILE"), N_("Look for damage, broken references and broken rules"),
-    N_("Each finding is a line: rule, kind, reference and field, then what is wrong. The exit code is 1 if there are "
-       "any."), mappe_cli_check },
+    N_("Each finding is a line: rule, kind, reference and field, then what is wrong.\n"
+       "The exit code is 1 if there are any."), mappe_cli_check },
   { "list", N_("FILE KIND [OPTION…]"), N_("List the records of a kind"),
-    N_("A condition is FIELD=VALUE; “!=”, “<”, “<=”, “>” and “>=” work as well. All conditions must hold, but several "
-       "“=” for the same field are alternatives. An empty value stands for an empty field. References are written "
-       "like MTG05 or #12, dates like 2026-12-31, 31.12.26 or +14."), mappe_cli_list },
+    N_("A condition is FIELD=VALUE; “!=”, “<”, “<=”, “>” and “>=” work as well.\n"
+       "All conditions must hold, but several “=” for the same field are alternatives.\n"
+       "An empty value stands for an empty field. References are written like MTG05\n"
+       "or #12, dates like 2026-12-31, 31.12.26 or +14."), mappe_cli_list },
   { "show", N_("FILE KIND REF [--history]"), N_("Show a record and what is linked with it"), NULL, mappe_cli_show },
   { "search", N_("FILE TEXT [--limit N]"), N_("Find records of all kinds, best first"), NULL, mappe_cli_search },
   { "add", N_("FILE KIND FIELD=VALUE…"), N_("Add a record"),
     N_("Prints the reference of the new record. FIELD=@PATH stores the content of a file."), mappe_cli_add },
   { "set", N_("FILE KIND REF FIELD=VALUE…"), N_("Change a record"),
-    N_("“FIELD=” empties a field. FIELD=@PATH stores the content of a file. All changes are one step of undo."),
+    N_("“FIELD=” empties a field. FIELD=@PATH stores the content of a file.\n"
+       "All changes are one step of undo."),
     mappe_cli_set },
   { "delete", N_("FILE KIND REF"), N_("Delete a record"), NULL, mappe_cli_delete },
   { "undo", N_("FILE [--steps N]"), N_("Take back the last steps"), NULL, mappe_cli_undo },

@@ -54,6 +54,7 @@ cell_for_people (const char *cell)
   return mappe_text_ellipsize (line, CELL_WIDTH);
 }
 
+/* Lines do not end with spaces, not even those of empty cells. */
 static void
 append_padded (GString *line, const char *text, guint width, gboolean last)
 {
@@ -62,7 +63,12 @@ append_padded (GString *line, const char *text, guint width, gboolean last)
   g_string_append (line, text);
   for (guint i = own; i < width && !last; i++)
     g_string_append_c (line, ' ');
-  g_string_append (line, last ? "\n" : "  ");
+  if (!last)
+    g_string_append (line, "  ");
+  while (last && line->len > 0 && line->str[line->len - 1] == ' ')
+    g_string_truncate (line, line->len - 1);
+  if (last)
+    g_string_append_c (line, '\n');
 }
 
 static void

@@ -273,6 +273,20 @@ insert_links (Loader *loader, Table *table, gint64 owner, const char * const *ce
   return TRUE;
 }
 
+static gboolean
+check_new (Loader *loader, Table *table, const MappeRow *row, GError **error)
+{
+  const char *reference = mappe_row_get_text (row, MAPPE_FIELD_REFERENCE);
+  g_autofree char *key = reference != NULL ? key_of (row->kind->name, reference) : NULL;
+  g_autofree char *place = place_of (table->reader);
+
+  if (key == NULL || !g_hash_table_contains (loader->known, key))
+    return TRUE;
+  g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_DUPLICATE, _("%s: the reference “%s” stands above already"),
+               place, reference);
+  return FALSE;
+}
+
 /* The sample names files that do not exist: a sheet with the title takes their place, and size and number of pages
  * are those of the sheet. */
 static void
@@ -297,7 +311,7 @@ load_row (Loader *loader, Table *table, const char * const *cells, GError **erro
   for (guint i = 0; i < table->columns->len; i++)
     if (g_array_index (table->columns, Column, i).field >= 0)
       mappe_value_clear (&row->values[g_array_index (table->columns, Column, i).field]);
-  if (!fill_row (loader, table, row, cells, error))
+  if (!fill_row (loader, table, row, cells, error) || !check_new (loader, table, row, error))
     return FALSE;
   if (table->kind == &mappe_document_kind && !mappe_row_is_null (row, MAPPE_DOCUMENT_TITLE))
     add_content (loader, row);
