@@ -28,6 +28,7 @@ file_response_cb (GtkNativeDialog *native, int response, GTask *task)
 {
   GFile *file = NULL;
 
+  g_signal_handlers_disconnect_by_data (native, task);
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
   if (file)
@@ -36,6 +37,12 @@ file_response_cb (GtkNativeDialog *native, int response, GTask *task)
     return_dismissed (task);
   gtk_native_dialog_destroy (native);
   g_object_unref (task);
+}
+
+static void
+parent_closed_cb (GtkNativeDialog *native)
+{
+  g_signal_emit_by_name (native, "response", GTK_RESPONSE_CANCEL);
 }
 
 static void
@@ -115,6 +122,9 @@ mappe_dialogs_choose_async (GtkWidget *near,
     set_suggested (GTK_FILE_CHOOSER (native), action, suggested);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect (native, "response", G_CALLBACK (file_response_cb), task);
+  if (window_of (near))
+    g_signal_connect_object (window_of (near), "unrealize", G_CALLBACK (parent_closed_cb), native,
+                             G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
 
@@ -133,10 +143,24 @@ mappe_dialogs_choose_finish (GAsyncResult *result, GError **error)
 /* --- questions --- */
 
 static void
-ask_response_cb (AdwMessageDialog *dialog, const char *response, GTask *task)
+answer (AdwMessageDialog *dialog, const char *response, GTask *task)
 {
+  g_signal_handlers_disconnect_by_data (dialog, task);
   g_task_return_pointer (task, g_strdup (response), g_free);
   g_object_unref (task);
+}
+
+static void
+ask_response_cb (AdwMessageDialog *dialog, const char *response, GTask *task)
+{
+  answer (dialog, response, task);
+}
+
+/* Its window was closed, and the dialog with it. */
+static void
+ask_destroyed_cb (AdwMessageDialog *dialog, GTask *task)
+{
+  answer (dialog, "cancel", task);
 }
 
 /* GTK 4.8 leaves the mark of a mnemonic in the name that screen readers say. */
@@ -167,6 +191,11 @@ make_dialog (GtkWidget *near, const char *heading, const char *body)
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window_of (near), heading, body));
 
   gtk_window_set_title (GTK_WINDOW (dialog), heading);
+  /* A window that is asked for as the source of a task is not disposed when it closes, so destroy-with-parent would
+   * wait for the answer for ever. */
+  if (window_of (near))
+    g_signal_connect_object (window_of (near), "unrealize", G_CALLBACK (gtk_window_destroy), dialog,
+                             G_CONNECT_SWAPPED);
   return dialog;
 }
 
@@ -216,6 +245,7 @@ mappe_dialogs_ask_async (GtkWidget *near,
   if (extra)
     adw_message_dialog_set_extra_child (dialog, extra);
   g_signal_connect (dialog, "response", G_CALLBACK (ask_response_cb), task);
+  g_signal_connect (dialog, "destroy", G_CALLBACK (ask_destroyed_cb), task);
   present (dialog);
 }
 

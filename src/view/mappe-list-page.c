@@ -388,6 +388,8 @@ mappe_list_page_dispose (GObject *object)
   MappeListPagePrivate *priv = PRIVATE (object);
 
   priv->detail = NULL;
+  /* Disposing the template unparents bound children; AdwBin must not keep such a one as its own. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_LIST_PAGE);
   G_OBJECT_CLASS (mappe_list_page_parent_class)->dispose (object);
 }
