@@ -9,8 +9,8 @@
 
 #include <glib/gstdio.h>
 
+#include "mappe-backup-private.h"
 #include "mappe-backup.h"
-#include "mappe-conn.h"
 
 typedef struct {
   MappeTestStore base;
@@ -234,6 +234,68 @@ test_cancelled (Test *test, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_names (test->base.folder, "copy", "");
+  assert_names (test->base.folder, ".", "");
+}
+
+static MappeRow *
+next_row (gpointer data, GError **error)
+{
+  guint *left = data;
+
+  if (*left == 0)
+    return NULL;
+  --*left;
+  return mappe_test_row (mappe_kind_lookup ("organisation", NULL), "name", "Verein mit einem langen Namen", NULL);
+}
+
+typedef struct {
+  const char   *folder;
+  GCancellable *cancellable;
+  int           over;  /* atomic */
+} Watcher;
+
+/* Cancels as soon as something unfinished lies in the folder. */
+static gpointer
+cancel_copy (gpointer data)
+{
+  Watcher *watcher = data;
+  gboolean begun = FALSE;
+
+  while (!begun && !g_atomic_int_get (&watcher->over))
+    {
+      g_autofree char *names = names_in (watcher->folder, ".copy");
+
+      begun = *names != '\0';
+      g_thread_yield ();
+    }
+  g_cancellable_cancel (watcher->cancellable);
+  return NULL;
+}
+
+/* Whenever it hits: either there is a whole copy, or nothing. */
+static void
+test_cancelled_midway (Test *test, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (MappeApplied) applied = NULL;
+  g_autoptr (GError) error = NULL;
+  Watcher watcher = { test->base.folder, cancellable, FALSE };
+  MappeEdit *edit = mappe_edit_new_import ("rows");
+  g_autoptr (MappeConn) conn = NULL;
+  GThread *thread;
+  guint left = 20000;
+  gboolean done;
+
+  mappe_edit_set_source (edit, next_row, &left);
+  applied = mappe_store_apply (test->base.store, edit, NULL, NULL);
+  conn = mappe_conn_open (test->base.path, MAPPE_CONN_READ_ONLY, NULL);
+  thread = g_thread_new ("cancel", cancel_copy, &watcher);
+  done = mappe_backup_make (conn, test->backup, cancellable, &error);
+  g_atomic_int_set (&watcher.over, TRUE);
+  g_thread_join (thread);
+  if (!done)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (done, ==, g_file_test (test->backup, G_FILE_TEST_EXISTS));
   assert_names (test->base.folder, ".", "");
 }
 
@@ -595,6 +657,7 @@ main (int argc, char **argv)
   ADD ("read-only-folder", test_read_only_folder);
   ADD ("full", test_full);
   ADD ("cancelled", test_cancelled);
+  ADD ("cancelled-midway", test_cancelled_midway);
   ADD ("damaged-source", test_damaged_source);
   ADD ("rotate", test_rotate);
   ADD ("rotate-clock", test_rotate_clock);

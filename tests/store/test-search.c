@@ -128,8 +128,9 @@ test_context (MappeTestStore *test, gconstpointer data)
   const MappeSearchHit *hit;
 
   add_organisation (test->store, "Jugendhaus",
-                    "Ein langer Satz steht davor, damit etwas weggelassen wird, und dann kommt\nder Schloss\u00adgarten am "
-                    "Rand der Altstadt, wo im Sommer abends viele Leute sitzen und ein Konzert hören und lange bleiben.");
+                    "Ein langer Satz steht davor, damit etwas weggelassen wird, und dann kommt\nder "
+                    "Schloss\u00adgarten am Rand der Altstadt, wo im Sommer abends viele Leute sitzen und ein "
+                    "Konzert hören und lange bleiben.");
   hits = mappe_store_search (test->store, "garten", 10, NULL);
   g_assert_cmpuint (hits->len, ==, 1);
   hit = g_ptr_array_index (hits, 0);
