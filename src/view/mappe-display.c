@@ -84,8 +84,8 @@ mappe_display_class_init (MappeDisplayClass *klass)
 static void
 mappe_display_init (MappeDisplay *self)
 {
-  /* Translators: write "de" here in the German translation, "en" in all others: the language of the code labels */
-  self->german = g_str_equal (C_("language of code labels", "en"), "de");
+  /* Translators: the language of your catalogue, "de" or "en": that of the code labels. */
+  self->german = g_str_equal (C_("language of the catalogue", "en"), "de");
 }
 
 /**
