@@ -15,6 +15,7 @@
 #include "mappe-number.h"
 #include "mappe-table-private.h"
 #include "mappe-view-options.h"
+#include "mappe-wrap-layout.h"
 
 struct _MappeListView {
   GtkWidget        parent_instance;
@@ -163,14 +164,10 @@ mappe_list_view_add_chips (MappeListView *self)
       if (!(field->flags & MAPPE_FIELD_FILTER) || (field->type != MAPPE_FIELD_CODE && field->type != MAPPE_FIELD_BOOL))
         continue;
       GtkWidget *chip = mappe_filter_chip_new (self->store, self->kind, i);
-      GtkWidget *child = gtk_flow_box_child_new ();
       g_signal_connect_object (chip, "changed", G_CALLBACK (mappe_list_view_ask), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (chip, "count", G_CALLBACK (count_cb), self, 0);
       g_ptr_array_add (self->filters, chip);
-      /* The button inside is what the keyboard stops at. */
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
-      gtk_flow_box_append (GTK_FLOW_BOX (self->chips), child);
+      gtk_box_append (GTK_BOX (self->chips), chip);
     }
   gtk_widget_set_visible (self->chips, self->filters->len > 0);
 }
@@ -527,6 +524,7 @@ mappe_list_view_init (MappeListView *self)
   self->filters = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   g_type_ensure (ADW_TYPE_BIN);
+  g_type_ensure (MAPPE_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

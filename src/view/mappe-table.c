@@ -9,6 +9,13 @@
 #include "mappe-table-cures.h"
 #include "mappe-table-private.h"
 
+#define LEAST_WIDTH 240   /* pixels */
+#define USUAL_COLUMNS 4   /* that a list asks for room for */
+#define ROW_HEIGHT 34     /* pixels, at normal text size */
+
+/* Of any table: the best guess for one that has no size yet. */
+static int last_width = 400;
+
 typedef struct {
   MappeTable          *table;
   GtkColumnViewColumn *column;
@@ -37,6 +44,7 @@ struct _MappeTable {
   GPtrArray         *columns;  /* of Column, in their order */
   guint              fields[MAPPE_TABLE_MOST_COLUMNS];
   guint              n_visible;
+  guint              fit_idle;
   int                char_width;
   char              *scratch;
   Column            *probed;   /* column whose sorter was asked */
@@ -168,6 +176,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
   gtk_inscription_set_min_chars (cell->text, 0);
   gtk_inscription_set_nat_chars (cell->text, 0);
   gtk_widget_set_hexpand (text, TRUE);
+  /* Exactly one line high, or GTK 4.8 puts shortened texts too high. */
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   if (is_title (column))
     gtk_widget_add_css_class (text, "table-title");
   if (mappe_display_is_number (column_spec (column)))
@@ -274,7 +284,7 @@ column_free (Column *column)
 }
 
 static int
-usual_chars (const MappeFieldSpec *field, gboolean title)
+usual_chars (const MappeFieldSpec *field)
 {
   switch (field->type)
     {
@@ -290,14 +300,14 @@ usual_chars (const MappeFieldSpec *field, gboolean title)
     case MAPPE_FIELD_DATETIME:
       return 18;
     case MAPPE_FIELD_CODE:
-      return mappe_state_is_state_field (field) ? 19 : 16;
+      return 16;
     case MAPPE_FIELD_REF:
       return 18;
     case MAPPE_FIELD_TEXT:
     case MAPPE_FIELD_LONGTEXT:
     case MAPPE_FIELD_BLOB:
     default:
-      return title ? 24 : 16;
+      return 16;
     }
 }
 
@@ -311,10 +321,10 @@ static void
 column_measure (Column *column)
 {
   const MappeFieldSpec *field = column_spec (column);
-  int chars = column->field == MAPPE_FIELD_REFERENCE ? 9 : usual_chars (field, is_title (column));
-  int heading = (int) g_utf8_strlen (_(field->label), -1) + 3;
+  int chars = column->field == MAPPE_FIELD_REFERENCE ? 9 : usual_chars (field);
+  int heading = (int) g_utf8_strlen (_(field->label), -1) + 1;
 
-  column->width = MAX (chars, MIN (heading, 22)) * column->table->char_width + 16;
+  column->width = MAX (chars, MIN (heading, 20)) * column->table->char_width + 20;
   gtk_column_view_column_set_fixed_width (column->column, column->width);
 }
 
@@ -341,15 +351,18 @@ column_new (MappeTable *self, guint field)
   return column;
 }
 
+static GtkColumnViewColumn *
+nth_column (MappeTable *self, guint n)
+{
+  return ((Column *) g_ptr_array_index (self->columns, n))->column;
+}
+
 static void
 mappe_table_clear_columns (MappeTable *self)
 {
   self->sorting = TRUE;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      Column *column = g_ptr_array_index (self->columns, i);
-      gtk_column_view_remove_column (self->view, column->column);
-    }
+  while (self->n_visible > 0)
+    gtk_column_view_remove_column (self->view, nth_column (self, --self->n_visible));
   self->sorting = FALSE;
   g_ptr_array_set_size (self->columns, 0);
 }
@@ -372,13 +385,29 @@ mappe_table_count_fitting (MappeTable *self, int width)
 static void
 mappe_table_fit (MappeTable *self, int width)
 {
-  guint n = mappe_table_count_fitting (self, width);
+  guint n = mappe_table_count_fitting (self, width > 0 ? width : last_width);
 
   if (n == self->n_visible)
     return;
-  self->n_visible = n;
-  for (guint i = 0; i < self->columns->len; i++)
-    gtk_column_view_column_set_visible (((Column *) g_ptr_array_index (self->columns, i))->column, i < n);
+  self->sorting = TRUE;
+  /* Hidden columns would still take their part of the width that is left over. */
+  while (self->n_visible > n)
+    gtk_column_view_remove_column (self->view, nth_column (self, --self->n_visible));
+  while (self->n_visible < n)
+    gtk_column_view_append_column (self->view, nth_column (self, self->n_visible++));
+  self->sorting = FALSE;
+  if (self->sorted)
+    mappe_table_set_sort (self, self->sort_field, self->descending);
+}
+
+static gboolean
+fit_idle_cb (gpointer data)
+{
+  MappeTable *self = data;
+
+  self->fit_idle = 0;
+  mappe_table_fit (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -425,10 +454,8 @@ mappe_table_bring_to_top (MappeTable *self)
   if (position == GTK_INVALID_LIST_POSITION || height <= 0)
     return;
   /* The list scrolls no further than it must, so what has to be at the top is reached from its lower end. */
-  guint visible = (guint) (gtk_adjustment_get_page_size (mappe_table_get_adjustment (self)) / 34);
   double row = mappe_table_row_height (self);
-  if (row >= 1)
-    visible = (guint) (gtk_adjustment_get_page_size (mappe_table_get_adjustment (self)) / row);
+  guint visible = (guint) (gtk_adjustment_get_page_size (mappe_table_get_adjustment (self)) / (row >= 1 ? row : ROW_HEIGHT));
   mappe_table_scroll_to (self, 0);
   mappe_table_scroll_to (self, MIN (position + MAX (visible, 1) - 1, n - 1));
   self->top_id = self->pending_top;
@@ -521,7 +548,19 @@ static void
 mappe_table_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                      int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (MAPPE_TABLE (widget)->scrolled, orientation, for_size, minimum, natural, NULL, NULL);
+  MappeTable *self = MAPPE_TABLE (widget);
+  int usual = 0;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      gtk_widget_measure (self->scrolled, orientation, -1, minimum, natural, NULL, NULL);
+      return;
+    }
+  /* Any width will do, as columns come and go with it. */
+  for (guint i = 0; i < MIN (self->columns->len, USUAL_COLUMNS); i++)
+    usual += ((Column *) g_ptr_array_index (self->columns, i))->width;
+  *minimum = MIN (usual, LEAST_WIDTH);
+  *natural = MAX (usual, LEAST_WIDTH);
 }
 
 static void
@@ -530,7 +569,10 @@ mappe_table_size_allocate (GtkWidget *widget, int width, int height, int baselin
   MappeTable *self = MAPPE_TABLE (widget);
   int minimum;
 
-  mappe_table_fit (self, width);
+  last_width = width;
+  /* Not now: columns must not come and go while they are being placed. */
+  if (mappe_table_count_fitting (self, width) != self->n_visible && self->fit_idle == 0)
+    self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_idle_cb, self, NULL);
   gtk_widget_measure (self->scrolled, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->scrolled, &(GtkAllocation) { 0, 0, MAX (width, minimum), height }, baseline);
   if (self->pending_top != 0)
@@ -557,6 +599,7 @@ mappe_table_dispose (GObject *object)
 {
   MappeTable *self = MAPPE_TABLE (object);
 
+  g_clear_handle_id (&self->fit_idle, g_source_remove);
   if (self->view != NULL)
     {
       gtk_column_view_set_model (self->view, NULL);
@@ -702,23 +745,61 @@ mappe_table_title_field (const MappeKind *kind)
   return (guint) kind->title_fields[0];
 }
 
+static void
+add_usual (const MappeKind *kind, guint field, guint fields[MAPPE_TABLE_MOST_COLUMNS], guint *n)
+{
+  for (guint i = 0; i < *n; i++)
+    if (fields[i] == field)
+      return;
+  if (*n < MAPPE_TABLE_MOST_COLUMNS)
+    fields[(*n)++] = field;
+}
+
+static gboolean
+is_first_state (const MappeKind *kind, guint field)
+{
+  for (guint i = 0; i < field; i++)
+    if (mappe_state_is_state_field (&kind->fields[i]))
+      return FALSE;
+  return mappe_state_is_state_field (&kind->fields[field]);
+}
+
+static gboolean
+is_day (const MappeKind *kind, guint field)
+{
+  return kind->fields[field].type == MAPPE_FIELD_DATE;
+}
+
+static void
+add_usual_of (const MappeKind *kind, gboolean (*wanted) (const MappeKind *, guint),
+              guint fields[MAPPE_TABLE_MOST_COLUMNS], guint *n)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & MAPPE_FIELD_LIST) && (wanted == NULL || wanted (kind, i)))
+      add_usual (kind, i, fields, n);
+}
+
 /**
  * mappe_table_usual_columns:
  * @fields: (out): numbers of the fields
+ *
+ * What tells most comes first, as columns that do not fit are left out: reference, name, state, days.
  *
  * Returns: how many columns a list of @kind has when nothing else was chosen
  */
 guint
 mappe_table_usual_columns (const MappeKind *kind, guint fields[MAPPE_TABLE_MOST_COLUMNS])
 {
-  guint title = mappe_table_title_field (kind), n = 0;
+  guint n = 0;
 
-  fields[n++] = MAPPE_FIELD_REFERENCE;
-  if (title != MAPPE_FIELD_REFERENCE)
-    fields[n++] = title;
-  for (guint i = 1; i < kind->n_fields && n < MAPPE_TABLE_MOST_COLUMNS; i++)
-    if ((kind->fields[i].flags & MAPPE_FIELD_LIST) && i != title)
-      fields[n++] = i;
+  add_usual (kind, MAPPE_FIELD_REFERENCE, fields, &n);
+  add_usual (kind, mappe_table_title_field (kind), fields, &n);
+  add_usual_of (kind, is_first_state, fields, &n);
+  add_usual_of (kind, is_day, fields, &n);
+  for (const int *field = kind->title_fields; field != NULL && *field >= 0; field++)
+    if (kind->fields[*field].flags & MAPPE_FIELD_LIST)
+      add_usual (kind, (guint) *field, fields, &n);
+  add_usual_of (kind, NULL, fields, &n);
   return n;
 }
 
@@ -750,19 +831,9 @@ mappe_table_set_columns (MappeTable *self, const guint *fields, guint n_fields)
   n_fields = MIN (n_fields, MAPPE_TABLE_MOST_COLUMNS);
   mappe_table_clear_columns (self);
   memmove (self->fields, fields, n_fields * sizeof *fields);
-  self->sorting = TRUE;
   for (guint i = 0; i < n_fields; i++)
-    {
-      Column *column = column_new (self, fields[i]);
-      g_ptr_array_add (self->columns, column);
-      gtk_column_view_append_column (self->view, column->column);
-    }
-  self->sorting = FALSE;
-  self->n_visible = n_fields;
-  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
-    mappe_table_fit (self, gtk_widget_get_width (GTK_WIDGET (self)));
-  if (self->sorted)
-    mappe_table_set_sort (self, self->sort_field, self->descending);
+    g_ptr_array_add (self->columns, column_new (self, self->fields[i]));
+  mappe_table_fit (self, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
 /**
@@ -797,9 +868,9 @@ mappe_table_set_sort (MappeTable *self, guint field, gboolean descending)
   self->sorted = TRUE;
   self->sort_field = field;
   self->descending = descending;
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = 0; i < self->n_visible; i++)
     if (self->fields[i] == field)
-      sorted = ((Column *) g_ptr_array_index (self->columns, i))->column;
+      sorted = nth_column (self, i);
   self->sorting = TRUE;
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   if (sorted != NULL)
