@@ -6,6 +6,7 @@
 #include "mappe-feedback.h"
 #include "mappe-places.h"
 #include "mappe-search-row.h"
+#include "mappe-text.h"
 #include "mappe-search.h"
 
 enum {
@@ -23,6 +24,9 @@ struct _MappeSearchPalette {
   MappeStore *store;
   GCancellable *cancellable;
   GPtrArray *hits;
+  char *asked;         /* what the search under way, or else the list, answers */
+  gboolean under_way;
+  gboolean open_first; /* Enter was faster than the search */
   guint again_id; /* asks once more while the index is being made */
   GHashTable *opened; /* kinds whose groups are shown whole */
   GtkEditable *entry;
@@ -164,6 +168,20 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *box_row, MappeSearchPalette *
 
 static void search (MappeSearchPalette *self);
 
+/* Enter opens what is chosen in the list for the words that were typed, also when that list is still to come. */
+static void
+activate_cb (MappeSearchPalette *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  gboolean asked = g_strcmp0 (self->asked, gtk_editable_get_text (self->entry)) == 0;
+
+  self->open_first = !asked || self->under_way;
+  if (!asked)
+    search (self);
+  else if (!self->under_way && row && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "results"))
+    row_activated_cb (self->list, row, self);
+}
+
 static gboolean
 again_cb (gpointer data)
 {
@@ -182,9 +200,14 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) hits = mappe_store_search_finish (MAPPE_STORE (source), result, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->under_way = FALSE;
   if (hits)
     {
       mappe_search_palette_take_results (self, hits);
+      if (self->open_first)
+        activate_cb (self);
       if (self->store && mappe_store_search_progress (self->store) < 1)
         self->again_id = g_timeout_add (AGAIN_MS, again_cb, self);
     }
@@ -198,6 +221,7 @@ stop_searching (MappeSearchPalette *self)
   g_clear_handle_id (&self->again_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->under_way = FALSE;
 }
 
 static void
@@ -212,23 +236,19 @@ search (MappeSearchPalette *self)
       return;
     }
   self->cancellable = g_cancellable_new ();
+  self->under_way = TRUE;
+  mappe_set_str (&self->asked, gtk_editable_get_text (self->entry));
   mappe_store_search_async (self->store, text, MOST_HITS, self->cancellable, found_cb, g_object_ref (self));
 }
 
 static void
 search_changed_cb (MappeSearchPalette *self)
 {
+  if (self->under_way && g_strcmp0 (self->asked, gtk_editable_get_text (self->entry)) == 0)
+    return;
   g_hash_table_remove_all (self->opened);
+  self->open_first = FALSE;
   search (self);
-}
-
-static void
-activate_cb (MappeSearchPalette *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  if (row && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "results"))
-    row_activated_cb (self->list, row, self);
 }
 
 static void
@@ -273,6 +293,7 @@ mappe_search_palette_dispose (GObject *object)
   stop_searching (self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
+  g_clear_pointer (&self->asked, g_free);
   g_clear_pointer (&self->opened, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_SEARCH_PALETTE);
   G_OBJECT_CLASS (mappe_search_palette_parent_class)->dispose (object);
