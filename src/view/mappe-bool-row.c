@@ -35,6 +35,12 @@ mappe_bool_row_activated (MappeFieldRow *row)
   gtk_switch_set_active (toggle, !gtk_switch_get_active (toggle));
 }
 
+static gboolean
+mappe_bool_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (MAPPE_BOOL_ROW (widget)->toggle);
+}
+
 static void
 mappe_bool_row_constructed (GObject *object)
 {
@@ -48,6 +54,7 @@ mappe_bool_row_class_init (MappeBoolRowClass *klass)
 {
   MappeFieldRowClass *row_class = MAPPE_FIELD_ROW_CLASS (klass);
   G_OBJECT_CLASS (klass)->constructed = mappe_bool_row_constructed;
+  GTK_WIDGET_CLASS (klass)->grab_focus = mappe_bool_row_grab_focus;
   row_class->show_value = mappe_bool_row_show_value;
   row_class->activated = mappe_bool_row_activated;
 }
@@ -56,6 +63,8 @@ static void
 mappe_bool_row_init (MappeBoolRow *self)
 {
   self->toggle = gtk_switch_new ();
+  /* One stop of Tab, not two. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   mappe_field_row_add_suffix (MAPPE_FIELD_ROW (self), self->toggle);
   g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
 }

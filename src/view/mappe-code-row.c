@@ -83,6 +83,44 @@ fill_cb (MappeCodeRow *self)
 }
 
 static GtkWidget *
+find_child (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_child (child, type);
+  return found;
+}
+
+static gboolean
+list_key_cb (MappeCodeRow *self, guint keyval, guint code, GdkModifierType state, GtkEventControllerKey *keys)
+{
+  GtkWidget *popover = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
+  if (keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  return mappe_field_row_move (MAPPE_FIELD_ROW (self), keyval == GDK_KEY_Tab ? 1 : -1);
+}
+
+/* The list of GTK 4.8 takes letters only after a click into its search field, and keeps Tab for itself. */
+static void
+teach_list (MappeCodeRow *self)
+{
+  GtkWidget *popover = find_child (self->drop_down, GTK_TYPE_POPOVER);
+  GtkWidget *search = popover != NULL ? find_child (popover, GTK_TYPE_SEARCH_ENTRY) : NULL;
+  if (popover == NULL)
+    return;
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (popover, keys);
+  if (search != NULL)
+    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (search), popover);
+}
+
+static GtkWidget *
 mappe_code_row_create_editor (MappeFieldRow *row)
 {
   MappeCodeRow *self = MAPPE_CODE_ROW (row);
@@ -90,6 +128,7 @@ mappe_code_row_create_editor (MappeFieldRow *row)
   self->drop_down = gtk_drop_down_new (NULL, NULL);
   gtk_drop_down_set_expression (GTK_DROP_DOWN (self->drop_down), expression);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop_down), TRUE);
+  teach_list (self);
   gtk_widget_add_css_class (self->drop_down, "field-drop-down");
   gtk_widget_set_halign (self->drop_down, GTK_ALIGN_START);
   mappe_field_row_name_widget (row, self->drop_down);
@@ -114,9 +153,11 @@ static gboolean
 open_cb (gpointer data)
 {
   MappeCodeRow *self = MAPPE_CODE_ROW (data);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   self->source = 0;
-  if (self->codes != NULL && mappe_field_row_is_editing (MAPPE_FIELD_ROW (self)) &&
-      gtk_widget_get_mapped (self->drop_down) && gtk_widget_has_focus (self->drop_down))
+  if (self->codes != NULL && gtk_widget_get_mapped (self->drop_down) && focus != NULL &&
+      gtk_widget_is_ancestor (focus, self->drop_down))
     gtk_widget_activate (self->drop_down);
   return G_SOURCE_REMOVE;
 }

@@ -246,6 +246,7 @@ mappe_duplicates_init (MappeDuplicates *self)
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Records that are perhaps the same"), -1);
+  gtk_widget_set_margin_bottom (self->list, 18);
   gtk_box_append (GTK_BOX (self), self->list);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -15,6 +15,7 @@
  * @fault: (nullable): what is wrong with the input
  * @remark: (nullable): what the form or the store says about the field
  * @before: (nullable): input at the start of the edit, for Escape
+ * @left: the focus has been elsewhere since the last key
  * @loading: the editor is being filled, its signals are not the user's
  */
 typedef struct {
@@ -27,7 +28,7 @@ typedef struct {
   GError          *fault;
   char            *remark;
   char            *before, *before_shown;
-  gboolean         touched, editing, loading, locked;
+  gboolean         touched, editing, loading, locked, left;
 
   GtkWidget       *title, *stack, *reader_box, *reader, *editor, *suffixes;
   GtkWidget       *message_box, *message, *proposal;
@@ -64,7 +65,9 @@ static char *
 make_message (MappeFieldRow *self)
 {
   MappeFieldRowPrivate *priv = get_private (self);
-  if (priv->fault != NULL && (priv->touched || priv->typed != NULL))
+  /* A part of a name is no fault while the list of records is still being narrowed down. */
+  gboolean searching = mappe_field_row_get_spec (self)->type == MAPPE_FIELD_REF && priv->typed != NULL && !priv->left;
+  if (priv->fault != NULL && !searching && (priv->touched || priv->typed != NULL))
     return mappe_field_message (mappe_field_row_get_spec (self), priv->fault);
   return g_strdup (priv->remark);
 }
@@ -151,6 +154,7 @@ announce (MappeFieldRow *self)
   MappeFieldRowPrivate *priv = get_private (self);
   g_clear_pointer (&priv->remark, g_free);
   priv->touched = TRUE;
+  priv->left = FALSE;
   judge (self);
   mappe_field_row_refresh (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -637,7 +641,7 @@ mappe_field_row_set_remark (MappeFieldRow *self, const char *remark)
 void
 mappe_field_row_show_faults (MappeFieldRow *self)
 {
-  get_private (self)->touched = TRUE;
+  get_private (self)->touched = get_private (self)->left = TRUE;
   mappe_field_row_refresh (self);
 }
 
@@ -697,8 +701,14 @@ void
 mappe_field_row_end_edit (MappeFieldRow *self)
 {
   MappeFieldRowPrivate *priv = get_private (self);
-  if (!priv->editing || (priv->typed != NULL && !priv->locked))
+  if (!priv->editing)
     return;
+  if (priv->typed != NULL && !priv->locked)
+    {
+      priv->left = TRUE;
+      mappe_field_row_refresh (self);
+      return;
+    }
   priv->editing = FALSE;
   set_class (self, "editing", FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (priv->stack), "read");
@@ -744,6 +754,13 @@ mappe_field_row_take_fault (MappeFieldRow *self, const char *typed, GError *faul
   g_clear_error (&priv->fault);
   priv->fault = fault;
   announce (self);
+}
+
+/** mappe_field_row_move: Leaves to the next row, or with -1 to the one before. Returns: whether there is one */
+gboolean
+mappe_field_row_move (MappeFieldRow *self, int direction)
+{
+  return move_on (self, direction);
 }
 
 /** mappe_field_row_add_reader: Puts @reader beside or instead of the text that is read. */

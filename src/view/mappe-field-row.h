@@ -67,6 +67,7 @@ void                  mappe_field_row_end_edit    (MappeFieldRow *self);
 void                  mappe_field_row_take        (MappeFieldRow *self, const char *canonical, const char *shown);
 void                  mappe_field_row_take_typed  (MappeFieldRow *self, const char *typed);
 void                  mappe_field_row_take_fault  (MappeFieldRow *self, const char *typed, GError *fault);
+gboolean              mappe_field_row_move        (MappeFieldRow *self, int direction);
 void                  mappe_field_row_add_reader  (MappeFieldRow *self, GtkWidget *reader);
 void                  mappe_field_row_show_reader (MappeFieldRow *self, gboolean shown);
 void                  mappe_field_row_add_suffix  (MappeFieldRow *self, GtkWidget *suffix);

@@ -16,7 +16,7 @@ struct _MappeMemberships {
   MappeStore      *store;
   const MappeKind *kind;
   gint64           id;
-  GtkWidget       *group, *timeline;
+  GtkWidget       *group, *list, *timeline;
   GCancellable    *cancellable;
 };
 
@@ -75,7 +75,10 @@ static void
 renew_group (MappeMemberships *self)
 {
   if (self->group != NULL)
-    gtk_box_remove (GTK_BOX (self), self->group);
+    {
+      gtk_box_remove (GTK_BOX (self), self->group);
+      gtk_box_remove (GTK_BOX (self), self->list);
+    }
   self->group = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group),
                                    is_person (self) ? _("Memberships") : _("Members"));
@@ -83,9 +86,11 @@ renew_group (MappeMemberships *self)
       ADW_PREFERENCES_GROUP (self->group),
       mappe_record_link_add_button (self->store, &mappe_membership_kind, own_field (self), self->id));
   self->timeline = mappe_timeline_new ();
-  gtk_widget_set_margin_bottom (self->timeline, 12);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), self->timeline);
+  /* A group of its own, because a group puts its rows above everything else. */
+  self->list = adw_preferences_group_new ();
   gtk_box_append (GTK_BOX (self), self->group);
+  gtk_box_append (GTK_BOX (self), self->list);
 }
 
 static void
@@ -101,7 +106,7 @@ fill (MappeMemberships *self, GPtrArray *found)
       mappe_timeline_add (MAPPE_TIMELINE (self->timeline), label,
                           mappe_row_get_text (listed->row, MAPPE_MEMBERSHIP_VALID_FROM),
                           mappe_row_get_text (listed->row, MAPPE_MEMBERSHIP_VALID_TO));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group),
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->list),
                                  mappe_record_link_row (self->store, listed, (int) own_field (self)));
     }
   summarise (self, found);
@@ -143,6 +148,8 @@ static void
 mappe_memberships_init (MappeMemberships *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_widget_set_margin_top (GTK_WIDGET (self), 18);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
