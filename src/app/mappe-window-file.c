@@ -25,6 +25,7 @@ set_council_name (MappeWindow *self, const char *name)
   g_free (self->council_name);
   self->council_name = g_strdup (name && *name ? name : base);
   gtk_label_set_label (self->council_label, self->council_name ? self->council_name : "");
+  gtk_widget_set_tooltip_text (self->council_button, self->council_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->council_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->council_name ? self->council_name : "", -1);
   mappe_window_update_titles (self);
@@ -196,6 +197,7 @@ mappe_window_set_store (MappeWindow *self, MappeStore *store)
       follow_store (self);
       mappe_search_palette_set_store (MAPPE_SEARCH_PALETTE (self->palette), store);
       mappe_window_start_pages (self);
+      gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
       mappe_window_load_council (self);
       mappe_window_count_attention (self);
       mappe_store_search_warm (store);

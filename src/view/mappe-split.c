@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+enum { SHARE_OF_SIDEBAR = 44 }; /* per cent of the width, until a width is chosen */
+
 /* A GtkPaned whose halves are hidden in turn. AdwLeaflet is not used: it resizes its window's contents while they
  * are being sized, and it is deprecated in libadwaita 1.4. */
 struct _MappeSplit {
@@ -51,16 +53,17 @@ update_halves (MappeSplit *self)
 }
 
 static void
-apply_position (MappeSplit *self)
+apply_position (MappeSplit *self, int width)
 {
+  int position = self->position < 0 ? width * SHARE_OF_SIDEBAR / 100 : self->position;
   int least;
 
-  if (self->position < 0)
+  if (self->collapsed || width <= 0)
     return;
   gtk_widget_measure (self->start, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  self->setting_position = TRUE;
-  gtk_paned_set_position (GTK_PANED (self->paned), MAX (self->position, least));
-  self->setting_position = FALSE;
+  position = MAX (position, least);
+  if (gtk_paned_get_position (GTK_PANED (self->paned)) != position)
+    gtk_paned_set_position (GTK_PANED (self->paned), position);
 }
 
 /* Nothing may change the tree while it is being sized, so the switch happens just before the next frame. */
@@ -76,8 +79,6 @@ update_cb (gpointer data)
     return G_SOURCE_REMOVE;
   self->collapsed = collapsed;
   update_halves (self);
-  if (!collapsed)
-    apply_position (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
   return G_SOURCE_REMOVE;
 }
@@ -134,7 +135,11 @@ mappe_split_size_allocate (GtkWidget *widget, int width, int height, int baselin
   int least;
 
   gtk_widget_measure (self->paned, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  /* Only what the user drags is remembered, not what a narrow window forces. */
+  self->setting_position = TRUE;
+  apply_position (self, width);
   gtk_widget_size_allocate (self->paned, &(GtkAllocation) { 0, 0, MAX (width, least), height }, -1);
+  self->setting_position = FALSE;
   if ((width < scaled_threshold (self)) != self->collapsed && self->update_id == 0)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
@@ -381,7 +386,7 @@ mappe_split_get_position (MappeSplit *self)
 
 /**
  * mappe_split_set_position:
- * @position: width of the sidebar in pixels, or -1 for its natural width
+ * @position: width of the sidebar in pixels, or -1 for a share of the whole
  */
 void
 mappe_split_set_position (MappeSplit *self, int position)
@@ -390,7 +395,7 @@ mappe_split_set_position (MappeSplit *self, int position)
   if (self->position == position)
     return;
   self->position = position;
-  apply_position (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
 }
 
