@@ -91,7 +91,7 @@ change_of (const MappeKind *kind, const MappeHistoryEntry *entry)
     return g_strdup (_("deleted"));
   if (entry->field < 0 || (guint) entry->field >= kind->n_fields)
     return g_strdup (_("changed"));
-  return g_strdup_printf ("%s: “%s” → “%s”", kind->fields[entry->field].name,
+  return g_strdup_printf (_("%s: “%s” → “%s”"), kind->fields[entry->field].name,
                           entry->old_value != NULL ? entry->old_value : "",
                           entry->new_value != NULL ? entry->new_value : "");
 }

@@ -27,7 +27,7 @@ static const MappeFieldSpec fields[] = {
   [MAPPE_MEETING_STATE] = {
     .name = "state", .type = MAPPE_FIELD_CODE, .since = 1,
     .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
-    .label = N_("State"),
+    .label = N_("Status"),
     .code_list = "meeting_state", .preset = "planned",
   },
   [MAPPE_MEETING_HELD_ON] = {

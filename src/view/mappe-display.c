@@ -158,14 +158,29 @@ mappe_display_codes (MappeDisplay *self, const char *list)
   return self->codes != NULL ? mappe_codes_list (self->codes, list) : none;
 }
 
+/* The unit after the number 1. */
+static const char *
+unit_of_one (const char *unit)
+{
+  static const char * const words[][2] = {
+    { "minutes", N_("minute") }, { "days", N_("day") }, { "months", N_("month") }, { "members", N_("member") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i][0], unit))
+      return _(words[i][1]);
+  return _(unit);
+}
+
 static char *
 with_unit (char *number, const MappeFieldSpec *field)
 {
+  const char *unit = field->unit;
   char *text;
 
-  if (field->unit == NULL)
+  if (unit == NULL)
     return number;
-  text = g_strconcat (number, "\u00a0", _(field->unit), NULL);
+  text = g_strconcat (number, "\u00a0", g_str_equal (number, "1") ? unit_of_one (unit) : _(unit), NULL);
   g_free (number);
   return text;
 }
@@ -182,6 +197,8 @@ format_number (const MappeRow *row, guint field)
     case MAPPE_FIELD_REAL:
       return with_unit (mappe_real_format (mappe_row_get_real (row, field), -1), spec);
     default:
+      if (g_strcmp0 (spec->unit, "bytes") == 0)
+        return g_format_size ((guint64) mappe_row_get_int (row, field));
       return with_unit (mappe_int_format (mappe_row_get_int (row, field)), spec);
     }
 }
