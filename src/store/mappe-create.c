@@ -120,11 +120,17 @@ gboolean
 mappe_store_create_file (const char *path, MappeConnFlags flags, GError **error)
 {
   g_autofree char *draft = g_strdup_printf ("%s.new-%d", path, (int) getpid ());
+  g_autofree char *folder = g_path_get_dirname (path);
   gboolean made;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_EXISTS, "%s exists already", path);
+      return FALSE;
+    }
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_NOT_FOUND, "there is no folder %s", folder);
       return FALSE;
     }
   remove_draft (draft);

@@ -32,11 +32,6 @@ typedef struct {
   GError         *error;
 } Job;
 
-typedef struct {
-  MappeConn *conn;
-  GError    *open_error;
-} Worker;
-
 static int
 compare_jobs (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -105,27 +100,37 @@ interrupt_cb (GCancellable *cancellable, MappeConn *conn)
   mappe_conn_interrupt (conn);
 }
 
+/* The file may have been replaced since the store was opened: its successor is none of our business. */
+static gboolean
+connect_worker (MappeLane *lane, MappeConn **conn, GError **error)
+{
+  if (*conn == NULL)
+    *conn = mappe_conn_open (lane->path, lane->flags, error);
+  else
+    return TRUE;
+  if (*conn != NULL && !mappe_store_guard_file (lane->store, error))
+    g_clear_object (conn);
+  return *conn != NULL;
+}
+
 static gpointer
-call (MappeLane *lane, Worker *worker, Job *job, GError **error)
+call (MappeLane *lane, MappeConn **conn, Job *job, GError **error)
 {
   GCancellable *cancellable = job->task != NULL ? g_task_get_cancellable (job->task) : NULL;
   gpointer result = NULL;
   gulong handler = 0;
 
-  if (worker->conn == NULL)
-    {
-      g_propagate_error (error, g_error_copy (worker->open_error));
-      return NULL;
-    }
+  if (!connect_worker (lane, conn, error))
+    return NULL;
   if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), worker->conn, NULL);
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), *conn, NULL);
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    result = job->func (lane->store, worker->conn, job->data, cancellable, error);
+    result = job->func (lane->store, *conn, job->data, cancellable, error);
   g_cancellable_disconnect (cancellable, handler);
-  mappe_conn_resume (worker->conn);
+  mappe_conn_resume (*conn);
   /* A failed job must not leave its transaction to the next one. */
-  if (mappe_conn_in_txn (worker->conn))
-    mappe_conn_rollback (worker->conn);
+  if (mappe_conn_in_txn (*conn))
+    mappe_conn_rollback (*conn);
   return result;
 }
 
@@ -138,10 +143,10 @@ count_open (MappeLane *lane, int by)
 }
 
 static void
-carry_out (MappeLane *lane, Worker *worker, Job *job)
+carry_out (MappeLane *lane, MappeConn **conn, Job *job)
 {
   GError *error = NULL;
-  gpointer result = call (lane, worker, job, &error);
+  gpointer result = call (lane, conn, job, &error);
 
   mappe_store_prefix_sql (&error);
   count_open (lane, -1);
@@ -155,9 +160,8 @@ static gpointer
 lane_thread (gpointer data)
 {
   MappeLane *lane = data;
-  Worker worker = { NULL, NULL };
+  g_autoptr (MappeConn) conn = NULL;
 
-  worker.conn = mappe_conn_open (lane->path, lane->flags, &worker.open_error);
   while (TRUE)
     {
       Job *job = g_async_queue_pop (lane->queue);
@@ -167,10 +171,8 @@ lane_thread (gpointer data)
           g_free (job);
           break;
         }
-      carry_out (lane, &worker, job);
+      carry_out (lane, &conn, job);
     }
-  g_clear_object (&worker.conn);
-  g_clear_error (&worker.open_error);
   return NULL;
 }
 

@@ -63,6 +63,7 @@ const char    *mappe_store_get_actor   (MappeStore *self);
 MappeConnFlags mappe_store_conn_flags  (MappeStore *self);
 void           mappe_store_announce    (MappeStore *self, MappeConn *conn, GArray *touched);
 gboolean       mappe_store_guard_write (MappeStore *self, GError **error);
+gboolean       mappe_store_guard_file  (MappeStore *self, GError **error);
 
 /* --- mappe-schema.c --- */
 #define MAPPE_SCHEMA_VERSION 1

@@ -240,16 +240,23 @@ mappe_store_announce (MappeStore *self, MappeConn *conn, GArray *touched)
 
 /* --- changes of other processes --- */
 
+/** mappe_store_guard_file: Returns: whether the file that was opened still lies at its path */
+gboolean
+mappe_store_guard_file (MappeStore *self, GError **error)
+{
+  if (mappe_file_is_same (self->path, &self->facts))
+    return TRUE;
+  g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_LOST, "%s was removed or replaced", self->path);
+  return FALSE;
+}
+
 static gpointer
 look_for_others (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
 {
   gint64 *last_set = data;
 
-  if (!mappe_file_is_same (self->path, &self->facts))
-    {
-      g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_LOST, "%s was removed or replaced", self->path);
-      return NULL;
-    }
+  if (!mappe_store_guard_file (self, error))
+    return NULL;
   if (mappe_log_last (conn, error) > *last_set)
     mappe_store_announce (self, conn, NULL);
   return data;
@@ -369,11 +376,8 @@ mappe_store_guard_write (MappeStore *self, GError **error)
       g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_READ_ONLY, "%s is open for reading only", self->path);
       return FALSE;
     }
-  if (!mappe_file_is_same (self->path, &self->facts))
-    {
-      g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_LOST, "%s was removed or replaced", self->path);
-      return FALSE;
-    }
+  if (!mappe_store_guard_file (self, error))
+    return FALSE;
   if (self->lease != NULL && !mappe_lease_renew (self->lease))
     {
       g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_LOCKED, "somebody else has taken %s over", self->path);
