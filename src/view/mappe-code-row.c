@@ -14,7 +14,7 @@ struct _MappeCodeRow {
   GtkWidget    *drop_down;
   GPtrArray    *codes;
   char         *wanted;
-  guint         source;
+  guint         source, ticks;
   gboolean      showing;
 };
 
@@ -143,21 +143,43 @@ static void
 mappe_code_row_load (MappeFieldRow *row, const char *typed, const char *canonical, const char *shown)
 {
   MappeCodeRow *self = MAPPE_CODE_ROW (row);
+  GtkWidget *popover = find_child (self->drop_down, GTK_TYPE_POPOVER);
+  /* A list left open would come back with the next edit, wherever the row is by then. */
+  if (!mappe_field_row_is_editing (row) && popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
   g_free (self->wanted);
   self->wanted = g_strdup (canonical);
   show_wanted (self);
 }
 
-/* Only when the row has been scrolled to: GTK 4.8 cannot place a popover that starts outside the screen. */
 static gboolean
-open_cb (gpointer data)
+has_focus (MappeCodeRow *self)
 {
-  MappeCodeRow *self = MAPPE_CODE_ROW (data);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->drop_down);
+}
+
+static gboolean
+is_in_view (MappeCodeRow *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (self->drop_down));
+  graphene_point_t at;
+  return gtk_widget_get_mapped (self->drop_down) &&
+         gtk_widget_compute_point (self->drop_down, root, &GRAPHENE_POINT_INIT (0, 0), &at) && at.y >= 0 &&
+         at.y + (float) gtk_widget_get_height (self->drop_down) <= (float) gtk_widget_get_height (root);
+}
+
+/* In the frame after next the row has been scrolled to. Before, the list would start outside the screen, where
+ * GTK 4.8 cannot place it. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MappeCodeRow *self = MAPPE_CODE_ROW (data);
+  if (++self->ticks < 3)
+    return G_SOURCE_CONTINUE;
   self->source = 0;
-  if (self->codes != NULL && gtk_widget_get_mapped (self->drop_down) && focus != NULL &&
-      gtk_widget_is_ancestor (focus, self->drop_down))
+  if (self->codes != NULL && has_focus (self) && is_in_view (self))
     gtk_widget_activate (self->drop_down);
   return G_SOURCE_REMOVE;
 }
@@ -167,15 +189,18 @@ mappe_code_row_focus (MappeFieldRow *row)
 {
   MappeCodeRow *self = MAPPE_CODE_ROW (row);
   gtk_widget_grab_focus (self->drop_down);
+  self->ticks = 0;
   if (self->source == 0)
-    self->source = g_idle_add_full (G_PRIORITY_LOW, open_cb, self, NULL);
+    self->source = gtk_widget_add_tick_callback (self->drop_down, tick_cb, self, NULL);
 }
 
 static void
 mappe_code_row_dispose (GObject *object)
 {
   MappeCodeRow *self = MAPPE_CODE_ROW (object);
-  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->source != 0 && self->drop_down != NULL)
+    gtk_widget_remove_tick_callback (self->drop_down, self->source);
+  self->source = 0;
   self->drop_down = NULL;
   G_OBJECT_CLASS (mappe_code_row_parent_class)->dispose (object);
 }

@@ -213,6 +213,13 @@ changed_cb (MappeDuplicates *self)
 }
 
 static void
+opened_cb (MappeDuplicates *self)
+{
+  withdraw (self);
+  clear (self);
+}
+
+static void
 mappe_duplicates_dispose (GObject *object)
 {
   MappeDuplicates *self = MAPPE_DUPLICATES (object);
@@ -265,6 +272,9 @@ mappe_duplicates_new (MappeStore *store, MappeForm *form)
   self->store = g_object_ref (store);
   g_set_weak_pointer (&self->form, form);
   if (mappe_duplicates_applies_to (mappe_form_get_kind (form)))
-    g_signal_connect_object (form, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (form, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (form, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+    }
   return GTK_WIDGET (self);
 }

@@ -30,7 +30,7 @@ struct _MappeForm {
   gboolean         filling, locked, only_required;
 };
 
-enum { CHANGED, LEFT_GROUP, N_SIGNALS };
+enum { CHANGED, LEFT_GROUP, OPENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MappeForm, mappe_form, GTK_TYPE_BOX)
@@ -263,6 +263,8 @@ mappe_form_class_init (MappeFormClass *klass)
   GTK_WIDGET_CLASS (klass)->unroot = mappe_form_unroot;
   signals[CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] =
+      g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEFT_GROUP] =
       g_signal_new ("left-group", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -369,6 +371,7 @@ mappe_form_show (MappeForm *self, MappeRow *row, char **shown)
   name_file (self);
   apply_locks (self);
   self->filling = FALSE;
+  g_signal_emit (self, signals[OPENED], 0);
 }
 
 /** mappe_form_clear: Shows nothing; nothing can be typed. The rows keep their texts, so that nothing flickers. */

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * The fields of one record, made from the field table: a boxed group a heading, a row a field. The form owns the id
  * and the row it was opened with, and whoever saves takes both from here, never from a selection.
  *
- * Signals: "changed" whenever the input changes, "left-group" when the focus leaves a group of fields.
+ * Signals: "changed" whenever the input changes, "left-group" when the focus leaves a group of fields, "opened" when
+ * another record is shown.
  */
 #define MAPPE_TYPE_FORM (mappe_form_get_type ())
 G_DECLARE_FINAL_TYPE (MappeForm, mappe_form, MAPPE, FORM, GtkBox)

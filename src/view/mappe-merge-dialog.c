@@ -134,7 +134,9 @@ show_records (AdwWindow *window, Dialog *dialog)
   GtkWidget *second = add_record (window, dialog, 1);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (second), GTK_CHECK_BUTTON (first));
   gtk_box_append (GTK_BOX (dialog->content), dialog->choice);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
+  /* The older one is more likely to be known by its reference. */
+  gboolean older = ((MappeListed *) dialog->records->pdata[0])->row->id < ((MappeListed *) dialog->records->pdata[1])->row->id;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (older ? first : second), TRUE);
   gtk_widget_set_sensitive (dialog->accept, TRUE);
 }
 
