@@ -35,7 +35,7 @@ enum {
 #define NAME_OF(p) "NULLIF (TRIM (COALESCE (" p ".first_name, '') || ' ' || COALESCE (" p ".last_name, '')), '')"
 #define IS_OPEN(t) "(" t ".status IS NULL OR " t ".status NOT IN ('done', 'dropped'))"
 #define TASK_COLUMNS                                                                                                  \
-  "t.id, t.reference, t.title, COALESCE (" NAME_OF ("p") ", o.name), o.name, COALESCE (d.number, m.number), t.due_on," \
+  "t.id, t.reference, t.title, COALESCE (" NAME_OF ("p") ", o.name), o.name, COALESCE (d.number, m.title), t.due_on," \
   " NULL, m.held_on, 0, 0"
 /* The last meeting that each body held, with its items. */
 #define LAST_ITEMS                                                                                                  \

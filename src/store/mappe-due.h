@@ -71,8 +71,8 @@ typedef enum {
  * @title: its title
  * @who: (nullable): person (else the organisation) in charge
  * @where: (nullable): responsible organisation; body of a meeting, minutes or membership; project of an indicator
- * @mark: (nullable): number of the meeting or decision it comes from; code of the source of money; code of the
- *   frequency of an indicator
+ * @mark: (nullable): number of the decision, else title of the meeting, that a task comes from; number of a meeting;
+ *   code of the source of money; code of the frequency of an indicator; code of the function of a member
  * @date: (nullable): the day it is due; a meeting's day; the end of the newest period with a value; the day an
  *   objection was raised or a member was appointed
  * @days_left: days from today to @date, negative when it is past; 0 without @date

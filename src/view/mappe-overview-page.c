@@ -157,11 +157,21 @@ restore_scroll (MappeOverviewPage *self)
   self->scroll_to = -1;
 }
 
+/* A council without members, meetings and anything due was just made. */
+static gboolean
+is_fresh (MappeOverviewPage *self)
+{
+  const MappeDueItem *standing = standing_item (self);
+
+  if (standing == NULL)
+    return self->due->len == 0;
+  return self->due->len == 1 && standing->count == 0 && standing->date == NULL && standing->deadline == NULL;
+}
+
 static void
 show_due (MappeOverviewPage *self)
 {
-  /* A council without bodies and without anything due was just made. */
-  gboolean fresh = self->due->len == 0;
+  gboolean fresh = is_fresh (self);
 
   if (!fresh)
     {
@@ -344,6 +354,8 @@ mappe_overview_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->display);
+  /* AdwBin of libadwaita 1.2 does not notice that disposing the template takes its child. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_OVERVIEW_PAGE);
   G_OBJECT_CLASS (mappe_overview_page_parent_class)->dispose (object);
 }

@@ -13,6 +13,7 @@
 #include "mappe-organisation.h"
 #include "mappe-person.h"
 #include "mappe-project.h"
+#include "mappe-sample.h"
 #include "mappe-task.h"
 #include "mappe-test-store.h"
 
@@ -421,6 +422,32 @@ test_async (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (counts->decisions, ==, 1);
 }
 
+/* The council of the demonstration on its day: what its authors built in comes to light. */
+static void
+test_demo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = mappe_sample_find_folder ();
+  g_autofree MappeDueCounts *counts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mappe_sample_load (fixture->store, folder, "en", &error);
+  g_assert_no_error (error);
+  expect (fixture, MAPPE_DUE_TASK, "T-05 -54 o, T-08 -39 o, T-16 8 s");
+  expect (fixture, MAPPE_DUE_DECISION, "");
+  expect (fixture, MAPPE_DUE_OPEN, "T-16 8 s, T-13 128 a, T-11 97 a, T-12 219 a, T-05 -54 o, T-10 128 a");
+  expect (fixture, MAPPE_DUE_MEETING, "MTG06 15 a");
+  expect (fixture, MAPPE_DUE_MINUTES, "");
+  expect (fixture, MAPPE_DUE_OBJECTION, "OB-02 -3 a");
+  expect (fixture, MAPPE_DUE_USE_REPORT, "");
+  expect (fixture, MAPPE_DUE_REVIEW, "AG-01 -53 o");
+  expect (fixture, MAPPE_DUE_NUMBERS, "");
+  expect (fixture, MAPPE_DUE_TERM, "");
+  expect (fixture, MAPPE_DUE_UNDERTAKING, "M25 -875 u");
+  counts = mappe_store_due_counts (fixture->store, TODAY, NULL);
+  g_assert_cmpuint (counts->overview, ==, 3);
+  g_assert_cmpuint (counts->decisions, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -440,5 +467,6 @@ main (int argc, char **argv)
   TEST ("numbers-typed", test_numbers_typed);
   TEST ("standing", test_standing);
   TEST ("async", test_async);
+  TEST ("demo", test_demo);
   return g_test_run ();
 }
