@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# bash completion for mappe
+
+_mappe_commands="demo new check list show search add set delete undo redo log backup restore dump kinds fields"
+
+_mappe_kinds ()
+{
+  mappe kinds 2> /dev/null | cut -f 1
+}
+
+_mappe_fields ()
+{
+  mappe fields "$1" 2> /dev/null | cut -f 1
+}
+
+# _mappe_references FILE KIND
+_mappe_references ()
+{
+  [ -f "$1" ] && mappe list "$1" "$2" --fields reference --format csv --limit 1000 2> /dev/null | tail -n +2
+}
+
+# _mappe_words LIST [SUFFIX]: the words of LIST that continue what is typed
+_mappe_words ()
+{
+  local IFS=$' \t\n'
+  mapfile -t COMPREPLY < <(compgen -W "$1" -S "${2:-}" -- "$cur")
+  if [ -n "${2:-}" ]; then
+    compopt -o nospace
+  fi
+}
+
+_mappe_files ()
+{
+  compopt -o filenames
+  mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+}
+
+_mappe_options ()
+{
+  case $1 in
+    demo) echo --lang --force --help ;;
+    new) echo --name --help ;;
+    list) echo --where --search --sort --limit --format --fields --help ;;
+    show) echo --history --help ;;
+    search | log) echo --limit --help ;;
+    undo | redo) echo --steps --help ;;
+    *) echo --help ;;
+  esac
+}
+
+# The value of an option; fails if $prev is none that takes one.
+_mappe_option_value ()
+{
+  case $prev in
+    --lang) _mappe_words "de en" ;;
+    --format) _mappe_words "table csv json" ;;
+    --where) _mappe_words "$(_mappe_fields "${words[3]:-}")" = ;;
+    --sort | --fields) _mappe_words "$(_mappe_fields "${words[3]:-}")" ;;
+    --name | --search | --limit | --steps) ;;
+    *) return 1 ;;
+  esac
+}
+
+# What stands at place $cword behind the command: FILE KIND REF FIELD=VALUE…
+_mappe_record_argument ()
+{
+  local command=${words[1]}
+  case $cword in
+    2) _mappe_files ;;
+    3) _mappe_words "$(_mappe_kinds)" ;;
+    4)
+      case $command in
+        show | set | delete) _mappe_words "$(_mappe_references "${words[2]}" "${words[3]}")" ;;
+        add) _mappe_words "$(_mappe_fields "${words[3]}")" = ;;
+      esac
+      ;;
+    *)
+      case $command in
+        add | set) _mappe_words "$(_mappe_fields "${words[3]}")" = ;;
+      esac
+      ;;
+  esac
+}
+
+_mappe ()
+{
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} cword=$COMP_CWORD
+  local words=("${COMP_WORDS[@]}")
+  COMPREPLY=()
+  if [ "$cword" = 1 ]; then
+    _mappe_words "$_mappe_commands --help --version"
+    return
+  fi
+  # Readline takes "=" for a word of its own: behind it stands a value, which is free.
+  if [ "$cur" = = ] || [ "$prev" = = ]; then
+    return
+  fi
+  if _mappe_option_value; then
+    return
+  fi
+  case $cur in
+    -*) _mappe_words "$(_mappe_options "${words[1]}")"; return ;;
+  esac
+  case ${words[1]} in
+    list | show | add | set | delete) _mappe_record_argument ;;
+    fields) _mappe_words "$(_mappe_kinds)" ;;
+    kinds) ;;
+    *) _mappe_files ;;
+  esac
+}
+
+complete -F _mappe mappe
