@@ -13,24 +13,28 @@ static const MappeCommand commands[] = {
   { "new", N_("FILE --name NAME"), N_("Start an empty council"), NULL, mappe_cli_new },
   { "check", N_("FILE"), N_("Look for damage, broken references and broken rules"),
     N_("Each finding is a line: rule, kind, reference and field, then what is wrong.\n"
-       "The exit code is 1 if there are any."), mappe_cli_check },
+        "The exit code is 1 if there are any."),
+    mappe_cli_check },
   { "list", N_("FILE KIND [OPTION…]"), N_("List the records of a kind"),
     N_("A condition is FIELD=VALUE; “!=”, “<”, “<=”, “>” and “>=” work as well.\n"
-       "All conditions must hold, but several “=” for the same field are alternatives.\n"
-       "An empty value stands for an empty field. References are written like MTG05\n"
-       "or #12, dates like 2026-12-31, 31.12.26 or +14."), mappe_cli_list },
-  { "show", N_("FILE KIND REF [--history]"), N_("Show a record and what is linked with it"), NULL, mappe_cli_show },
+        "All conditions must hold, but several “=” for the same field are alternatives.\n"
+        "An empty value stands for an empty field. References are written like MTG05\n"
+        "or #12, dates like 2026-12-31, 31.12.26 or +14."),
+    mappe_cli_list },
+  { "show", N_("FILE KIND REF [--history]"), N_("Show a record and what is linked with it"), NULL,
+    mappe_cli_show },
   { "search", N_("FILE TEXT [--limit N]"), N_("Find records of all kinds, best first"), NULL, mappe_cli_search },
   { "add", N_("FILE KIND FIELD=VALUE…"), N_("Add a record"),
     N_("Prints the reference of the new record. FIELD=@PATH stores the content of a file."), mappe_cli_add },
   { "set", N_("FILE KIND REF FIELD=VALUE…"), N_("Change a record"),
     N_("“FIELD=” empties a field. FIELD=@PATH stores the content of a file.\n"
-       "All changes are one step of undo."),
+        "All changes are one step of undo."),
     mappe_cli_set },
   { "delete", N_("FILE KIND REF"), N_("Delete a record"), NULL, mappe_cli_delete },
   { "undo", N_("FILE [--steps N]"), N_("Take back the last steps"), NULL, mappe_cli_undo },
   { "redo", N_("FILE [--steps N]"), N_("Do again what was taken back"), NULL, mappe_cli_redo },
-  { "log", N_("FILE [--limit N]"), N_("List what was changed, by whom and when, newest first"), NULL, mappe_cli_log },
+  { "log", N_("FILE [--limit N]"), N_("List what was changed, by whom and when, newest first"), NULL,
+    mappe_cli_log },
   { "backup", N_("FILE DEST"), N_("Write a copy that was checked"), NULL, mappe_cli_backup },
   { "restore", N_("BACKUP FILE"), N_("Put a backup in the place of a council"),
     N_("The replaced file is kept beside it with “.before-restore” behind its name."), mappe_cli_restore },
@@ -63,12 +67,14 @@ find_command (const char *name)
 static gboolean
 print_help (MappeCli *cli, GError **error)
 {
-  g_autoptr (GString) text = g_string_new (_("Usage: mappe COMMAND …\n\nWorks with council files of Ratsmappe.\n\n"));
+  g_autoptr (GString) text =
+      g_string_new (_("Usage: mappe COMMAND …\n\nWorks with council files of Ratsmappe.\n\n"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-8s %s\n", commands[i].name, _(commands[i].summary));
-  g_string_append (text, _("\n“mappe COMMAND --help” tells more. Exit codes: 0 done, 1 the content is at fault, 2 usage, "
-                           "3 environment\n(disk, permission, lock).\n"));
+  g_string_append (
+      text, _("\n“mappe COMMAND --help” tells more. Exit codes: 0 done, 1 the content is at fault, 2 usage, "
+               "3 environment\n(disk, permission, lock).\n"));
   return mappe_cli_write (cli, text->str, error);
 }
 

@@ -14,8 +14,8 @@ static gboolean
 read_blob (MappeEdit *edit, const MappeFieldSpec *field, const char *path, char **canonical, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL,
-                                                  error);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, error);
   g_autoptr (GBytes) content = NULL;
 
   if (info == NULL)

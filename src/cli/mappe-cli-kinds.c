@@ -47,8 +47,8 @@ mappe_cli_fields (MappeCli *cli, char **arguments, GError **error)
       const MappeFieldSpec *field = &kind->fields[i];
       const char *among = field->type == MAPPE_FIELD_REF ? field->target : field->code_list;
 
-      if (!mappe_cli_print (cli, error, "%s\t%s%s%s\t%s\n", field->name, type_name (field), among != NULL ? " " : "",
-                            among != NULL ? among : "", _(field->label)))
+      if (!mappe_cli_print (cli, error, "%s\t%s%s%s\t%s\n", field->name, type_name (field),
+                            among != NULL ? " " : "", among != NULL ? among : "", _(field->label)))
         return FALSE;
     }
   return kind != NULL;

@@ -117,17 +117,17 @@ build_query (MappeStore *store, MappeQuery *query, const Options *options, GErro
 }
 
 static gboolean
-choose_form (const char *name, MappeTableForm *form, GError **error)
+choose_form (const char *name, MappeCliTableForm *form, GError **error)
 {
   static const char * const names[] = { "table", "csv", "json" };
 
-  *form = MAPPE_TABLE_TEXT;
+  *form = MAPPE_CLI_TABLE_TEXT;
   if (name == NULL)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (name, names[i]))
       {
-        *form = (MappeTableForm) i;
+        *form = (MappeCliTableForm) i;
         return TRUE;
       }
   return mappe_cli_usage (error, _("--format takes table, csv or json, not “%s”"), name);
@@ -135,12 +135,12 @@ choose_form (const char *name, MappeTableForm *form, GError **error)
 
 /* The table for people has the columns of the list in the window, the other forms have all. */
 static gboolean
-choose_fields (const MappeKind *kind, const char *names, MappeTableForm form, GArray *fields, GError **error)
+choose_fields (const MappeKind *kind, const char *names, MappeCliTableForm form, GArray *fields, GError **error)
 {
   g_auto (GStrv) wanted = names != NULL ? g_strsplit (names, ",", -1) : NULL;
 
   for (guint i = 0; wanted == NULL && i < kind->n_fields; i++)
-    if (form != MAPPE_TABLE_TEXT || (kind->fields[i].flags & MAPPE_FIELD_LIST) != 0)
+    if (form != MAPPE_CLI_TABLE_TEXT || (kind->fields[i].flags & MAPPE_FIELD_LIST) != 0)
       g_array_append_val (fields, i);
   for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
     {
@@ -155,23 +155,27 @@ choose_fields (const MappeKind *kind, const char *names, MappeTableForm form, GA
 }
 
 static gboolean
-write_page (MappeStore *store, MappeTable *table, MappeReferences *references, const MappeKind *kind,
+write_page (MappeStore *store, MappeCliTable *table, MappeReferences *references, const MappeKind *kind,
             const gint64 *ids, guint n_ids, GError **error)
 {
   g_autoptr (GPtrArray) listed = mappe_store_rows (store, kind, ids, n_ids, error);
 
   return listed != NULL && mappe_references_fetch (references, listed, error)
-         && mappe_table_page (table, listed, references, error);
+         && mappe_cli_table_page (table, listed, references, error);
 }
 
 /* Many rows are not held together: their ids are, and a page of rows. */
 static gboolean
-write_rows (MappeCli *cli, MappeStore *store, const MappeQuery *query, MappeTableForm form, const GArray *fields,
+write_rows (MappeCli *cli,
+            MappeStore *store,
+            const MappeQuery *query,
+            MappeCliTableForm form,
+            const GArray *fields,
             GError **error)
 {
   const MappeKind *kind = mappe_query_get_kind (query);
   g_autoptr (GArray) ids = mappe_store_query (store, query, error);
-  g_autoptr (MappeTable) table = mappe_table_new (cli, kind, form, fields);
+  g_autoptr (MappeCliTable) table = mappe_cli_table_new (cli, kind, form, fields);
   g_autoptr (MappeReferences) references = mappe_references_new (store);
   guint at = 0;
 
@@ -186,7 +190,7 @@ write_rows (MappeCli *cli, MappeStore *store, const MappeQuery *query, MappeTabl
       at += n;
     }
   while (at < ids->len);
-  return mappe_table_end (table, error);
+  return mappe_cli_table_end (table, error);
 }
 
 static gboolean
@@ -196,7 +200,7 @@ list (MappeCli *cli, char **rest, const Options *options, GError **error)
   g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (MappeOpened) store = NULL;
   g_autoptr (MappeQuery) query = NULL;
-  MappeTableForm form;
+  MappeCliTableForm form;
 
   if (kind == NULL || !choose_form (options->format, &form, error)
       || !choose_fields (kind, options->fields, form, fields, error))

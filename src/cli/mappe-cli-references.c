@@ -103,8 +103,8 @@ mappe_references_fetch (MappeReferences *self, GPtrArray *listed, GError **error
 /**
  * mappe_references_cell:
  *
- * Returns: (transfer full) (nullable): the canonical value, for a reference that of the record referred to, and "#id" if
- *   there is none; %NULL for an empty field
+ * Returns: (transfer full) (nullable): the canonical value, for a reference that of the record referred to, and
+ * "#id" if there is none; %NULL for an empty field
  */
 char *
 mappe_references_cell (MappeReferences *self, const MappeRow *row, guint field)

@@ -37,8 +37,8 @@ print_fields (MappeCli *cli, MappeStore *store, const MappeKind *kind, gint64 id
   if (listed->len == 0)
     return mappe_cli_wrong (error, _("the record was deleted meanwhile"));
   item = g_ptr_array_index (listed, 0);
-  if (!mappe_cli_print (cli, error, "%s %s: %s\n", kind->name, mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE),
-                        item->title))
+  if (!mappe_cli_print (cli, error, "%s %s: %s\n", kind->name,
+                        mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE), item->title))
     return FALSE;
   for (guint i = 0; i < kind->n_fields; i++)
     {
@@ -61,7 +61,8 @@ print_link (MappeCli *cli, const MappeLink *link, GError **error)
     {
       const MappeListed *item = g_ptr_array_index (link->listed, i);
 
-      if (!mappe_cli_print (cli, error, "  %s %s\n", mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE), item->title))
+      if (!mappe_cli_print (cli, error, "  %s %s\n", mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE),
+                            item->title))
         return FALSE;
     }
   return TRUE;

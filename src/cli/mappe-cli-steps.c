@@ -54,8 +54,8 @@ mappe_cli_redo (MappeCli *cli, char **arguments, GError **error)
 static gboolean
 print_entry (MappeCli *cli, const MappeLogEntry *entry, GError **error)
 {
-  return mappe_cli_print (cli, error, "%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%" G_GINT64_FORMAT "\t%s\n", entry->set_id,
-                          entry->at, entry->actor, entry->set_kind, entry->n_records, entry->label);
+  return mappe_cli_print (cli, error, "%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%" G_GINT64_FORMAT "\t%s\n",
+                          entry->set_id, entry->at, entry->actor, entry->set_kind, entry->n_records, entry->label);
 }
 
 /** mappe_cli_log: Lists the change sets, newest first: number, time, who, kind, records, label. */

@@ -9,23 +9,23 @@
 /* Wider cells are cut in the table for people; the other forms are whole. */
 #define CELL_WIDTH 40
 
-struct _MappeTable {
+struct _MappeCliTable {
   MappeCli        *cli;
   const MappeKind *kind;
-  MappeTableForm   form;
+  MappeCliTableForm   form;
   const GArray    *fields;  /* guint */
   guint           *widths;  /* of the columns, from the first page */
   gboolean         begun;
 };
 
 static guint
-field_at (MappeTable *self, guint column)
+field_at (MappeCliTable *self, guint column)
 {
   return g_array_index (self->fields, guint, column);
 }
 
 static const char *
-name_at (MappeTable *self, guint column)
+name_at (MappeCliTable *self, guint column)
 {
   return self->kind->fields[field_at (self, column)].name;
 }
@@ -72,7 +72,7 @@ append_padded (GString *line, const char *text, guint width, gboolean last)
 }
 
 static void
-measure (MappeTable *self, GPtrArray *cells)
+measure (MappeCliTable *self, GPtrArray *cells)
 {
   self->widths = g_new0 (guint, self->fields->len);
   for (guint i = 0; i < self->fields->len; i++)
@@ -86,7 +86,7 @@ measure (MappeTable *self, GPtrArray *cells)
 }
 
 static gboolean
-write_text_page (MappeTable *self, GPtrArray *cells, GError **error)
+write_text_page (MappeCliTable *self, GPtrArray *cells, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   guint n = self->fields->len;
@@ -103,7 +103,7 @@ write_text_page (MappeTable *self, GPtrArray *cells, GError **error)
 }
 
 static gboolean
-text_page (MappeTable *self, GPtrArray *listed, MappeReferences *references, GError **error)
+text_page (MappeCliTable *self, GPtrArray *listed, MappeReferences *references, GError **error)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
@@ -121,18 +121,18 @@ text_page (MappeTable *self, GPtrArray *listed, MappeReferences *references, GEr
 /* --- comma-separated values --- */
 
 static gboolean
-csv_heading (MappeTable *self, GError **error)
+csv_heading (MappeCliTable *self, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < self->fields->len; i++)
     g_ptr_array_add (names, (char *) name_at (self, i));
-  return mappe_csv_write_row (self->cli->out, (const char * const *) names->pdata, names->len, MAPPE_CSV_PLAIN, TRUE,
-                              error);
+  return mappe_csv_write_row (self->cli->out, (const char * const *) names->pdata, names->len, MAPPE_CSV_PLAIN,
+                              TRUE, error);
 }
 
 static gboolean
-csv_page (MappeTable *self, GPtrArray *listed, MappeReferences *references, GError **error)
+csv_page (MappeCliTable *self, GPtrArray *listed, MappeReferences *references, GError **error)
 {
   for (guint i = 0; i < listed->len; i++)
     {
@@ -141,8 +141,8 @@ csv_page (MappeTable *self, GPtrArray *listed, MappeReferences *references, GErr
 
       for (guint column = 0; column < self->fields->len; column++)
         g_ptr_array_add (cells, mappe_references_cell (references, row, field_at (self, column)));
-      if (!mappe_csv_write_row (self->cli->out, (const char * const *) cells->pdata, cells->len, MAPPE_CSV_PLAIN, FALSE,
-                                error))
+      if (!mappe_csv_write_row (self->cli->out, (const char * const *) cells->pdata, cells->len, MAPPE_CSV_PLAIN,
+                                FALSE, error))
         return FALSE;
     }
   return TRUE;
@@ -191,7 +191,7 @@ append_json_value (GString *out, const MappeFieldSpec *field, const char *cell)
 }
 
 static void
-append_json_object (MappeTable *self, GString *out, const MappeRow *row, MappeReferences *references)
+append_json_object (MappeCliTable *self, GString *out, const MappeRow *row, MappeReferences *references)
 {
   for (guint column = 0; column < self->fields->len; column++)
     {
@@ -205,7 +205,7 @@ append_json_object (MappeTable *self, GString *out, const MappeRow *row, MappeRe
 }
 
 static gboolean
-json_page (MappeTable *self, GPtrArray *listed, MappeReferences *references, GError **error)
+json_page (MappeCliTable *self, GPtrArray *listed, MappeReferences *references, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -219,13 +219,13 @@ json_page (MappeTable *self, GPtrArray *listed, MappeReferences *references, GEr
 }
 
 /**
- * mappe_table_new:
+ * mappe_cli_table_new:
  * @fields: (element-type guint): numbers of the fields to write; must live as long as the table
  */
-MappeTable *
-mappe_table_new (MappeCli *cli, const MappeKind *kind, MappeTableForm form, const GArray *fields)
+MappeCliTable *
+mappe_cli_table_new (MappeCli *cli, const MappeKind *kind, MappeCliTableForm form, const GArray *fields)
 {
-  MappeTable *self = g_new0 (MappeTable, 1);
+  MappeCliTable *self = g_new0 (MappeCliTable, 1);
 
   self->cli = cli;
   self->kind = kind;
@@ -234,42 +234,42 @@ mappe_table_new (MappeCli *cli, const MappeKind *kind, MappeTableForm form, cons
   return self;
 }
 
-/** mappe_table_free: @self: (transfer full) */
+/** mappe_cli_table_free: @self: (transfer full) */
 void
-mappe_table_free (MappeTable *self)
+mappe_cli_table_free (MappeCliTable *self)
 {
   g_free (self->widths);
   g_free (self);
 }
 
 /**
- * mappe_table_page:
+ * mappe_cli_table_page:
  * @listed: (element-type MappeListed): the next rows, perhaps none
  * @references: knows what the rows refer to
  */
 gboolean
-mappe_table_page (MappeTable *self, GPtrArray *listed, MappeReferences *references, GError **error)
+mappe_cli_table_page (MappeCliTable *self, GPtrArray *listed, MappeReferences *references, GError **error)
 {
   switch (self->form)
     {
-    case MAPPE_TABLE_CSV:
+    case MAPPE_CLI_TABLE_CSV:
       if (!self->begun && !csv_heading (self, error))
         return FALSE;
       self->begun = TRUE;
       return csv_page (self, listed, references, error);
-    case MAPPE_TABLE_JSON:
+    case MAPPE_CLI_TABLE_JSON:
       return json_page (self, listed, references, error);
-    case MAPPE_TABLE_TEXT:
+    case MAPPE_CLI_TABLE_TEXT:
     default:
       return text_page (self, listed, references, error);
     }
 }
 
-/** mappe_table_end: Writes what stands behind the last row. */
+/** mappe_cli_table_end: Writes what stands behind the last row. */
 gboolean
-mappe_table_end (MappeTable *self, GError **error)
+mappe_cli_table_end (MappeCliTable *self, GError **error)
 {
-  if (self->form != MAPPE_TABLE_JSON)
+  if (self->form != MAPPE_CLI_TABLE_JSON)
     return TRUE;
   return mappe_cli_write (self->cli, self->begun ? "\n]\n" : "[]\n", error);
 }

@@ -7,23 +7,25 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  MAPPE_TABLE_TEXT,
-  MAPPE_TABLE_CSV,
-  MAPPE_TABLE_JSON,
-} MappeTableForm;
+  MAPPE_CLI_TABLE_TEXT,
+  MAPPE_CLI_TABLE_CSV,
+  MAPPE_CLI_TABLE_JSON,
+} MappeCliTableForm;
 
 /**
- * MappeTable:
+ * MappeCliTable:
  *
  * Writes rows of one kind, page after page.
  */
-typedef struct _MappeTable MappeTable;
+typedef struct _MappeCliTable MappeCliTable;
 
-MappeTable *mappe_table_new   (MappeCli *cli, const MappeKind *kind, MappeTableForm form, const GArray *fields);
-void        mappe_table_free  (MappeTable *self);
-gboolean    mappe_table_page  (MappeTable *self, GPtrArray *listed, MappeReferences *references, GError **error);
-gboolean    mappe_table_end   (MappeTable *self, GError **error);
+MappeCliTable *
+mappe_cli_table_new (MappeCli *cli, const MappeKind *kind, MappeCliTableForm form, const GArray *fields);
+void        mappe_cli_table_free  (MappeCliTable *self);
+gboolean
+mappe_cli_table_page (MappeCliTable *self, GPtrArray *listed, MappeReferences *references, GError **error);
+gboolean    mappe_cli_table_end   (MappeCliTable *self, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeTable, mappe_table_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeCliTable, mappe_cli_table_free)
 
 G_END_DECLS

@@ -122,7 +122,12 @@ check_arguments (char **words, guint least, guint most, GError **error)
  * Returns: whether the command can go on; after --help it must return at once
  */
 gboolean
-mappe_cli_parse (MappeCli *cli, const GOptionEntry *entries, char **arguments, guint least, guint most, char ***rest,
+mappe_cli_parse (MappeCli *cli,
+                 const GOptionEntry *entries,
+                 char **arguments,
+                 guint least,
+                 guint most,
+                 char ***rest,
                  GError **error)
 {
   gboolean help = FALSE;

@@ -45,7 +45,12 @@ static Step fail_at (MappeCsvReader *self, guint64 line, guint64 column, MappeCs
                      const char *format, ...) G_GNUC_PRINTF (6, 7);
 
 static Step
-fail_at (MappeCsvReader *self, guint64 line, guint64 column, MappeCsvError code, GError **error, const char *format,
+fail_at (MappeCsvReader *self,
+         guint64 line,
+         guint64 column,
+         MappeCsvError code,
+         GError **error,
+         const char *format,
          ...)
 {
   g_autofree char *what = NULL;
@@ -54,8 +59,8 @@ fail_at (MappeCsvReader *self, guint64 line, guint64 column, MappeCsvError code,
   va_start (arguments, format);
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error (error, MAPPE_CSV_ERROR, code, "%s:%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ": %s", self->name, line,
-               column, what);
+  g_set_error (error, MAPPE_CSV_ERROR, code, "%s:%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ": %s", self->name,
+               line, column, what);
   self->finished = TRUE;
   return STEP_FAILED;
 }
@@ -128,7 +133,8 @@ take_unquoted (MappeCsvReader *self, char c, GError **error)
       return STEP_MORE;
     }
   if (c == '"')
-    return fail_here (self, MAPPE_CSV_ERROR_FORM, error, _("a quotation mark inside a field without quotation marks"));
+    return fail_here (self, MAPPE_CSV_ERROR_FORM, error,
+                      _("a quotation mark inside a field without quotation marks"));
   if (c == self->separator)
     return begin_field (self, error);
   if (c == '\n')
@@ -277,13 +283,14 @@ check_row (MappeCsvReader *self, GError **error)
       const char *field = self->text->str + g_array_index (self->starts, gsize, i);
 
       if (!g_utf8_validate (field, -1, NULL))
-        return fail_at (self, self->row_line, 1, MAPPE_CSV_ERROR_ENCODING, error, _("column %u is not UTF-8"), i + 1);
+        return fail_at (self, self->row_line, 1, MAPPE_CSV_ERROR_ENCODING, error, _("column %u is not UTF-8"),
+                        i + 1);
     }
   if (self->n_fields == 0)
     self->n_fields = self->starts->len;
   if (self->starts->len != self->n_fields)
-    return fail_at (self, self->row_line, 1, MAPPE_CSV_ERROR_FORM, error, _("the row has %u columns instead of %u"),
-                    self->starts->len, self->n_fields);
+    return fail_at (self, self->row_line, 1, MAPPE_CSV_ERROR_FORM, error,
+                    _("the row has %u columns instead of %u"), self->starts->len, self->n_fields);
   return STEP_ROW;
 }
 
@@ -360,8 +367,8 @@ mappe_csv_reader_free (MappeCsvReader *self)
  * @self: a reader
  * @error: return location for a #MappeCsvError or #GIOErrorEnum
  *
- * Returns: (transfer none) (nullable) (array zero-terminated=1): the fields of the next row, valid until the next call;
- *   %NULL at the end of the table, or with @error set
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the fields of the next row, valid until the next
+ * call; %NULL at the end of the table, or with @error set
  */
 const char * const *
 mappe_csv_reader_next (MappeCsvReader *self, GError **error)
@@ -466,7 +473,11 @@ mappe_csv_append_row (GString *out, const char * const *cells, guint n_cells, Ma
  * Returns: whether all of it was written
  */
 gboolean
-mappe_csv_write_row (GOutputStream *out, const char * const *cells, guint n_cells, MappeCsvFlags flags, gboolean first,
+mappe_csv_write_row (GOutputStream *out,
+                     const char *const *cells,
+                     guint n_cells,
+                     MappeCsvFlags flags,
+                     gboolean first,
                      GError **error)
 {
   g_autoptr (GString) row = g_string_new (NULL);

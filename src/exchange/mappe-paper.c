@@ -111,8 +111,8 @@ add_end (Pdf *pdf)
  * @council: line above it
  * @language: language of the document, e.g. "de"
  *
- * A sheet that stands for a document of the demo council: one tagged page with the title, so that opening a document
- * shows something. Equal for equal arguments.
+ * A sheet that stands for a document of the demo council: one tagged page with the title, so that opening a
+ * document shows something. Equal for equal arguments.
  *
  * Returns: (transfer full): a PDF file
  */
@@ -121,9 +121,10 @@ mappe_paper_write (const char *title, const char *council, const char *language)
 {
   Pdf pdf = { g_string_new ("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), g_array_new (FALSE, FALSE, sizeof (gsize)) };
   g_autofree char *shown_title = wide_hex_of (title);
-  g_autofree char *catalogue
-      = g_strdup_printf ("<< /Type /Catalog /Pages 2 0 R /Lang (%s) /MarkInfo << /Marked true >> /StructTreeRoot 6 0 R"
-                         " /ViewerPreferences << /DisplayDocTitle true >> >>", language);
+  g_autofree char *catalogue = g_strdup_printf (
+      "<< /Type /Catalog /Pages 2 0 R /Lang (%s) /MarkInfo << /Marked true >> /StructTreeRoot 6 0 R"
+      " /ViewerPreferences << /DisplayDocTitle true >> >>",
+      language);
   g_autofree char *page
       = g_strdup_printf ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents 5 0 R /StructParents 0"
                          " /Resources << /Font << /F1 4 0 R >> >> >>", PAGE_WIDTH, PAGE_HEIGHT);

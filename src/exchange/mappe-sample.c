@@ -187,8 +187,8 @@ set_reference (Loader *loader, MappeRow *row, guint field, const char *reference
 
   if (id == NULL)
     {
-      g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_REFERENCE, _("there is no %s “%s” above it"), target,
-                   reference);
+      g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_REFERENCE, _("there is no %s “%s” above it"),
+                   target, reference);
       return FALSE;
     }
   mappe_value_set_int (&row->values[field], *id);
@@ -282,8 +282,8 @@ check_new (Loader *loader, Table *table, const MappeRow *row, GError **error)
 
   if (key == NULL || !g_hash_table_contains (loader->known, key))
     return TRUE;
-  g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_DUPLICATE, _("%s: the reference “%s” stands above already"),
-               place, reference);
+  g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_DUPLICATE,
+               _("%s: the reference “%s” stands above already"), place, reference);
   return FALSE;
 }
 
@@ -293,8 +293,9 @@ static void
 add_content (Loader *loader, MappeRow *row)
 {
   const char *language = mappe_row_get_text (row, MAPPE_DOCUMENT_LANGUAGE);
-  g_autoptr (GBytes) paper = mappe_paper_write (mappe_row_get_text (row, MAPPE_DOCUMENT_TITLE), loader->council->name,
-                                                language != NULL ? language : loader->council->language);
+  g_autoptr (GBytes) paper =
+      mappe_paper_write (mappe_row_get_text (row, MAPPE_DOCUMENT_TITLE), loader->council->name,
+                         language != NULL ? language : loader->council->language);
 
   mappe_value_take_text (&row->values[MAPPE_DOCUMENT_CONTENT], mappe_edit_add_blob (loader->edit, paper));
   mappe_value_set_int (&row->values[MAPPE_DOCUMENT_BYTES], (gint64) g_bytes_get_size (paper));
@@ -385,8 +386,8 @@ is_built_program (void)
 /**
  * mappe_sample_find_folder:
  *
- * Returns: (transfer full): the folder of the demo council: the installed one, or that of the source for a program run
- *   from the build folder
+ * Returns: (transfer full): the folder of the demo council: the installed one, or that of the source for a program
+ * run from the build folder
  */
 char *
 mappe_sample_find_folder (void)

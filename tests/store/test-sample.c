@@ -36,7 +36,11 @@ load (MappeTestStore *test, const char *language)
 }
 
 static void
-assert_text (MappeTestStore *test, const char *kind_name, const char *reference, const char *field, const char *text)
+assert_text (MappeTestStore *test,
+             const char *kind_name,
+             const char *reference,
+             const char *field,
+             const char *text)
 {
   const MappeKind *kind = mappe_kind_lookup (kind_name, NULL);
   g_autoptr (GError) error = NULL;
