@@ -166,12 +166,8 @@ write_page (MappeStore *store, MappeCliTable *table, MappeReferences *references
 
 /* Many rows are not held together: their ids are, and a page of rows. */
 static gboolean
-write_rows (MappeCli *cli,
-            MappeStore *store,
-            const MappeQuery *query,
-            MappeCliTableForm form,
-            const GArray *fields,
-            GError **error)
+write_rows (MappeCli *cli, MappeStore *store, const MappeQuery *query, MappeCliTableForm form,
+            const GArray *fields, GError **error)
 {
   const MappeKind *kind = mappe_query_get_kind (query);
   g_autoptr (GArray) ids = mappe_store_query (store, query, error);

@@ -19,12 +19,12 @@ typedef enum {
  */
 typedef struct _MappeCliTable MappeCliTable;
 
-MappeCliTable *
-mappe_cli_table_new (MappeCli *cli, const MappeKind *kind, MappeCliTableForm form, const GArray *fields);
-void        mappe_cli_table_free  (MappeCliTable *self);
-gboolean
-mappe_cli_table_page (MappeCliTable *self, GPtrArray *listed, MappeReferences *references, GError **error);
-gboolean    mappe_cli_table_end   (MappeCliTable *self, GError **error);
+MappeCliTable *mappe_cli_table_new  (MappeCli *cli, const MappeKind *kind, MappeCliTableForm form,
+                                     const GArray *fields);
+void           mappe_cli_table_free (MappeCliTable *self);
+gboolean       mappe_cli_table_page (MappeCliTable *self, GPtrArray *listed, MappeReferences *references,
+                                     GError **error);
+gboolean       mappe_cli_table_end  (MappeCliTable *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeCliTable, mappe_cli_table_free)
 

@@ -122,13 +122,8 @@ check_arguments (char **words, guint least, guint most, GError **error)
  * Returns: whether the command can go on; after --help it must return at once
  */
 gboolean
-mappe_cli_parse (MappeCli *cli,
-                 const GOptionEntry *entries,
-                 char **arguments,
-                 guint least,
-                 guint most,
-                 char ***rest,
-                 GError **error)
+mappe_cli_parse (MappeCli *cli, const GOptionEntry *entries, char **arguments, guint least, guint most,
+                 char ***rest, GError **error)
 {
   gboolean help = FALSE;
   g_autoptr (GArray) all = all_entries (entries, &help);

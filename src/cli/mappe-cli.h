@@ -55,14 +55,8 @@ struct _MappeCli {
 /* mappe-cli.c */
 gboolean    mappe_cli_usage     (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean    mappe_cli_wrong     (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-char       *mappe_cli_help      (const MappeCommand *command, const GOptionEntry *entries);
-gboolean mappe_cli_parse (MappeCli *cli,
-                          const GOptionEntry *entries,
-                          char **arguments,
-                          guint least,
-                          guint most,
-                          char ***rest,
-                          GError **error);
+gboolean    mappe_cli_parse     (MappeCli *cli, const GOptionEntry *entries, char **arguments, guint least,
+                                 guint most, char ***rest, GError **error);
 gboolean    mappe_cli_number    (const char *option, const char *text, guint *number, GError **error);
 gboolean    mappe_cli_write     (MappeCli *cli, const char *text, GError **error);
 gboolean    mappe_cli_print     (MappeCli *cli, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);

@@ -45,13 +45,8 @@ static Step fail_at (MappeCsvReader *self, guint64 line, guint64 column, MappeCs
                      const char *format, ...) G_GNUC_PRINTF (6, 7);
 
 static Step
-fail_at (MappeCsvReader *self,
-         guint64 line,
-         guint64 column,
-         MappeCsvError code,
-         GError **error,
-         const char *format,
-         ...)
+fail_at (MappeCsvReader *self, guint64 line, guint64 column, MappeCsvError code, GError **error,
+         const char *format, ...)
 {
   g_autofree char *what = NULL;
   va_list arguments;
@@ -473,12 +468,8 @@ mappe_csv_append_row (GString *out, const char * const *cells, guint n_cells, Ma
  * Returns: whether all of it was written
  */
 gboolean
-mappe_csv_write_row (GOutputStream *out,
-                     const char *const *cells,
-                     guint n_cells,
-                     MappeCsvFlags flags,
-                     gboolean first,
-                     GError **error)
+mappe_csv_write_row (GOutputStream *out, const char * const *cells, guint n_cells, MappeCsvFlags flags,
+                     gboolean first, GError **error)
 {
   g_autoptr (GString) row = g_string_new (NULL);
 
