@@ -2,6 +2,7 @@
 #include "mappe-table.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "mappe-display.h"
@@ -12,6 +13,7 @@
 #define LEAST_WIDTH 240   /* pixels */
 #define USUAL_COLUMNS 4   /* that a list asks for room for */
 #define ROW_HEIGHT 34     /* pixels, at normal text size */
+#define MOST_TRIES 20     /* frames in which a place is waited for */
 
 /* Of any table: the best guess for one that has no size yet. */
 static int last_width = 400;
@@ -53,6 +55,8 @@ struct _MappeTable {
   guint              sort_field;
   gboolean           expects_refill;
   gint64             top_id;       /* record at the upper edge */
+  guint              top_tick;
+  int                top_tries;
   gint64             pending_top;  /* to be brought there once there is a size */
   gint64             pending_show; /* to be selected once it has come */
   gulong             loaded_handler;
@@ -444,29 +448,46 @@ scrolled_cb (MappeTable *self)
       (guint) (gtk_adjustment_get_value (mappe_table_get_adjustment (self)) / height + 0.5));
 }
 
+/* Near the place at once, so that the next frame shows no other, and exactly there when the list has been laid out. */
 static void
-mappe_table_bring_to_top (MappeTable *self)
+mappe_table_bring_near (MappeTable *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  guint position = self->pending_top != 0 ? mappe_list_model_find (self->model, self->pending_top) : GTK_INVALID_LIST_POSITION;
-  int height = gtk_widget_get_height (self->scrolled);
+  guint position = mappe_list_model_find (self->model, self->pending_top);
+  guint visible = (guint) (gtk_adjustment_get_page_size (mappe_table_get_adjustment (self)) / ROW_HEIGHT);
 
-  if (position == GTK_INVALID_LIST_POSITION || height <= 0)
-    return;
   /* The list scrolls no further than it must, so what has to be at the top is reached from its lower end. */
-  double row = mappe_table_row_height (self);
-  guint visible = (guint) (gtk_adjustment_get_page_size (mappe_table_get_adjustment (self)) / (row >= 1 ? row : ROW_HEIGHT));
-  mappe_table_scroll_to (self, 0);
-  mappe_table_scroll_to (self, MIN (position + MAX (visible, 1) - 1, n - 1));
-  self->top_id = self->pending_top;
-  self->pending_top = 0;
+  if (position != GTK_INVALID_LIST_POSITION && visible > 0)
+    mappe_table_scroll_to (self, MIN (position + visible - 1, n - 1));
 }
 
 static gboolean
 bring_to_top_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  mappe_table_bring_to_top (MAPPE_TABLE (widget));
+  MappeTable *self = MAPPE_TABLE (widget);
+  double height = mappe_table_row_height (self);
+  guint position = mappe_list_model_find (self->model, self->pending_top);
+
+  /* While the height of all is not that of all rows, the list has not been laid out since it changed. */
+  if (position != GTK_INVALID_LIST_POSITION && (height < 1 || height != floor (height)) && self->top_tries-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->top_tick = 0;
+  if (position == GTK_INVALID_LIST_POSITION && mappe_list_model_get_loading (self->model))
+    return G_SOURCE_REMOVE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_adjustment_set_value (mappe_table_get_adjustment (self), position * height);
+  self->top_id = self->pending_top;
+  self->pending_top = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+mappe_table_bring_to_top (MappeTable *self)
+{
+  if (self->pending_top == 0 || self->top_tick != 0 || gtk_widget_get_height (self->scrolled) <= 0)
+    return;
+  self->top_tries = MOST_TRIES;
+  self->top_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), bring_to_top_cb, NULL, NULL);
 }
 
 static void
@@ -480,6 +501,7 @@ refreshed_cb (MappeTable *self, gboolean all)
   else if (all && !expected && self->top_id != 0 && self->pending_top == 0)
     {
       self->pending_top = self->top_id;
+      mappe_table_bring_near (self);
       mappe_table_bring_to_top (self);
     }
   else if (all && expected)
@@ -500,8 +522,7 @@ loading_cb (MappeTable *self)
   if (self->pending_show != 0)
     mappe_table_show_id (self, self->pending_show);
   self->pending_show = 0;
-  if (self->pending_top != 0)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), bring_to_top_cb, NULL, NULL);
+  mappe_table_bring_to_top (self);
 }
 
 /* --- keys --- */
@@ -575,8 +596,7 @@ mappe_table_size_allocate (GtkWidget *widget, int width, int height, int baselin
     self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_idle_cb, self, NULL);
   gtk_widget_measure (self->scrolled, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->scrolled, &(GtkAllocation) { 0, 0, MAX (width, minimum), height }, baseline);
-  if (self->pending_top != 0)
-    gtk_widget_add_tick_callback (widget, bring_to_top_cb, NULL, NULL);
+  mappe_table_bring_to_top (self);
 }
 
 static gboolean

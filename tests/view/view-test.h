@@ -37,3 +37,10 @@ view_test_count_cb (guint *count)
 {
   (*count)++;
 }
+
+/* A GAsyncReadyCallback for waits: keeps the result in a GAsyncResult*. */
+static inline void
+view_test_keep_result_cb (GObject *source, GAsyncResult *result, gpointer kept)
+{
+  g_set_object ((GAsyncResult **) kept, result);
+}
