@@ -10,6 +10,7 @@
 
 #define BUSY_TIMEOUT_MS 10000
 #define COPY_PAGES 1024
+#define COPY_WAIT_MS 10
 
 struct _MappeSqliteConn {
   MappeConn   parent_instance;
@@ -401,11 +402,18 @@ sqlite_check (MappeConn *conn, gboolean thorough, GPtrArray *findings, GError **
 static gboolean
 copy_pages (sqlite3_backup *backup, MappeCopyProgress progress, gpointer data, int *result)
 {
+  guint waited_ms = 0;
+
   while (TRUE)
     {
       *result = sqlite3_backup_step (backup, COPY_PAGES);
       if (*result == SQLITE_BUSY || *result == SQLITE_LOCKED)
-        g_usleep (10 * 1000);
+        {
+          if (waited_ms > BUSY_TIMEOUT_MS)
+            return FALSE;
+          waited_ms += COPY_WAIT_MS;
+          g_usleep (COPY_WAIT_MS * 1000);
+        }
       else if (*result != SQLITE_OK)
         return *result == SQLITE_DONE;
       if (progress != NULL

@@ -16,6 +16,7 @@
  * own clock (the time stamps it gives to files), not from the computers', which may disagree. */
 
 #define LEASE_EXPIRES_SECONDS 120
+#define JUDGE_EXPIRES_SECONDS 600
 
 struct _MappeLease {
   char *path;
@@ -57,17 +58,36 @@ modified (const char *path)
   return g_stat (path, &status) == 0 ? status.st_mtime : -1;
 }
 
-static gboolean
-is_expired (const char *path)
+/* Who judges a lease holds the judge's file: it tells the time of the share, and makes sure that of several who find
+ * an expired lease only one takes it away. One that a crash left behind is in the way for some minutes. */
+static char *
+start_judging (const char *path)
 {
-  g_autofree char *probe = g_strdup_printf ("%s.%d", path, (int) getpid ());
-  gint64 now = -1, renewed = modified (path);
+  g_autofree char *judge = g_strconcat (path, ".judge", NULL);
   int number;
 
-  if (write_new (probe, "", &number))
-    now = modified (probe);
-  g_unlink (probe);
-  return renewed >= 0 && now >= 0 && now - renewed > LEASE_EXPIRES_SECONDS;
+  if (modified (judge) >= 0 && g_get_real_time () / G_USEC_PER_SEC - modified (judge) > JUDGE_EXPIRES_SECONDS)
+    g_unlink (judge);
+  return write_new (judge, "", &number) ? g_steal_pointer (&judge) : NULL;
+}
+
+/* Puts our lease in the place of an expired one. Returns an errno, 0 when it is ours now. */
+static int
+take_over (const char *path, const char *text)
+{
+  g_autofree char *judge = start_judging (path);
+  gint64 renewed = modified (path);
+  int number = EEXIST;
+
+  if (judge == NULL)
+    return EEXIST;
+  if (renewed < 0 || modified (judge) - renewed > LEASE_EXPIRES_SECONDS)
+    {
+      g_unlink (path);
+      write_new (path, text, &number);
+    }
+  g_unlink (judge);
+  return number;
 }
 
 static char *
@@ -100,11 +120,8 @@ mappe_lease_take (const char *path, char **holder, GError **error)
   int number;
 
   *holder = NULL;
-  if (!write_new (file, text, &number) && number == EEXIST && is_expired (file))
-    {
-      g_unlink (file);
-      write_new (file, text, &number);
-    }
+  if (!write_new (file, text, &number) && number == EEXIST)
+    number = take_over (file, text);
   if (number == EEXIST)
     {
       *holder = read_holder (file);

@@ -25,14 +25,16 @@ verify_copy (const char *copy, gint64 version, gint64 last_set, GError **error)
 
 /* Under another name until it is proven: a copy that broke off is never taken for a whole one. */
 static gboolean
-keep_copy (MappeConn *conn, const char *path, gint64 version, GError **error)
+keep_copy (const char *path, gint64 version, gint64 last_set, GError **error)
 {
+  /* A connection does not copy its own transaction; another one sees what was before it. */
+  g_autoptr (MappeConn) reader = mappe_conn_open (path, MAPPE_CONN_READ_ONLY, error);
   g_autofree char *copy = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT, path, version);
   g_autofree char *draft = g_strconcat (copy, ".part", NULL);
 
   g_unlink (draft);
-  if (!mappe_conn_copy (conn, draft, NULL, NULL, error)
-      || !verify_copy (draft, version, mappe_log_last (conn, NULL), error))
+  if (reader == NULL || !mappe_conn_copy (reader, draft, NULL, NULL, error)
+      || !verify_copy (draft, version, last_set, error))
     {
       g_unlink (draft);
       return FALSE;
@@ -54,7 +56,8 @@ migrate (MappeConn *conn, const char *path, GError **error)
 
   /* Another program may have been quicker while we waited for the lock. */
   return version >= MAPPE_SCHEMA_VERSION
-         || (version >= 0 && keep_copy (conn, path, version, error) && mappe_schema_migrate (conn, version, error));
+         || (version >= 0 && keep_copy (path, version, mappe_log_last (conn, NULL), error)
+             && mappe_schema_migrate (conn, version, error));
 }
 
 /**
