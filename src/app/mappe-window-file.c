@@ -197,7 +197,7 @@ mappe_window_set_store (MappeWindow *self, MappeStore *store)
       follow_store (self);
       mappe_search_palette_set_store (MAPPE_SEARCH_PALETTE (self->palette), store);
       mappe_window_start_pages (self);
-      gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+      gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
       mappe_window_load_council (self);
       mappe_window_count_attention (self);
       mappe_store_search_warm (store);

@@ -244,6 +244,7 @@ open_record (MappeWindow *self, const MappeKind *kind, gint64 id)
   mappe_window_show_page (self, place->name);
   mappe_split_set_show_content (self->split, TRUE);
   mappe_page_open_record (mappe_window_front_page (self), kind, id);
+  gtk_widget_grab_focus (GTK_WIDGET (mappe_window_front_page (self)));
   note_visit (self);
 }
 

@@ -212,6 +212,20 @@ go_to_list (MappeListPage *self)
 }
 
 static gboolean
+mappe_list_page_grab_focus (GtkWidget *widget)
+{
+  MappeListPage *self = MAPPE_LIST_PAGE (widget);
+  MappeListPagePrivate *priv = PRIVATE (self);
+
+  if (mappe_page_get_back_visible (MAPPE_PAGE (self)))
+    return gtk_widget_child_focus (GTK_WIDGET (priv->detail), GTK_DIR_TAB_FORWARD);
+  if (list_in_front (self) == NULL)
+    return FALSE;
+  mappe_list_view_focus_list (list_in_front (self));
+  return TRUE;
+}
+
+static gboolean
 detail_key_cb (MappeListPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
   if (keyval != GDK_KEY_Escape)
@@ -411,6 +425,7 @@ mappe_list_page_class_init (MappeListPageClass *klass)
   object_class->constructed = mappe_list_page_constructed;
   object_class->dispose = mappe_list_page_dispose;
   object_class->finalize = mappe_list_page_finalize;
+  widget_class->grab_focus = mappe_list_page_grab_focus;
   page_class->open_record = mappe_list_page_open_record;
   page_class->new_record = mappe_list_page_new_record_here;
   page_class->focus_filter = mappe_list_page_focus_filter;

@@ -67,6 +67,16 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, label);
 }
 
+/* Focus comes to the place one is at, not to the first. */
+static gboolean
+mappe_sidebar_grab_focus (GtkWidget *widget)
+{
+  MappeSidebar *self = MAPPE_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 mappe_sidebar_dispose (GObject *object)
 {
@@ -101,6 +111,7 @@ mappe_sidebar_class_init (MappeSidebarClass *klass)
   object_class->dispose = mappe_sidebar_dispose;
   object_class->get_property = mappe_sidebar_get_property;
   object_class->set_property = mappe_sidebar_set_property;
+  widget_class->grab_focus = mappe_sidebar_grab_focus;
   properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -17,6 +17,7 @@ struct _MappeSplit {
   int position;
   gboolean collapsed;
   gboolean show_content;
+  gboolean fit_sidebar;
   gboolean setting_position;
   guint update_id;
 };
@@ -31,6 +32,7 @@ enum {
   PROP_POSITION,
   PROP_COLLAPSED,
   PROP_SHOW_CONTENT,
+  PROP_FIT_SIDEBAR,
   N_PROPS,
 };
 
@@ -56,11 +58,13 @@ static void
 apply_position (MappeSplit *self, int width)
 {
   int position = self->position < 0 ? width * SHARE_OF_SIDEBAR / 100 : self->position;
-  int least;
+  int least, natural;
 
   if (self->collapsed || width <= 0)
     return;
-  gtk_widget_measure (self->start, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (self->start, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  if (self->position < 0 && self->fit_sidebar)
+    position = MIN (position, natural);
   position = MAX (position, least);
   if (gtk_paned_get_position (GTK_PANED (self->paned)) != position)
     gtk_paned_set_position (GTK_PANED (self->paned), position);
@@ -179,6 +183,9 @@ mappe_split_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_SHOW_CONTENT:
       g_value_set_boolean (value, self->show_content);
       break;
+    case PROP_FIT_SIDEBAR:
+      g_value_set_boolean (value, self->fit_sidebar);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -206,6 +213,9 @@ mappe_split_set_property (GObject *object, guint prop_id, const GValue *value, G
     case PROP_SHOW_CONTENT:
       mappe_split_set_show_content (self, g_value_get_boolean (value));
       break;
+    case PROP_FIT_SIDEBAR:
+      self->fit_sidebar = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -231,6 +241,9 @@ mappe_split_class_init (MappeSplitClass *klass)
   properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE,
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_CONTENT] = g_param_spec_boolean ("show-content", NULL, NULL, FALSE, flags);
+  properties[PROP_FIT_SIDEBAR] = g_param_spec_boolean ("fit-sidebar", NULL, NULL, FALSE,
+                                                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                         | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "split");

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * Two halves side by side; below a width only one of them, with a way back. Properties: "sidebar", "content",
  * "threshold" (pixels at normal text size; grows with the text), "position" (width of the sidebar in pixels, -1 for
- * the widget's choice), "collapsed" (read only), "show-content" (which half is seen while collapsed).
+ * the widget's choice), "fit-sidebar" (construct only: without a position the sidebar is as
+ * wide as what is in it), "collapsed" (read only), "show-content" (which half is seen while collapsed).
  */
 #define MAPPE_TYPE_SPLIT (mappe_split_get_type ())
 G_DECLARE_FINAL_TYPE (MappeSplit, mappe_split, MAPPE, SPLIT, GtkWidget)
