@@ -5,12 +5,7 @@
 
 #include "mappe-feedback.h"
 #include "mappe-list-page.h"
-#if __has_include("mappe-overview-page.h")
 #include "mappe-overview-page.h"
-#define HAVE_OVERVIEW 1
-#else
-#define HAVE_OVERVIEW 0
-#endif
 #include "mappe-places.h"
 #include "mappe-settings.h"
 
@@ -30,10 +25,8 @@ make_list_page (MappeWindow *self, const MappePlace *place)
 static MappePage *
 make_page (MappeWindow *self, const MappePlace *place)
 {
-#if HAVE_OVERVIEW
   if (place->kinds[0] == NULL)
     return MAPPE_PAGE (mappe_overview_page_new (self->store));
-#endif
   return make_list_page (self, place);
 }
 
@@ -161,8 +154,8 @@ mappe_window_show_page (MappeWindow *self, const char *name)
   g_return_if_fail (MAPPE_IS_WINDOW (self));
   if (self->store == NULL)
     return;
-  if (place == NULL || (!HAVE_OVERVIEW && place->kinds[0] == NULL))
-    place = mappe_places (&n_places) + !HAVE_OVERVIEW;
+  if (place == NULL)
+    place = mappe_places (&n_places);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (find_page (self, place)));
 }
 

@@ -215,11 +215,12 @@ mappe_due_card_dispose (GObject *object)
 {
   MappeDueCard *self = MAPPE_DUE_CARD (object);
 
+  /* First: the rows that go ask for headings, which read the items. */
+  gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_DUE_CARD);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->due, g_ptr_array_unref);
   g_clear_object (&self->display);
   g_clear_object (&self->store);
-  gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_DUE_CARD);
   G_OBJECT_CLASS (mappe_due_card_parent_class)->dispose (object);
 }
 
