@@ -68,7 +68,7 @@ typedef struct {
 } SampleCouncil;
 
 static const SampleCouncil councils[] = {
-  { "de", "Demo-Rat angelegt", "Kriminalpräventiver Rat Musterhausen", "Rheinland-Pfalz" },
+  { "de", "Beispielrat angelegt", "Kriminalpräventiver Rat Musterhausen", "Rheinland-Pfalz" },
   { "en", "Demo council created", "Crime prevention council Musterhausen", "Rhineland-Palatinate" },
 };
 
