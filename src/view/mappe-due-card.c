@@ -52,24 +52,49 @@ shown_rows (MappeDueCard *self)
   return MIN (self->items->len, MOST_ROWS);
 }
 
-/* The row of the matter, brought to @position; a new one when there is none. */
+static MappeDueRow *
+find_row (MappeDueCard *self, const MappeDueItem *item, guint from)
+{
+  MappeDueRow *row;
+
+  for (guint i = from; (row = row_at (self, i)) != NULL; i++)
+    if (mappe_due_row_is_of (row, item))
+      return row;
+  return NULL;
+}
+
+static gboolean
+is_wanted (MappeDueCard *self, MappeDueRow *row)
+{
+  for (guint i = 0; i < shown_rows (self); i++)
+    if (mappe_due_row_is_of (row, g_ptr_array_index (self->items, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+drop_rows (MappeDueCard *self)
+{
+  MappeDueRow *row;
+
+  for (guint i = 0; (row = row_at (self, i)) != NULL;)
+    if (is_wanted (self, row))
+      i++;
+    else
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+/* The row of the matter at @position. A row that would have to move is made anew: the buttons of a widget that left
+ * the window and came back lose their actions in GTK 4.8. */
 static MappeDueRow *
 settle_row (MappeDueCard *self, const MappeDueItem *item, guint position)
 {
-  MappeDueRow *row = NULL;
+  MappeDueRow *row = find_row (self, item, position);
 
-  for (guint i = position; (row = row_at (self, i)) != NULL && !mappe_due_row_is_of (row, item);)
-    i++;
   if (row != NULL && row == row_at (self, position))
     return row;
   if (row != NULL)
-    {
-      g_object_ref (row);
-      gtk_list_box_remove (self->list, GTK_WIDGET (row));
-      gtk_list_box_insert (self->list, GTK_WIDGET (row), (int) position);
-      g_object_unref (row);
-      return row;
-    }
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   row = MAPPE_DUE_ROW (mappe_due_row_new (self->store));
   gtk_list_box_insert (self->list, GTK_WIDGET (row), (int) position);
   return row;
@@ -83,43 +108,47 @@ detail_at (MappeDueCard *self, guint position)
   return position == 0 ? MAPPE_DUE_ROW_FULL : MAPPE_DUE_ROW_MISSING;
 }
 
-/* Position of the row that has the focus in it; -1: none. */
-static int
+/* The row that has the focus in it. */
+static MappeDueRow *
 find_focus (MappeDueCard *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, MAPPE_TYPE_DUE_ROW) : NULL;
 
-  if (row == NULL || !gtk_widget_is_ancestor (row, GTK_WIDGET (self->list)))
-    return -1;
-  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self->list)) ? MAPPE_DUE_ROW (row) : NULL;
+}
+
+/* To the row of the same matter; what was just done is gone, and the next one takes its place under the fingers. */
+static void
+restore_focus (MappeDueCard *self, MappeDueRow *focused, guint position)
+{
+  guint n_rows = shown_rows (self);
+  MappeDueRow *row = find_row (self, mappe_due_row_get_item (focused), 0);
+
+  if (row == NULL && n_rows > 0)
+    row = row_at (self, MIN (position, n_rows - 1));
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
 fill (MappeDueCard *self)
 {
-  guint n_rows = shown_rows (self);
-  int had_focus = find_focus (self);
-  MappeDueRow *row;
+  MappeDueRow *row = find_focus (self);
+  g_autoptr (MappeDueRow) focused = row != NULL ? g_object_ref (row) : NULL;
+  guint position = row != NULL ? (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : 0;
 
-  for (guint i = 0; i < n_rows; i++)
+  drop_rows (self);
+  for (guint i = 0; i < shown_rows (self); i++)
     {
       const MappeDueItem *item = g_ptr_array_index (self->items, i);
 
-      row = settle_row (self, item, i);
-      mappe_due_row_set (row, self->due, item, self->display, detail_at (self, i));
+      mappe_due_row_set (settle_row (self, item, i), self->due, item, self->display, detail_at (self, i));
     }
-  while ((row = row_at (self, n_rows)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   gtk_list_box_invalidate_headers (self->list);
-  /* What was just done is gone; the next one takes its place under the fingers. */
-  if (had_focus >= 0 && find_focus (self) < 0)
-    {
-      row = row_at (self, MIN ((guint) had_focus, MAX (n_rows, 1) - 1));
-      if (row != NULL)
-        gtk_widget_grab_focus (GTK_WIDGET (row));
-    }
+  if (focused != NULL && find_focus (self) == NULL)
+    restore_focus (self, focused, position);
 }
 
 static void

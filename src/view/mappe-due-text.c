@@ -2,6 +2,7 @@
 #include "mappe-due-text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "mappe-date.h"
 
@@ -133,6 +134,15 @@ label_of (MappeDisplay *display, const char *list, const char *code)
   return g_strdup (label != NULL ? label : code);
 }
 
+/* A number such as "KPR 2026/03" that stays on one line. */
+static char *
+whole (const char *number)
+{
+  g_auto (GStrv) parts = number != NULL ? g_strsplit (number, " ", -1) : NULL;
+
+  return parts != NULL && strlen (number) < 20 ? g_strjoinv ("\u00a0", parts) : g_strdup (number);
+}
+
 /* Which meeting a matter belongs to: "Plenary 2026/2". */
 static char *
 meeting_of (const MappeDueItem *item)
@@ -208,14 +218,16 @@ mappe_due_text_about (const MappeDueItem *item, MappeDisplay *display)
     case MAPPE_DUE_OPEN:
       if (g_strcmp0 (item->who, item->where) != 0)
         add_part (text, " · ", g_strdup (item->who));
-      add_part (text, " · ", g_strdup (item->mark));
+      add_part (text, " · ", whole (item->mark));
       break;
-    case MAPPE_DUE_TASK:
     case MAPPE_DUE_DECISION:
+    case MAPPE_DUE_TASK:
     case MAPPE_DUE_STANDING:
     default:
+      if (item->topic == MAPPE_DUE_DECISION)
+        add_part (text, " · ", g_strdup (_("Decision")));
       add_part (text, " · ", g_strdup (item->who));
-      add_part (text, " · ", g_strdup (item->mark));
+      add_part (text, " · ", whole (item->mark));
     }
   return g_string_free (text, FALSE);
 }
@@ -249,6 +261,8 @@ mappe_due_text_spoken (const MappeDueItem *item, MappeDisplay *display)
   GString *text = g_string_new (NULL);
   g_autoptr (GPtrArray) lines = mappe_due_text_lines (item);
 
+  if (item->topic == MAPPE_DUE_OPEN)
+    add_part (text, ", ", g_strdup (item->where));
   add_part (text, ", ", mappe_due_text_title (item));
   add_part (text, ", ", g_strdup (mappe_state_word (mappe_due_text_state (item))));
   add_part (text, ", ", mappe_due_text_when (item));

@@ -284,6 +284,22 @@ test_steady (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), ==, 2);
 }
 
+/* A matter that changes its place takes the focus along, and its buttons go on working. */
+static void
+test_moved (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = add_task (fixture, "First", "2026-11-01");
+
+  add_task (fixture, "Second", "2026-11-03");
+  start (fixture);
+  gtk_widget_grab_focus (wait_row (fixture, "First"));
+  mappe_test_set (fixture->test.store, &mappe_task_kind, id, "due_on", "2026-11-04");
+  view_test_wait (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (wait_row (fixture, "First"))) == 1);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == find_row (fixture->page, "First"));
+  gtk_widget_activate_action (find_row (fixture->page, "First"), "due.done", NULL);
+  view_test_wait (find_row (fixture->page, "First") == NULL);
+}
+
 static void
 test_many (Fixture *fixture, gconstpointer data)
 {
@@ -330,6 +346,7 @@ main (int argc, char **argv)
   TEST ("done", test_done);
   TEST ("new-date", test_new_date);
   TEST ("steady", test_steady);
+  TEST ("moved", test_moved);
   TEST ("many", test_many);
   TEST ("reminder", test_reminder);
   return g_test_run ();
