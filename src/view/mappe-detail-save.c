@@ -141,8 +141,8 @@ start_job (MappeDetail *self, int *field, GError **error)
 static void
 fail_fields (MappeDetail *self, int field)
 {
+  adw_view_stack_set_visible_child_name (self->tabs, "overview");
   mappe_form_show_faults (self->form, field);
-  mappe_feedback_toast (GTK_WIDGET (self), _("Not saved: please correct the marked field"));
 }
 
 /** mappe_detail_start_save: Saves the input of the record on show. */

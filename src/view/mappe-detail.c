@@ -80,7 +80,7 @@ show_light (MappeDetail *self)
         state = mappe_state_of_row (self->shown->row, i);
         word = mappe_display_field (mappe_display_get (self->store), self->shown->row, i, NULL);
       }
-  gtk_widget_set_visible (self->light, state != MAPPE_STATE_NONE);
+  gtk_widget_set_visible (self->light_box, state != MAPPE_STATE_NONE);
   if (state != MAPPE_STATE_NONE)
     mappe_state_light_set (MAPPE_STATE_LIGHT (self->light), state, word);
 }
@@ -473,7 +473,7 @@ mappe_detail_init (MappeDetail *self)
   self->banner = mappe_banner_new ();
   gtk_box_append (GTK_BOX (self->banner_box), self->banner);
   self->light = mappe_state_light_new ();
-  gtk_widget_set_visible (self->light, FALSE);
+  gtk_widget_set_visible (self->light_box, FALSE);
   gtk_box_append (GTK_BOX (self->light_box), self->light);
   g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (tab_cb), self, G_CONNECT_SWAPPED);
 }

@@ -199,14 +199,14 @@ type_message (const MappeFieldSpec *field)
 }
 
 /**
- * mappe_field_message:
+ * mappe_field_explain:
  * @field: the field at fault
  * @error: what is wrong, of either domain
  *
  * Returns: (transfer full): a sentence for the user, made from the code of @error
  */
 char *
-mappe_field_message (const MappeFieldSpec *field, const GError *error)
+mappe_field_explain (const MappeFieldSpec *field, const GError *error)
 {
   if (error->domain != MAPPE_RECORD_ERROR)
     return type_message (field);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 gboolean  mappe_field_parse_typed  (const MappeFieldSpec *field, const char *typed, char **canonical, GError **error);
 char     *mappe_field_format_typed (const MappeFieldSpec *field, const char *canonical);
 gboolean  mappe_field_check        (const MappeFieldSpec *field, const char *canonical, GError **error);
-char     *mappe_field_message      (const MappeFieldSpec *field, const GError *error);
+char     *mappe_field_explain      (const MappeFieldSpec *field, const GError *error);
 char     *mappe_field_rule_message (const MappeKind *kind, guint field, const GError *error);
 char     *mappe_field_proposal     (const MappeFieldSpec *field, const char *typed, const GError *error);
 

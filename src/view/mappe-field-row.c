@@ -5,6 +5,8 @@
 
 #include "mappe-display.h"
 #include "mappe-field-input.h"
+#include "mappe-field-message.h"
+#include "mappe-reveal.h"
 #include "mappe-text.h"
 
 /**
@@ -31,7 +33,7 @@ typedef struct {
   gboolean         touched, editing, loading, locked, left;
 
   GtkWidget       *title, *stack, *reader_box, *reader, *editor, *suffixes;
-  GtkWidget       *message_box, *message, *proposal;
+  GtkWidget       *message;
   char            *proposed;
 } MappeFieldRowPrivate;
 
@@ -68,7 +70,7 @@ make_message (MappeFieldRow *self)
   /* A part of a name is no fault while the list of records is still being narrowed down. */
   gboolean searching = mappe_field_row_get_spec (self)->type == MAPPE_FIELD_REF && priv->typed != NULL && !priv->left;
   if (priv->fault != NULL && !searching && (priv->touched || priv->typed != NULL))
-    return mappe_field_message (mappe_field_row_get_spec (self), priv->fault);
+    return mappe_field_explain (mappe_field_row_get_spec (self), priv->fault);
   return g_strdup (priv->remark);
 }
 
@@ -108,15 +110,9 @@ refresh_message (MappeFieldRow *self, const char *message)
   g_clear_pointer (&priv->proposed, g_free);
   if (message != NULL && priv->fault != NULL)
     priv->proposed = mappe_field_proposal (mappe_field_row_get_spec (self), typed, priv->fault);
-  gtk_label_set_label (GTK_LABEL (priv->message), message != NULL ? message : "");
-  gtk_widget_set_visible (priv->message_box, message != NULL);
-  gtk_widget_set_visible (priv->proposal, priv->proposed != NULL);
-  if (priv->proposed == NULL)
-    return;
-  g_autofree char *proposed = mappe_field_format_typed (mappe_field_row_get_spec (self), priv->proposed);
-  g_autofree char *short_form = mappe_text_ellipsize (proposed, 24);
-  g_autofree char *label = g_strdup_printf (_("Use “%s”"), short_form);
-  gtk_button_set_label (GTK_BUTTON (priv->proposal), label);
+  g_autofree char *proposed =
+      priv->proposed != NULL ? mappe_field_format_typed (mappe_field_row_get_spec (self), priv->proposed) : NULL;
+  mappe_field_message_set (MAPPE_FIELD_MESSAGE (priv->message), message, proposed);
 }
 
 static void
@@ -289,29 +285,6 @@ mappe_field_row_activate (GtkListBoxRow *row)
 }
 
 static GtkWidget *
-build_message (MappeFieldRow *self)
-{
-  MappeFieldRowPrivate *priv = get_private (self);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  priv->message_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  priv->message = gtk_label_new (NULL);
-  priv->proposal = gtk_button_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Problem"), -1);
-  gtk_label_set_wrap (GTK_LABEL (priv->message), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (priv->message), 0);
-  gtk_widget_set_hexpand (priv->message, TRUE);
-  gtk_widget_set_valign (priv->proposal, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (priv->message_box, "field-message");
-  gtk_widget_add_css_class (priv->message, "caption");
-  gtk_widget_set_visible (priv->message_box, FALSE);
-  gtk_box_append (GTK_BOX (priv->message_box), icon);
-  gtk_box_append (GTK_BOX (priv->message_box), priv->message);
-  gtk_box_append (GTK_BOX (priv->message_box), priv->proposal);
-  g_signal_connect_object (priv->proposal, "clicked", G_CALLBACK (proposal_cb), self, G_CONNECT_SWAPPED);
-  return priv->message_box;
-}
-
-static GtkWidget *
 build_value (MappeFieldRow *self)
 {
   MappeFieldRowPrivate *priv = get_private (self);
@@ -336,6 +309,8 @@ build (MappeFieldRow *self)
   GtkWidget *down = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   priv->title = gtk_label_new (NULL);
   priv->suffixes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  priv->message = mappe_field_message_new ();
+  g_signal_connect_object (priv->message, "accepted", G_CALLBACK (proposal_cb), self, G_CONNECT_SWAPPED);
   gtk_label_set_xalign (GTK_LABEL (priv->title), 0);
   gtk_label_set_wrap (GTK_LABEL (priv->title), TRUE);
   gtk_widget_add_css_class (priv->title, "caption");
@@ -345,7 +320,7 @@ build (MappeFieldRow *self)
   gtk_widget_add_css_class (across, "field-content");
   gtk_box_append (GTK_BOX (down), priv->title);
   gtk_box_append (GTK_BOX (down), build_value (self));
-  gtk_box_append (GTK_BOX (down), build_message (self));
+  gtk_box_append (GTK_BOX (down), priv->message);
   gtk_box_append (GTK_BOX (across), down);
   gtk_box_append (GTK_BOX (across), priv->suffixes);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), across);
@@ -657,6 +632,9 @@ mappe_field_row_refresh (MappeFieldRow *self)
   refresh_accessible (self, text, message);
   set_class (self, "dirty", dirty);
   set_class (self, "faulty", message != NULL);
+  /* The preview or the message below the editor may have come. */
+  if (get_private (self)->editing)
+    mappe_reveal (GTK_WIDGET (self));
 }
 
 /**
@@ -688,6 +666,7 @@ mappe_field_row_begin_edit (MappeFieldRow *self)
   set_class (self, "editing", TRUE);
   gtk_stack_set_visible_child (GTK_STACK (priv->stack), priv->editor);
   klass->focus (self);
+  mappe_reveal (GTK_WIDGET (self));
   return TRUE;
 }
 
