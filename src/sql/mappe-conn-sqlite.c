@@ -78,11 +78,13 @@ is_full (int number)
 static gboolean
 set_error (MappeSqliteConn *self, int result, GError **error)
 {
+  /* The engine forgets the number when it was the commit that failed; the system still has it. */
+  gboolean full = is_full (errno) || is_full (sqlite3_system_errno (self->db));
   int code = sqlite3_extended_errcode (self->db);
 
   if (code == SQLITE_OK)
     code = result;
-  if ((code & 0xff) == SQLITE_IOERR && is_full (sqlite3_system_errno (self->db)))
+  if ((code & 0xff) == SQLITE_IOERR && full)
     code = SQLITE_FULL;
   /* How a shortened file shows itself. */
   if (code == SQLITE_IOERR_SHORT_READ)
@@ -153,8 +155,10 @@ sqlite_reset (MappeStmt *base)
 static gboolean
 sqlite_step (MappeStmt *base, gboolean *has_row, GError **error)
 {
-  int result = sqlite3_step (HANDLE (base));
+  int result;
 
+  errno = 0;
+  result = sqlite3_step (HANDLE (base));
   *has_row = result == SQLITE_ROW;
   if (result == SQLITE_ROW)
     return TRUE;
@@ -228,8 +232,10 @@ static gboolean
 sqlite_script (MappeConn *conn, const char *sql, GError **error)
 {
   MappeSqliteConn *self = MAPPE_SQLITE_CONN (conn);
-  int result = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  int result;
 
+  errno = 0;
+  result = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
   return result == SQLITE_OK || set_error (self, result, error);
 }
 
