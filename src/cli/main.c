@@ -104,13 +104,16 @@ static MappeExit
 report (const MappeCli *cli, const GError *error)
 {
   MappeExit code = mappe_cli_exit_of (error);
+  const char *headline = mappe_cli_headline (error);
+  g_autofree char *text = NULL;
 
   if (is_closed_pipe (error))
     return MAPPE_EXIT_DONE;
+  text = headline != NULL ? g_strdup_printf ("%s (%s)", headline, error->message) : g_strdup (error->message);
   if (cli->command != NULL)
-    mappe_cli_complain ("%s: %s", cli->command->name, error->message);
+    mappe_cli_complain ("%s: %s", cli->command->name, text);
   else
-    mappe_cli_complain ("%s", error->message);
+    mappe_cli_complain ("%s", text);
   if (code == MAPPE_EXIT_USAGE && cli->command != NULL)
     mappe_cli_complain (_("“mappe %s --help” tells how it is used"), cli->command->name);
   return code;

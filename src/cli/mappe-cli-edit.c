@@ -204,13 +204,18 @@ drop (MappeStore *store, const MappeKind *kind, const char *reference, GError **
   g_autofree char *label = g_strdup_printf (_("%s %s deleted"), _(kind->label), reference);
   g_autoptr (MappeRow) row = mappe_cli_load (store, kind, reference, error);
   g_autoptr (MappeApplied) outcome = NULL;
+  g_autoptr (GError) cause = NULL;
   MappeEdit *edit;
 
   if (row == NULL)
     return FALSE;
   edit = mappe_edit_new (label);
   mappe_edit_delete (edit, kind, row->id, row->version);
-  outcome = apply (store, edit, error);
+  outcome = apply (store, edit, &cause);
+  if (g_error_matches (cause, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_REFERENCE))
+    return mappe_cli_wrong (error, "%s (%s)", _("Other records still need it"), cause->message);
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
   return outcome != NULL;
 }
 

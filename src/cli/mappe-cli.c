@@ -239,3 +239,49 @@ mappe_cli_exit_of (const GError *error)
     return MAPPE_EXIT_CONTENT;
   return MAPPE_EXIT_ENVIRONMENT;
 }
+
+/**
+ * mappe_cli_headline:
+ *
+ * The store speaks to programmers, in English. Where the window has a sentence for people, it is the same here.
+ *
+ * Returns: (nullable): what happened, in the language of the session; %NULL if the message says enough
+ */
+const char *
+mappe_cli_headline (const GError *error)
+{
+  if (error->domain != MAPPE_STORE_ERROR)
+    return NULL;
+  switch ((MappeStoreError) error->code)
+    {
+    case MAPPE_STORE_ERROR_NOT_A_COUNCIL:
+      return _("This file is not a council file");
+    case MAPPE_STORE_ERROR_DAMAGED:
+      return _("The council file is damaged");
+    case MAPPE_STORE_ERROR_NEWER:
+      return _("The council file was written by a newer version of this program");
+    case MAPPE_STORE_ERROR_READ_ONLY:
+      return _("The council file cannot be changed");
+    case MAPPE_STORE_ERROR_LOCKED:
+      return _("The council file is in use elsewhere");
+    case MAPPE_STORE_ERROR_FULL:
+      return _("There is no space left on the disk");
+    case MAPPE_STORE_ERROR_LOST:
+      return _("The council file was moved, deleted or replaced");
+    case MAPPE_STORE_ERROR_PERMISSION:
+      return _("Access to the file was denied");
+    case MAPPE_STORE_ERROR_EXISTS:
+      return _("There is a file of that name already");
+    case MAPPE_STORE_ERROR_NOTHING:
+      return _("There is nothing to undo or redo");
+    case MAPPE_STORE_ERROR_FAILED:
+    case MAPPE_STORE_ERROR_NOT_FOUND:
+    case MAPPE_STORE_ERROR_INVALID:
+    case MAPPE_STORE_ERROR_REFERENCE:
+    case MAPPE_STORE_ERROR_DUPLICATE:
+    case MAPPE_STORE_ERROR_CONFLICT:
+    case MAPPE_STORE_ERROR_GONE:
+    default:
+      return NULL;
+    }
+}

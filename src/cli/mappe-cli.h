@@ -60,6 +60,7 @@ gboolean    mappe_cli_parse     (MappeCli *cli, const GOptionEntry *entries, cha
 gboolean    mappe_cli_number    (const char *option, const char *text, guint *number, GError **error);
 gboolean    mappe_cli_write     (MappeCli *cli, const char *text, GError **error);
 gboolean    mappe_cli_print     (MappeCli *cli, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
+const char *mappe_cli_headline  (const GError *error);
 MappeExit   mappe_cli_exit_of   (const GError *error);
 void        mappe_cli_complain  (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
