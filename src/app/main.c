@@ -50,7 +50,27 @@ find_schemas (gboolean in_build_folder)
   g_settings_schema_source_unref (source);
 }
 
-/* The language that was chosen in the preferences also writes the dates and numbers, where the system knows how. */
+/* Dates and numbers in the language that was chosen, where the system knows how; a system that writes that language
+ * anyway keeps its own way. */
+static void
+choose_formats (const char *language)
+{
+  static const int categories[] = { LC_TIME, LC_NUMERIC, LC_MONETARY };
+  static const char * const german[] = { "de_DE.UTF-8", NULL };
+  static const char * const english[] = { "en_GB.UTF-8", "en_US.UTF-8", "C.UTF-8", NULL };
+  const char * const *locales = g_str_equal (language, "de") ? german : english;
+
+  for (guint i = 0; i < G_N_ELEMENTS (categories); i++)
+    {
+      const char *present = setlocale (categories[i], NULL);
+
+      if (present && g_str_has_prefix (present, language))
+        continue;
+      for (guint j = 0; locales[j] && setlocale (categories[i], locales[j]) == NULL; j++)
+        ;
+    }
+}
+
 static void
 choose_language (void)
 {
@@ -59,12 +79,7 @@ choose_language (void)
   if (*language == '\0')
     return;
   g_setenv ("LANGUAGE", language, TRUE);
-  if (g_str_equal (language, "de"))
-    {
-      setlocale (LC_TIME, "de_DE.UTF-8");
-      setlocale (LC_NUMERIC, "de_DE.UTF-8");
-      setlocale (LC_MONETARY, "de_DE.UTF-8");
-    }
+  choose_formats (language);
   /* The C locale reads no catalogues, whatever LANGUAGE says. */
   if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0 && setlocale (LC_MESSAGES, "C.UTF-8") == NULL)
     setlocale (LC_MESSAGES, "en_US.UTF-8");

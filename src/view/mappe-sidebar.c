@@ -173,8 +173,12 @@ mappe_sidebar_set_page (MappeSidebar *self, const char *page)
 
   g_return_if_fail (MAPPE_IS_SIDEBAR (self));
   row = find_row (self, page);
-  if (row && !gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)))
-    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  if (row == NULL || gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)))
+    return;
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  /* The keyboard goes on from the page that is seen. */
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /**

@@ -3,7 +3,10 @@
 
 #include <glib/gi18n.h>
 
-enum { SHARE_OF_SIDEBAR = 44 }; /* per cent of the width, until a width is chosen */
+enum {
+  SHARE_OF_SIDEBAR = 44, /* per cent of the width, until a width is chosen */
+  HANDLE_WIDTH = 1,
+};
 
 /* A GtkPaned whose halves are hidden in turn. AdwLeaflet is not used: it resizes its window's contents while they
  * are being sized, and it is deprecated in libadwaita 1.4. */
@@ -47,6 +50,27 @@ scaled_threshold (MappeSplit *self)
   return dpi > 0 ? (int) (self->threshold * (double) dpi / (96 * 1024)) : self->threshold;
 }
 
+static int
+least_width (GtkWidget *half, int for_size)
+{
+  GtkWidget *child = gtk_widget_get_first_child (half);
+  int least = 0;
+
+  if (child && gtk_widget_get_visible (child))
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, for_size, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* Also where the halves do not fit beside each other, in whatever language and text size. */
+static gboolean
+is_too_narrow (MappeSplit *self, int width)
+{
+  if (self->threshold == 0)
+    return FALSE;
+  return width < scaled_threshold (self)
+         || width < least_width (self->start, -1) + least_width (self->end, -1) + HANDLE_WIDTH;
+}
+
 static void
 update_halves (MappeSplit *self)
 {
@@ -76,7 +100,7 @@ update_cb (gpointer data)
 {
   MappeSplit *self = MAPPE_SPLIT (data);
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean collapsed = width < scaled_threshold (self);
+  gboolean collapsed = is_too_narrow (self, width);
 
   self->update_id = 0;
   if (collapsed == self->collapsed || width == 0)
@@ -94,17 +118,6 @@ position_cb (MappeSplit *self)
     return;
   self->position = gtk_paned_get_position (GTK_PANED (self->paned));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
-}
-
-static int
-least_width (GtkWidget *half, int for_size)
-{
-  GtkWidget *child = gtk_widget_get_first_child (half);
-  int least = 0;
-
-  if (child && gtk_widget_get_visible (child))
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, for_size, &least, NULL, NULL, NULL);
-  return least;
 }
 
 static void
@@ -144,7 +157,7 @@ mappe_split_size_allocate (GtkWidget *widget, int width, int height, int baselin
   apply_position (self, width);
   gtk_widget_size_allocate (self->paned, &(GtkAllocation) { 0, 0, MAX (width, least), height }, -1);
   self->setting_position = FALSE;
-  if ((width < scaled_threshold (self)) != self->collapsed && self->update_id == 0)
+  if (is_too_narrow (self, width) != self->collapsed && self->update_id == 0)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
