@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "mappe-due-row.h"
+#include "mappe-places.h"
 
 #define FEW_ROWS 6
 #define MOST_ROWS 200
@@ -151,15 +152,19 @@ fill (MappeDueCard *self)
     restore_focus (self, focused, position);
 }
 
+/* First the rest unfolds; what is too much even then is read in the list of its own page. */
 static void
 update_more (MappeDueCard *self)
 {
   guint hidden = self->items->len - shown_rows (self);
-  g_autofree char *text = g_strdup_printf (ngettext ("Show %u more", "Show %u more", hidden), hidden);
+  g_autofree char *text = NULL;
 
+  if (self->unfolded)
+    text = g_strdup_printf (ngettext ("%u more in the list", "%u more in the list", hidden), hidden);
+  else
+    text = g_strdup_printf (ngettext ("Show %u more", "Show %u more", hidden), hidden);
   gtk_button_set_label (self->more, text);
   gtk_widget_set_visible (GTK_WIDGET (self->more), hidden > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->more), !self->unfolded);
 }
 
 static void
@@ -178,6 +183,14 @@ more_cb (MappeDueCard *self)
 {
   guint before = shown_rows (self);
 
+  if (self->unfolded)
+    {
+      const MappeDueItem *item = g_ptr_array_index (self->items, 0);
+      const MappePlace *place = mappe_places_for_kind (item->kind);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", place != NULL ? place->name : "meetings");
+      return;
+    }
   self->unfolded = TRUE;
   fill (self);
   update_more (self);

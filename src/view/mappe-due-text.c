@@ -269,6 +269,7 @@ mappe_due_text_spoken (const MappeDueItem *item, MappeDisplay *display)
   add_part (text, ", ", mappe_due_text_about (item, display));
   for (guint i = 0; i < lines->len; i++)
     add_part (text, ". ", g_strdup (((MappeDueLine *) g_ptr_array_index (lines, i))->text));
+  g_string_replace (text, " · ", ", ", 0);
   return g_string_free (text, FALSE);
 }
 

@@ -142,8 +142,10 @@ fill_head (MappeOverviewPage *self)
   gtk_label_set_label (self->headline, headline);
   gtk_label_set_label (self->day, day);
   gtk_widget_set_visible (GTK_WIDGET (self->standing), text != NULL);
-  if (text != NULL)
-    gtk_label_set_label (self->standing_label, text);
+  if (text == NULL)
+    return;
+  gtk_label_set_label (self->standing_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->standing), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
