@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shlex
 import shutil
 import stat
 import sys
@@ -24,6 +25,16 @@ def help_names_every_command():
             code, out, err = mappe.run(word)
             assert (code, err) == (DONE, "")
             assert [c for c in COMMANDS if not re.search(r"^  %s " % c, out, re.MULTILINE)] == []
+
+
+@case
+def examples_of_the_readme_work():
+    examples = re.findall(r"^    mappe (.*)$", (SOURCE / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(examples) > 3
+    with folder() as path:
+        for example in examples:
+            code, _, err = Council(path).run(*shlex.split(example), cwd=path)
+            assert (code, err) == (DONE, ""), (example, code, err)
 
 
 @case
