@@ -78,7 +78,9 @@ static const char meeting_sql[] =
   " CASE WHEN m.public_part = 1 AND m.published_on IS NULL THEN 0 ELSE 1 END,"
   " CASE WHEN m.place IS NULL OR m.start_at IS NULL THEN 0 ELSE 1 END,"
   " (SELECT COALESCE (l.minutes_state, 'draft') FROM meeting l WHERE l.body = m.body AND l.state = 'held'"
-  "  AND l.held_on < m.held_on ORDER BY l.held_on DESC LIMIT 1)"
+  "  AND l.held_on < m.held_on ORDER BY l.held_on DESC LIMIT 1),"
+  " (SELECT COUNT (*) FROM document x WHERE x.meeting = m.id"
+  "  AND (x.kind IS NULL OR x.kind NOT IN ('invitation', 'minutes_draft', 'minutes', 'minutes_nonpublic')))"
   " FROM meeting m JOIN body b ON b.id = m.body LEFT JOIN person c ON c.id = m.chair"
   " WHERE m.held_on >= $1 AND (m.state IS NULL OR m.state IN ('planned', 'invited'))"
   " ORDER BY m.held_on, m.start_at ASC NULLS LAST, m.id LIMIT 60";
@@ -208,6 +210,7 @@ finish_meeting (const Scan *scan, MappeDueItem *item, GError **error)
   const char *last_minutes = mappe_stmt_get_text (scan->stmt, COLUMN_MORE + 3);
   gboolean invited = mappe_stmt_get_int (scan->stmt, COLUMN_MORE) != 0;
 
+  item->papers = mappe_stmt_get_int (scan->stmt, COLUMN_MORE + 4);
   mappe_notice_deadline (item->date, (guint) item->of, &item->deadline);
   reckon (item, scan->today);
   item->lacks = (item->count == 0 ? MAPPE_DUE_LACKS_AGENDA : 0) | (invited ? 0 : MAPPE_DUE_LACKS_INVITATION)

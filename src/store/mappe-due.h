@@ -83,6 +83,7 @@ typedef enum {
  * @count: agenda items of a meeting; periods without value, 0 for an indicator that never had one and has no start;
  *   members of the council
  * @of: notice days of the body; days allowed for minutes; members entitled to vote
+ * @papers: documents of a meeting beside invitation and minutes
  * @lacks: #MappeDueLacks of a meeting
  */
 typedef struct {
@@ -102,6 +103,7 @@ typedef struct {
   char            *since;
   gint64           count;
   gint64           of;
+  gint64           papers;
   guint            lacks;
 } MappeDueItem;
 

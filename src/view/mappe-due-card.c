@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "mappe-due-row.h"
+#include "mappe-due-text.h"
+#include "mappe-feedback.h"
 #include "mappe-places.h"
 
 #define FEW_ROWS 6
@@ -25,6 +27,7 @@ struct _MappeDueCard {
   GtkListBox       *list;
   GtkLabel         *empty;
   GtkButton        *more;
+  GtkWidget        *copy;
 };
 
 G_DEFINE_FINAL_TYPE (MappeDueCard, mappe_due_card, GTK_TYPE_WIDGET)
@@ -176,6 +179,7 @@ update_count (MappeDueCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->count), self->items->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), self->items->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->items->len > 0);
+  gtk_widget_set_visible (self->copy, self->look == MAPPE_DUE_CARD_BY_OFFICE && self->items->len > 0);
 }
 
 static void
@@ -196,6 +200,15 @@ more_cb (MappeDueCard *self)
   update_more (self);
   if (row_at (self, before) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row_at (self, before)));
+}
+
+static void
+copy_cb (MappeDueCard *self)
+{
+  g_autofree char *text = mappe_due_text_by_office (self->items);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  mappe_feedback_toast (GTK_WIDGET (self), _("List copied"));
 }
 
 /* --- headings of the offices --- */
@@ -283,6 +296,8 @@ mappe_due_card_class_init (MappeDueCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MappeDueCard, list);
   gtk_widget_class_bind_template_child (widget_class, MappeDueCard, empty);
   gtk_widget_class_bind_template_child (widget_class, MappeDueCard, more);
+  gtk_widget_class_bind_template_child (widget_class, MappeDueCard, copy);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, keynav_failed_cb);

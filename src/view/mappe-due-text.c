@@ -346,6 +346,11 @@ mappe_due_text_lines (const MappeDueItem *item)
     add_line (lines, MAPPE_STATE_DONE,
               g_strdup_printf (ngettext ("Agenda with %d item", "Agenda with %d items", (gulong) item->count),
                                (int) item->count));
+  if (item->papers > 0)
+    add_line (lines, MAPPE_STATE_DONE,
+              g_strdup_printf (ngettext ("%d paper", "%d papers", (gulong) item->papers), (int) item->papers));
+  else
+    add_line (lines, MAPPE_STATE_WAITING, g_strdup (_("No papers yet")));
   if (item->lacks & MAPPE_DUE_LACKS_NOTICE)
     add_line (lines, MAPPE_STATE_DUE_SOON, g_strdup (_("The public notice is missing")));
   if (item->lacks & MAPPE_DUE_LACKS_PLACE)
@@ -460,5 +465,41 @@ mappe_due_text_reminder (const MappeDueItem *item)
   g_string_append (text, _("Please let us know how it stands. If more time is needed, please name a new date and "
                            "the reason."));
   g_string_append_c (text, '\n');
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_office_line (GString *text, const MappeDueItem *item)
+{
+  g_autofree char *title = mappe_due_text_title (item);
+  g_autofree char *when = mappe_due_text_when (item);
+
+  g_string_append_printf (text, "– %s (%s", title, when);
+  if (item->who != NULL && g_strcmp0 (item->who, item->where) != 0)
+    g_string_append_printf (text, ", %s", item->who);
+  g_string_append (text, ")\n");
+}
+
+/**
+ * mappe_due_text_by_office:
+ * @items: (element-type MappeDueItem): entries of MAPPE_DUE_OPEN, in their order
+ *
+ * Returns: (transfer full): what each office still has to do, to be sent to the offices
+ */
+char *
+mappe_due_text_by_office (GPtrArray *items)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MappeDueItem *item = g_ptr_array_index (items, i);
+      const MappeDueItem *before = i > 0 ? g_ptr_array_index (items, i - 1) : NULL;
+
+      if (before == NULL || g_strcmp0 (before->where, item->where) != 0)
+        g_string_append_printf (text, "%s%s\n", i > 0 ? "\n" : "",
+                                item->where != NULL ? item->where : _("No office named"));
+      add_office_line (text, item);
+    }
   return g_string_free (text, FALSE);
 }

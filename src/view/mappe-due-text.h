@@ -27,6 +27,7 @@ char       *mappe_due_text_spoken    (const MappeDueItem *item, MappeDisplay *di
 char       *mappe_due_text_headline  (GPtrArray *due);
 char       *mappe_due_text_standing  (const MappeDueItem *item);
 char       *mappe_due_text_reminder  (const MappeDueItem *item);
+char       *mappe_due_text_by_office (GPtrArray *items);
 GPtrArray  *mappe_due_text_lines     (const MappeDueItem *item);
 MappeState  mappe_due_text_state     (const MappeDueItem *item);
 

@@ -183,6 +183,7 @@ test_meetings (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (item->deadline, ==, "2026-11-23");
   g_assert_cmpint (item->deadline_left, ==, 0);
   g_assert_cmpint (item->of, ==, 14);
+  g_assert_cmpint (item->papers, ==, 0);
   g_assert_cmpint (item->light, ==, MAPPE_DUE_SOON);
   g_assert_cmpuint (item->lacks, ==, MAPPE_DUE_LACKS_AGENDA | MAPPE_DUE_LACKS_INVITATION | MAPPE_DUE_LACKS_NOTICE
                                      | MAPPE_DUE_LACKS_PLACE);

@@ -80,7 +80,7 @@ test_meeting_lines (void)
   item->of = 14;
   item->lacks = MAPPE_DUE_LACKS_AGENDA | MAPPE_DUE_LACKS_INVITATION;
   lines = mappe_due_text_lines (item);
-  g_assert_cmpuint (lines->len, ==, 2);
+  g_assert_cmpuint (lines->len, ==, 3);
   const MappeDueLine *first = g_ptr_array_index (lines, 0);
   g_autofree char *deadline = mappe_date_format (item->deadline);
   g_autofree char *held = mappe_date_format (item->date);
@@ -88,6 +88,23 @@ test_meeting_lines (void)
                                                deadline, held);
   g_assert_cmpstr (first->text, ==, expected);
   g_assert_cmpint (first->state, ==, MAPPE_STATE_DUE_SOON);
+}
+
+static void
+test_by_office (void)
+{
+  g_autoptr (GPtrArray) due = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_due_item_free);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      MappeDueItem *item = add (due, MAPPE_DUE_OPEN, MAPPE_DUE_UNDATED, 0);
+
+      item->title = g_strdup_printf ("Task %u", i);
+      item->where = i < 2 ? g_strdup ("Order office") : NULL;
+      item->who = i == 1 ? g_strdup ("Ruth Amsel") : g_strdup (item->where);
+    }
+  expect_text (mappe_due_text_by_office (due), "Order office\n– Task 0 (no date)\n– Task 1 (no date, Ruth Amsel)\n\n"
+                                               "No office named\n– Task 2 (no date)\n");
 }
 
 /* --- columns --- */
@@ -340,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/days", test_days);
   g_test_add_func ("/overview/headline", test_headline);
   g_test_add_func ("/overview/meeting-lines", test_meeting_lines);
+  g_test_add_func ("/overview/by-office", test_by_office);
   g_test_add_func ("/overview/columns", test_columns);
 #define TEST(name, func) g_test_add ("/overview/" name, Fixture, NULL, set_up, func, tear_down)
   TEST ("fresh", test_fresh);
