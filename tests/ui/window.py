@@ -7,8 +7,10 @@
 See ../uitest/driver.py for what `app` can do.
 """
 import contextlib
+import gettext
 import os
 import pathlib
+import re
 import subprocess
 
 from tap import BUILD
@@ -47,3 +49,61 @@ def window(lang="en", council=True, **options):
         arguments = [demo(session, lang)] if council else []
         with start(session, *arguments) as app:
             yield app
+
+
+def words(lang):
+    """The program's own words in that language: words("de")("Undo") == "Rückgängig"."""
+    catalogue = gettext.translation("ratsmappe", BUILD / "po", [lang], fallback=lang == "en")
+    return catalogue.gettext
+
+
+def council_of(app):
+    """Path of the demo council that window() opened."""
+    return pathlib.Path(app.proc.args[-1])
+
+
+def wait(app, condition, what):
+    """Until condition() is true; its value."""
+    return app._wait(condition, None, what)
+
+
+def wait_row(app, name):
+    """The row of the list that is named so: "M07, Gänsewiese, Gundula"."""
+    return app.find("row", name)
+
+
+def titled(app, text):
+    """Until the detail shows the record of that name: its title stands at the right of the list, above the tabs."""
+    return app.find("label", text, where=lambda n: n.rect[3] >= 24)
+
+
+def open_page(app, name):
+    """A page by its row in the sidebar, whose name may end with a count."""
+    row = app.find("list item", re.compile("^%s(, |$)" % re.escape(name)),
+                   where=lambda n: n.rect[0] < 100 and n.up.rect[0] == 0)
+    app.mouse_click(row)
+    return app.find("group", name, where=lambda n: n.rect[0] > 100)
+
+
+def search_for(app, text, chosen):
+    """Ctrl+K, the text, and Enter once the row named chosen (a pattern) is there."""
+    app.press("ctrl+k")
+    wait(app, lambda: (app.focused() or app.root).role == "search box", "the search")
+    app.press("ctrl+a")
+    app.type(text)
+    app.find("list item", re.compile(chosen), where=lambda n: "selected" in n.states)
+    app.press("Return")
+
+
+def edit_field(app, label, text):
+    """Makes a field of the detail hold the text, as a user types it; not saved yet."""
+    row = app.find("list item", re.compile("^%s: " % re.escape(label)))
+    app.mouse_click(row, fx=.4)
+    wait(app, lambda: (app.focused() or app.root).name == label, "the entry of " + label)
+    app.press("ctrl+a")
+    app.type(text)
+
+
+def named(app, role, start):
+    """Names of the nodes of that role that begin so."""
+    return [n.name for n in app.find_all(role, lambda name: name.startswith(start))]
