@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "mappe-backup.h"
+#include "mappe-copies.h"
 #include "mappe-council.h"
 #include "mappe-dialogs.h"
 #include "mappe-feedback.h"
@@ -259,7 +260,11 @@ mappe_window_open (MappeWindow *self, const char *path)
   self->path = g_strdup (path);
   g_clear_handle_id (&self->present_id, g_source_remove);
   self->present_id = g_timeout_add (PATIENCE_MS, impatient_cb, self);
-  mappe_store_open_async (path, MAPPE_STORE_OPEN_DEFAULT, NULL, opened_cb, g_object_ref (self));
+  /* A backup that is looked into stays as it is. */
+  mappe_store_open_async (path,
+                          g_str_has_suffix (path, MAPPE_BACKUP_SUFFIX) ? MAPPE_STORE_OPEN_READ_ONLY
+                                                                       : MAPPE_STORE_OPEN_DEFAULT,
+                          NULL, opened_cb, g_object_ref (self));
 }
 
 /* --- copies --- */

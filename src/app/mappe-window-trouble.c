@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "mappe-backup.h"
+#include "mappe-copies.h"
 #include "mappe-dialogs.h"
 #include "mappe-feedback.h"
 #include "mappe-settings.h"
@@ -94,7 +95,7 @@ backup_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 choose_backup (MappeWindow *self)
 {
-  MappeDialogsFilter filter = { _("Council files"), "*.ratsmappe" };
+  MappeDialogsFilter filter = { _("Council files and backups"), "*.ratsmappe;*" MAPPE_BACKUP_SUFFIX };
   g_autofree char *folder = mappe_settings_backup_folder ();
 
   mappe_dialogs_choose_async (GTK_WIDGET (self), MAPPE_DIALOGS_OPEN, _("Choose the backup to restore"), &filter,
@@ -148,15 +149,12 @@ may_restore (const GError *error)
          || g_error_matches (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_FAILED);
 }
 
-/* What happened, the file, what to do; the words of the lower floors last, for the one who helps. */
-static char *
-describe (MappeWindow *self, const GError *error)
+static gboolean
+may_try_again (const GError *error)
 {
-  g_autofree char *name = g_filename_display_name (self->path);
-  const char *advice;
-
-  mappe_feedback_explain (error, &advice);
-  return g_strdup_printf ("%s\n\n%s\n\n(%s)", advice, name, error->message);
+  return g_error_matches (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_LOCKED)
+         || g_error_matches (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_PERMISSION)
+         || g_error_matches (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_FULL);
 }
 
 /**
@@ -168,20 +166,20 @@ describe (MappeWindow *self, const GError *error)
 void
 mappe_window_open_failed (MappeWindow *self, const GError *error)
 {
-  const MappeDialogsAnswer with_restore[] = {
+  gboolean restore = may_restore (error), again = may_try_again (error);
+  const MappeDialogsAnswer answers[] = {
     { "cancel", _("_Close"), MAPPE_DIALOGS_PLAIN },
-    { "open", _("_Open another…"), MAPPE_DIALOGS_PLAIN },
-    { "restore", _("_Restore a backup…"), MAPPE_DIALOGS_SUGGESTED },
+    { "open", _("_Open another…"), restore || again ? MAPPE_DIALOGS_PLAIN : MAPPE_DIALOGS_SUGGESTED },
+    { restore ? "restore" : "again", restore ? _("_Restore a backup…") : _("_Try again"), MAPPE_DIALOGS_SUGGESTED },
   };
-  const MappeDialogsAnswer with_again[] = {
-    { "cancel", _("_Close"), MAPPE_DIALOGS_PLAIN },
-    { "open", _("_Open another…"), MAPPE_DIALOGS_PLAIN },
-    { "again", _("_Try again"), MAPPE_DIALOGS_SUGGESTED },
-  };
-  g_autofree char *body = describe (self, error);
+  g_autofree char *name = g_filename_display_name (self->path);
+  g_autofree char *body = NULL;
+  const char *advice;
+  const char *heading = mappe_feedback_explain (error, &advice);
 
   if (g_error_matches (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_NOT_FOUND))
     mappe_settings_remove_file (self->path);
-  mappe_dialogs_ask_async (GTK_WIDGET (self), mappe_feedback_explain (error, NULL), body,
-                           may_restore (error) ? with_restore : with_again, 3, NULL, answered_cb, NULL);
+  body = g_strdup_printf ("%s\n\n%s", advice, name);
+  mappe_dialogs_ask_async (GTK_WIDGET (self), heading, body, answers, restore || again ? 3 : 2,
+                           mappe_dialogs_make_detail (error->message), answered_cb, NULL);
 }

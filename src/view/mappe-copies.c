@@ -63,7 +63,7 @@ list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
                                      cancellable, NULL);
   while (files && g_file_enumerator_iterate (files, &info, NULL, cancellable, NULL) && info)
     if (g_str_has_prefix (g_file_info_get_name (info), wanted->stem)
-        && g_str_has_suffix (g_file_info_get_name (info), ".ratsmappe"))
+        && g_str_has_suffix (g_file_info_get_name (info), MAPPE_BACKUP_SUFFIX))
       take (copies, wanted->folder, info);
   g_ptr_array_sort (copies, newest_first);
   g_task_return_pointer (task, g_steal_pointer (&copies), (GDestroyNotify) g_ptr_array_unref);
@@ -85,7 +85,9 @@ mappe_copies_async (const char *path, const char *folder, GCancellable *cancella
   g_autofree char *base = g_path_get_basename (path);
 
   wanted->folder = g_strdup (folder);
-  wanted->stem = g_strndup (base, strlen (base) - (g_str_has_suffix (base, ".ratsmappe") ? 10 : 0));
+  if (g_str_has_suffix (base, ".ratsmappe"))
+    base[strlen (base) - strlen (".ratsmappe")] = '\0';
+  wanted->stem = g_strconcat (base, "-", NULL);
   g_task_set_source_tag (task, mappe_copies_async);
   g_task_set_task_data (task, wanted, (GDestroyNotify) wanted_free);
   g_task_run_in_thread (task, list_in_thread);

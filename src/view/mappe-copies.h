@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* How the names of automatic backups end. */
+#define MAPPE_BACKUP_SUFFIX ".ratsmappe-backup"
+
 /**
  * MappeCopy: a backup of a council file
  * @path: where it is

@@ -298,9 +298,14 @@ mappe_dialogs_confirm_finish (GAsyncResult *result, GError **error)
   return g_strcmp0 (answer, "confirm") == 0;
 }
 
-/* The words of the lower floors are English and for the one who helps, so they stay folded away. */
-static GtkWidget *
-make_detail (const char *detail)
+/**
+ * mappe_dialogs_make_detail:
+ * @detail: untranslated words of the lower floors
+ *
+ * Returns: (transfer floating): the words, folded away: they are for the one who helps
+ */
+GtkWidget *
+mappe_dialogs_make_detail (const char *detail)
 {
   GtkWidget *expander = gtk_expander_new (_("Technical details"));
   GtkWidget *label = gtk_label_new (detail);
@@ -334,7 +339,7 @@ mappe_dialogs_tell (GtkWidget *near, const char *heading, const char *body, cons
   adw_message_dialog_set_default_response (dialog, "close");
   adw_message_dialog_set_close_response (dialog, "close");
   if (detail && *detail)
-    adw_message_dialog_set_extra_child (dialog, make_detail (detail));
+    adw_message_dialog_set_extra_child (dialog, mappe_dialogs_make_detail (detail));
   present (dialog);
 }
 

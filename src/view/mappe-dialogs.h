@@ -54,6 +54,7 @@ char    *mappe_dialogs_ask_finish     (GAsyncResult *result, GError **error);
 void     mappe_dialogs_confirm_async  (GtkWidget *near, const char *heading, const char *body, const char *verb,
                                        MappeDialogsLook look, GAsyncReadyCallback callback, gpointer data);
 gboolean mappe_dialogs_confirm_finish (GAsyncResult *result, GError **error);
+GtkWidget *mappe_dialogs_make_detail  (const char *detail);
 void     mappe_dialogs_tell           (GtkWidget *near, const char *heading, const char *body, const char *detail);
 void     mappe_dialogs_show_uri       (GtkWidget *near, const char *uri);
 

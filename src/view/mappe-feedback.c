@@ -20,7 +20,7 @@ typedef struct {
 static const Explanation store_explanations[] = {
   { MAPPE_STORE_ERROR_FAILED, FALSE, N_("The council file could not be used"),
     N_("Nothing was lost. Please try again; if it happens again, open the newest backup.") },
-  { MAPPE_STORE_ERROR_NOT_FOUND, FALSE, N_("It is not there any more"),
+  { MAPPE_STORE_ERROR_NOT_FOUND, FALSE, N_("It was not found"),
     N_("The file or record was moved or deleted. Open it from where it is now, or restore a backup.") },
   { MAPPE_STORE_ERROR_NOT_A_COUNCIL, FALSE, N_("This file is not a council file"),
     N_("It belongs to another program or holds something else. Council files end in .ratsmappe.") },

@@ -5,6 +5,7 @@
 
 #include "mappe-backup.h"
 #include "mappe-copies.h"
+#include "mappe-date.h"
 #include "mappe-dialogs.h"
 #include "mappe-feedback.h"
 #include "mappe-settings.h"
@@ -141,7 +142,8 @@ add_copy (MappePreferencesBackup *self, const MappeCopy *copy)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Restore…"));
   g_autoptr (GDateTime) modified = g_date_time_new_from_unix_local (copy->modified);
-  g_autofree char *when = g_date_time_format (modified, "%x, %H:%M");
+  g_autofree char *stored = g_date_time_format (modified, "%Y-%m-%dT%H:%M");
+  g_autofree char *when = mappe_datetime_format (stored);
   g_autofree char *size = g_format_size (copy->size);
   g_autofree char *name = g_filename_display_basename (copy->path);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", size, name);
