@@ -74,6 +74,7 @@ mappe_window_restore (MappeWindow *self, const char *backup)
   task = g_task_new (self, NULL, restored_cb, NULL);
   g_task_set_source_tag (task, mappe_window_restore);
   g_task_set_task_data (task, restore, (GDestroyNotify) restore_free);
+  mappe_window_keep_place (self);
   mappe_window_set_store (self, NULL);
   mappe_window_show_busy (self, _("Restoring the backup…"));
   g_task_run_in_thread (task, restore_in_thread);

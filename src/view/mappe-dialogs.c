@@ -142,12 +142,22 @@ mappe_dialogs_choose_finish (GAsyncResult *result, GError **error)
 
 /* --- questions --- */
 
+static gboolean
+answered_cb (gpointer data)
+{
+  g_autoptr (GTask) task = G_TASK (data);
+
+  g_task_return_pointer (task, g_strdup (g_task_get_task_data (task)), g_free);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, because the answer may close the window that the dialog still belongs to. */
 static void
 answer (AdwMessageDialog *dialog, const char *response, GTask *task)
 {
   g_signal_handlers_disconnect_by_data (dialog, task);
-  g_task_return_pointer (task, g_strdup (response), g_free);
-  g_object_unref (task);
+  g_task_set_task_data (task, g_strdup (response), g_free);
+  g_idle_add (answered_cb, task);
 }
 
 static void
@@ -185,6 +195,13 @@ present (AdwMessageDialog *dialog)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+parent_gone_cb (GtkWindow *dialog)
+{
+  gtk_window_set_transient_for (dialog, NULL);
+  gtk_window_destroy (dialog);
+}
+
 static AdwMessageDialog *
 make_dialog (GtkWidget *near, const char *heading, const char *body)
 {
@@ -194,7 +211,7 @@ make_dialog (GtkWidget *near, const char *heading, const char *body)
   /* A window that is asked for as the source of a task is not disposed when it closes, so destroy-with-parent would
    * wait for the answer for ever. */
   if (window_of (near))
-    g_signal_connect_object (window_of (near), "unrealize", G_CALLBACK (gtk_window_destroy), dialog,
+    g_signal_connect_object (window_of (near), "unrealize", G_CALLBACK (parent_gone_cb), dialog,
                              G_CONNECT_SWAPPED);
   return dialog;
 }

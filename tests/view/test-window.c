@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "mappe-application.h"
+#include "mappe-backup.h"
 #include "mappe-body.h"
 #include "mappe-new-council.h"
 #include "mappe-settings.h"
@@ -107,6 +108,31 @@ test_undo (void)
   close_window (window);
 }
 
+/* The council becomes what it was at the time of the backup, in the same window and on the same page. */
+static void
+test_restore (void)
+{
+  g_autofree char *path = make_council ();
+  g_autofree char *backup = g_strconcat (path, "-backup", NULL);
+  g_autofree char *replaced = g_strconcat (path, ".before-restore", NULL);
+  g_autoptr (GError) error = NULL;
+  MappeWindow *window = open_window (path);
+  MappeStore *before = mappe_window_get_store (window);
+
+  mappe_window_show_page (window, "people");
+  g_assert_true (mappe_store_backup (before, backup, &error));
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  view_test_wait (mappe_store_get_undo_label (before) == NULL);
+  mappe_window_restore (window, backup);
+  g_assert_null (mappe_window_get_store (window));
+  view_test_wait (mappe_window_get_store (window) != NULL);
+  g_assert_nonnull (mappe_store_get_undo_label (mappe_window_get_store (window)));
+  g_assert_cmpstr (mappe_window_get_page (window), ==, "people");
+  g_assert_true (g_file_test (replaced, G_FILE_TEST_EXISTS));
+  close_window (window);
+}
+
 /* A file that does not open leaves the welcome page and a dialog with what to do. */
 static void
 test_no_council (void)
@@ -134,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/last-place", test_last_place);
   g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/restore", test_restore);
   g_test_add_func ("/window/no-council", test_no_council);
   return g_test_run ();
 }
