@@ -201,6 +201,21 @@ mappe_list_model_take_rows (MappeListModel *self, GPtrArray *listed)
   g_signal_emit (self, signals[LOADED], 0, loaded);
 }
 
+/* After a jump nobody looks at the rows any more that were asked for before it. */
+static gboolean
+mappe_list_model_wants (MappeListModel *self, const Request *request)
+{
+  if (request->kind != mappe_list_model_kind (self))
+    return FALSE;
+  for (guint i = 0; i < request->ids->len; i++)
+    {
+      const gint64 *id = &g_array_index (request->ids, gint64, i);
+      if (g_hash_table_contains (self->awaited, id) || g_hash_table_contains (self->held, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 rows_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -214,7 +229,7 @@ rows_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->outstanding--;
   for (guint i = 0; i < request->ids->len; i++)
     g_hash_table_remove (self->asked, &g_array_index (request->ids, gint64, i));
-  if (listed != NULL && request->kind == mappe_list_model_kind (self))
+  if (listed != NULL && mappe_list_model_wants (self, request))
     mappe_list_model_take_rows (self, listed);
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[FAILED], 0, error);
