@@ -25,6 +25,8 @@ struct _MappeSplit {
   guint update_id;
 };
 
+#define LEAST_HEIGHT 300
+
 G_DEFINE_FINAL_TYPE (MappeSplit, mappe_split, GTK_TYPE_WIDGET)
 
 enum {
@@ -131,13 +133,11 @@ mappe_split_measure (GtkWidget *widget,
 {
   MappeSplit *self = MAPPE_SPLIT (widget);
 
+  /* Both sides scroll, so they make do with any height. Asking them all the same would break every line of both
+   * several times before the first frame: a third of the time to start. */
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      int paned_least;
-
-      gtk_widget_measure (self->paned, GTK_ORIENTATION_HORIZONTAL, -1, &paned_least, NULL, NULL, NULL);
-      gtk_widget_measure (self->paned, orientation, for_size < 0 ? -1 : MAX (for_size, paned_least), minimum, natural,
-                          NULL, NULL);
+      *minimum = *natural = LEAST_HEIGHT;
       return;
     }
   gtk_widget_measure (self->paned, orientation, -1, minimum, natural, NULL, NULL);
