@@ -103,8 +103,9 @@ test_by_office (void)
       item->where = i < 2 ? g_strdup ("Order office") : NULL;
       item->who = i == 1 ? g_strdup ("Ruth Amsel") : g_strdup (item->where);
     }
-  expect_text (mappe_due_text_by_office (due), "Order office\n– Task 0 (no date)\n– Task 1 (no date, Ruth Amsel)\n\n"
-                                               "No office named\n– Task 2 (no date)\n");
+  expect_text (mappe_due_text_by_office (due),
+               "Order office\n– Task 0 (no date)\n– Task 1 (no date, Ruth Amsel)\n\n"
+               "No office named\n– Task 2 (no date)\n");
 }
 
 /* --- columns --- */
