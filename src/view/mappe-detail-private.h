@@ -46,7 +46,7 @@ struct _MappeDetail {
   GtkLabel        *title_label, *reference_label;
   GtkWidget       *light_box, *save_button, *discard_button, *menu_button;
   AdwViewStack    *tabs;
-  GtkWidget       *switcher;
+  GtkWidget       *switcher_box;
   GtkBox          *links_box, *history_box;
   GtkWidget       *banner, *light, *links, *history, *memberships;
   GtkScrolledWindow *scroller;

@@ -6,6 +6,7 @@
 #include "mappe-detail-private.h"
 #include "mappe-display.h"
 #include "mappe-duplicates.h"
+#include "mappe-fit.h"
 #include "mappe-history-view.h"
 #include "mappe-links-view.h"
 #include "mappe-memberships.h"
@@ -129,7 +130,7 @@ void
 mappe_detail_refresh_tabs (MappeDetail *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->tabs);
-  gtk_widget_set_visible (self->switcher, self->id > 0);
+  gtk_widget_set_visible (self->switcher_box, self->id > 0);
   if (self->id <= 0)
     {
       adw_view_stack_set_visible_child_name (self->tabs, "overview");
@@ -440,7 +441,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, discard_button);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, tabs);
-  gtk_widget_class_bind_template_child (widget_class, MappeDetail, switcher);
+  gtk_widget_class_bind_template_child (widget_class, MappeDetail, switcher_box);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, links_box);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, history_box);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, scroller);
@@ -464,12 +465,33 @@ mappe_detail_class_init (MappeDetailClass *klass)
 }
 
 static void
+add_switcher (MappeDetail *self, MappeFit *fit, AdwViewSwitcherPolicy policy)
+{
+  GtkWidget *switcher = adw_view_switcher_new ();
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher), policy);
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), self->tabs);
+  gtk_widget_set_halign (switcher, policy == ADW_VIEW_SWITCHER_POLICY_WIDE ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  mappe_fit_add (fit, switcher);
+}
+
+static void
+build_switcher (MappeDetail *self)
+{
+  GtkWidget *fit = mappe_fit_new ();
+  add_switcher (self, MAPPE_FIT (fit), ADW_VIEW_SWITCHER_POLICY_WIDE);
+  add_switcher (self, MAPPE_FIT (fit), ADW_VIEW_SWITCHER_POLICY_NARROW);
+  gtk_widget_set_hexpand (fit, TRUE);
+  gtk_box_append (GTK_BOX (self->switcher_box), fit);
+}
+
+static void
 mappe_detail_init (MappeDetail *self)
 {
   self->id = -1;
   self->forms = g_hash_table_new (NULL, NULL);
   self->jobs = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  build_switcher (self);
   self->banner = mappe_banner_new ();
   gtk_box_append (GTK_BOX (self->banner_box), self->banner);
   self->light = mappe_state_light_new ();
