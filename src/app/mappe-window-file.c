@@ -11,6 +11,9 @@
 #include "mappe-search.h"
 #include "mappe-settings.h"
 
+/* The first seconds belong to what the user sees. */
+#define WARM_AFTER_SECONDS 1
+
 enum {
   WATCH_SECONDS = 2,   /* how soon the changes of another computer are seen */
   PATIENCE_MS = 250,   /* a window whose file takes longer than this to open is shown without it */
@@ -163,6 +166,7 @@ mappe_window_close_store (MappeWindow *self)
 {
   g_clear_object (&self->backup_timer);
   g_clear_handle_id (&self->attention_id, g_source_remove);
+  g_clear_handle_id (&self->warm_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->pages)
@@ -178,6 +182,16 @@ mappe_window_close_store (MappeWindow *self)
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->council_name, g_free);
   self->lost = FALSE;
+}
+
+static gboolean
+warm_cb (gpointer data)
+{
+  MappeWindow *self = MAPPE_WINDOW (data);
+
+  self->warm_id = 0;
+  mappe_store_search_warm (self->store);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -201,7 +215,7 @@ mappe_window_set_store (MappeWindow *self, MappeStore *store)
       gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
       mappe_window_load_council (self);
       mappe_window_count_attention (self);
-      mappe_store_search_warm (store);
+      self->warm_id = g_timeout_add_seconds (WARM_AFTER_SECONDS, warm_cb, self);
     }
   set_council_name (self, NULL);
   mappe_window_update_banner (self);

@@ -19,6 +19,7 @@ struct _MappeWindow {
   MappeStore *store;
   char *path;                  /* of the store, or of the file being opened */
   GCancellable *cancellable;   /* lives as long as the store */
+  guint warm_id;               /* has the search index fed once the window stands */
   guint attention_id;          /* counts anew when the user's changes have settled */
   MappeBackupTimer *backup_timer;
   char *council_name;
