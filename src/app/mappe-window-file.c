@@ -11,11 +11,9 @@
 #include "mappe-search.h"
 #include "mappe-settings.h"
 
-/* The first seconds belong to what the user sees. */
-#define WARM_AFTER_SECONDS 1
-
 enum {
   WATCH_SECONDS = 2,   /* how soon the changes of another computer are seen */
+  WARM_AFTER_SECONDS = 1, /* the search index is fed when the first look is over */
   PATIENCE_MS = 250,   /* a window whose file takes longer than this to open is shown without it */
 };
 
