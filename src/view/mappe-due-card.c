@@ -173,7 +173,7 @@ update_more (MappeDueCard *self)
 static void
 update_count (MappeDueCard *self)
 {
-  g_autofree char *count = g_strdup_printf ("%u", self->items->len);
+  g_autofree char *count = g_strdup_printf ("%'u", self->items->len);
 
   gtk_label_set_label (self->count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count), self->items->len > 0);

@@ -369,6 +369,18 @@ is_dated_matter (const MappeDueItem *item)
          || item->topic == MAPPE_DUE_REVIEW;
 }
 
+/* What is no less urgent, but has no day of its own on the first cards. */
+static void
+add_rest (GString *text, gulong minutes, gulong numbers)
+{
+  if (minutes > 0)
+    add_part (text, ", ",
+              g_strdup_printf (ngettext ("minutes of %lu meeting not sent", "minutes of %lu meetings not sent", minutes),
+                               minutes));
+  if (numbers > 0)
+    add_part (text, ", ", g_strdup_printf (ngettext ("%'lu number missing", "%'lu numbers missing", numbers), numbers));
+}
+
 /**
  * mappe_due_text_headline:
  * @due: (element-type MappeDueItem): as of mappe_store_due()
@@ -380,7 +392,7 @@ mappe_due_text_headline (GPtrArray *due)
 {
   GString *text = g_string_new (NULL);
   const MappeDueItem *meeting = NULL;
-  gulong overdue = 0, soon = 0;
+  gulong overdue = 0, soon = 0, minutes = 0, numbers = 0;
 
   for (guint i = 0; i < due->len; i++)
     {
@@ -390,6 +402,8 @@ mappe_due_text_headline (GPtrArray *due)
         meeting = item;
       overdue += is_dated_matter (item) && item->light == MAPPE_DUE_OVERDUE;
       soon += is_dated_matter (item) && item->light == MAPPE_DUE_SOON;
+      minutes += item->topic == MAPPE_DUE_MINUTES;
+      numbers += item->topic == MAPPE_DUE_NUMBERS;
     }
   if (overdue > 0)
     add_part (text, ", ", g_strdup_printf (ngettext ("%lu overdue", "%lu overdue", overdue), overdue));
@@ -398,6 +412,7 @@ mappe_due_text_headline (GPtrArray *due)
   if (soon > 0)
     add_part (text, ", ",
               g_strdup_printf (ngettext ("%lu due within 14 days", "%lu due within 14 days", soon), soon));
+  add_rest (text, minutes, numbers);
   if (meeting != NULL)
     {
       g_autofree char *days = mappe_due_text_days (meeting->days_left);

@@ -287,6 +287,16 @@ mappe_overview_page_shown (MappePage *page)
   watch_cb (page);
 }
 
+/* What is noted in passing is a task. */
+static gboolean
+mappe_overview_page_new_record (MappePage *page, const MappeKind *kind, MappeRow *preset)
+{
+  if (kind != NULL)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.new-record", "(ssx)", "task", "", (gint64) 0);
+  return TRUE;
+}
+
 static char *
 mappe_overview_page_get_state (MappePage *page)
 {
@@ -382,6 +392,7 @@ mappe_overview_page_class_init (MappeOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mappe_overview_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mappe_overview_page_finalize;
   page_class->shown = mappe_overview_page_shown;
+  page_class->new_record = mappe_overview_page_new_record;
   page_class->get_state = mappe_overview_page_get_state;
   page_class->set_state = mappe_overview_page_set_state;
   page_class->focus_filter = mappe_overview_page_focus_filter;

@@ -65,6 +65,11 @@ test_headline (void)
   add (due, MAPPE_DUE_MEETING, MAPPE_DUE_AHEAD, 12);
   add (due, MAPPE_DUE_MEETING, MAPPE_DUE_AHEAD, 30);
   expect_text (mappe_due_text_headline (due), "2 overdue, 1 due within 14 days, next meeting in 12 days");
+  add (due, MAPPE_DUE_MINUTES, MAPPE_DUE_SOON, 12);
+  add (due, MAPPE_DUE_NUMBERS, MAPPE_DUE_OVERDUE, -12);
+  add (due, MAPPE_DUE_NUMBERS, MAPPE_DUE_OVERDUE, -12);
+  expect_text (mappe_due_text_headline (due), "2 overdue, 1 due within 14 days, minutes of 1 meeting not sent, "
+                                              "2 numbers missing, next meeting in 12 days");
 }
 
 /* The notice period says its arithmetic. */
