@@ -7,6 +7,9 @@
 #include "mappe-list-acts.h"
 #include "mappe-window-frame.h"
 
+#define WIDTH 480
+#define HEIGHT 340
+
 /** One dialog: which field, which value. Freed with its window. */
 typedef struct {
   GtkWidget       *near;
@@ -59,6 +62,14 @@ chosen_cb (BulkEdit *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (self->row));
   self->row = MAPPE_FIELD_ROW (mappe_field_row_new (self->store, self->kind, chosen_field (self)));
   gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (self->row));
+  if (self->window != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->window)))
+    mappe_field_row_begin_edit (self->row);
+}
+
+static void
+shown_cb (BulkEdit *self)
+{
+  mappe_field_row_begin_edit (self->row);
 }
 
 static void
@@ -152,5 +163,7 @@ mappe_bulk_edit_open (GtkWidget *near, MappeStore *store, const MappeKind *kind,
   g_object_set_data_full (G_OBJECT (self->window), "bulk-edit", self, (GDestroyNotify) bulk_edit_free);
   g_signal_connect_swapped (self->accept, "clicked", G_CALLBACK (accept_cb), self);
   chosen_cb (self);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
+  g_signal_connect_swapped (self->window, "map", G_CALLBACK (shown_cb), self);
   gtk_window_present (GTK_WINDOW (self->window));
 }

@@ -299,6 +299,9 @@ failed_cb (MappeListView *self, GError *error)
 static void
 activated_cb (MappeListView *self, gint64 id)
 {
+  /* The row with the focus need not be the selected one. */
+  if (mappe_selection_get_single (self->selection) != id)
+    mappe_selection_select_id (self->selection, id);
   g_signal_emit (self, signals[OPENED], 0, id);
 }
 

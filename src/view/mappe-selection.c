@@ -9,7 +9,7 @@ struct _MappeSelection {
   MappeListModel *model;
   GtkBitset      *selected;  /* places */
   GHashTable     *ids;       /* gint64 set: the records at these places, as the user chose them */
-  guint           n_selected;
+  guint           n_told;  /* number selected as last notified */
 };
 
 enum { PROP_0, PROP_N_SELECTED, PROP_ITEM_TYPE, N_PROPS };
@@ -28,9 +28,9 @@ mappe_selection_update_count (MappeSelection *self)
 {
   guint n = (guint) gtk_bitset_get_size (self->selected);
 
-  if (n == self->n_selected)
+  if (n == self->n_told)
     return;
-  self->n_selected = n;
+  self->n_told = n;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
 }
 
@@ -168,7 +168,7 @@ mappe_selection_get_property (GObject *object, guint id, GValue *value, GParamSp
   switch (id)
     {
     case PROP_N_SELECTED:
-      g_value_set_uint (value, self->n_selected);
+      g_value_set_uint (value, self->n_told);
       break;
     case PROP_ITEM_TYPE:
       g_value_set_gtype (value, MAPPE_TYPE_RECORD);
@@ -249,7 +249,7 @@ guint
 mappe_selection_get_n_selected (MappeSelection *self)
 {
   g_return_val_if_fail (MAPPE_IS_SELECTION (self), 0);
-  return self->n_selected;
+  return (guint) gtk_bitset_get_size (self->selected);
 }
 
 /**
@@ -279,7 +279,7 @@ mappe_selection_get_ids (MappeSelection *self)
   guint position;
 
   g_return_val_if_fail (MAPPE_IS_SELECTION (self), NULL);
-  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->n_selected);
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), mappe_selection_get_n_selected (self));
   for (gboolean more = gtk_bitset_iter_init_first (&iter, self->selected, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     {
