@@ -375,8 +375,8 @@ add_rest (GString *text, gulong minutes, gulong numbers)
 {
   if (minutes > 0)
     add_part (text, ", ",
-              g_strdup_printf (ngettext ("minutes of %lu meeting not sent", "minutes of %lu meetings not sent", minutes),
-                               minutes));
+              g_strdup_printf (ngettext ("minutes of %lu meeting not sent", "minutes of %lu meetings not sent",
+                                         minutes), minutes));
   if (numbers > 0)
     add_part (text, ", ", g_strdup_printf (ngettext ("%'lu number missing", "%'lu numbers missing", numbers), numbers));
 }
