@@ -33,12 +33,20 @@ mappe_test_store_set_up (MappeTestStore *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* Closing waits for what is under way; what it brings back holds the store until it has arrived. */
+static void
+close_store (MappeTestStore *self)
+{
+  mappe_store_close (self->store);
+  mappe_test_settle ();
+  g_assert_finalize_object (g_steal_pointer (&self->store));
+}
+
 void
 mappe_test_store_tear_down (MappeTestStore *self, gconstpointer data)
 {
-  mappe_test_settle ();
   if (self->store != NULL)
-    g_assert_finalize_object (self->store);
+    close_store (self);
   mappe_test_remove_folder (self->folder);
   g_free (self->folder);
   g_free (self->path);
@@ -49,8 +57,7 @@ mappe_test_store_reopen (MappeTestStore *self)
 {
   g_autoptr (GError) error = NULL;
 
-  mappe_test_settle ();
-  g_assert_finalize_object (g_steal_pointer (&self->store));
+  close_store (self);
   self->store = mappe_store_open (self->path, MAPPE_STORE_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
 }
