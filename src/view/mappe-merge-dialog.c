@@ -282,5 +282,6 @@ mappe_merge_dialog_run (GtkWidget *near,
 gint64
 mappe_merge_dialog_finish (GAsyncResult *result)
 {
-  return MAX (g_task_propagate_int (G_TASK (result), NULL), 0);
+  gint64 id = g_task_propagate_int (G_TASK (result), NULL);
+  return MAX (id, 0);
 }

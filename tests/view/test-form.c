@@ -566,23 +566,24 @@ test_deleted_elsewhere (Fixture *self, gconstpointer data)
   g_assert_cmpstr (name, ==, "Kept");
 }
 
+static gboolean
+has_one_row (gpointer data)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  find_all (data, ADW_TYPE_ACTION_ROW, rows);
+  return rows->len == 1;
+}
+
 static void
 test_tabs (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   show (self, 0);
   settle (self);
   mappe_detail_show_tab (self->detail, "links");
   settle (self);
   mappe_detail_show_tab (self->detail, "history");
   settle (self);
-  find_all (self->detail->history, ADW_TYPE_ACTION_ROW, rows);
-  for (guint i = 0; rows->len == 0 && i < 1000; i++)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      find_all (self->detail->history, ADW_TYPE_ACTION_ROW, rows);
-    }
-  g_assert_cmpuint (rows->len, ==, 1);
+  wait_for (has_one_row, self->detail->history, "the history");
 }
 
 /* Every kind has a form that opens, edits and closes without a word on the terminal. */
@@ -669,14 +670,6 @@ test_create_dialog (Fixture *self, gconstpointer data)
   g_assert_cmpint (id, >, 0);
 }
 
-static gboolean
-warns (gpointer data)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  find_all (data, ADW_TYPE_ACTION_ROW, rows);
-  return rows->len == 1;
-}
-
 static void
 test_duplicates (Fixture *self, gconstpointer data)
 {
@@ -684,7 +677,7 @@ test_duplicates (Fixture *self, gconstpointer data)
   mappe_detail_new_record (self->detail, preset);
   type_text (self, MAPPE_PERSON_FIRST_NAME, "Ruth");
   type_text (self, MAPPE_PERSON_LAST_NAME, "Crammer");
-  wait_for (warns, self->detail->duplicates_box, "the warning");
+  wait_for (has_one_row, self->detail->duplicates_box, "the warning");
   mappe_detail_discard (self->detail);
 }
 
