@@ -23,9 +23,9 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Federal state"),
   },
   [MAPPE_COUNCIL_LANGUAGE] = {
-    .name = "language", .type = MAPPE_FIELD_TEXT, .since = 1,
+    .name = "language", .type = MAPPE_FIELD_CODE, .since = 1,
     .label = N_("Language of the documents"),
-    .preset = "de",
+    .code_list = "language", .preset = "de",
   },
   [MAPPE_COUNCIL_LOGO] = {
     .name = "logo", .type = MAPPE_FIELD_BLOB, .since = 1,

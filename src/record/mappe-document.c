@@ -68,9 +68,9 @@ static const MappeFieldSpec fields[] = {
     .unit = N_("bytes"), .minimum = 0, .maximum = 1e15,
   },
   [MAPPE_DOCUMENT_LANGUAGE] = {
-    .name = "language", .type = MAPPE_FIELD_TEXT, .since = 1,
+    .name = "language", .type = MAPPE_FIELD_CODE, .since = 1,
     .label = N_("Language"),
-    .preset = "de",
+    .code_list = "language", .preset = "de",
   },
   [MAPPE_DOCUMENT_ACCESSIBLE_PDF] = {
     .name = "accessible_pdf", .type = MAPPE_FIELD_BOOL, .since = 1,

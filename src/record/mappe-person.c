@@ -94,9 +94,9 @@ static const MappeFieldSpec fields[] = {
     .code_list = "pack_channel", .preset = "digital",
   },
   [MAPPE_PERSON_UI_LANGUAGE] = {
-    .name = "ui_language", .type = MAPPE_FIELD_TEXT, .since = 1,
+    .name = "ui_language", .type = MAPPE_FIELD_CODE, .since = 1,
     .label = N_("Language"),
-    .preset = "de",
+    .code_list = "language", .preset = "de",
   },
   MAPPE_NOTE_FIELD (MAPPE_PERSON_NOTE),
 };

@@ -22,7 +22,7 @@ static const Sample samples[] = {
   { "agenda_items", "agenda-item", 40 }, { "agreement_clauses", "agreement-clause", 10 },
   { "agreements", "agreement", 3 }, { "areas", "area", 6 },
   { "attendance", "attendance", 117 }, { "bodies", "body", 6 },
-  { "code_lists", "code", 378 }, { "conflict_declarations", "conflict-declaration", 3 },
+  { "code_lists", "code", 380 }, { "conflict_declarations", "conflict-declaration", 3 },
   { "decisions", "decision", 15 }, { "documents", "document", 30 },
   { "guests", "guest", 5 }, { "indicator_values", "indicator-value", 326 },
   { "indicators", "indicator", 30 }, { "measures", "measure", 36 },
