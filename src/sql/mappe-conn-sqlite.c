@@ -4,11 +4,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
 
 #define BUSY_TIMEOUT_MS 10000
+#define RECENT_STATEMENTS 16
 #define COPY_PAGES 1024
 #define COPY_WAIT_MS 10
 
@@ -16,10 +18,12 @@ struct _MappeSqliteConn {
   MappeConn   parent_instance;
   sqlite3    *db;
   GHashTable *statements;
+  MappeStmt  *recent[RECENT_STATEMENTS];
 };
 
 typedef struct {
   MappeStmt     base;
+  const char   *sql;        /* the key of the cache */
   sqlite3_stmt *handle;
   int          *indexes;    /* our $n → the engine's number */
   guint         n_indexes;
@@ -327,12 +331,28 @@ map_parameters (MappeSqliteStmt *stmt)
     }
 }
 
+/* The statements of an import come from few places in memory; comparing one text there is cheaper than hashing it. */
+static MappeSqliteStmt *
+find_statement (MappeSqliteConn *self, const char *sql)
+{
+  MappeStmt **place = &self->recent[((guintptr) sql >> 4) % RECENT_STATEMENTS];
+  MappeSqliteStmt *stmt = (MappeSqliteStmt *) *place;
+
+  if (stmt != NULL && strcmp (stmt->sql, sql) == 0)
+    return stmt;
+  stmt = g_hash_table_lookup (self->statements, sql);
+  if (stmt != NULL)
+    *place = &stmt->base;
+  return stmt;
+}
+
 static MappeStmt *
 sqlite_prepare (MappeConn *conn, const char *sql, GError **error)
 {
   MappeSqliteConn *self = MAPPE_SQLITE_CONN (conn);
-  MappeSqliteStmt *stmt = g_hash_table_lookup (self->statements, sql);
+  MappeSqliteStmt *stmt = find_statement (self, sql);
   sqlite3_stmt *handle;
+  char *key;
   int result;
 
   if (stmt != NULL)
@@ -350,7 +370,9 @@ sqlite_prepare (MappeConn *conn, const char *sql, GError **error)
   stmt->base = (MappeStmt) { &sqlite_vtable, conn };
   stmt->handle = handle;
   map_parameters (stmt);
-  g_hash_table_insert (self->statements, g_strdup (sql), stmt);
+  key = g_strdup (sql);
+  stmt->sql = key;
+  g_hash_table_insert (self->statements, key, stmt);
   return &stmt->base;
 }
 
@@ -525,6 +547,8 @@ mappe_sqlite_conn_class_init (MappeSqliteConnClass *klass)
 {
   MappeConnClass *conn_class = MAPPE_CONN_CLASS (klass);
 
+  /* Counting memory takes a lock for each value bound. Refused when another library was quicker, which is no harm. */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
   G_OBJECT_CLASS (klass)->finalize = mappe_sqlite_conn_finalize;
   conn_class->dialect = &sqlite_dialect;
   conn_class->open = sqlite_open;
