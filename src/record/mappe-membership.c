@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mappe-check.h"
-#include "mappe-table.h"
+#include "mappe-field-table.h"
 
 static const MappeFieldSpec fields[] = {
   MAPPE_REFERENCE_FIELD ("membership_id"),

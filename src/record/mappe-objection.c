@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mappe-table.h"
+#include "mappe-field-table.h"
 
 static const MappeFieldSpec fields[] = {
   MAPPE_REFERENCE_FIELD ("objection_id"),
