@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-list-model.h"
 
+#include "mappe-list-cache.h"
 #include "mappe-list-diff.h"
 #include "mappe-query-private.h"
 
@@ -24,8 +25,7 @@ struct _MappeListModel {
   gboolean      refilled;     /* all were replaced */
   gint64        n_total;
 
-  GHashTable   *held;         /* id → Held */
-  GQueue        recent;       /* of Held, the last used at the tail */
+  MappeListCache *held;       /* loaded records */
   GHashTable   *awaited;      /* id → Awaited: handed out without a row */
   GHashTable   *asked;        /* gint64 set of the ids of all requests under way; the keys belong to these */
   GQueue        pages;        /* numbers of pages to ask for, newest at the head */
@@ -34,12 +34,6 @@ struct _MappeListModel {
   guint         outstanding;
   guint         request_idle;
 };
-
-typedef struct {
-  gint64       id;
-  MappeRecord *record;
-  GList        link;
-} Held;
 
 typedef struct {
   gint64          id;
@@ -96,36 +90,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 /* --- records kept and records waited for --- */
 
 static void
-held_free (Held *held)
-{
-  g_object_unref (held->record);
-  g_free (held);
-}
-
-static void
-mappe_list_model_drop (MappeListModel *self, Held *held)
-{
-  g_queue_unlink (&self->recent, &held->link);
-  g_hash_table_remove (self->held, &held->id);
-}
-
-static void
-mappe_list_model_hold (MappeListModel *self, MappeRecord *record)
-{
-  gint64 id = mappe_record_get_id (record);
-  if (g_hash_table_contains (self->held, &id))
-    return;
-  Held *held = g_new0 (Held, 1);
-  held->id = id;
-  held->record = g_object_ref (record);
-  held->link.data = held;
-  g_queue_push_tail_link (&self->recent, &held->link);
-  g_hash_table_insert (self->held, &held->id, held);
-  while (self->recent.length > MOST_HELD)
-    mappe_list_model_drop (self, g_queue_peek_head (&self->recent));
-}
-
-static void
 awaited_gone_cb (gpointer data, GObject *where_the_record_was)
 {
   Awaited *awaited = data;
@@ -171,8 +135,7 @@ mappe_list_model_forget_all (MappeListModel *self)
       mappe_list_model_forget_awaited (awaited);
       g_hash_table_iter_remove (&iter);
     }
-  g_hash_table_remove_all (self->held);
-  g_queue_init (&self->recent);
+  mappe_list_cache_clear (self->held);
   g_queue_clear (&self->pages);
   g_array_set_size (self->stray, 0);
 }
@@ -195,7 +158,7 @@ mappe_list_model_take_rows (MappeListModel *self, GPtrArray *listed)
           mappe_record_set_shown (record, field, item->shown[field]);
       g_object_thaw_notify (G_OBJECT (record));
       mappe_list_model_settle (self, item->row->id);
-      mappe_list_model_hold (self, record);
+      mappe_list_cache_add (self->held, record);
       g_ptr_array_add (loaded, record);
     }
   g_signal_emit (self, signals[LOADED], 0, loaded);
@@ -210,7 +173,7 @@ mappe_list_model_wants (MappeListModel *self, const Request *request)
   for (guint i = 0; i < request->ids->len; i++)
     {
       const gint64 *id = &g_array_index (request->ids, gint64, i);
-      if (g_hash_table_contains (self->awaited, id) || g_hash_table_contains (self->held, id))
+      if (g_hash_table_contains (self->awaited, id) || mappe_list_cache_contains (self->held, *id))
         return TRUE;
     }
   return FALSE;
@@ -263,7 +226,7 @@ mappe_list_model_page_ids (MappeListModel *self, guint page)
   for (guint i = page * PAGE; i < end; i++)
     {
       gint64 id = g_array_index (self->ids, gint64, i);
-      if (g_hash_table_contains (self->held, &id) || g_hash_table_contains (self->asked, &id))
+      if (mappe_list_cache_contains (self->held, id) || g_hash_table_contains (self->asked, &id))
         continue;
       wanted = wanted || g_hash_table_contains (self->awaited, &id);
       g_array_append_val (ids, id);
@@ -465,7 +428,8 @@ requery_cb (gpointer data)
 
 /* --- changes --- */
 
-/* Titles follow references one step, so a row shows texts of the kinds it refers to and of those these refer to. */
+/* Titles follow references one step, so a row shows texts of the kinds it refers to and of those these refer to.
+ */
 static gboolean
 mappe_list_model_shows (const MappeKind *kind, const char *other, guint depth)
 {
@@ -485,21 +449,17 @@ mappe_list_model_shows (const MappeKind *kind, const char *other, guint depth)
 static void
 mappe_list_model_reload_held (MappeListModel *self)
 {
-  for (GList *l = self->recent.tail; l != NULL; l = l->prev)
-    g_array_append_val (self->stray, ((Held *) l->data)->id);
+  mappe_list_cache_add_ids (self->held, self->stray);
   mappe_list_model_queue_request (self);
 }
 
 static void
 mappe_list_model_note_record (MappeListModel *self, const MappeTouched *change)
 {
-  Held *held = g_hash_table_lookup (self->held, &change->id);
-  if (held == NULL)
-    return;
   /* A record that was deleted may come back by undo, as another row under the same id. */
   if (change->op == MAPPE_CHANGE_DELETE)
-    mappe_list_model_drop (self, held);
-  else
+    mappe_list_cache_remove (self->held, change->id);
+  else if (mappe_list_cache_contains (self->held, change->id))
     g_array_append_val (self->stray, change->id);
 }
 
@@ -568,14 +528,10 @@ mappe_list_model_get_item (GListModel *model, guint position)
   if (position >= self->ids->len)
     return NULL;
   gint64 id = g_array_index (self->ids, gint64, position);
-  Held *held = g_hash_table_lookup (self->held, &id);
-  if (held != NULL)
-    {
-      g_queue_unlink (&self->recent, &held->link);
-      g_queue_push_tail_link (&self->recent, &held->link);
-      return g_object_ref (held->record);
-    }
-  MappeRecord *record = mappe_store_get_record (self->store, mappe_list_model_kind (self), id);
+  MappeRecord *record = mappe_list_cache_use (self->held, id);
+  if (record != NULL)
+    return record;
+  record = mappe_store_get_record (self->store, mappe_list_model_kind (self), id);
   /* A record that others have loaded lacks the texts of its references, so it is asked for all the same. */
   if (!g_hash_table_contains (self->awaited, &id))
     mappe_list_model_await (self, record);
@@ -641,7 +597,7 @@ mappe_list_model_finalize (GObject *object)
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->stray, g_array_unref);
   g_clear_pointer (&self->touched, g_hash_table_unref);
-  g_clear_pointer (&self->held, g_hash_table_unref);
+  g_clear_pointer (&self->held, mappe_list_cache_free);
   g_clear_pointer (&self->awaited, g_hash_table_unref);
   g_clear_pointer (&self->asked, g_hash_table_unref);
   G_OBJECT_CLASS (mappe_list_model_parent_class)->finalize (object);
@@ -675,7 +631,7 @@ mappe_list_model_init (MappeListModel *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->stray = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) held_free);
+  self->held = mappe_list_cache_new (MOST_HELD);
   self->asked = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->awaited = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->row_cancellable = g_cancellable_new ();
@@ -817,6 +773,5 @@ mappe_list_model_peek (MappeListModel *self, guint position)
   g_return_val_if_fail (MAPPE_IS_LIST_MODEL (self), NULL);
 
   gint64 id = mappe_list_model_get_id (self, position);
-  Held *held = g_hash_table_lookup (self->held, &id);
-  return held != NULL ? held->record : NULL;
+  return mappe_list_cache_peek (self->held, id);
 }

@@ -119,9 +119,9 @@ static GtkWidget *
 make_content (BulkEdit *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  g_autofree char *text = g_strdup_printf (
-    ngettext ("Give a field of %u record this value:", "Give a field of %u records the same value:", self->ids->len),
-    self->ids->len);
+  g_autofree char *text = g_strdup_printf (ngettext ("Give a field of %u record this value:",
+                                                     "Give a field of %u records the same value:", self->ids->len),
+                                           self->ids->len);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -142,8 +142,8 @@ export_write (GTask *task, GString *csv)
   g_clear_pointer (&export->chunk, g_bytes_unref);
   export->chunk = g_string_free_to_bytes (csv);
   text = g_bytes_get_data (export->chunk, &size);
-  g_output_stream_write_all_async (export->stream, text, size, G_PRIORITY_DEFAULT_IDLE, g_task_get_cancellable (task),
-                                   written_cb, g_object_ref (task));
+  g_output_stream_write_all_async (export->stream, text, size, G_PRIORITY_DEFAULT_IDLE,
+                                   g_task_get_cancellable (task), written_cb, g_object_ref (task));
 }
 
 static void
@@ -176,13 +176,13 @@ export_next (GTask *task)
     return;
   if (n == 0)
     {
-      g_output_stream_close_async (export->stream, G_PRIORITY_DEFAULT_IDLE, g_task_get_cancellable (task), closed_cb,
-                                   g_object_ref (task));
+      g_output_stream_close_async (export->stream, G_PRIORITY_DEFAULT_IDLE, g_task_get_cancellable (task),
+                                   closed_cb, g_object_ref (task));
       return;
     }
   mappe_store_rows_async (export->store, mappe_query_get_kind (export->query),
-                          &g_array_index (export->ids, gint64, export->done), n, g_task_get_cancellable (task), rows_cb,
-                          g_object_ref (task));
+                          &g_array_index (export->ids, gint64, export->done), n, g_task_get_cancellable (task),
+                          rows_cb, g_object_ref (task));
   export->done += n;
 }
 
@@ -238,9 +238,16 @@ keys_cb (GObject *source, GAsyncResult *result, gpointer data)
  * Writes the records as comma-separated values (RFC 4180, UTF-8).
  */
 void
-mappe_csv_export_async (MappeStore *store, const MappeQuery *query, const guint *fields, guint n_fields, GFile *file,
-                        GCancellable *cancellable, MappeCsvProgress progress, gpointer progress_data,
-                        GAsyncReadyCallback callback, gpointer data)
+mappe_csv_export_async (MappeStore *store,
+                        const MappeQuery *query,
+                        const guint *fields,
+                        guint n_fields,
+                        GFile *file,
+                        GCancellable *cancellable,
+                        MappeCsvProgress progress,
+                        gpointer progress_data,
+                        GAsyncReadyCallback callback,
+                        gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Export *export = g_new0 (Export, 1);

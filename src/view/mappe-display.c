@@ -78,7 +78,8 @@ static void
 mappe_display_class_init (MappeDisplayClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mappe_display_dispose;
-  signals[CHANGED] = g_signal_new ("changed", MAPPE_TYPE_DISPLAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] =
+      g_signal_new ("changed", MAPPE_TYPE_DISPLAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -55,7 +55,8 @@ mappe_filter_chip_summary (MappeFilterChip *self)
 
   for (guint i = 0; values[i] != NULL; i++)
     if (g_hash_table_contains (self->ticked, values[i]))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", mappe_filter_chip_value_label (self, values[i]));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              mappe_filter_chip_value_label (self, values[i]));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -207,9 +208,10 @@ mappe_filter_chip_class_init (MappeFilterChipClass *klass)
   object_class->finalize = mappe_filter_chip_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "filterchip");
-  signals[CHANGED] = g_signal_new ("changed", MAPPE_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[COUNT] = g_signal_new ("count", MAPPE_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                 G_TYPE_STRING);
+  signals[CHANGED] =
+      g_signal_new ("changed", MAPPE_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COUNT] = g_signal_new ("count", MAPPE_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -254,7 +256,8 @@ mappe_filter_chip_new (MappeStore *store, const MappeKind *kind, guint field)
   self->display = g_object_ref (mappe_display_get (store));
   self->spec = &kind->fields[field];
   self->field = field;
-  g_signal_connect_object (self->display, "changed", G_CALLBACK (mappe_filter_chip_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->display, "changed", G_CALLBACK (mappe_filter_chip_update), self,
+                           G_CONNECT_SWAPPED);
   mappe_filter_chip_update (self);
   return GTK_WIDGET (self);
 }
@@ -280,7 +283,8 @@ compare_cb (gconstpointer left, gconstpointer right)
 /**
  * mappe_filter_chip_get_codes:
  *
- * Returns: (transfer full) (array zero-terminated=1): the ticked values in stored form; none lets everything through
+ * Returns: (transfer full) (array zero-terminated=1): the ticked values in stored form; none lets everything
+ * through
  */
 char **
 mappe_filter_chip_get_codes (MappeFilterChip *self)

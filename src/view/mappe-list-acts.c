@@ -99,7 +99,8 @@ edit_to_set (Act *act, GPtrArray *listed, GError **error)
     {
       MappeRow *row = ((MappeListed *) g_ptr_array_index (listed, i))->row;
       g_autoptr (MappeRow) mine = mappe_row_copy (row);
-      if (!mappe_row_set_canonical (mine, act->field, act->canonical, error) || !mappe_row_validate (mine, NULL, error))
+      if (!mappe_row_set_canonical (mine, act->field, act->canonical, error) ||
+          !mappe_row_validate (mine, NULL, error))
         return NULL;
       mappe_edit_update (edit, mappe_row_ref (row), g_steal_pointer (&mine));
     }
@@ -164,7 +165,12 @@ mappe_list_delete (GtkWidget *near, MappeStore *store, const MappeKind *kind, GA
  * Gives a field of many records the same value.
  */
 void
-mappe_list_set (GtkWidget *near, MappeStore *store, const MappeKind *kind, GArray *ids, guint field, const char *canonical)
+mappe_list_set (GtkWidget *near,
+                MappeStore *store,
+                const MappeKind *kind,
+                GArray *ids,
+                guint field,
+                const char *canonical)
 {
   Act *act = g_new0 (Act, 1);
 

@@ -132,7 +132,8 @@ choose_first (MappeListPage *self, MappeListView *list)
   MappeListPagePrivate *priv = PRIVATE (self);
   gint64 id = mappe_list_model_get_id (mappe_list_view_get_model (list), 0);
 
-  if (priv->placed || mappe_list_view_get_n_selected (list) > 0 || mappe_split_get_collapsed (MAPPE_SPLIT (priv->split)))
+  if (priv->placed || mappe_list_view_get_n_selected (list) > 0 ||
+      mappe_split_get_collapsed (MAPPE_SPLIT (priv->split)))
     return;
   priv->placed = TRUE;
   if (id != 0)
@@ -199,7 +200,8 @@ update_back (MappeListPage *self)
 {
   MappeSplit *split = MAPPE_SPLIT (PRIVATE (self)->split);
 
-  mappe_page_set_back_visible (MAPPE_PAGE (self), mappe_split_get_collapsed (split) && mappe_split_get_show_content (split));
+  mappe_page_set_back_visible (MAPPE_PAGE (self),
+                               mappe_split_get_collapsed (split) && mappe_split_get_show_content (split));
   update_clicks (self);
 }
 
@@ -347,7 +349,8 @@ mappe_list_page_get_state (MappePage *page)
   if (list == NULL)
     return NULL;
   return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, front_kind (self)->name,
-                          mappe_list_view_get_selected (list), mappe_table_get_top_id (mappe_list_view_get_table (list)));
+                          mappe_list_view_get_selected (list),
+                          mappe_table_get_top_id (mappe_list_view_get_table (list)));
 }
 
 static void

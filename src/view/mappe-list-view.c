@@ -161,7 +161,8 @@ mappe_list_view_add_chips (MappeListView *self)
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
       const MappeFieldSpec *field = &self->kind->fields[i];
-      if (!(field->flags & MAPPE_FIELD_FILTER) || (field->type != MAPPE_FIELD_CODE && field->type != MAPPE_FIELD_BOOL))
+      if (!(field->flags & MAPPE_FIELD_FILTER) ||
+          (field->type != MAPPE_FIELD_CODE && field->type != MAPPE_FIELD_BOOL))
         continue;
       GtkWidget *chip = mappe_filter_chip_new (self->store, self->kind, i);
       g_signal_connect_object (chip, "changed", G_CALLBACK (mappe_list_view_ask), self, G_CONNECT_SWAPPED);
@@ -377,7 +378,8 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 progress_cb (guint done, guint total, gpointer data)
 {
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (MAPPE_LIST_VIEW (data)->export_progress), (double) done / total);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (MAPPE_LIST_VIEW (data)->export_progress),
+                                 (double) done / total);
 }
 
 static void
@@ -496,10 +498,12 @@ mappe_list_view_class_init (MappeListViewClass *klass)
   object_class->finalize = mappe_list_view_finalize;
   signals[SELECTED] = g_signal_new ("selected", MAPPE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[OPENED] = g_signal_new ("opened", MAPPE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                  1, G_TYPE_INT64);
-  signals[EDIT] = g_signal_new ("edit", MAPPE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[NEW] = g_signal_new ("new", MAPPE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", MAPPE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[EDIT] =
+      g_signal_new ("edit", MAPPE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NEW] =
+      g_signal_new ("new", MAPPE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   install_actions (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-list-view.ui");
@@ -555,7 +559,8 @@ mappe_list_view_connect (MappeListView *self)
   g_signal_connect_object (self->table, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "sort-changed", G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "delete-pressed", G_CALLBACK (mappe_list_view_delete), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "delete-pressed", G_CALLBACK (mappe_list_view_delete), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "edit-pressed", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "leave-pressed", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,

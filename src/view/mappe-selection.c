@@ -62,7 +62,8 @@ mappe_selection_take (MappeSelection *self, GtkBitset *selected)
   if (gtk_bitset_is_empty (changes))
     return;
   guint first = gtk_bitset_get_minimum (changes);
-  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first, gtk_bitset_get_maximum (changes) - first + 1);
+  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first,
+                                         gtk_bitset_get_maximum (changes) - first + 1);
   mappe_selection_update_count (self);
 }
 

@@ -69,7 +69,8 @@ rows_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   put_on_clipboard (self, listed);
-  done = g_strdup_printf (ngettext ("%u row copied as a table", "%u rows copied as a table", listed->len), listed->len);
+  done = g_strdup_printf (ngettext ("%u row copied as a table", "%u rows copied as a table", listed->len),
+                          listed->len);
   mappe_feedback_toast (GTK_WIDGET (self), done);
 }
 
@@ -87,9 +88,10 @@ mappe_table_copy (MappeTable *self)
     return;
   if (ids->len > MOST_COPIED)
     {
-      mappe_feedback_toast (GTK_WIDGET (self), _("These are too many rows to copy. Export them to a file instead."));
+      mappe_feedback_toast (GTK_WIDGET (self),
+                            _("These are too many rows to copy. Export them to a file instead."));
       return;
     }
-  mappe_store_rows_async (mappe_table_get_store (self), mappe_table_get_kind (self), (const gint64 *) ids->data, ids->len,
-                          NULL, rows_cb, g_object_ref (self));
+  mappe_store_rows_async (mappe_table_get_store (self), mappe_table_get_kind (self), (const gint64 *) ids->data,
+                          ids->len, NULL, rows_cb, g_object_ref (self));
 }

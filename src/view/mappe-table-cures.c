@@ -61,7 +61,8 @@ start_ticking (Scrolling *scrolling)
   if (scrolling->tick != 0)
     return;
   scrolling->last = 0;
-  scrolling->tick = gtk_widget_add_tick_callback (GTK_WIDGET (scrolling->scrolled), scroll_tick_cb, scrolling, NULL);
+  scrolling->tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (scrolling->scrolled), scroll_tick_cb, scrolling, NULL);
 }
 
 /* The same lengths as GtkScrolledWindow's. */
@@ -97,8 +98,10 @@ static void
 decelerate_cb (GtkEventControllerScroll *controller, double speed_x, double speed_y, Scrolling *scrolling)
 {
   /* Given in scroll units a millisecond. */
-  scrolling->speed_x = speed_x * 1000 * scroll_length (controller, gtk_scrolled_window_get_hadjustment (scrolling->scrolled));
-  scrolling->speed_y = speed_y * 1000 * scroll_length (controller, gtk_scrolled_window_get_vadjustment (scrolling->scrolled));
+  scrolling->speed_x =
+      speed_x * 1000 * scroll_length (controller, gtk_scrolled_window_get_hadjustment (scrolling->scrolled));
+  scrolling->speed_y =
+      speed_y * 1000 * scroll_length (controller, gtk_scrolled_window_get_vadjustment (scrolling->scrolled));
   start_ticking (scrolling);
 }
 
@@ -114,7 +117,8 @@ mappe_table_cure_scrolling (GtkScrolledWindow *scrolled)
 
   if (!gtk_is_older (10))
     return;
-  controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+  controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES |
+                                                GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
   scrolling = g_new0 (Scrolling, 1);
   scrolling->scrolled = scrolled;
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
@@ -132,8 +136,8 @@ leave_towards (GtkWidget *widget, GtkDirectionType direction)
   gboolean forward = direction == GTK_DIR_TAB_FORWARD;
 
   for (GtkWidget *parent = widget; parent != NULL; parent = gtk_widget_get_parent (parent))
-    for (GtkWidget *sibling = parent;
-         (sibling = forward ? gtk_widget_get_next_sibling (sibling) : gtk_widget_get_prev_sibling (sibling)) != NULL;)
+    for (GtkWidget *sibling = parent; (sibling = forward ? gtk_widget_get_next_sibling (sibling)
+                                                         : gtk_widget_get_prev_sibling (sibling)) != NULL;)
       if (gtk_widget_get_mapped (sibling) && gtk_widget_child_focus (sibling, direction))
         return TRUE;
   /* Round to the other end of the window. */
@@ -143,7 +147,11 @@ leave_towards (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static gboolean
-tab_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, GtkWidget *scrolled)
+tab_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                GtkWidget *scrolled)
 {
   if (keyval == GDK_KEY_Tab && !(state & GDK_CONTROL_MASK))
     return leave_towards (scrolled, GTK_DIR_TAB_FORWARD);

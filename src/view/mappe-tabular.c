@@ -30,7 +30,11 @@ mappe_tabular_add_text_head (GString *text, const MappeKind *kind, const guint *
  * Appends a row as people read it, separated by tabs: readable in a mail, cells in a spreadsheet.
  */
 void
-mappe_tabular_add_text (GString *text, MappeDisplay *display, const MappeListed *listed, const guint *fields, guint n_fields)
+mappe_tabular_add_text (GString *text,
+                        MappeDisplay *display,
+                        const MappeListed *listed,
+                        const guint *fields,
+                        guint n_fields)
 {
   for (guint i = 0; i < n_fields; i++)
     {
@@ -67,7 +71,11 @@ mappe_tabular_add_html_head (GString *html, const MappeKind *kind, const guint *
  * Appends a row of the table.
  */
 void
-mappe_tabular_add_html (GString *html, MappeDisplay *display, const MappeListed *listed, const guint *fields, guint n_fields)
+mappe_tabular_add_html (GString *html,
+                        MappeDisplay *display,
+                        const MappeListed *listed,
+                        const guint *fields,
+                        guint n_fields)
 {
   g_string_append (html, "<tr>");
   for (guint i = 0; i < n_fields; i++)

@@ -47,7 +47,8 @@ limit_columns (MappeViewOptions *self)
   guint n;
 
   mappe_table_get_columns (self->table, &n);
-  for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       gboolean on = gtk_check_button_get_active (GTK_CHECK_BUTTON (child));
       gtk_widget_set_sensitive (child, on ? n > 1 : n < MAPPE_TABLE_MOST_COLUMNS);
@@ -183,7 +184,8 @@ make_content (MappeViewOptions *self)
   GtkWidget *reset = gtk_button_new_with_label (_("Usual columns"));
 
   self->sort_field = gtk_drop_down_new (NULL, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sort_field), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sort by"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sort_field), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sort by"),
+                                  -1);
   self->descending = gtk_check_button_new_with_label (_("Greatest or last first"));
   gtk_widget_add_css_class (reset, "flat");
   gtk_box_append (GTK_BOX (box), heading (_("Sort by")));
@@ -227,10 +229,10 @@ mappe_view_options_class_init (MappeViewOptionsClass *klass)
   object_class->dispose = mappe_view_options_dispose;
   object_class->finalize = mappe_view_options_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  signals[SORT_CHANGED] = g_signal_new ("sort-changed", MAPPE_TYPE_VIEW_OPTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
-  signals[COLUMNS_CHANGED] = g_signal_new ("columns-changed", MAPPE_TYPE_VIEW_OPTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 0);
+  signals[SORT_CHANGED] = g_signal_new ("sort-changed", MAPPE_TYPE_VIEW_OPTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 0);
+  signals[COLUMNS_CHANGED] = g_signal_new ("columns-changed", MAPPE_TYPE_VIEW_OPTIONS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

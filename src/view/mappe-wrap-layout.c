@@ -22,7 +22,8 @@ wrap (GtkWidget *widget, int width, gboolean place)
   int x = 0, y = 0, line = 0;
   gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       int least, wide, high;
       if (!gtk_widget_should_layout (child))
@@ -37,7 +38,8 @@ wrap (GtkWidget *widget, int width, gboolean place)
           line = 0;
         }
       if (place)
-        gtk_widget_size_allocate (child, &(GtkAllocation) { right_to_left ? width - x - wide : x, y, wide, high }, -1);
+        gtk_widget_size_allocate (child, &(GtkAllocation){ right_to_left ? width - x - wide : x, y, wide, high },
+                                  -1);
       x += wide + SPACING;
       line = MAX (line, high);
     }
@@ -50,7 +52,8 @@ mappe_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
 {
   int widest = 0, all = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       int least, wide;
       if (!gtk_widget_should_layout (child))

@@ -4,7 +4,8 @@
  *   bench-list list FILE MODE        the indicator values of a council in the program's table
  *   bench-list reference ROWS MODE   a GtkColumnView over rows that are made when asked for, without any store
  *
- * MODE: step (3 rows a frame), page (a page a frame), jump (anywhere). Prints "name value" lines for bench-list.py. */
+ * MODE: step (3 rows a frame), page (a page a frame), jump (anywhere). Prints "name value" lines for
+ * bench-list.py. */
 #include <adwaita.h>
 #include <stdlib.h>
 #include <string.h>
@@ -176,9 +177,10 @@ static void
 tell (const char *name, GArray *times)
 {
   g_array_sort (times, compare_cb);
-  g_print ("%s-p50 %.2f\n%s-p95 %.2f\n%s-p99 %.2f\n%s-max %.2f\n", name, g_array_index (times, double, times->len / 2),
-           name, g_array_index (times, double, times->len * 95 / 100), name,
-           g_array_index (times, double, times->len * 99 / 100), name, g_array_index (times, double, times->len - 1));
+  g_print (
+      "%s-p50 %.2f\n%s-p95 %.2f\n%s-p99 %.2f\n%s-max %.2f\n", name, g_array_index (times, double, times->len / 2),
+      name, g_array_index (times, double, times->len * 95 / 100), name,
+      g_array_index (times, double, times->len * 99 / 100), name, g_array_index (times, double, times->len - 1));
 }
 
 static gboolean
@@ -201,8 +203,9 @@ count_blank (Bench *bench)
   guint n = bench->model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (bench->model)) : 0;
   double upper = gtk_adjustment_get_upper (bench->adjustment);
 
-  if (n > 0 && upper > 0
-      && mappe_list_model_peek (bench->model, (guint) (gtk_adjustment_get_value (bench->adjustment) / upper * n + 1)) == NULL)
+  if (n > 0 && upper > 0 &&
+      mappe_list_model_peek (bench->model,
+                             (guint) (gtk_adjustment_get_value (bench->adjustment) / upper * n + 1)) == NULL)
     bench->blank++;
 }
 
@@ -245,7 +248,8 @@ static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   Bench *bench = data;
-  double upper = gtk_adjustment_get_upper (bench->adjustment), page = gtk_adjustment_get_page_size (bench->adjustment);
+  double upper = gtk_adjustment_get_upper (bench->adjustment),
+         page = gtk_adjustment_get_page_size (bench->adjustment);
   double value = gtk_adjustment_get_value (bench->adjustment);
 
   gtk_widget_queue_draw (widget);

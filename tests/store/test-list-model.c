@@ -420,7 +420,8 @@ test_refill (Fixture *fixture, gconstpointer data)
   fixture->refreshed = 0;
   for (guint i = 0; i < 1000; i++)
     {
-      MappeRow *row = mappe_store_load (fixture->store, &mappe_area_kind, mappe_list_model_get_id (fixture->model, i), NULL);
+      MappeRow *row =
+          mappe_store_load (fixture->store, &mappe_area_kind, mappe_list_model_get_id (fixture->model, i), NULL);
       MappeRow *mine = mappe_row_copy (row);
       g_autofree char *name = g_strdup_printf ("Area %05u", 5000 - i);
       mappe_row_set_canonical (mine, MAPPE_AREA_NAME, name, NULL);
@@ -484,7 +485,8 @@ test_random (Fixture *fixture, gconstpointer data)
   for (guint round = 0; round < 150; round++)
     {
       guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->model));
-      gint64 id = n > 0 ? mappe_list_model_get_id (fixture->model, (guint) g_rand_int_range (rand, 0, (int) n)) : 0;
+      gint64 id =
+          n > 0 ? mappe_list_model_get_id (fixture->model, (guint) g_rand_int_range (rand, 0, (int) n)) : 0;
       /* The list has not heard of every change yet. */
       g_autoptr (MappeRow) there = id != 0 ? mappe_store_load (fixture->store, &mappe_area_kind, id, NULL) : NULL;
       g_autoptr (MappeQuery) query = mappe_query_new (&mappe_area_kind);
@@ -508,7 +510,8 @@ test_random (Fixture *fixture, gconstpointer data)
           g_free (mappe_store_undo (fixture->store, NULL));
           break;
         default:
-          mappe_query_order (query, g_rand_boolean (rand) ? MAPPE_AREA_NAME : MAPPE_FIELD_REFERENCE, g_rand_boolean (rand));
+          mappe_query_order (query, g_rand_boolean (rand) ? MAPPE_AREA_NAME : MAPPE_FIELD_REFERENCE,
+                             g_rand_boolean (rand));
           if (g_rand_int_range (rand, 0, 3) == 0)
             mappe_query_match (query, "x");
           mappe_list_model_set_query (fixture->model, query);
@@ -516,7 +519,8 @@ test_random (Fixture *fixture, gconstpointer data)
       if (g_rand_boolean (rand))
         continue;
       settle (fixture);
-      g_autoptr (GArray) expected = mappe_store_query (fixture->store, mappe_list_model_get_query (fixture->model), NULL);
+      g_autoptr (GArray) expected =
+          mappe_store_query (fixture->store, mappe_list_model_get_query (fixture->model), NULL);
       assert_same (fixture->shadow, expected);
     }
   settle (fixture);

@@ -233,7 +233,8 @@ test_many (Fixture *fixture, gconstpointer data)
       g_array_append_val (ids, id);
     }
   mappe_query_where (query, MAPPE_PROJECT_STATUS, MAPPE_OP_EQUAL, "paused");
-  mappe_list_set (GTK_WIDGET (fixture->page), fixture->base.store, &mappe_project_kind, ids, MAPPE_PROJECT_STATUS, "paused");
+  mappe_list_set (GTK_WIDGET (fixture->page), fixture->base.store, &mappe_project_kind, ids, MAPPE_PROJECT_STATUS,
+                  "paused");
   view_test_wait (mappe_store_count (fixture->base.store, query, NULL) == 4);
   /* One step, not four. */
   g_free (mappe_store_undo (fixture->base.store, NULL));

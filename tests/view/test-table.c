@@ -138,7 +138,8 @@ test_wheel (Fixture *fixture, gconstpointer data)
   wait_rows (fixture, 3000);
   expected = 100 * pow (gtk_adjustment_get_page_size (adjustment (fixture)), 2.0 / 3.0);
   xdotool (fixture, "click --repeat 100 --delay 1 5");
-  /* X tells of some clicks after the pointer came in without their distance; the fault would be ten times as much. */
+  /* X tells of some clicks after the pointer came in without their distance; the fault would be ten times as much.
+   */
   view_test_wait (gtk_adjustment_get_value (adjustment (fixture)) > 0.5 * expected);
   view_test_wait (mappe_list_model_peek (fixture->model, (guint) (expected / ROW / 2)) != NULL);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment (fixture)), <, 1.02 * expected);
