@@ -97,7 +97,8 @@ def search_for(app, text, chosen):
 
 def edit_field(app, label, text):
     """Makes a field of the detail hold the text, as a user types it; not saved yet."""
-    row = app.find("list item", re.compile("^%s: " % re.escape(label)))
+    row = app.find("list item", re.compile("^%s: " % re.escape(label)), visible=False)
+    app.scroll_to(row)
     app.mouse_click(row, fx=.4)
     wait(app, lambda: (app.focused() or app.root).name == label, "the entry of " + label)
     app.press("ctrl+a")
