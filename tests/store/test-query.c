@@ -129,7 +129,8 @@ test_text (MappeTestStore *fixture, gconstpointer data)
   static const struct { const char *text; const char *expected; } cases[] = {
     { "mueller", "Müller Mueller" }, { "Müller", "Müller Mueller" }, { "MÜLL", "Müller Mueller" },
     { "muell ann", "Müller" }, { "ann muell", "Müller" }, { "weiss", "Weiß" }, { "weiß", "Weiß" },
-    { "eiß", "Weiß" }, { "100%", "Prozent" }, { "%", "Müller Mueller Prozent Weiß" }, { "a_b", "" }, { "  ", "Müller Mueller Prozent Weiß" },
+    { "eiß", "Weiß" }, { "100%", "Prozent" }, { "%", "Müller Mueller Prozent Weiß" }, { "a_b", "" },
+    { "  ", "Müller Mueller Prozent Weiß" },
     { "nobody", "" }, { "M02", "Mueller" },
   };
 

@@ -655,91 +655,6 @@ test_read_only (Fixture *self, gconstpointer data)
   assert_rows (self->conn, "SELECT name FROM thing", 1, "a");
 }
 
-static void
-test_missing (Fixture *self, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (self->folder, "missing.db", NULL);
-  g_autofree char *no_folder = g_build_filename (self->folder, "no", "where.db", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (mappe_conn_open (path, MAPPE_CONN_DEFAULT, &error));
-  g_assert_error (error, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_LOST);
-  g_clear_error (&error);
-  g_assert_null (mappe_conn_open (path, MAPPE_CONN_READ_ONLY, &error));
-  g_assert_error (error, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_LOST);
-  g_clear_error (&error);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_null (mappe_conn_open (no_folder, MAPPE_CONN_CREATE, &error));
-  g_assert_error (error, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_LOST);
-  g_clear_error (&error);
-  g_assert_null (mappe_conn_open ("postgresql://localhost/none", MAPPE_CONN_DEFAULT, &error));
-  g_assert_error (error, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_FAILED);
-}
-
-static void
-test_corrupt (Fixture *self, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (self->folder, "corrupt.db", NULL);
-  g_autofree char *noise = g_malloc (8192);
-  g_autoptr (MappeConn) conn = NULL;
-  g_autoptr (GError) error = NULL;
-
-  memset (noise, 'x', 8192);
-  g_file_set_contents (path, noise, 8192, &error);
-  g_assert_no_error (error);
-  conn = mappe_conn_open (path, MAPPE_CONN_DEFAULT, &error);
-  g_assert_null (conn);
-  g_assert_error (error, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_CORRUPT);
-}
-
-static void
-test_odd_names (Fixture *self, gconstpointer data)
-{
-  static const char *const names[] = { "mit leer.db", "a?b=c.db", "a#b.db", "100%25.db", "Müller & Söhne.db" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
-      g_autoptr (MappeConn) conn = connect_to (path, MAPPE_CONN_CREATE);
-
-      script (conn, "CREATE TABLE t (a INTEGER)");
-      g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
-    }
-}
-
-static void
-test_copy_and_check (Fixture *self, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (self->folder, "copy.db", NULL);
-  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (MappeConn) copy = NULL;
-  g_autoptr (GError) error = NULL;
-
-  make_things (self);
-  add_thing (self, "a", 1);
-  g_assert_true (mappe_conn_set_application_id (self->conn, 0x12345678, &error));
-  g_assert_true (mappe_conn_copy (self->conn, path, NULL, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
-  copy = connect_to (path, MAPPE_CONN_READ_ONLY);
-  assert_rows (copy, "SELECT name FROM thing", 1, "a");
-  g_assert_cmpint (mappe_conn_get_application_id (copy), ==, 0x12345678);
-  g_assert_true (mappe_conn_check (copy, TRUE, findings, &error));
-  g_assert_true (mappe_conn_check (copy, FALSE, findings, &error));
-  g_assert_cmpuint (findings->len, ==, 0);
-}
-
-/* A file of unknown origin must not run code of its own. */
-static void
-test_no_triggers (Fixture *self, gconstpointer data)
-{
-  make_things (self);
-  script (self->conn, "CREATE TRIGGER t AFTER INSERT ON thing BEGIN DELETE FROM thing; END");
-  add_thing (self, "a", 1);
-  assert_rows (self->conn, "SELECT name FROM thing", 1, "a");
-}
-
 static gpointer
 wrong_thread (gpointer data)
 {
@@ -812,13 +727,5 @@ main (int argc, char *argv[])
   add ("/sql/read-only", test_read_only);
   add ("/sql/thread", test_thread);
   add ("/sql/thread/adopt", test_adopt);
-  if (g_getenv ("MAPPE_SQL_URI") == NULL)
-    {
-      add ("/sql/file/missing", test_missing);
-      add ("/sql/file/corrupt", test_corrupt);
-      add ("/sql/file/odd-names", test_odd_names);
-      add ("/sql/file/copy", test_copy_and_check);
-      add ("/sql/file/no-triggers", test_no_triggers);
-    }
   return g_test_run ();
 }
