@@ -6,6 +6,8 @@
 
 #include "mappe-application.h"
 #include "mappe-config.h"
+#include "mappe-draft.h"
+#include "mappe-file-content.h"
 #include "mappe-settings.h"
 #include "mappe-start-clock.h"
 
@@ -104,5 +106,8 @@ main (int argc, char **argv)
 
   application = mappe_application_new ();
   mappe_start_clock_attach (GTK_APPLICATION (application), main_entered);
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  int status = g_application_run (G_APPLICATION (application), argc, argv);
+  mappe_draft_flush ();
+  mappe_file_content_clean ();
+  return status;
 }

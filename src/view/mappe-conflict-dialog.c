@@ -107,7 +107,8 @@ add_choice (Dialog *dialog, GtkWidget *content, guint field)
 {
   MappeFieldRow *row = mappe_form_get_row (dialog->form, field);
   g_autofree char *canonical = mappe_row_get_canonical (dialog->listed->row, field);
-  g_autofree char *was = show_value (dialog, field, mappe_field_row_get_base (row), mappe_field_row_get_base_shown (row));
+  g_autofree char *was =
+      show_value (dialog, field, mappe_field_row_get_base (row), mappe_field_row_get_base_shown (row));
   g_autofree char *mine = show_value (dialog, field, mappe_field_row_get_value (row), mappe_field_row_get_shown (row));
   g_autofree char *theirs = show_value (dialog, field, canonical, dialog->listed->shown[field]);
   GtkWidget *group = adw_preferences_group_new ();

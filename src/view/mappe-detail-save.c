@@ -107,8 +107,8 @@ make_label (const MappeRow *mine)
 {
   g_autofree char *title = mappe_row_get_title (mine);
   /* Translators: %1$s is a kind of record, "Person", %2$s its name */
-  return g_strdup_printf (mine->id == 0 ? _("Create %1$s “%2$s”") : _("Change %1$s “%2$s”"), _(mine->kind->label),
-                          title != NULL ? title : "");
+  return g_strdup_printf (mine->id == 0 ? _("Create %1$s “%2$s”") : _("Change %1$s “%2$s”"),
+                          _(mine->kind->label), title != NULL ? title : "");
 }
 
 static void

@@ -268,7 +268,8 @@ tell_changed (MappeDetail *self, guint undecided)
 {
   g_autofree char *text =
       g_strdup_printf (ngettext ("Changed meanwhile, in %u field that you changed as well. Saving will ask.",
-                                 "Changed meanwhile, in %u fields that you changed as well. Saving will ask.", undecided),
+                                 "Changed meanwhile, in %u fields that you changed as well. Saving will ask.",
+                                 undecided),
                        undecided);
   mappe_banner_show (MAPPE_BANNER (self->banner), MAPPE_BANNER_WARNING, text, _("Discard my input"), "detail.discard");
 }

@@ -637,6 +637,15 @@ apply_base (MappeForm *self, const MappeDraft *draft, guint field)
   mappe_row_set_canonical (self->base, field, base, NULL);
 }
 
+/* Saved in the last moment, when there was no time to remove the draft. */
+static gboolean
+is_saved (MappeForm *self, const MappeDraft *draft, guint field)
+{
+  const char *input = g_hash_table_lookup (draft->input, self->kind->fields[field].name);
+  const char *present = mappe_field_row_get_base (self->rows[field]);
+  return input != NULL && g_str_equal (input, present != NULL ? present : "");
+}
+
 /**
  * mappe_form_apply_draft:
  * @self: the form, showing the record of @draft
@@ -648,7 +657,7 @@ mappe_form_apply_draft (MappeForm *self, const MappeDraft *draft)
   g_return_if_fail (self->base != NULL && draft->kind == self->kind && draft->id == self->base->id);
   self->filling = TRUE;
   for (guint i = 0; i < self->kind->n_fields; i++)
-    if (self->rows[i] != NULL)
+    if (self->rows[i] != NULL && !is_saved (self, draft, i))
       {
         apply_base (self, draft, i);
         apply_text (self, self->rows[i], draft);
@@ -666,7 +675,8 @@ mappe_form_discard (MappeForm *self)
   self->filling = TRUE;
   clear_rule (self);
   for (guint i = 0; self->base != NULL && i < self->kind->n_fields; i++)
-    if (self->rows[i] != NULL && (mappe_field_row_is_dirty (self->rows[i]) || mappe_field_row_is_editing (self->rows[i])))
+    if (self->rows[i] != NULL &&
+        (mappe_field_row_is_dirty (self->rows[i]) || mappe_field_row_is_editing (self->rows[i])))
       {
         g_autofree char *base = g_strdup (mappe_field_row_get_base (self->rows[i]));
         g_autofree char *shown = g_strdup (mappe_field_row_get_base_shown (self->rows[i]));

@@ -107,7 +107,8 @@ static void
 fill (MappeHistoryView *self, GPtrArray *entries)
 {
   guint steps = 0;
-  renew_group (self, entries->len == 0 ? _("Nothing is recorded yet.") : _("Newest first. Nothing is ever removed here."));
+  renew_group (self, entries->len == 0 ? _("Nothing is recorded yet.")
+                                       : _("Newest first. Nothing is ever removed here."));
   for (guint i = 0; i < entries->len && steps < MOST_STEPS; steps++)
     {
       const MappeHistoryEntry *first = g_ptr_array_index (entries, i);

@@ -61,7 +61,8 @@ static char *
 make_title (const MappeKind *kind, guint field, gint64 count)
 {
   if (has_other_field (kind, field))
-    return g_strdup_printf ("%s: %s (%" G_GINT64_FORMAT ")", _(kind->label_plural), _(kind->fields[field].label), count);
+    return g_strdup_printf ("%s: %s (%" G_GINT64_FORMAT ")", _(kind->label_plural), _(kind->fields[field].label),
+                            count);
   return g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", _(kind->label_plural), count);
 }
 

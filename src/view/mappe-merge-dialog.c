@@ -67,10 +67,10 @@ add_preview (Dialog *dialog, AdwPreferencesGroup *group, guint field)
   g_autofree char *dropped = show_field (dialog, 1 - dialog->stays, field);
   if (g_strcmp0 (kept, dropped) == 0 || dropped == NULL)
     return;
+  const char *label = _(dialog->kind->fields[field].label);
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *about = kept == NULL
-                               ? g_strdup_printf (_("%s · taken from the other record"), _(dialog->kind->fields[field].label))
-                               : g_strdup_printf (_("%s · dropped: “%s”"), _(dialog->kind->fields[field].label), dropped);
+  g_autofree char *about = kept == NULL ? g_strdup_printf (_("%s · taken from the other record"), label)
+                                        : g_strdup_printf (_("%s · dropped: “%s”"), label, dropped);
   g_autofree char *title = g_markup_escape_text (kept != NULL ? kept : dropped, -1);
   g_autofree char *subtitle = g_markup_escape_text (about, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -135,8 +135,8 @@ show_records (AdwWindow *window, Dialog *dialog)
   gtk_check_button_set_group (GTK_CHECK_BUTTON (second), GTK_CHECK_BUTTON (first));
   gtk_box_append (GTK_BOX (dialog->content), dialog->choice);
   /* The older one is more likely to be known by its reference. */
-  gboolean older = ((MappeListed *) dialog->records->pdata[0])->row->id < ((MappeListed *) dialog->records->pdata[1])->row->id;
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (older ? first : second), TRUE);
+  const MappeListed *one = dialog->records->pdata[0], *two = dialog->records->pdata[1];
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (one->row->id < two->row->id ? first : second), TRUE);
   gtk_widget_set_sensitive (dialog->accept, TRUE);
 }
 
@@ -180,7 +180,8 @@ chosen_cb (AdwWindow *window)
   if (ids[1] == 0)
     clear_records (dialog);
   else
-    mappe_store_rows_async (dialog->store, dialog->kind, ids, G_N_ELEMENTS (ids), NULL, loaded_cb, g_object_ref (window));
+    mappe_store_rows_async (dialog->store, dialog->kind, ids, G_N_ELEMENTS (ids), NULL, loaded_cb,
+                            g_object_ref (window));
 }
 
 static void

@@ -2,9 +2,9 @@
 #include "mappe-record-link.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "mappe-display.h"
+#include "mappe-places.h"
 #include "mappe-record-window.h"
 #include "mappe-text.h"
 
@@ -15,12 +15,7 @@
 gboolean
 mappe_record_link_has_page (const MappeKind *kind)
 {
-  static const char *const names[] = { "meeting", "decision", "task",      "person", "body",      "organisation",
-                                       "project", "measure",  "indicator", "area",   "agreement", "document" };
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (kind->name, names[i]))
-      return TRUE;
-  return FALSE;
+  return mappe_places_for_kind (kind) != NULL;
 }
 
 /** mappe_record_link_open: Shows the record @id of @kind, on its page or in a window of its own. */

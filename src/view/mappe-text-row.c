@@ -21,8 +21,7 @@ changed_cb (MappeTextRow *self)
 static void
 set_purpose (GtkEntry *entry, const MappeFieldSpec *spec)
 {
-  gboolean number = spec->type == MAPPE_FIELD_INT || spec->type == MAPPE_FIELD_DECIMAL || spec->type == MAPPE_FIELD_REAL;
-  if (number)
+  if (spec->type == MAPPE_FIELD_INT || spec->type == MAPPE_FIELD_DECIMAL || spec->type == MAPPE_FIELD_REAL)
     gtk_entry_set_input_purpose (entry, spec->type == MAPPE_FIELD_INT ? GTK_INPUT_PURPOSE_DIGITS
                                                                       : GTK_INPUT_PURPOSE_NUMBER);
   else if (g_str_equal (spec->name, "email"))

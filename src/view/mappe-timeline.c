@@ -127,7 +127,12 @@ draw_round (cairo_t *cr, double x, double y, double width, double height)
 
 /* An ended period is an outline, a running one is filled: told by shape, not by colour. */
 static void
-draw_period (MappeTimeline *self, cairo_t *cr, const Period *period, guint nth, const GdkRGBA *ink, const GdkRGBA *accent,
+draw_period (MappeTimeline *self,
+             cairo_t *cr,
+             const Period *period,
+             guint nth,
+             const GdkRGBA *ink,
+             const GdkRGBA *accent,
              double width)
 {
   g_autofree char *today = mappe_date_today ();

@@ -202,7 +202,7 @@ test_switch_at_random (Fixture *self, gconstpointer data)
     expected[i] = g_strdup ("");
   show (self, at);
   settle (self);
-  for (guint step = 0; step < 250; step++)
+  for (guint step = 0; step < 150; step++)
     {
       gboolean open = mappe_form_get_id (self->detail->form) == self->people[at];
       if (open && g_test_rand_int_range (0, 3) > 0)
