@@ -196,7 +196,7 @@ due_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (due == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        mappe_feedback_error (GTK_WIDGET (self), error, _("What is due was not found out"));
+        mappe_feedback_error (GTK_WIDGET (self), error, _("What is due could not be found out"));
       return;
     }
   g_clear_pointer (&self->due, g_ptr_array_unref);

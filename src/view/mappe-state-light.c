@@ -232,7 +232,7 @@ static const Meaning meanings[] = {
   { "agreement_status", "active", MAPPE_STATE_ON_TRACK },
   { "agreement_status", "ended", MAPPE_STATE_CANCELLED },
   { "use_report_status", "open", MAPPE_STATE_WAITING },
-  { "use_report_status", "submitted", MAPPE_STATE_ON_TRACK },
+  { "use_report_status", "submitted", MAPPE_STATE_DONE },
   { "use_report_status", "accepted", MAPPE_STATE_DONE },
   { "value_status", "provisional", MAPPE_STATE_ON_TRACK },
   { "value_status", "final", MAPPE_STATE_DONE },
