@@ -102,7 +102,8 @@ mappe_window_update_banner (MappeWindow *self)
       break;
     case MAPPE_STORE_READ_ONLY_LEASE:
       /* Translators: %s is a user name, a computer and a time. */
-      lease = g_strdup_printf (_("This file is being changed by %s. You can read it; it becomes free when they close it."),
+      lease = g_strdup_printf (_("This file is being changed by %s. You can read it; it becomes free when they close "
+                                 "it."),
                                mappe_store_get_lease_holder (self->store));
       text = lease;
       break;
