@@ -151,12 +151,7 @@ mappe_list_model_take_rows (MappeListModel *self, GPtrArray *listed)
     {
       MappeListed *item = g_ptr_array_index (listed, i);
       MappeRecord *record = mappe_store_get_record (self->store, item->row->kind, item->row->id);
-      g_object_freeze_notify (G_OBJECT (record));
-      mappe_record_set_row (record, item->row);
-      for (guint field = 0; field < item->row->kind->n_fields; field++)
-        if (item->shown != NULL && item->row->kind->fields[field].type == MAPPE_FIELD_REF)
-          mappe_record_set_shown (record, field, item->shown[field]);
-      g_object_thaw_notify (G_OBJECT (record));
+      mappe_listed_show (item, record);
       mappe_list_model_settle (self, item->row->id);
       mappe_list_cache_add (self->held, record);
       g_ptr_array_add (loaded, record);

@@ -122,11 +122,8 @@ rows_refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
       RecordKey key = { item->row->kind, item->row->id };
       MappeRecord *record = g_hash_table_lookup (self->records, &key);
 
-      if (record == NULL)
-        continue;
-      mappe_record_set_row (record, item->row);
-      for (guint f = 0; f < item->row->kind->n_fields; f++)
-        mappe_record_set_shown (record, f, item->shown[f]);
+      if (record != NULL)
+        mappe_listed_show (item, record);
     }
 }
 

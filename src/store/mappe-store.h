@@ -137,6 +137,7 @@ typedef struct {
   char    **shown;  /* per field: title of the record referred to, else NULL */
 } MappeListed;
 void             mappe_listed_free           (MappeListed *self);
+void             mappe_listed_show           (const MappeListed *self, MappeRecord *record);
 
 GArray          *mappe_store_query           (MappeStore *self, const MappeQuery *query, GError **error);
 void             mappe_store_query_async     (MappeStore *self, const MappeQuery *query, MappePriority priority,

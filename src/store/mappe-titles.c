@@ -83,6 +83,29 @@ mappe_listed_free (MappeListed *self)
   g_free (self);
 }
 
+/**
+ * mappe_listed_show:
+ * @self: a row with its texts
+ * @record: the object that stands for it
+ *
+ * Lets @record show the row. Answers of two readers may overtake each other: an older row than the one shown is
+ * left aside.
+ */
+void
+mappe_listed_show (const MappeListed *self, MappeRecord *record)
+{
+  const MappeRow *now = mappe_record_get_row (record);
+
+  if (now != NULL && now->version > self->row->version)
+    return;
+  g_object_freeze_notify (G_OBJECT (record));
+  mappe_record_set_row (record, self->row);
+  for (guint i = 0; i < self->row->kind->n_fields; i++)
+    if (self->row->kind->fields[i].type == MAPPE_FIELD_REF)
+      mappe_record_set_shown (record, i, self->shown[i]);
+  g_object_thaw_notify (G_OBJECT (record));
+}
+
 static char *
 title_from_cache (MappeConn *conn, const MappeKind *target, gint64 id, GHashTable *cache, GError **error)
 {

@@ -479,6 +479,23 @@ test_identity (MappeTestStore *fixture, gconstpointer data)
   g_assert_true (mappe_record_is_loading (record));
 }
 
+/* Answers of two readers may overtake each other; what is shown does not go back in time. */
+static void
+test_overtaken (MappeTestStore *fixture, gconstpointer data)
+{
+  MappeStore *store = fixture->store;
+  gint64 id = mappe_test_insert (store, person_named ("Ahorn"));
+  g_autoptr (MappeRecord) record = mappe_store_get_record (store, &mappe_person_kind, id);
+  g_autoptr (GPtrArray) early = mappe_store_rows (store, &mappe_person_kind, &id, 1, NULL);
+
+  mappe_listed_show (g_ptr_array_index (early, 0), record);
+  g_assert_cmpstr (mappe_record_get_text (record, MAPPE_PERSON_LAST_NAME), ==, "Ahorn");
+  mappe_test_set (store, &mappe_person_kind, id, "last_name", "Buche");
+  wait_for_text (record, MAPPE_PERSON_LAST_NAME, "Buche");
+  mappe_listed_show (g_ptr_array_index (early, 0), record);
+  g_assert_cmpstr (mappe_record_get_text (record, MAPPE_PERSON_LAST_NAME), ==, "Buche");
+}
+
 /* --- imports --- */
 
 typedef struct {
@@ -601,6 +618,7 @@ main (int argc, char *argv[])
   add ("/store/signals/labels", test_labels);
   add ("/store/signals/refusal", test_refusal_is_silent);
   add ("/store/identity", test_identity);
+  add ("/store/overtaken", test_overtaken);
   add ("/store/import/all", test_import);
   add ("/store/import/broken", test_import_broken);
   add ("/store/import/refused", test_import_refused);
