@@ -33,8 +33,10 @@ find (const char * const *values, const char *key)
 static void
 scheme_cb (MappePreferencesDisplay *self)
 {
+  guint chosen = adw_combo_row_get_selected (self->scheme_row);
+
   if (!self->filling)
-    g_settings_set_string (mappe_settings_get (), "color-scheme", schemes[adw_combo_row_get_selected (self->scheme_row)]);
+    g_settings_set_string (mappe_settings_get (), "color-scheme", schemes[chosen]);
 }
 
 static void
