@@ -36,7 +36,7 @@ struct _MappeDetail {
   MappeRecord     *record;
   GCancellable    *cancellable;
   MappeSaveJob    *job;
-  gboolean         again, links_stale, history_stale, reloading;
+  gboolean         again, links_stale, history_stale, members_stale, reloading;
   GPtrArray       *jobs;
   guint            draft_source, busy;
 

@@ -210,7 +210,7 @@ turn_to (MappeDetail *self, const MappeKind *kind, gint64 id)
     mappe_form_clear (self->form);
   self->kind = kind;
   self->form = kind != NULL ? get_form (self, kind) : NULL;
-  self->links_stale = self->history_stale = TRUE;
+  self->links_stale = self->history_stale = self->members_stale = TRUE;
   mappe_banner_hide (MAPPE_BANNER (self->banner));
   mappe_detail_set_record_id (self, id);
 }
@@ -293,7 +293,9 @@ take (MappeDetail *self, MappeListed *listed)
     take_again (self, listed);
   else
     take_first (self, listed);
-  mappe_memberships_show (MAPPE_MEMBERSHIPS (self->memberships), self->kind, self->id);
+  if (self->members_stale)
+    mappe_memberships_show (MAPPE_MEMBERSHIPS (self->memberships), self->kind, self->id);
+  self->members_stale = FALSE;
 }
 
 static void
@@ -337,12 +339,23 @@ mappe_detail_reload (MappeDetail *self)
   mappe_store_rows_async (self->store, self->kind, &self->id, 1, self->cancellable, loaded_cb, request_new (self, 0));
 }
 
+static gboolean
+touches_others (GArray *touched, const MappeKind *kind)
+{
+  for (guint i = 0; touched != NULL && i < touched->len; i++)
+    if (g_array_index (touched, MappeTouched, i).kind != kind)
+      return TRUE;
+  return touched == NULL;
+}
+
 static void
 store_changed_cb (MappeDetail *self, GArray *touched)
 {
   if (self->id <= 0)
     return;
   self->links_stale = self->history_stale = TRUE;
+  /* Not for what is typed here: a list that is built anew loses its place. */
+  self->members_stale = self->members_stale || touches_others (touched, self->kind);
   mappe_detail_reload (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     mappe_detail_refresh_tabs (self);

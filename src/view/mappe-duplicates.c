@@ -108,7 +108,6 @@ add (MappeDuplicates *self, MappeListed *listed)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", listed->row->kind->name, listed->row->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-record");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   g_array_append_val (self->found, listed->row->id);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);

@@ -87,8 +87,6 @@ add_step (MappeHistoryView *self, const MappeHistoryEntry *first, const char *wh
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, head,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
 }
 

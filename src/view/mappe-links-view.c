@@ -84,7 +84,6 @@ add_more (MappeLinksView *self, AdwPreferencesGroup *group, gint64 count)
   g_autofree char *title = g_strdup_printf (_("Show all %s"), number);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_object (row, "activated", G_CALLBACK (all_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
 }

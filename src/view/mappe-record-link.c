@@ -173,8 +173,6 @@ mappe_record_link_row (MappeStore *store, const MappeListed *listed, int without
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   attach_target (row, "target", store, listed->row->kind, listed->row->id);
   g_signal_connect (row, "activated", G_CALLBACK (open_cb), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "",
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, facts, -1);
   return row;
 }
 
