@@ -191,8 +191,14 @@ clean_names (GtkWidget *widget)
 static void
 present (AdwMessageDialog *dialog)
 {
+  GtkWidget *usual;
+
   clean_names (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
+  /* Not on the technical details, which come first. */
+  usual = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+  if (usual)
+    gtk_widget_grab_focus (usual);
 }
 
 static void
