@@ -697,14 +697,23 @@ mappe_form_show_faults (MappeForm *self, int field)
     gtk_widget_grab_focus (GTK_WIDGET (self->rows[field]));
 }
 
-/** mappe_form_begin_edit: Returns: whether the row with the focus, else the first one, is in edit now */
+/**
+ * mappe_form_begin_edit:
+ * @self: the form
+ *
+ * Begins with the row that has the focus, else with the first one; in a new record with the first that is empty.
+ *
+ * Returns: whether a row is in edit now
+ */
 gboolean
 mappe_form_begin_edit (MappeForm *self)
 {
+  gboolean fresh = self->base != NULL && self->base->id == 0;
   if (self->focus_row != NULL && mappe_field_row_begin_edit (self->focus_row))
     return TRUE;
   for (guint i = 1; i < self->kind->n_fields; i++)
-    if (self->rows[i] != NULL && mappe_field_row_begin_edit (self->rows[i]))
+    if (self->rows[i] != NULL && !(fresh && mappe_field_row_get_value (self->rows[i]) != NULL) &&
+        mappe_field_row_begin_edit (self->rows[i]))
       return TRUE;
   return FALSE;
 }

@@ -17,12 +17,19 @@ close_cb (GtkWindow *window, MappeDetail *detail)
   return FALSE;
 }
 
-/* A new record that was given up, or one that was deleted, leaves nothing to look at. */
+static gboolean
+idle_cb (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* A new record that was given up leaves nothing to look at. The pane is still at work when it says so. */
 static void
 record_cb (GtkWindow *window, GParamSpec *pspec, MappeDetail *detail)
 {
   if (mappe_detail_get_id (detail) < 0)
-    gtk_window_close (window);
+    g_idle_add_full (G_PRIORITY_DEFAULT, idle_cb, g_object_ref (window), g_object_unref);
 }
 
 static void

@@ -692,6 +692,23 @@ test_record_window (Fixture *self, gconstpointer data)
   g_assert_null (get_dialog (self));
 }
 
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return get_dialog (data) == NULL;
+}
+
+static void
+test_record_window_given_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MappeRow) preset = mappe_row_new_preset (&mappe_person_kind);
+  g_autoptr (GPtrArray) panes = g_ptr_array_new ();
+  mappe_record_window_new_record (self->window, self->base.store, preset);
+  find_all (get_dialog (self), MAPPE_TYPE_DETAIL, panes);
+  mappe_detail_discard (panes->pdata[0]);
+  wait_for (has_no_dialog, self, "the window to close");
+}
+
 #define ADD(path, func) g_test_add ("/form/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -725,6 +742,7 @@ main (int argc, char *argv[])
   ADD ("create-dialog", test_create_dialog);
   ADD ("duplicates", test_duplicates);
   ADD ("record-window", test_record_window);
+  ADD ("record-window-given-up", test_record_window_given_up);
   int status = g_test_run ();
   mappe_test_remove_folder (state);
   return status;
