@@ -323,11 +323,15 @@ main (int argc, char **argv)
   bench.gap = g_array_new (FALSE, FALSE, sizeof (double));
   bench.mode = argv[3];
   bench.n_rows = reference ? (guint) atoi (argv[2]) : 1000000;
+  gint64 opened = g_get_monotonic_time ();
+  g_print ("toolkit %.1f\n", (double) (opened - bench.started) / 1000);
   if (!reference && (store = mappe_store_open (argv[2], MAPPE_STORE_OPEN_READ_ONLY, &error)) == NULL)
     {
       g_printerr ("%s\n", error->message);
       return 3;
     }
+  if (store != NULL)
+    g_print ("store-open %.1f\n", (double) (g_get_monotonic_time () - opened) / 1000);
   run (&bench, reference ? make_reference (&bench) : make_table (&bench, store));
   return 0;
 }
