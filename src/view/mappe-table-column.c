@@ -71,8 +71,9 @@ cell_show_state (MappeTableColumn *column, Cell *cell, const char *label)
     gtk_inscription_set_text (cell->text, label);
   else
     {
-      /* Translators: state of a matter and what its day says, e.g. "Open · Overdue" */
-      g_autofree char *both = g_strdup_printf (_("%s · %s"), label, mappe_state_word (state));
+      /* What is urgent comes first, as the end may be cut off. */
+      /* Translators: what the day of a matter says, and its state, e.g. "Overdue · Open" */
+      g_autofree char *both = g_strdup_printf (_("%s · %s"), mappe_state_word (state), label);
       gtk_inscription_set_text (cell->text, both);
     }
 }
