@@ -246,12 +246,14 @@ test_damaged_pages (MappeTestStore *fixture, gconstpointer data)
   g_autofree char *content = NULL;
   gboolean zero = data != NULL;
   gsize length, page = 4096;
+  /* Where each step is watched, some of the pages must do. */
+  gsize stride = g_getenv ("MAPPE_TEST_ROWS") != NULL ? 7 : 1;
 
   fill (fixture->store);
   close_store (fixture);
   g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
   g_assert_cmpuint (length % page, ==, 0);
-  for (gsize at = 0; at < length; at += page)
+  for (gsize at = 0; at < length; at += page * stride)
     {
       g_autofree char *damaged = g_memdup2 (content, length);
 
