@@ -250,13 +250,14 @@ mappe_list_view_update_selection (MappeListView *self)
 {
   guint n = mappe_selection_get_n_selected (self->selection);
   gint64 id = mappe_selection_get_single (self->selection);
+  gboolean writable = mappe_store_get_state (self->store) == MAPPE_STORE_WRITABLE;
   g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
 
   gtk_label_set_label (GTK_LABEL (self->selection_label), text);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->selection_revealer), n > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.copy", n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.delete", n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.set", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.delete", writable && n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.set", writable && n > 0);
   if (id == self->told_id && n <= 1)
     return;
   self->told_id = id;
@@ -721,6 +722,8 @@ mappe_list_view_delete (MappeListView *self)
   g_autoptr (GArray) ids = NULL;
 
   g_return_if_fail (MAPPE_IS_LIST_VIEW (self));
+  if (mappe_store_get_state (self->store) != MAPPE_STORE_WRITABLE)
+    return;
   ids = mappe_selection_get_ids (self->selection);
   self->next_id = mappe_list_view_neighbour (self);
   mappe_list_delete (GTK_WIDGET (self), self->store, self->kind, ids);
