@@ -36,8 +36,7 @@ static const MappeHelpChapter chapters[] = {
          "overview and as a number in the sidebar until it is done.") } },
   { N_("Projects and their outcomes"),
     { N_("A project has an aim, partners, measures, money and indicators. An indicator has a baseline and a target; "
-         "its values are entered for each period. Missing values stay missing: they are never shown as zero."),
-      N_("Values under five are not shown where an indicator says so, to protect the people behind them.") } },
+         "its values are entered for each period. Missing values stay missing: they are never shown as zero.") } },
   { N_("Your file and its backups"),
     { N_("Everything is saved at once, there is nothing to lose by closing the window. While the file is open and was "
          "changed, backups are made by themselves; each is opened again and checked before it counts."),
