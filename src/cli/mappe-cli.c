@@ -7,6 +7,10 @@
 
 #include "mappe-number.h"
 #include "mappe-record-error.h"
+#include "mappe-text.h"
+
+/* Of a complaint: the longest list of fields fits, a terminal is not flooded. */
+#define MOST_CHARACTERS 2000
 
 G_DEFINE_QUARK (mappe-cli-error-quark, mappe_cli_error)
 
@@ -186,17 +190,18 @@ mappe_cli_print (MappeCli *cli, GError **error, const char *format, ...)
   return mappe_cli_write (cli, text, error);
 }
 
-/** mappe_cli_complain: Writes a line to the standard error output. */
+/** mappe_cli_complain: Writes a line to the standard error output; a value of a megabyte in it is cut. */
 void
 mappe_cli_complain (const char *format, ...)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *cut = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  fprintf (stderr, "mappe: %s\n", text);
+  cut = mappe_text_ellipsize (text, MOST_CHARACTERS);
+  fprintf (stderr, "mappe: %s\n", cut);
 }
 
 static MappeExit
