@@ -11,6 +11,8 @@
 
 /* What lies at the path, and what is said of it. */
 
+#define NOBODY 65534
+
 static void
 assert_refused (const char *path, MappeStoreFlags flags, MappeStoreError code)
 {
@@ -308,10 +310,29 @@ test_asked (MappeTestStore *fixture, gconstpointer data)
 }
 
 static void
-become_nobody (void)
+give_away (const char *path)
 {
-  g_assert_cmpint (setresgid (65534, 65534, 65534), ==, 0);
-  g_assert_cmpint (setresuid (65534, 65534, 65534), ==, 0);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  g_assert_cmpint (chown (path, NOBODY, NOBODY), ==, 0);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      give_away (inside);
+    }
+}
+
+/* Somebody who owns the files, so that they can be removed at the end, but is bound by their modes. */
+static void
+become_nobody (MappeTestStore *fixture)
+{
+  if (geteuid () != 0)
+    return;
+  give_away (fixture->folder);
+  g_assert_cmpint (setresgid (NOBODY, NOBODY, NOBODY), ==, 0);
+  g_assert_cmpint (setresuid (NOBODY, NOBODY, NOBODY), ==, 0);
 }
 
 /* Root may write everywhere, so this runs as somebody else, in a process of its own. */
@@ -344,8 +365,7 @@ test_read_only_file (MappeTestStore *fixture, gconstpointer data)
   close_store (fixture);
   g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
   g_assert_cmpint (g_chmod (fixture->folder, 0777), ==, 0);
-  if (geteuid () == 0)
-    become_nobody ();
+  become_nobody (fixture);
   assert_reads_only (fixture->path);
 }
 
@@ -360,10 +380,10 @@ test_read_only_folder (MappeTestStore *fixture, gconstpointer data)
   close_store (fixture);
   g_assert_cmpint (g_chmod (fixture->path, 0666), ==, 0);
   g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
-  if (geteuid () == 0)
-    become_nobody ();
+  become_nobody (fixture);
   assert_reads_only (fixture->path);
   assert_refused (copy, MAPPE_STORE_OPEN_CREATE, MAPPE_STORE_ERROR_PERMISSION);
+  g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
 }
 
 /* The writer crashed: its journal holds saves, and here nobody may write. */
@@ -392,14 +412,14 @@ test_read_only_with_journal (MappeTestStore *fixture, gconstpointer data)
   g_assert_cmpint (g_chmod (path, 0444), ==, 0);
   g_assert_cmpint (g_chmod (wal_copy, 0444), ==, 0);
   close_store (fixture);
-  if (geteuid () == 0)
-    become_nobody ();
+  become_nobody (fixture);
   /* Either it is all there, or it is said that it cannot be read: never an old state. */
   store = mappe_store_open (path, MAPPE_STORE_OPEN_DEFAULT, &error);
   if (store == NULL)
     g_assert_true (error->domain == MAPPE_STORE_ERROR);
   else
     g_assert_cmpint (mappe_test_count (store, "person"), ==, 30);
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
 }
 
 static void
@@ -410,8 +430,7 @@ test_no_permission (MappeTestStore *fixture, gconstpointer data)
   close_store (fixture);
   g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
   g_assert_cmpint (g_chmod (fixture->path, 0), ==, 0);
-  if (geteuid () == 0)
-    become_nobody ();
+  become_nobody (fixture);
   assert_refused (fixture->path, MAPPE_STORE_OPEN_DEFAULT, MAPPE_STORE_ERROR_PERMISSION);
 }
 
