@@ -21,6 +21,7 @@ typedef struct _MappeSaveJob MappeSaveJob;
  * @job: (nullable): the save under way for the record on show
  * @jobs: (element-type MappeSaveJob): all saves under way, also of records shown before
  * @again: there is more to save when @job is done
+ * @restored: the input is a draft from before that nobody has touched since
  * @draft_source: writes the draft soon
  */
 struct _MappeDetail {
@@ -36,7 +37,7 @@ struct _MappeDetail {
   MappeRecord     *record;
   GCancellable    *cancellable;
   MappeSaveJob    *job;
-  gboolean         again, links_stale, history_stale, members_stale, reloading;
+  gboolean         again, links_stale, history_stale, members_stale, reloading, restored;
   GPtrArray       *jobs;
   guint            draft_source, busy;
 

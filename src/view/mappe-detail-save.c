@@ -95,6 +95,7 @@ mappe_detail_restore_draft (MappeDetail *self)
       mappe_detail_drop_draft (self);
       return;
     }
+  self->restored = TRUE;
   mappe_banner_show (MAPPE_BANNER (self->banner), MAPPE_BANNER_NOTE,
                      _("Your unsaved input is back. It is not in the council file yet."), _("Discard"),
                      "detail.discard");
@@ -339,6 +340,9 @@ leave_dirty (MappeDetail *self)
 {
   int field = -1;
   gboolean saving = self->job != NULL;
+  /* Passing by is no decision: a draft from before stays one. */
+  if (self->restored && !saving)
+    return;
   if (saving)
     mappe_form_saved (self->form, self->job->mine);
   if (!mappe_form_is_dirty (self->form))

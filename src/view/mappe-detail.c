@@ -162,6 +162,7 @@ form_changed_cb (MappeDetail *self, MappeForm *form)
 {
   if (form != self->form)
     return;
+  self->restored = FALSE;
   mappe_detail_refresh_actions (self);
   mappe_detail_queue_draft (self);
 }
@@ -171,7 +172,7 @@ static void
 left_group_cb (MappeDetail *self, MappeForm *form)
 {
   int field = -1;
-  if (form != self->form || self->id <= 0 || !mappe_form_is_dirty (form))
+  if (form != self->form || self->id <= 0 || self->restored || !mappe_form_is_dirty (form))
     return;
   g_autoptr (MappeRow) mine = mappe_form_get_mine (form, &field, NULL);
   if (mine != NULL)
@@ -205,7 +206,7 @@ turn_to (MappeDetail *self, const MappeKind *kind, gint64 id)
   self->cancellable = g_cancellable_new ();
   g_clear_pointer (&self->shown, mappe_listed_free);
   g_clear_pointer (&self->slot, g_free);
-  self->reloading = FALSE;
+  self->reloading = self->restored = FALSE;
   if (self->form != NULL)
     mappe_form_clear (self->form);
   self->kind = kind;

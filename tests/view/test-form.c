@@ -422,6 +422,29 @@ test_draft (Fixture *self, gconstpointer data)
 }
 
 static void
+test_draft_passed_by (Fixture *self, gconstpointer data)
+{
+  show (self, 0);
+  settle (self);
+  type_text (self, MAPPE_PERSON_LAST_NAME, "From before");
+  wait_for (draft_is_there, self, "the draft");
+  mappe_draft_rescan ();
+  replace_pane (self);
+  show (self, 0);
+  settle (self);
+  g_assert_true (mappe_detail_is_dirty (self->detail));
+  show (self, 1);
+  settle (self);
+  assert_stored (self, 0, "last_name", "Amsel");
+  show (self, 0);
+  settle (self);
+  g_assert_cmpstr (mappe_field_row_get_value (row_of (self, MAPPE_PERSON_LAST_NAME)), ==, "From before");
+  mappe_detail_discard (self->detail);
+  settle (self);
+  g_assert_false (draft_is_there (self));
+}
+
+static void
 test_draft_conflict (Fixture *self, gconstpointer data)
 {
   show (self, 0);
@@ -730,6 +753,7 @@ main (int argc, char *argv[])
   ADD ("conflict-theirs", test_conflict_theirs);
   ADD ("changed-elsewhere", test_changed_elsewhere);
   ADD ("draft", test_draft);
+  ADD ("draft-passed-by", test_draft_passed_by);
   ADD ("draft-conflict", test_draft_conflict);
   ADD ("new", test_new);
   ADD ("new-given-up", test_new_given_up);
