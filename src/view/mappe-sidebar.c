@@ -5,6 +5,7 @@
 
 #include "mappe-places.h"
 #include "mappe-sidebar-row.h"
+#include "mappe-table-cures.h"
 
 struct _MappeSidebar {
   AdwBin parent_instance;
@@ -134,6 +135,8 @@ mappe_sidebar_init (MappeSidebar *self)
   for (guint i = 0; i < n_places; i++)
     gtk_list_box_append (self->list, mappe_sidebar_row_new (&places[i]));
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+  /* Tab from row to row would open one page after the other. */
+  mappe_table_cure_tab (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
 }
 
 /**

@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Every page of the window as a screen reader and the keyboard meet it: names, no mnemonics in them, Tab gets everywhere.
+Then the looks: nothing cut off at twice the text size in a small window; dark and high contrast without a warning."""
+import subprocess
+import sys
+
+from tap import case, main
+from uitest.a11y_audit import Audit
+from uitest.session import Session
+from window import LOCALES, PAGES, demo, open_page, start, wait, window, words
+
+# what GTK and libadwaita name themselves, out of the program's reach
+FOREIGN = ("GtkColumnViewTitle", "GtkListItemWidget", "GtkColumnListView", "GtkColumnViewCell", "AdwViewSwitcher")
+SERIOUS = ("no-name", "image", "mnemonic", "no-keyboard")
+
+
+def told(finding):
+    return "%(page)s: %(kind)s %(role)s “%(name)s”: %(why)s; %(path)s" % finding
+
+
+def serious(findings):
+    return [told(f) for f in findings if f["kind"] in SERIOUS and f["name"] not in FOREIGN]
+
+
+@case
+def every_page_has_names():
+    with window("de") as app:
+        audit = Audit(app)
+        for page in PAGES:
+            open_page(app, words("de")(page))
+            app.settle()
+            audit.tree(page)
+        app.quit()
+        app.assert_clean()
+    return serious(audit.findings)
+
+
+def tabbed(app, key="Tab"):
+    """Where the key takes the focus to."""
+    before = app.focused()
+    app.press(key)
+    return wait(app, lambda: (app.focused() or before) != before and app.focused(), "%s to leave %r" % (key, before))
+
+
+@case
+def tab_goes_round_without_a_trap():
+    with window("en") as app:
+        open_page(app, "People")
+        stops = [tabbed(app).name for _ in range(7)]
+        assert app.windows()[0].name.endswith("People"), "Tab opens another page: %s" % stops
+        assert stops[:3] == ["Search everything", "New", "Main menu"], stops
+        app.mouse_click(app.find("row", "M03, Clementinus, Carlotta"))
+        app.find("list item", "Last name: Clementinus")
+        back = [tabbed(app, "shift+Tab").name for _ in range(6)]
+        assert {"Filter the list", "Sorting, columns, export"} <= set(back), back
+        app.quit()
+        app.assert_clean()
+
+
+def cut_off(app, page):
+    """Controls and labels that lie outside of the window without a scroller around them."""
+    top = app.windows()[0]
+    width, height = top.rect[2], top.rect[3]
+    for n in top.walk(hidden=True):
+        x, y, w, h = n.rect
+        if n.role in ("button", "label", "tab", "search box", "text box", "heading") and w > 0 and h > 0 \
+                and (x < 0 or y < 0 or x + w > width or y + h > height) and not scrolled(n):
+            yield "%s: %s “%s” at %s is outside of the window %dx%d" % (page, n.role, n.name, n.rect, width, height)
+
+
+def scrolled(node):
+    return any(k.role == "scroll bar" for up in node.ancestors() for k in up.children())
+
+
+@case
+def large_text_in_a_small_window():
+    findings = []
+    with Session(lang=LOCALES["de"], size=(800, 600)) as session:
+        subprocess.run(["gsettings", "set", "org.ratsmappe.Ratsmappe", "text-scale", "2.0"], env=session.env, check=True)
+        with start(session, demo(session, "de")) as app:
+            for page in PAGES[:4] + PAGES[6:7]:
+                app.press("ctrl+%d" % (PAGES.index(page) + 1))
+                wait(app, lambda: words("de")(page) in app.windows()[0].name, page)
+                app.settle()
+                findings += cut_off(app, page)
+            app.quit()
+            app.assert_clean()
+    return findings
+
+
+def looks(**options):
+    with window("de", **options) as app:
+        for page in ("Overview", "People"):
+            open_page(app, words("de")(page))
+        app.quit()
+        app.assert_clean()
+
+
+@case
+def dark():
+    looks(dark=True)
+
+
+@case
+def high_contrast():
+    looks(high_contrast=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
