@@ -99,10 +99,11 @@ add (MappeDuplicates *self, MappeListed *listed)
   g_autofree char *title = mappe_display_title (listed);
   g_autofree char *text = g_strdup_printf (_("Perhaps the same: %s"), title);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *reference = g_markup_escape_text (mappe_row_get_text (listed->row, MAPPE_FIELD_REFERENCE), -1);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), mappe_row_get_text (listed->row, MAPPE_FIELD_REFERENCE));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reference);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

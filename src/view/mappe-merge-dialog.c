@@ -113,8 +113,9 @@ add_record (AdwWindow *window, Dialog *dialog, guint nth)
   GtkWidget *check = gtk_check_button_new ();
   g_autofree char *name = mappe_display_title (listed);
   g_autofree char *title = g_markup_escape_text (name, -1);
+  g_autofree char *reference = g_markup_escape_text (mappe_row_get_text (listed->row, MAPPE_FIELD_REFERENCE), -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), mappe_row_get_text (listed->row, MAPPE_FIELD_REFERENCE));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reference);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (check), "nth", GUINT_TO_POINTER (nth));
