@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Every page of the window as a screen reader and the keyboard meet it: names, no mnemonics in them, Tab gets everywhere.
-Then the looks: nothing cut off at twice the text size in a small window; dark and high contrast without a warning."""
+"""Every page of the window as a screen reader and the keyboard meet it: names, no mnemonics in them, Tab goes round.
+Then the looks: nothing cut off at twice the text size in a small window; no warning in dark and high contrast."""
 import subprocess
 import sys
 
@@ -39,7 +39,8 @@ def tabbed(app, key="Tab"):
     """Where the key takes the focus to."""
     before = app.focused()
     app.press(key)
-    return wait(app, lambda: (app.focused() or before) != before and app.focused(), "%s to leave %r" % (key, before))
+    return wait(app, lambda: (app.focused() or before) != before and app.focused(),
+                "%s to leave %r" % (key, before))
 
 
 @case
@@ -65,7 +66,8 @@ def cut_off(app, page):
         x, y, w, h = n.rect
         if n.role in ("button", "label", "tab", "search box", "text box", "heading") and w > 0 and h > 0 \
                 and (x < 0 or y < 0 or x + w > width or y + h > height) and not scrolled(n):
-            yield "%s: %s “%s” at %s is outside of the window %dx%d" % (page, n.role, n.name, n.rect, width, height)
+            yield "%s: %s “%s” at %s is outside of the window %dx%d" % (
+                page, n.role, n.name, n.rect, width, height)
 
 
 def scrolled(node):
@@ -76,7 +78,8 @@ def scrolled(node):
 def large_text_in_a_small_window():
     findings = []
     with Session(lang=LOCALES["de"], size=(800, 600)) as session:
-        subprocess.run(["gsettings", "set", "org.ratsmappe.Ratsmappe", "text-scale", "2.0"], env=session.env, check=True)
+        subprocess.run(["gsettings", "set", "org.ratsmappe.Ratsmappe", "text-scale", "2.0"], env=session.env,
+                       check=True)
         with start(session, demo(session, "de")) as app:
             for page in PAGES[:4] + PAGES[6:7]:
                 app.press("ctrl+%d" % (PAGES.index(page) + 1))

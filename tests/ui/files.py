@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Council files as they come: none, one, two, one twice, a broken one, one that goes away, and a program that is killed."""
+"""Council files as they come: none, one, two, a broken one, one that goes away; and a program that is killed."""
 import pathlib
 import re
 import shutil
@@ -8,8 +8,8 @@ import sys
 
 from tap import case, main
 from uitest.session import Session
-from window import (LOCALES, PROGRAM, council_of, demo, edit_field, mappe, search_for, start, titled, wait, wait_row,
-                    window, words)
+from window import (LOCALES, PROGRAM, council_of, demo, edit_field, mappe, search_for, start, titled, wait,
+                    wait_row, window, words)
 
 
 def again(app, *files):

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The way a secretary goes every day, in German and in English: search a person, change her, look at the history, undo,
-redo, filter, make a new one, delete it."""
+"""The way a secretary goes every day, in German and in English: search a person, change her, look at the history,
+undo, redo, filter, make a new one, delete it."""
 import random
 import re
 import sys
@@ -73,7 +73,8 @@ def make_one(app, _):
     edit_field(app, _("Appointed on"), "+14")
     app.press("ctrl+s")
     row = wait_row(app, re.compile("^M26, Zebra"))
-    assert (date.today() + timedelta(14)).isoformat() in mappe(app.session, "show", council_of(app), "person", "M26")
+    shown = mappe(app.session, "show", council_of(app), "person", "M26")
+    assert (date.today() + timedelta(14)).isoformat() in shown, shown
     return row
 
 
