@@ -355,14 +355,6 @@ mappe_due_card_set_items (MappeDueCard *self, GPtrArray *due, GPtrArray *items, 
   update_more (self);
 }
 
-/** mappe_due_card_get_size: Returns: number of matters, shown or folded */
-guint
-mappe_due_card_get_size (MappeDueCard *self)
-{
-  g_return_val_if_fail (MAPPE_IS_DUE_CARD (self), 0);
-  return self->items->len;
-}
-
 /**
  * mappe_due_card_focus:
  * @last: from below: the last row instead of the first

@@ -25,7 +25,6 @@ G_DECLARE_FINAL_TYPE (MappeDueCard, mappe_due_card, MAPPE, DUE_CARD, GtkWidget)
 
 GtkWidget *mappe_due_card_new       (MappeStore *store, const char *title, const char *empty, MappeDueCardLook look);
 void       mappe_due_card_set_items (MappeDueCard *self, GPtrArray *due, GPtrArray *items, MappeDisplay *display);
-guint      mappe_due_card_get_size  (MappeDueCard *self);
 gboolean   mappe_due_card_focus     (MappeDueCard *self, gboolean last);
 
 G_END_DECLS

@@ -482,14 +482,6 @@ mappe_form_saved (MappeForm *self, MappeRow *saved)
   self->filling = FALSE;
 }
 
-/** mappe_form_set_locked: @locked: reading only */
-void
-mappe_form_set_locked (MappeForm *self, gboolean locked)
-{
-  self->locked = locked;
-  apply_locks (self);
-}
-
 /* --- Input --- */
 
 /** mappe_form_is_dirty: Returns: whether there is input that is not saved */

@@ -32,7 +32,6 @@ gint64           mappe_form_get_id      (MappeForm *self);
 guint            mappe_form_rebase      (MappeForm *self, MappeRow *theirs, char **shown, gboolean decided);
 gboolean         mappe_form_is_undecided (MappeForm *self, guint field, MappeRow *theirs);
 void             mappe_form_saved       (MappeForm *self, MappeRow *saved);
-void             mappe_form_set_locked  (MappeForm *self, gboolean locked);
 
 /* Input */
 gboolean         mappe_form_is_dirty    (MappeForm *self);
