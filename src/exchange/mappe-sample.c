@@ -35,11 +35,14 @@ static const SampleFile files[] = {
   { "agenda_items", "agenda-item" },
   { "attendance", "attendance" },
   { "guests", "guest" },
+  { "motions", "motion" },
   { "decisions", "decision" },
   { "roll_call_votes", "roll-call-vote" },
   { "conflict_declarations", "conflict-declaration" },
+  { "statements", "statement" },
   { "objections", "objection" },
   { "tasks", "task" },
+  { "minutes", "minutes" },
   { "documents", "document" },
 };
 

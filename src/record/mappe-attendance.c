@@ -37,6 +37,11 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_PERSONAL,
     .label = N_("Deputy"),
   },
+  [MAPPE_ATTENDANCE_DEPUTY] = {
+    .name = "deputy", .type = MAPPE_FIELD_REF, .since = 2,
+    .label = N_("Deputy in the register"),
+    .target = "person", .on_delete = MAPPE_DELETE_CLEAR,
+  },
   [MAPPE_ATTENDANCE_ARRIVED_AT] = {
     .name = "arrived_at", .type = MAPPE_FIELD_TIME, .since = 1,
     .flags = MAPPE_FIELD_LIST,

@@ -55,6 +55,16 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Notice period when urgent"),
     .unit = N_("days"), .minimum = 1, .maximum = 365, .preset = "1",
   },
+  [MAPPE_BODY_CALL_DAYS] = {
+    .name = "call_days", .type = MAPPE_FIELD_INT, .since = 2,
+    .label = N_("Call for items closes"),
+    .unit = N_("days before the meeting"), .minimum = 0, .maximum = 365, .preset = "28",
+  },
+  [MAPPE_BODY_PAPERS_DAYS] = {
+    .name = "papers_days", .type = MAPPE_FIELD_INT, .since = 2,
+    .label = N_("Papers are due"),
+    .unit = N_("days before the meeting"), .minimum = 0, .maximum = 365, .preset = "21",
+  },
   [MAPPE_BODY_QUORUM_RULE] = {
     .name = "quorum_rule", .type = MAPPE_FIELD_CODE, .since = 1,
     .flags = MAPPE_FIELD_LIST,
@@ -76,6 +86,16 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Abstentions count as votes cast"),
     .preset = "0",
   },
+  [MAPPE_BODY_TIE_RULE] = {
+    .name = "tie_rule", .type = MAPPE_FIELD_CODE, .since = 2,
+    .label = N_("A tie"),
+    .code_list = "tie_rule", .preset = "rejected",
+  },
+  [MAPPE_BODY_SECRET_RULE] = {
+    .name = "secret_rule", .type = MAPPE_FIELD_CODE, .since = 2,
+    .label = N_("Majority that may ask for a secret ballot"),
+    .code_list = "majority_rule", .preset = "two_thirds_statutory",
+  },
   [MAPPE_BODY_DEFAULT_PUBLIC] = {
     .name = "default_public", .type = MAPPE_FIELD_BOOL, .since = 1,
     .label = N_("Meetings are public as a rule"),
@@ -85,6 +105,15 @@ static const MappeFieldSpec fields[] = {
     .name = "minutes_due_days", .type = MAPPE_FIELD_INT, .since = 1,
     .label = N_("Minutes are sent within"),
     .unit = N_("days"), .minimum = 1, .maximum = 365, .preset = "30",
+  },
+  [MAPPE_BODY_MINUTES_KIND] = {
+    .name = "minutes_kind", .type = MAPPE_FIELD_CODE, .since = 2,
+    .label = N_("Type of minutes"),
+    .code_list = "minutes_kind", .preset = "results",
+  },
+  [MAPPE_BODY_DECISION_PREFIX] = {
+    .name = "decision_prefix", .type = MAPPE_FIELD_TEXT, .since = 2,
+    .label = N_("Decision numbers begin with"),
   },
   MAPPE_NOTE_FIELD (MAPPE_BODY_NOTE),
 };

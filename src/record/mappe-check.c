@@ -45,3 +45,31 @@ mappe_check_order (const MappeRow *row, guint first, guint second, int *field, G
   g_autofree char *what = g_strdup_printf ("is before %s", row->kind->fields[first].name);
   return mappe_check_fail (row, second, what, field, error);
 }
+
+/**
+ * mappe_check_votes:
+ * @row: the row to check
+ * @counts: numbers of four INT fields: entitled, yes, no, abstentions
+ * @field: (out): set to the first of them on failure
+ * @error: return location
+ *
+ * Checks that the votes are as many as the members entitled. Consensus is reached without counting, so where one of
+ * them is empty there is nothing to add up.
+ *
+ * Returns: whether the sums add up
+ */
+gboolean
+mappe_check_votes (const MappeRow *row, const guint *counts, int *field, GError **error)
+{
+  gint64 cast = 0;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      if (mappe_row_is_null (row, counts[i]))
+        return TRUE;
+      cast += i > 0 ? mappe_row_get_int (row, counts[i]) : 0;
+    }
+  if (cast != mappe_row_get_int (row, counts[0]))
+    return mappe_check_fail (row, counts[0], "is not the sum of yes, no and abstain", field, error);
+  return TRUE;
+}

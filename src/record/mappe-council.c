@@ -52,6 +52,11 @@ static const MappeFieldSpec fields[] = {
     .name = "archive", .type = MAPPE_FIELD_TEXT, .since = 1,
     .label = N_("Archive in charge"), .group = N_("Archive"),
   },
+  [MAPPE_COUNCIL_ZONE] = {
+    .name = "zone", .type = MAPPE_FIELD_TEXT, .since = 2,
+    .label = N_("Time zone of the meeting places"),
+    .preset = "Europe/Berlin",
+  },
   MAPPE_NOTE_FIELD (MAPPE_COUNCIL_NOTE),
 };
 

@@ -30,6 +30,11 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Public"),
     .preset = "0",
   },
+  [MAPPE_DECISION_MOTION] = {
+    .name = "motion", .type = MAPPE_FIELD_REF, .since = 2,
+    .label = N_("Motion"),
+    .target = "motion", .on_delete = MAPPE_DELETE_CLEAR,
+  },
   [MAPPE_DECISION_VOTE_TYPE] = {
     .name = "vote_type", .type = MAPPE_FIELD_CODE, .since = 1,
     .flags = MAPPE_FIELD_FILTER,
@@ -44,6 +49,26 @@ static const MappeFieldSpec fields[] = {
     .name = "voting_present", .type = MAPPE_FIELD_INT, .since = 1,
     .label = N_("Present and entitled to vote"),
     .minimum = 0, .maximum = 1e9,
+  },
+  [MAPPE_DECISION_STATUTORY] = {
+    .name = "statutory", .type = MAPPE_FIELD_INT, .since = 2,
+    .label = N_("Statutory number of members"),
+    .minimum = 0, .maximum = 1e9,
+  },
+  [MAPPE_DECISION_QUORUM_NEEDED] = {
+    .name = "quorum_needed", .type = MAPPE_FIELD_INT, .since = 2,
+    .label = N_("Quorum needed"),
+    .minimum = 0, .maximum = 1e9,
+  },
+  [MAPPE_DECISION_QUORUM_RULE] = {
+    .name = "quorum_rule", .type = MAPPE_FIELD_CODE, .since = 2,
+    .label = N_("Quorum rule applied"),
+    .code_list = "quorum_rule",
+  },
+  [MAPPE_DECISION_QUORUM_OVERRIDE] = {
+    .name = "quorum_override", .type = MAPPE_FIELD_TEXT, .since = 2,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Reason for voting without a quorum"),
   },
   [MAPPE_DECISION_ELIGIBLE] = {
     .name = "eligible", .type = MAPPE_FIELD_INT, .since = 1,
@@ -64,6 +89,16 @@ static const MappeFieldSpec fields[] = {
     .name = "abstain", .type = MAPPE_FIELD_INT, .since = 1,
     .label = N_("Abstentions"),
     .minimum = 0, .maximum = 1e9,
+  },
+  [MAPPE_DECISION_SECRET_YES] = {
+    .name = "secret_yes", .type = MAPPE_FIELD_INT, .since = 2,
+    .label = N_("Votes for the secret ballot"),
+    .minimum = 0, .maximum = 1e9,
+  },
+  [MAPPE_DECISION_MAJORITY_RULE] = {
+    .name = "majority_rule", .type = MAPPE_FIELD_CODE, .since = 2,
+    .label = N_("Majority rule applied"),
+    .code_list = "majority_rule",
   },
   [MAPPE_DECISION_EXCLUSION_GROUND] = {
     .name = "exclusion_ground", .type = MAPPE_FIELD_TEXT, .since = 1,
@@ -87,11 +122,25 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Due on"),
   },
+  [MAPPE_DECISION_DUE_REASON] = {
+    .name = "due_reason", .type = MAPPE_FIELD_TEXT, .since = 2,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Reason for the new date"),
+  },
   [MAPPE_DECISION_STATUS] = {
     .name = "status", .type = MAPPE_FIELD_CODE, .since = 1,
     .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
     .label = N_("Status"),
     .code_list = "task_status", .preset = "open",
+  },
+  [MAPPE_DECISION_DONE_ON] = {
+    .name = "done_on", .type = MAPPE_FIELD_DATE, .since = 2,
+    .flags = MAPPE_FIELD_SORT,
+    .label = N_("Done on"),
+  },
+  [MAPPE_DECISION_EXTRACT_SENT_ON] = {
+    .name = "extract_sent_on", .type = MAPPE_FIELD_DATE, .since = 2,
+    .label = N_("Extract sent on"),
   },
   MAPPE_NOTE_FIELD (MAPPE_DECISION_NOTE),
 };
@@ -101,21 +150,12 @@ static const int title_fields[] = { MAPPE_DECISION_NUMBER, MAPPE_DECISION_TEXT, 
 static gboolean
 check (const MappeRow *row, int *field, GError **error)
 {
-  /* Consensus is reached without counting, so there all of these are empty. */
-  const guint counts[] = { MAPPE_DECISION_ELIGIBLE,
-                           MAPPE_DECISION_YES, MAPPE_DECISION_NO, MAPPE_DECISION_ABSTAIN };
-  gint64 cast = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      if (mappe_row_is_null (row, counts[i]))
-        return TRUE;
-      cast += i > 0 ? mappe_row_get_int (row, counts[i]) : 0;
-    }
-  gint64 eligible = mappe_row_get_int (row, MAPPE_DECISION_ELIGIBLE);
-  if (cast != eligible)
-    return mappe_check_fail (row, MAPPE_DECISION_ELIGIBLE, "is not the sum of yes, no and abstain", field, error);
-  if (!mappe_row_is_null (row, MAPPE_DECISION_VOTING_PRESENT) &&
-      eligible > mappe_row_get_int (row, MAPPE_DECISION_VOTING_PRESENT))
+  const guint counts[] = { MAPPE_DECISION_ELIGIBLE, MAPPE_DECISION_YES, MAPPE_DECISION_NO, MAPPE_DECISION_ABSTAIN };
+
+  if (!mappe_check_votes (row, counts, field, error))
+    return FALSE;
+  if (!mappe_row_is_null (row, MAPPE_DECISION_VOTING_PRESENT) && !mappe_row_is_null (row, MAPPE_DECISION_ELIGIBLE) &&
+      mappe_row_get_int (row, MAPPE_DECISION_ELIGIBLE) > mappe_row_get_int (row, MAPPE_DECISION_VOTING_PRESENT))
     return mappe_check_fail (row, MAPPE_DECISION_ELIGIBLE, "is more than were present", field, error);
   return TRUE;
 }

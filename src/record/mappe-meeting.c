@@ -48,6 +48,19 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Place"),
   },
+  [MAPPE_MEETING_ZONE] = {
+    .name = "zone", .type = MAPPE_FIELD_TEXT, .since = 2,
+    .label = N_("Time zone"),
+    .preset = "Europe/Berlin",
+  },
+  [MAPPE_MEETING_OPENED_AT] = {
+    .name = "opened_at", .type = MAPPE_FIELD_TIME, .since = 2,
+    .label = N_("Opened at"),
+  },
+  [MAPPE_MEETING_CLOSED_AT] = {
+    .name = "closed_at", .type = MAPPE_FIELD_TIME, .since = 2,
+    .label = N_("Closed at"),
+  },
   [MAPPE_MEETING_INVITED_ON] = {
     .name = "invited_on", .type = MAPPE_FIELD_DATE, .since = 1,
     .label = N_("Invitation sent on"), .group = N_("Invitation"),
@@ -66,6 +79,25 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Second invitation"),
     .preset = "0",
   },
+  [MAPPE_MEETING_CONTINUES] = {
+    .name = "continues", .type = MAPPE_FIELD_REF, .since = 2,
+    .label = N_("Continues"),
+    .target = "meeting", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  [MAPPE_MEETING_URGENT] = {
+    .name = "urgent", .type = MAPPE_FIELD_BOOL, .since = 2,
+    .label = N_("Urgent"),
+    .preset = "0",
+  },
+  [MAPPE_MEETING_URGENCY_REASON] = {
+    .name = "urgency_reason", .type = MAPPE_FIELD_TEXT, .since = 2,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Reason for the urgency"),
+  },
+  [MAPPE_MEETING_CALL_CLOSES_ON] = {
+    .name = "call_closes_on", .type = MAPPE_FIELD_DATE, .since = 2,
+    .label = N_("Call for items closes on"),
+  },
   [MAPPE_MEETING_CHAIR] = {
     .name = "chair", .alias = "chair_member_id", .type = MAPPE_FIELD_REF, .since = 1,
     .label = N_("Chair"), .group = N_("Chair and votes"),
@@ -80,6 +112,16 @@ static const MappeFieldSpec fields[] = {
     .name = "voting_members_at_date", .type = MAPPE_FIELD_INT, .since = 1,
     .label = N_("Members entitled to vote on that day"),
     .minimum = 0, .maximum = 1e9,
+  },
+  [MAPPE_MEETING_QUORUM_RULE] = {
+    .name = "quorum_rule", .type = MAPPE_FIELD_CODE, .since = 2,
+    .label = N_("Quorum rule of that day"),
+    .code_list = "quorum_rule",
+  },
+  [MAPPE_MEETING_MAJORITY_RULE] = {
+    .name = "majority_rule", .type = MAPPE_FIELD_CODE, .since = 2,
+    .label = N_("Majority rule of that day"),
+    .code_list = "majority_rule",
   },
   [MAPPE_MEETING_MINUTES_STATE] = {
     .name = "minutes_state", .type = MAPPE_FIELD_CODE, .since = 1,

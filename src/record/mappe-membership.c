@@ -42,6 +42,16 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("To"),
   },
+  [MAPPE_MEMBERSHIP_DEPUTY] = {
+    .name = "deputy", .type = MAPPE_FIELD_REF, .since = 2,
+    .label = N_("Deputy"), .group = N_("Deputy"),
+    .target = "person", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  [MAPPE_MEMBERSHIP_DEPUTY_NAME] = {
+    .name = "deputy_name", .type = MAPPE_FIELD_TEXT, .since = 2,
+    .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_PERSONAL,
+    .label = N_("Deputy, if not in the register"),
+  },
   MAPPE_NOTE_FIELD (MAPPE_MEMBERSHIP_NOTE),
 };
 

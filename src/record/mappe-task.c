@@ -40,6 +40,11 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Due on"), .group = N_("Progress"),
   },
+  [MAPPE_TASK_DUE_REASON] = {
+    .name = "due_reason", .type = MAPPE_FIELD_TEXT, .since = 2,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Reason for the new date"),
+  },
   [MAPPE_TASK_STATUS] = {
     .name = "status", .type = MAPPE_FIELD_CODE, .since = 1,
     .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,

@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 typedef struct {
+  gint64      since;  /* version of the schema */
   const char *list;
   const char *code;
   const char *german;
@@ -18,11 +19,13 @@ typedef struct {
   int         position;
 } DefaultCode;
 
-#define CODE(list, code, german, english, position) { list, code, german, english, position },
+#define NEW_CODE(since, list, code, german, english, position) { since, list, code, german, english, position },
+#define CODE(list, code, german, english, position) NEW_CODE (1, list, code, german, english, position)
 static const DefaultCode default_codes[] = {
 #include "mappe-code-defaults.def"
 };
 #undef CODE
+#undef NEW_CODE
 
 static MappeRow *
 code_row (const DefaultCode *code)
@@ -40,7 +43,20 @@ code_row (const DefaultCode *code)
 }
 
 static gboolean
-add_codes (MappeConn *conn, GError **error)
+code_is_there (MappeConn *conn, const MappeRow *row)
+{
+  return mappe_rows_find (conn, &mappe_code_kind, mappe_row_get_text (row, MAPPE_CODE_REFERENCE), NULL) > 0;
+}
+
+/**
+ * mappe_schema_add_codes:
+ * @from: version of the schema the file had; 0 for a new file
+ *
+ * Writes the codes that came after version @from, inside the caller's transaction. A code of that name which the town
+ * has made itself stays as it is.
+ */
+gboolean
+mappe_schema_add_codes (MappeConn *conn, gint64 from, GError **error)
 {
   g_autoptr (MappeEdit) edit = mappe_edit_new_base ("code lists");
   g_autoptr (MappeLogWriter) log = mappe_log_begin (conn, "MIGRATE", "ratsmappe", "code lists", 0, error);
@@ -50,7 +66,12 @@ add_codes (MappeConn *conn, GError **error)
   if (log == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (default_codes); i++)
-    mappe_edit_insert (edit, code_row (&default_codes[i]));
+    {
+      g_autoptr (MappeRow) row = code_row (&default_codes[i]);
+
+      if (default_codes[i].since > from && (from == 0 || !code_is_there (conn, row)))
+        mappe_edit_insert (edit, g_steal_pointer (&row));
+    }
   outcome = mappe_applied_new ();
   return mappe_apply_edit (conn, log, edit, outcome, error) && mappe_log_end (log, &touched, error);
 }
@@ -62,7 +83,7 @@ create_content (MappeConn *conn, GError **error)
   if (!mappe_conn_set_application_id (conn, MAPPE_APPLICATION_MARK, error)
       || !mappe_conn_begin (conn, MAPPE_TXN_WRITE, error))
     return FALSE;
-  if (!mappe_schema_create (conn, error) || !add_codes (conn, error))
+  if (!mappe_schema_create (conn, error) || !mappe_schema_add_codes (conn, 0, error))
     {
       mappe_conn_rollback (conn);
       return FALSE;

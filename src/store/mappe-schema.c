@@ -247,5 +247,6 @@ mappe_schema_migrate (MappeConn *conn, gint64 from, GError **error)
   for (guint i = 0; i < n_kinds; i++)
     if (!mappe_schema_migrate_kind (conn, kinds[i], from, error))
       return FALSE;
-  return mappe_schema_set_meta (conn, "schema_version", version, error);
+  return mappe_schema_add_codes (conn, from, error)
+         && mappe_schema_set_meta (conn, "schema_version", version, error);
 }

@@ -66,13 +66,16 @@ gboolean       mappe_store_guard_write (MappeStore *self, GError **error);
 gboolean       mappe_store_guard_file  (MappeStore *self, GError **error);
 
 /* --- mappe-schema.c --- */
-#define MAPPE_SCHEMA_VERSION 1
+#define MAPPE_SCHEMA_VERSION 2
 gboolean   mappe_schema_create   (MappeConn *conn, GError **error);
 gboolean   mappe_schema_migrate  (MappeConn *conn, gint64 from, GError **error);
 gboolean   mappe_schema_migrate_kind (MappeConn *conn, const MappeKind *kind, gint64 from, GError **error);
 gint64     mappe_schema_get_version (MappeConn *conn, GError **error);
 char      *mappe_schema_get_meta (MappeConn *conn, const char *name, GError **error);
 gboolean   mappe_schema_set_meta (MappeConn *conn, const char *name, const char *value, GError **error);
+
+/* --- mappe-create.c --- */
+gboolean   mappe_schema_add_codes (MappeConn *conn, gint64 from, GError **error);
 
 /* --- mappe-migrate.c --- */
 gboolean   mappe_migrate_file    (MappeConn *conn, const char *path, GError **error);

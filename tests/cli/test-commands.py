@@ -82,7 +82,7 @@ def completion_knows_commands_kinds_and_fields():
             assert status == 0, out
             return out.split()
         assert complete("lis") == ["list"] and set(complete("")) >= set(COMMANDS)
-        assert complete("list", council.file, "agen") == ["agenda-item"]
+        assert complete("list", council.file, "agen") == ["agenda-item", "agenda-version"]
         assert complete("show", council.file, "meeting", "MTG0") == ["MTG0%d" % n for n in range(1, 7)]
         assert complete("set", council.file, "person", "M01", "pho") == ["phone="]
         assert complete("list", council.file, "person", "--sort", "last") == ["last_name"]
@@ -129,7 +129,7 @@ def new_has_a_name_and_the_code_lists():
         council = Council(path)
         council.do("new", "--name", "Präventionsrat Überall")
         assert council.field("council", "KPR1", "name") == "Präventionsrat Überall"
-        assert len(council.rows("code")) == 380 and council.rows("person") == []
+        assert len(council.rows("code")) == 407 and council.rows("person") == []
         assert council.do("check") == ""
 
 
@@ -334,6 +334,10 @@ def every_kind_can_be_listed_and_shown():
         for line in council.run("kinds")[1].splitlines():
             kind = line.split("\t")[0]
             rows = council.rows(kind, "--limit", "1")
+            # What only comes into being by inviting and by leaving the room for a while.
+            if kind in ("absence", "agenda-version", "invitation", "text-template"):
+                assert not rows, kind
+                continue
             assert rows and council.do("show", kind, rows[0]["reference"], "--history"), kind
 
 
