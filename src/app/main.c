@@ -6,6 +6,7 @@
 
 #include "mappe-application.h"
 #include "mappe-config.h"
+#include "mappe-language.h"
 #include "mappe-draft.h"
 #include "mappe-file-content.h"
 #include "mappe-settings.h"
@@ -99,6 +100,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   choose_language ();
   bindtextdomain (GETTEXT_PACKAGE, in_build_folder ? MAPPE_BUILD_LOCALEDIR : MAPPE_LOCALEDIR);
+  mappe_language_set_folder (in_build_folder ? MAPPE_BUILD_LOCALEDIR : MAPPE_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname (MAPPE_APPLICATION_ID);

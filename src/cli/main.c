@@ -7,6 +7,7 @@
 
 #include "mappe-cli.h"
 #include "mappe-config.h"
+#include "mappe-language.h"
 
 static const MappeCommand commands[] = {
   { "demo", N_("FILE [--lang de|en] [--force]"), N_("Write the demo council"), NULL, mappe_cli_demo },
@@ -51,6 +52,7 @@ set_up_language (void)
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, built ? MAPPE_BUILD_LOCALEDIR : MAPPE_LOCALEDIR);
+  mappe_language_set_folder (built ? MAPPE_BUILD_LOCALEDIR : MAPPE_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }

@@ -324,3 +324,49 @@ mappe_rows_find (MappeConn *conn, const MappeKind *kind, const char *reference, 
   mappe_stmt_reset (stmt);
   return id;
 }
+
+/** mappe_rows_list: Returns: (transfer full) (nullable) (element-type MappeListed): the rows of a query, with titles */
+GPtrArray *
+mappe_rows_list (MappeConn *conn, const MappeQuery *query, GError **error)
+{
+  const MappeKind *kind = mappe_query_get_kind (query);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_row_unref);
+  MappeStmt *stmt = mappe_select_prepare (conn, query, mappe_rows_columns (kind), TRUE, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+  while (TRUE)
+    {
+      MappeRow *row;
+
+      if (!mappe_stmt_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return mappe_rows_listed (conn, rows, error);
+      row = mappe_row_new (kind);
+      mappe_rows_read (stmt, row);
+      g_ptr_array_add (rows, row);
+    }
+}
+
+/** mappe_rows_blob: Returns: (transfer full) (nullable): the content of that SHA-256 */
+GBytes *
+mappe_rows_blob (MappeConn *conn, const char *hash, GError **error)
+{
+  MappeStmt *stmt = mappe_conn_prepare (conn, "SELECT bytes FROM blob_content WHERE hash = $1", error);
+  GBytes *bytes = NULL;
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+  mappe_stmt_bind_text (stmt, 1, hash);
+  if (!mappe_stmt_step (stmt, &has_row, error))
+    return NULL;
+  if (has_row)
+    bytes = mappe_stmt_get_blob (stmt, 0);
+  else
+    g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_NOT_FOUND, "there is no content %s", hash);
+  mappe_stmt_reset (stmt);
+  return bytes;
+}

@@ -90,6 +90,8 @@ gboolean   mappe_rows_delete     (MappeConn *conn, const MappeKind *kind, gint64
 gint64     mappe_rows_find       (MappeConn *conn, const MappeKind *kind, const char *reference, GError **error);
 void       mappe_rows_read       (MappeStmt *stmt, MappeRow *row);   /* columns in the order of mappe_rows_columns() */
 const char *mappe_rows_columns   (const MappeKind *kind);
+GPtrArray *mappe_rows_list       (MappeConn *conn, const MappeQuery *query, GError **error);
+GBytes    *mappe_rows_blob       (MappeConn *conn, const char *hash, GError **error);
 char      *mappe_rows_title      (MappeConn *conn, const MappeRow *row, GError **error);
 GPtrArray *mappe_rows_listed     (MappeConn *conn, GPtrArray *rows, GError **error);  /* adds titles: MappeListed */
 char      *mappe_rows_title_of   (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error);

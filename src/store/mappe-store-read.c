@@ -186,26 +186,7 @@ mappe_store_rows_finish (MappeStore *self, GAsyncResult *result, GError **error)
 static gpointer
 list_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Reading *reading = data;
-  const MappeKind *kind = mappe_query_get_kind (reading->query);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_row_unref);
-  MappeStmt *stmt = mappe_select_prepare (conn, reading->query, mappe_rows_columns (kind), TRUE, error);
-  gboolean has_row;
-
-  if (stmt == NULL)
-    return NULL;
-  while (TRUE)
-    {
-      MappeRow *row;
-
-      if (!mappe_stmt_step (stmt, &has_row, error))
-        return NULL;
-      if (!has_row)
-        return mappe_rows_listed (conn, rows, error);
-      row = mappe_row_new (kind);
-      mappe_rows_read (stmt, row);
-      g_ptr_array_add (rows, row);
-    }
+  return mappe_rows_list (conn, ((Reading *) data)->query, error);
 }
 
 /**
@@ -291,22 +272,7 @@ mappe_store_get_last_set (MappeStore *self, GError **error)
 static gpointer
 blob_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const char *hash = ((Reading *) data)->text;
-  MappeStmt *stmt = mappe_conn_prepare (conn, "SELECT bytes FROM blob_content WHERE hash = $1", error);
-  GBytes *bytes = NULL;
-  gboolean has_row;
-
-  if (stmt == NULL)
-    return NULL;
-  mappe_stmt_bind_text (stmt, 1, hash);
-  if (!mappe_stmt_step (stmt, &has_row, error))
-    return NULL;
-  if (has_row)
-    bytes = mappe_stmt_get_blob (stmt, 0);
-  else
-    g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_NOT_FOUND, "there is no content %s", hash);
-  mappe_stmt_reset (stmt);
-  return bytes;
+  return mappe_rows_blob (conn, ((Reading *) data)->text, error);
 }
 
 /** mappe_store_blob: @hash: value of a BLOB field. Returns: (transfer full) (nullable): the bytes */

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "mappe-language.h"
+
+G_BEGIN_DECLS
+
+/** What a part of a document is. Writers decide how it looks. */
+typedef enum {
+  MAPPE_ROLE_DOCUMENT,      /* the root: title, language, meta */
+  MAPPE_ROLE_SECTION,       /* with a heading and a depth */
+  MAPPE_ROLE_AGENDA_ITEM,   /* a section with a number */
+  MAPPE_ROLE_ATTENDANCE,    /* a section of who was there */
+  MAPPE_ROLE_MOTION,
+  MAPPE_ROLE_VOTE,
+  MAPPE_ROLE_DECISION,
+  MAPPE_ROLE_STATEMENT,
+  MAPPE_ROLE_TASKS,
+  MAPPE_ROLE_SIGNATURES,
+  MAPPE_ROLE_PARAGRAPH,
+  MAPPE_ROLE_LIST,
+  MAPPE_ROLE_LIST_ITEM,
+  MAPPE_ROLE_TABLE,
+  MAPPE_ROLE_ROW,
+  MAPPE_ROLE_CELL,
+  MAPPE_ROLE_TEXT,          /* a run of text; the only role with text of its own */
+} MappeRole;
+
+/** Who may see a part at most. A builder leaves out what its reader may not see: nothing is filtered later. */
+typedef enum {
+  MAPPE_CLASS_PUBLIC,
+  MAPPE_CLASS_MEMBERS,
+  MAPPE_CLASS_CONFIDENTIAL,
+} MappeClass;
+
+typedef enum {
+  MAPPE_TEXT_PLAIN   = 0,
+  MAPPE_TEXT_BOLD    = 1 << 0,
+  MAPPE_TEXT_ITALIC  = 1 << 1,
+  MAPPE_NODE_ORDERED = 1 << 2,  /* a list with numbers */
+  MAPPE_NODE_HEADER  = 1 << 3,  /* a row of column headings */
+  MAPPE_NODE_TYPED   = 1 << 4,  /* typed by a person; everything else is refreshed from what was recorded */
+  MAPPE_NODE_CENTRED = 1 << 5,
+  MAPPE_NODE_NARROW  = 1 << 6,  /* a column of a table that takes no more than its text needs */
+} MappeNodeFlags;
+
+/**
+ * MappeNode: a part of a document; a tree that owns its children
+ * @role: what it is
+ * @flags: #MappeNodeFlags
+ * @class: who may see it at most
+ * @depth: of a section: 1 for the main ones
+ * @text: (nullable): of a text run; title of a document; heading of a section; number is kept apart
+ * @number: (nullable): of an agenda item, a decision
+ * @source: (nullable): record it was made from, "kind/reference", e.g. "agenda-item/AI-0505"
+ * @field: (nullable): with %MAPPE_NODE_TYPED: name of the field of @source that holds the typed text
+ * @meta: (nullable): of a document: name → value (meeting, date, kind, council, …)
+ * @children: (element-type MappeNode)
+ */
+typedef struct _MappeNode MappeNode;
+struct _MappeNode {
+  MappeRole   role;
+  guint       flags;
+  MappeClass  class;
+  guint       depth;
+  char       *text;
+  char       *number;
+  char       *source;
+  char       *field;
+  GHashTable *meta;
+  GPtrArray  *children;
+};
+
+MappeNode  *mappe_node_new_document  (const char *title, const MappeLanguage *language);
+void        mappe_node_free          (MappeNode *self);
+MappeNode  *mappe_node_add           (MappeNode *parent, MappeRole role);
+MappeNode  *mappe_node_add_section   (MappeNode *parent, guint depth, const char *heading);
+MappeNode  *mappe_node_add_text      (MappeNode *parent, guint flags, const char *text);
+MappeNode  *mappe_node_add_paragraph (MappeNode *parent, const char *text);
+MappeNode  *mappe_node_add_row       (MappeNode *table, guint flags, ...) G_GNUC_NULL_TERMINATED;
+void        mappe_node_add_markup    (MappeNode *parent, const char *markup);
+void        mappe_node_set_meta      (MappeNode *document, const char *name, const char *value);
+const char *mappe_node_get_meta      (const MappeNode *document, const char *name);
+void        mappe_node_set_source    (MappeNode *self, const char *kind, const char *reference);
+char       *mappe_node_get_text      (const MappeNode *self);
+gboolean    mappe_node_equal         (const MappeNode *left, const MappeNode *right);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeNode, mappe_node_free)
+
+G_END_DECLS

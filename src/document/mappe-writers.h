@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "mappe-node.h"
+
+G_BEGIN_DECLS
+
+/* Plain text, wrapped at @width columns. */
+char       *mappe_write_text   (const MappeNode *document, guint width);
+/* The tree as XML with stable bytes, for sealed texts, and back again; limits on size, depth and count. */
+GBytes     *mappe_write_xml    (const MappeNode *document, GError **error);
+MappeNode  *mappe_read_xml     (GBytes *xml, GError **error);
+
+/**
+ * MappeLayout:
+ *
+ * A document broken into pages, for preview, print and PDF. Units: points (1/72 inch).
+ */
+typedef struct _MappeLayout MappeLayout;
+MappeLayout *mappe_layout_new      (const MappeNode *document, double width, double height);
+void         mappe_layout_free     (MappeLayout *self);
+guint        mappe_layout_n_pages  (MappeLayout *self);
+void         mappe_layout_draw     (MappeLayout *self, guint page, cairo_t *cr);
+gboolean     mappe_layout_save_pdf (MappeLayout *self, const char *path, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeLayout, mappe_layout_free)
+
+#define MAPPE_DOCUMENT_ERROR (mappe_document_error_quark ())
+GQuark mappe_document_error_quark (void);
+typedef enum {
+  MAPPE_DOCUMENT_ERROR_FORMAT,  /* not such a document, or damaged */
+  MAPPE_DOCUMENT_ERROR_LIMIT,   /* too large, too deep, too many parts */
+  MAPPE_DOCUMENT_ERROR_WRITE,
+} MappeDocumentError;
+
+G_END_DECLS
