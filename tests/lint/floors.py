@@ -18,10 +18,12 @@ FLOORS = {
     "sql": [],
     "store": ["config", "base", "rules", "record", "sql"],
     "chart": ["base", "stats"],
-    "document": ["config", "base", "record", "rules", "stats", "store", "chart"],
+    "meeting": ["config", "base", "record", "rules", "store"],
+    "document": ["config", "base", "record", "rules", "stats", "store", "chart", "meeting"],
     "exchange": ["config", "base", "record", "store"],
-    "pack": ["config", "base", "record", "rules", "store", "chart", "document"],
-    "cli": ["config", "base", "record", "rules", "stats", "store", "chart", "document", "exchange", "pack"],
+    "pack": ["config", "base", "record", "rules", "store", "chart", "meeting", "document"],
+    "cli": ["config", "base", "record", "rules", "stats", "store", "chart", "meeting", "document", "exchange",
+            "pack"],
 }
 FLOORS["view"] = list(FLOORS["cli"])
 FLOORS["app"] = FLOORS["view"] + ["view"]
