@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-quorum.h"
+
+static const char *const codes[] = {
+  [MAPPE_QUORUM_MORE_THAN_HALF] = "more_than_half",
+  [MAPPE_QUORUM_ONE_THIRD] = "one_third",
+  [MAPPE_QUORUM_THREE_MEMBERS] = "three_members",
+  [MAPPE_QUORUM_NONE] = "none",
+};
+
+/**
+ * mappe_quorum_rule_parse:
+ * @code: (nullable): a code of the list "quorum_rule"
+ * @rule: (out): the rule; left as it is when @code is none
+ *
+ * Returns: whether @code is one of the rules
+ */
+gboolean
+mappe_quorum_rule_parse (const char *code, MappeQuorumRule *rule)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_strcmp0 (codes[i], code) == 0)
+      {
+        *rule = (MappeQuorumRule) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/** mappe_quorum_rule_code: Returns: the code of the list "quorum_rule" */
+const char *
+mappe_quorum_rule_code (MappeQuorumRule rule)
+{
+  return codes[rule];
+}
+
+/**
+ * mappe_quorum_needed:
+ * @statutory: statutory number of members entitled to vote
+ * @second_needed: fixed number for %MAPPE_QUORUM_THREE_MEMBERS
+ *
+ * GemO § 39 (1) and MGeschO § 8: more than half of the statutory number; one third of it after exclusions (rounded
+ * up: "at least"); three after a second invitation. A body without members is never quorate under a rule that needs
+ * more than half of them, since one member at least is needed.
+ *
+ * Returns: least number of members
+ */
+guint
+mappe_quorum_needed (MappeQuorumRule rule, guint statutory, guint second_needed)
+{
+  switch (rule)
+    {
+    case MAPPE_QUORUM_MORE_THAN_HALF:
+      return statutory / 2 + 1;
+    case MAPPE_QUORUM_ONE_THIRD:
+      return MAX (1, statutory / 3 + (statutory % 3 > 0));
+    case MAPPE_QUORUM_THREE_MEMBERS:
+      return second_needed;
+    case MAPPE_QUORUM_NONE:
+    default:
+      return 0;
+    }
+}
+
+/* The rule of an instant: that of a second invitation for the same item goes before the body's, unless the body's own
+ * asks for fewer; one third stands in where exclusions are a cause, if only one of several, that the body's rule is
+ * missed (administrative rules to GemO § 39). */
+static MappeQuorumRule
+rule_of (const MappeQuorumCase *given)
+{
+  guint normal = mappe_quorum_needed (given->rule, given->statutory, given->second_needed);
+
+  if (given->rule == MAPPE_QUORUM_NONE)
+    return MAPPE_QUORUM_NONE;
+  if (given->second_invitation && given->second_needed < normal)
+    return MAPPE_QUORUM_THREE_MEMBERS;
+  if (given->excluded > 0 && given->present < normal
+      && mappe_quorum_needed (MAPPE_QUORUM_ONE_THIRD, given->statutory, 0) < normal)
+    return MAPPE_QUORUM_ONE_THIRD;
+  return given->rule;
+}
+
+/**
+ * mappe_quorum_find:
+ *
+ * Finds the quorum of an instant (GemO § 39, MGeschO § 8; bodies may have rules of their own, which are settings).
+ * Below one third after an exclusion the chair decides after hearing the others; that is no matter of counting.
+ *
+ * Returns: the quorum with its arithmetic
+ */
+MappeQuorum
+mappe_quorum_find (const MappeQuorumCase *given)
+{
+  MappeQuorum quorum = {
+    .applied = rule_of (given),
+    .present = given->present,
+    .statutory = given->statutory,
+    .excluded = given->excluded,
+  };
+
+  quorum.needed = mappe_quorum_needed (quorum.applied, given->statutory, given->second_needed);
+  quorum.quorate = given->present >= quorum.needed;
+  quorum.spare = quorum.quorate ? given->present - quorum.needed : 0;
+  return quorum;
+}
