@@ -223,6 +223,7 @@ add_accelerators (GtkApplication *application)
     { "win.search", { "<Control>k" } },
     { "win.new", { "<Control>n" } },
     { "win.save", { "<Control>s" } },
+    { "win.print", { "<Control>p" } },
     { "win.filter", { "<Control>f" } },
     { "win.back", { "<Alt>Left" } },
     { "win.forward", { "<Alt>Right" } },

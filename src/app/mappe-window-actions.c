@@ -115,6 +115,15 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappePage *page = mappe_window_front_page (MAPPE_WINDOW (widget));
+
+  if (page)
+    mappe_page_print (page);
+}
+
+static void
 delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MappePage *page = mappe_window_front_page (MAPPE_WINDOW (widget));
@@ -157,6 +166,7 @@ mappe_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);

@@ -5,6 +5,7 @@
 
 #include "mappe-feedback.h"
 #include "mappe-list-page.h"
+#include "mappe-meetings-page.h"
 #include "mappe-overview-page.h"
 #include "mappe-places.h"
 #include "mappe-settings.h"
@@ -27,6 +28,8 @@ make_page (MappeWindow *self, const MappePlace *place)
 {
   if (place->kinds[0] == NULL)
     return MAPPE_PAGE (mappe_overview_page_new (self->store));
+  if (g_str_equal (place->name, "meetings"))
+    return MAPPE_PAGE (mappe_meetings_page_new (self->store, place->name));
   return make_list_page (self, place);
 }
 

@@ -78,6 +78,13 @@ mappe_store_read_finish (MappeStore *self, GAsyncResult *result, GError **error)
   return mappe_store_run_finish (self, result, error);
 }
 
+/* Returns: (transfer none): the connection of the reader, for jobs within this floor. */
+MappeConn *
+mappe_snapshot_get_conn (MappeSnapshot *self)
+{
+  return self->conn;
+}
+
 /** mappe_snapshot_load: Returns: (transfer full) (nullable): the record; %NULL without an error when it is gone */
 MappeRow *
 mappe_snapshot_load (MappeSnapshot *self, const MappeKind *kind, gint64 id, GError **error)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mappe-conn.h"
+#include "mappe-snapshot.h"
 #include "mappe-store.h"
 
 G_BEGIN_DECLS
@@ -73,6 +74,9 @@ gboolean   mappe_schema_migrate_kind (MappeConn *conn, const MappeKind *kind, gi
 gint64     mappe_schema_get_version (MappeConn *conn, GError **error);
 char      *mappe_schema_get_meta (MappeConn *conn, const char *name, GError **error);
 gboolean   mappe_schema_set_meta (MappeConn *conn, const char *name, const char *value, GError **error);
+
+/* --- mappe-snapshot.c --- */
+MappeConn *mappe_snapshot_get_conn (MappeSnapshot *self);
 
 /* --- mappe-create.c --- */
 gboolean   mappe_schema_add_codes (MappeConn *conn, gint64 from, GError **error);

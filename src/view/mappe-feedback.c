@@ -6,6 +6,7 @@
 
 #include "mappe-dialogs.h"
 #include "mappe-error.h"
+#include "mappe-meeting-error.h"
 #include "mappe-record-error.h"
 #include "mappe-store.h"
 
@@ -186,6 +187,13 @@ mappe_feedback_error (GtkWidget *near, const GError *error, const char *what_fai
   g_return_if_fail (GTK_IS_WIDGET (near));
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  /* A refused act of a meeting says why in a sentence for people. */
+  if (error->domain == MAPPE_MEETING_ERROR && find_overlay (near))
+    {
+      text = what_failed ? g_strdup_printf ("%s: %s", what_failed, error->message) : g_strdup (error->message);
+      mappe_feedback_toast (near, text);
+      return;
+    }
   explanation = explain (error);
   if (explanation->passing && find_overlay (near))
     {

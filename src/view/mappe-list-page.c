@@ -107,8 +107,13 @@ go_into_detail (MappeListPage *self)
 static void
 opened_cb (MappeListPage *self, gint64 id, MappeListView *list)
 {
-  show_record (self, mappe_list_view_get_kind (list), id);
-  go_into_detail (self);
+  const MappeKind *kind = mappe_list_view_get_kind (list);
+
+  show_record (self, kind, id);
+  if (mappe_places_opens (kind))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", kind->name, id);
+  else
+    go_into_detail (self);
 }
 
 static void

@@ -306,6 +306,19 @@ mappe_page_save (MappePage *self)
 }
 
 /**
+ * mappe_page_print:
+ *
+ * Prints what the page shows, where it can be printed.
+ */
+void
+mappe_page_print (MappePage *self)
+{
+  g_return_if_fail (MAPPE_IS_PAGE (self));
+  if (MAPPE_PAGE_GET_CLASS (self)->print)
+    MAPPE_PAGE_GET_CLASS (self)->print (self);
+}
+
+/**
  * mappe_page_delete_selected:
  *
  * Deletes the records selected in the page's list; undoable.

@@ -26,6 +26,7 @@ G_DECLARE_DERIVABLE_TYPE (MappePage, mappe_page, MAPPE, PAGE, AdwBin)
  * @delete_selected: deletes what is selected
  * @can_close: FALSE when closing now would lose something (drafts are kept, so nearly never)
  * @go_back: from the detail to the list in a narrow window; FALSE when there is nothing to leave
+ * @print: prints what is on show, after a preview
  * @get_state: (nullable) what set_state() needs to come back to this place: selected record, scroll place
  * @set_state: comes back to a place; unknown text is ignored
  * @get_record: the record on show, for back and forward: returns its id and sets @kind, or 0
@@ -46,8 +47,9 @@ struct _MappePageClass {
   char    *(*get_state)       (MappePage *self);
   void     (*set_state)       (MappePage *self, const char *state);
   gint64   (*get_record)      (MappePage *self, const MappeKind **kind);
+  void     (*print)           (MappePage *self);
 
-  gpointer padding[8];
+  gpointer padding[7];
 };
 
 MappeStore *mappe_page_get_store        (MappePage *self);
@@ -64,6 +66,7 @@ gboolean    mappe_page_open_record      (MappePage *self, const MappeKind *kind,
 gboolean    mappe_page_new_record       (MappePage *self, const MappeKind *kind, MappeRow *preset);
 void        mappe_page_focus_filter     (MappePage *self);
 void        mappe_page_save             (MappePage *self);
+void        mappe_page_print            (MappePage *self);
 void        mappe_page_delete_selected  (MappePage *self);
 gboolean    mappe_page_can_close        (MappePage *self);
 gboolean    mappe_page_go_back          (MappePage *self);

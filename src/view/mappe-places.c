@@ -59,3 +59,10 @@ mappe_places_for_kind (const MappeKind *kind)
       return &places[i];
   return NULL;
 }
+
+/** mappe_places_opens: Returns: whether a record of @kind has a page of its own beside its form: a meeting has */
+gboolean
+mappe_places_opens (const MappeKind *kind)
+{
+  return g_str_equal (kind->name, "meeting");
+}

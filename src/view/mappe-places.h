@@ -27,4 +27,6 @@ const MappePlace *mappe_places          (guint *n_places);
 const MappePlace *mappe_places_find     (const char *name);
 const MappePlace *mappe_places_for_kind (const MappeKind *kind);
 
+gboolean          mappe_places_opens    (const MappeKind *kind);
+
 G_END_DECLS

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-meeting-steps.h"
+
+#include <glib/gi18n.h>
+
+#include "mappe-agenda-step.h"
+#include "mappe-follow-up-step.h"
+#include "mappe-invitation-step.h"
+#include "mappe-meeting.h"
+#include "mappe-minutes-step.h"
+#include "mappe-minutes.h"
+#include "mappe-plan-step.h"
+#include "mappe-sitting-step.h"
+#include "mappe-task.h"
+
+static gboolean
+has_state (const MappeSitting *sitting, const char *state)
+{
+  return g_strcmp0 (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE), state) == 0;
+}
+
+static gboolean
+is_planned (const MappeSitting *sitting)
+{
+  return !mappe_row_is_null (sitting->meeting, MAPPE_MEETING_START_AT) &&
+         !mappe_row_is_null (sitting->meeting, MAPPE_MEETING_PLACE);
+}
+
+static gboolean
+has_agenda (const MappeSitting *sitting)
+{
+  return sitting->items->len > 0;
+}
+
+static gboolean
+is_invited (const MappeSitting *sitting)
+{
+  return has_state (sitting, "invited") || has_state (sitting, "held") ||
+         !mappe_row_is_null (sitting->meeting, MAPPE_MEETING_INVITED_ON);
+}
+
+static gboolean
+is_held (const MappeSitting *sitting)
+{
+  return has_state (sitting, "held");
+}
+
+static gboolean
+has_minutes (const MappeSitting *sitting)
+{
+  static const char *const finished[] = { "approved", "sealed", "archived", NULL };
+  const MappeRow *minutes = mappe_sitting_last_minutes (sitting);
+  const char *state = minutes != NULL ? mappe_row_get_text (minutes, MAPPE_MINUTES_STATE)
+                                      : mappe_row_get_text (sitting->meeting, MAPPE_MEETING_MINUTES_STATE);
+
+  return state != NULL && g_strv_contains (finished, state);
+}
+
+static gboolean
+is_followed_up (const MappeSitting *sitting)
+{
+  if (!is_held (sitting))
+    return FALSE;
+  for (guint i = 0; i < sitting->items->len; i++)
+    {
+      const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
+
+      for (guint t = 0; t < item->tasks->len; t++)
+        {
+          const MappeListed *task = g_ptr_array_index (item->tasks, t);
+          const char *status = mappe_row_get_text (task->row, MAPPE_TASK_STATUS);
+
+          if (g_strcmp0 (status, "done") != 0 && g_strcmp0 (status, "dropped") != 0)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+const MappeMeetingStepSpec mappe_meeting_steps[MAPPE_MEETING_N_STEPS] = {
+  { "plan", N_("Plan"), mappe_plan_step_get_type, is_planned },
+  { "agenda", N_("Agenda"), mappe_agenda_step_get_type, has_agenda },
+  { "invitation", N_("Invitation"), mappe_invitation_step_get_type, is_invited },
+  { "sitting", N_("Sitting"), mappe_sitting_step_get_type, is_held },
+  { "minutes", N_("Minutes"), mappe_minutes_step_get_type, has_minutes },
+  { "follow-up", N_("Follow-up"), mappe_follow_up_step_get_type, is_followed_up },
+};
+
+/**
+ * mappe_meeting_steps_now:
+ *
+ * Returns: number of the step that the meeting has come to: the first that is not done
+ */
+guint
+mappe_meeting_steps_now (const MappeSitting *sitting)
+{
+  for (guint i = 0; i < MAPPE_MEETING_N_STEPS; i++)
+    if (!mappe_meeting_steps[i].is_done (sitting))
+      return i;
+  return MAPPE_MEETING_N_STEPS - 1;
+}
