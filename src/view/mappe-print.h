@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "mappe-node.h"
+
+G_BEGIN_DECLS
+
+void mappe_print_document (GtkWidget *near, MappeNode *document);
+
+G_END_DECLS
