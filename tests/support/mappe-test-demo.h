@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-sitting.h"
+#include "mappe-test-store.h"
+
+G_BEGIN_DECLS
+
+/* A store with the demo council; data is its language, "de" or "en". To be torn down by mappe_test_store_tear_down(). */
+void          mappe_test_demo_set_up  (MappeTestStore *self, gconstpointer data);
+/* A meeting of it by reference, e.g. "MTG05". */
+MappeSitting *mappe_test_sitting      (MappeStore *store, const char *reference);
+/* Applies the act (transfer full) and gives the meeting as it is then; fails the test when it was refused. */
+MappeSitting *mappe_test_act          (MappeStore *store, MappeSitting *sitting, MappeEdit *edit, GError *error);
+const MappeParticipant *mappe_test_participant (const MappeSitting *sitting, const char *reference);
+const MappeSittingItem *mappe_test_item        (const MappeSitting *sitting, const char *number);
+
+G_END_DECLS
