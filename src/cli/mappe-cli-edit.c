@@ -112,6 +112,8 @@ explain (const MappeApplied *fault, GError *cause, GError **error)
     what = _("somebody else has changed it meanwhile");
   else if (g_error_matches (cause, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_GONE))
     what = _("the record was deleted meanwhile");
+  else if (mappe_store_error_get_reason (cause) != NULL)
+    what = _(mappe_store_error_get_reason (cause));
   if (what == NULL)
     g_propagate_error (error, g_error_copy (cause));
   else if (field != NULL)

@@ -210,6 +210,7 @@ exit_of_store (int code)
   switch ((MappeStoreError) code)
     {
     case MAPPE_STORE_ERROR_INVALID:
+    case MAPPE_STORE_ERROR_REFUSED:
     case MAPPE_STORE_ERROR_REFERENCE:
     case MAPPE_STORE_ERROR_DUPLICATE:
     case MAPPE_STORE_ERROR_CONFLICT:
@@ -279,6 +280,8 @@ mappe_cli_headline (const GError *error)
       return _("There is a file of that name already");
     case MAPPE_STORE_ERROR_NOTHING:
       return _("There is nothing to undo or redo");
+    case MAPPE_STORE_ERROR_REFUSED:
+      return mappe_store_error_get_reason (error) != NULL ? _(mappe_store_error_get_reason (error)) : NULL;
     case MAPPE_STORE_ERROR_FAILED:
     case MAPPE_STORE_ERROR_NOT_FOUND:
     case MAPPE_STORE_ERROR_INVALID:

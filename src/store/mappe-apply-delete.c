@@ -110,7 +110,8 @@ add_doomed (MappeApply *apply, const MappeKind *kind, gint64 id, GArray *doomed,
 static gboolean
 take_along (MappeApply *apply, const MappeRow *row, const Referrer *referrer, GArray *doomed, GError **error)
 {
-  return add_doomed (apply, referrer->kind, referrer->id, doomed, error);
+  return mappe_guard_keep (apply, row, referrer->kind, error)
+         && add_doomed (apply, referrer->kind, referrer->id, doomed, error);
 }
 
 static gboolean
@@ -154,6 +155,7 @@ delete_rows (MappeApply *apply, GArray *doomed, GError **error)
 
       if (!mappe_log_delete (apply->log, row, error) || !mappe_rows_delete (apply->conn, row->kind, row->id, error))
         return FALSE;
+      mappe_guard_note (apply, row->kind, row->id, row);
     }
   return TRUE;
 }

@@ -14,6 +14,9 @@ typedef struct {
   gint64   last_id;
 } MappeCounter;
 
+/* What an edit touched, for the rules that are asked at its end. */
+typedef struct _MappeGuard MappeGuard;
+
 /* What one application of an edit knows. */
 typedef struct {
   MappeConn      *conn;
@@ -24,6 +27,7 @@ typedef struct {
   gint64         *known_ids;      /* per kind: the last id seen to exist */
   MappeCounter   *counters;       /* per kind */
   GHashTable     *doomed;         /* "kind/id" of records this edit deletes */
+  MappeGuard     *guard;
 } MappeApply;
 
 gboolean mappe_apply_refuse       (MappeApply *apply, MappeStoreError code, const MappeRow *row, int field,
@@ -31,5 +35,12 @@ gboolean mappe_apply_refuse       (MappeApply *apply, MappeStoreError code, cons
 gboolean mappe_apply_write_update (MappeApply *apply, const MappeRow *before, MappeRow *after, GError **error);
 gboolean mappe_apply_delete       (MappeApply *apply, const MappeEditChange *change, GError **error);
 void     mappe_apply_mark_deletes (MappeApply *apply);
+
+/* --- mappe-guard.c --- */
+MappeGuard *mappe_guard_new       (void);
+void        mappe_guard_free      (MappeGuard *self);
+void        mappe_guard_note      (MappeApply *apply, const MappeKind *kind, gint64 id, const MappeRow *before);
+gboolean    mappe_guard_keep      (MappeApply *apply, const MappeRow *row, const MappeKind *part, GError **error);
+gboolean    mappe_guard_judge     (MappeApply *apply, GError **error);
 
 G_END_DECLS

@@ -249,6 +249,7 @@ insert_row (MappeApply *apply, MappeRow *row, GError **error)
   if (!mappe_rows_insert (apply->conn, row, &cause))
     return explain_constraint (apply, row, cause, error);
   apply->outcome->n_inserted++;
+  mappe_guard_note (apply, row->kind, row->id, NULL);
   return mappe_log_insert (apply->log, row->kind, row->id, error);
 }
 
@@ -333,6 +334,7 @@ mappe_apply_write_update (MappeApply *apply, const MappeRow *before, MappeRow *a
     return FALSE;
   if (!mappe_rows_update (apply->conn, after, mappe_log_set_id (apply->log), &cause))
     return explain_constraint (apply, after, cause, error);
+  mappe_guard_note (apply, after->kind, after->id, before);
   return TRUE;
 }
 
@@ -420,12 +422,15 @@ mappe_apply_edit (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeAp
   apply.doomed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   apply.known_ids = g_new0 (gint64, n_kinds);
   apply.counters = g_new0 (MappeCounter, n_kinds);
+  apply.guard = mappe_guard_new ();
   mappe_apply_mark_deletes (&apply);
 
-  done = write_blobs (&apply, error) && apply_changes (&apply, error) && write_counters (&apply, error);
+  done = write_blobs (&apply, error) && apply_changes (&apply, error) && mappe_guard_judge (&apply, error)
+         && write_counters (&apply, error);
 
   g_hash_table_unref (apply.known_codes);
   g_hash_table_unref (apply.doomed);
+  mappe_guard_free (apply.guard);
   g_free (apply.known_ids);
   g_free (apply.counters);
   return done;

@@ -1,7 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-store-private.h"
 
-G_DEFINE_QUARK (mappe-store-error-quark, mappe_store_error)
+/* What an error carries beside code and message. */
+typedef struct {
+  const char *reason;
+} MappeStoreErrorPrivate;
+
+static void
+mappe_store_error_private_init (MappeStoreErrorPrivate *self)
+{
+  self->reason = NULL;
+}
+
+static void
+mappe_store_error_private_copy (const MappeStoreErrorPrivate *from, MappeStoreErrorPrivate *to)
+{
+  to->reason = from->reason;
+}
+
+static void
+mappe_store_error_private_clear (MappeStoreErrorPrivate *self)
+{
+  self->reason = NULL;
+}
+
+G_DEFINE_EXTENDED_ERROR (MappeStoreError, mappe_store_error)
+
+/**
+ * mappe_store_error_get_reason:
+ * @error: an error of any domain
+ *
+ * Returns: (transfer none) (nullable): why an edit was refused by a rule: an English sentence without full stop, marked
+ *   for translation; only with %MAPPE_STORE_ERROR_REFUSED
+ */
+const char *
+mappe_store_error_get_reason (const GError *error)
+{
+  return g_error_matches (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_REFUSED)
+             ? mappe_store_error_get_private (error)->reason : NULL;
+}
+
+/* @reason: a literal, marked for translation. */
+void
+mappe_store_error_set_reason (GError *error, const char *reason)
+{
+  mappe_store_error_get_private (error)->reason = reason;
+}
 
 static MappeStoreError
 code_of_sql (int code)

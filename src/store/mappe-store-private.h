@@ -39,6 +39,7 @@ gpointer   mappe_lane_run_sync  (MappeLane *lane, MappeStoreFunc func, gpointer 
 
 /* --- mappe-store-error.c --- */
 void       mappe_store_take_error      (GError **error, GError *cause);
+void       mappe_store_error_set_reason (GError *error, const char *reason);
 gboolean   mappe_store_prefix_sql      (GError **error);
 
 /* --- mappe-file.c: what lies at a path before the engine touches it --- */
@@ -121,6 +122,9 @@ gint64          mappe_log_last    (MappeConn *conn, GError **error);
 /* --- mappe-apply.c --- */
 gboolean      mappe_apply_edit   (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeApplied *outcome,
                                   GError **error);
+
+/* --- mappe-guard-minutes.c --- */
+gboolean      mappe_guard_is_sealed (const MappeRow *row);
 
 MappeEdit    *mappe_merge_build  (MappeConn *conn, const MappeKind *kind, gint64 keep, gint64 drop, const char *label,
                                   GError **error);

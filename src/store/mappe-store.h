@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @MAPPE_STORE_ERROR_PERMISSION: access denied
  * @MAPPE_STORE_ERROR_EXISTS: the target is there already
  * @MAPPE_STORE_ERROR_INVALID: a value breaks a rule of its field (the #MappeApplied says which)
+ * @MAPPE_STORE_ERROR_REFUSED: a rule about meetings, votes, minutes or dates forbids it; see
+ *   mappe_store_error_get_reason() (and the #MappeApplied for the field)
  * @MAPPE_STORE_ERROR_REFERENCE: a reference to nothing, or a record others still need
  * @MAPPE_STORE_ERROR_DUPLICATE: a value that must be unique is taken
  * @MAPPE_STORE_ERROR_CONFLICT: both sides changed the same field
@@ -42,6 +44,7 @@ typedef enum {
   MAPPE_STORE_ERROR_PERMISSION,
   MAPPE_STORE_ERROR_EXISTS,
   MAPPE_STORE_ERROR_INVALID,
+  MAPPE_STORE_ERROR_REFUSED,
   MAPPE_STORE_ERROR_REFERENCE,
   MAPPE_STORE_ERROR_DUPLICATE,
   MAPPE_STORE_ERROR_CONFLICT,
@@ -51,6 +54,7 @@ typedef enum {
 
 #define MAPPE_STORE_ERROR (mappe_store_error_quark ())
 GQuark mappe_store_error_quark (void);
+const char *mappe_store_error_get_reason (const GError *error);
 
 typedef enum {
   MAPPE_STORE_OPEN_DEFAULT   = 0,

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-store-private.h"
 
-/* Taking a change set back writes a new set with the inverse changes in reverse order: history only grows. */
+#include <glib/gi18n-lib.h>
+
+/* Taking a change set back writes a new set with the inverse changes in reverse order: history only grows.
+ *
+ * The seal of minutes is a border. The step that sealed stays the next one to be undone, under its label, and each try
+ * is refused with the reason; what was done before it stays done as well, since a step taken out of the middle could
+ * change what the sealed text tells. Steps made after the sealing are undone and redone as usual. */
 
 typedef struct {
   gint64           change_id;
@@ -88,6 +94,18 @@ restore_values (MappeConn *conn, gint64 change_id, MappeRow *row, gboolean expec
 }
 
 static gboolean
+refuse_sealed (const MappeRow *row, GError **error)
+{
+  const char *reason = N_("The minutes are sealed; that and what was done before stays");
+
+  g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_REFUSED, "%s %s: %s", row->kind->name,
+               mappe_row_get_text (row, MAPPE_FIELD_REFERENCE), reason);
+  if (error != NULL)
+    mappe_store_error_set_reason (*error, reason);
+  return FALSE;
+}
+
+static gboolean
 take_back_insert (MappeConn *conn, MappeLogWriter *log, const LoggedChange *change, GError **error)
 {
   for (gint64 id = change->last; id >= change->first; id--)
@@ -96,6 +114,8 @@ take_back_insert (MappeConn *conn, MappeLogWriter *log, const LoggedChange *chan
 
       if (row == NULL)
         return (error != NULL && *error != NULL) ? FALSE : disagree (change->kind, id, error);
+      if (mappe_guard_is_sealed (row))
+        return refuse_sealed (row, error);
       if (!mappe_log_delete (log, row, error) || !mappe_rows_delete (conn, change->kind, id, error))
         return FALSE;
     }
@@ -110,6 +130,8 @@ take_back_update (MappeConn *conn, MappeLogWriter *log, const LoggedChange *chan
 
   if (now == NULL)
     return (error != NULL && *error != NULL) ? FALSE : disagree (change->kind, change->first, error);
+  if (mappe_guard_is_sealed (now))
+    return refuse_sealed (now, error);
   then = mappe_row_copy (now);
   return restore_values (conn, change->change_id, then, TRUE, error)
          && mappe_log_update (log, now, then, error)

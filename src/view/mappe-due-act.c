@@ -54,30 +54,11 @@ mark_done (MappeRow *row)
   set_field (row, "done_on", today);
 }
 
-/* The reason belongs to the record: whoever asks later why it took so long finds it there. */
-static void
-note_reason (MappeRow *row, const char *new_date, const char *reason)
-{
-  const char *note = get_field (row, "note");
-  const char *old = get_field (row, "due_on");
-  g_autofree char *today = mappe_date_today ();
-  g_autofree char *today_shown = mappe_date_format (today);
-  g_autofree char *old_shown = old != NULL ? mappe_date_format (old) : g_strdup (_("no date"));
-  g_autofree char *new_shown = mappe_date_format (new_date);
-  g_autofree char *line = NULL;
-  g_autofree char *both = NULL;
-
-  /* Translators: today, old date, new date, reason. */
-  line = g_strdup_printf (_("%s: moved from %s to %s: %s"), today_shown, old_shown, new_shown, reason);
-  both = note != NULL && *note != '\0' ? g_strdup_printf ("%s\n%s", note, line) : g_strdup (line);
-  set_field (row, "note", both);
-}
-
+/* The reason belongs to the record; the change log keeps those of earlier moves. */
 static void
 move_date (MappeRow *row, const Act *act)
 {
-  if (act->reason != NULL && *act->reason != '\0')
-    note_reason (row, act->new_date, act->reason);
+  set_field (row, "due_reason", act->reason);
   set_field (row, "due_on", act->new_date);
   if (g_strcmp0 (get_field (row, "status"), "overdue") == 0)
     set_field (row, "status", "in_progress");
@@ -164,7 +145,7 @@ mappe_due_act_done (GtkWidget *near, MappeStore *store, const MappeDueItem *item
 /**
  * mappe_due_act_new_date:
  * @iso: the new day
- * @reason: (nullable): goes to the note of the record, with both dates
+ * @reason: (nullable): why; a date that was set needs one (see mappe_guard_new_date())
  *
  * Moves the matter to another day, in one step that can be taken back.
  */

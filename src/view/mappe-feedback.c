@@ -41,6 +41,7 @@ static const Explanation store_explanations[] = {
     N_("Ask the owner of the file or folder for access, or choose another place.") },
   { MAPPE_STORE_ERROR_EXISTS, FALSE, N_("There is a file of that name already"), N_("Choose another name.") },
   { MAPPE_STORE_ERROR_INVALID, TRUE, N_("A value does not fit its field"), N_("Correct the marked field.") },
+  { MAPPE_STORE_ERROR_REFUSED, FALSE, N_("A rule forbids it"), "" },
   { MAPPE_STORE_ERROR_REFERENCE, FALSE, N_("Other records still need it"),
     N_("Remove the links to it first; its page lists them.") },
   { MAPPE_STORE_ERROR_DUPLICATE, TRUE, N_("This value is taken already"), N_("Choose another one.") },
@@ -100,6 +101,15 @@ explain (const GError *error)
   if (error->domain == G_IO_ERROR)
     return find (io_explanations, G_N_ELEMENTS (io_explanations), error->code);
   return &unknown;
+}
+
+/* A rule that forbids something says itself which it is. */
+static const char *
+message_of (const Explanation *explanation, const GError *error)
+{
+  const char *reason = mappe_store_error_get_reason (error);
+
+  return reason != NULL ? _(reason) : _(explanation->message);
 }
 
 /* Toasts appear in the nearest overlay around @near, or in the window's. */
@@ -182,6 +192,7 @@ void
 mappe_feedback_error (GtkWidget *near, const GError *error, const char *what_failed)
 {
   const Explanation *explanation;
+  const char *message;
   g_autofree char *text = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (near));
@@ -195,16 +206,16 @@ mappe_feedback_error (GtkWidget *near, const GError *error, const char *what_fai
       return;
     }
   explanation = explain (error);
+  message = message_of (explanation, error);
   if (explanation->passing && find_overlay (near))
     {
-      text = what_failed ? g_strdup_printf ("%s: %s", what_failed, _(explanation->message))
-                         : g_strdup (_(explanation->message));
+      text = what_failed ? g_strdup_printf ("%s: %s", what_failed, message) : g_strdup (message);
       mappe_feedback_toast (near, text);
       return;
     }
-  text = g_strdup_printf ("%s%s%s", what_failed ? _(explanation->message) : "", what_failed ? ". " : "",
+  text = g_strdup_printf ("%s%s%s", what_failed ? message : "", what_failed ? ". " : "",
                           *explanation->advice ? _(explanation->advice) : "");
-  mappe_dialogs_tell (near, what_failed ? what_failed : _(explanation->message), text, error->message);
+  mappe_dialogs_tell (near, what_failed ? what_failed : message, text, error->message);
 }
 
 /**
@@ -223,5 +234,5 @@ mappe_feedback_explain (const GError *error, const char **advice)
   explanation = explain (error);
   if (advice)
     *advice = *explanation->advice ? _(explanation->advice) : "";
-  return _(explanation->message);
+  return message_of (explanation, error);
 }

@@ -280,15 +280,28 @@ def documents_take_the_content_of_a_file():
 def delete_undo_and_redo_print_labels():
     with demo() as council:
         before = council.do("dump")
-        council.do("delete", "meeting", "MTG05")
+        council.do("delete", "meeting", "MTG06")
         council.do("set", "body", "B01", "note=x")
         after = council.do("dump")
-        assert council.field("body", "B01", "note") == "x" and "MTG05" not in council.references("meeting")
+        assert council.field("body", "B01", "note") == "x" and "MTG06" not in council.references("meeting")
         labels = council.do("undo", "--steps", "2").splitlines()
-        assert len(labels) == 2 and "B01" in labels[0] and "MTG05" in labels[1]
+        assert len(labels) == 2 and "B01" in labels[0] and "MTG06" in labels[1]
         assert council.do("dump") == before
         assert council.do("redo", "--steps", "2").splitlines() == labels[::-1]
         assert council.do("dump") == after
+
+
+@case
+def rules_of_the_council_hold_for_commands():
+    with demo() as council:
+        before = council.do("dump")
+        for words, reason in [(("delete", "meeting", "MTG05"), "A decision was made here"),
+                              (("set", "task", "T-05", "due_on=2027-05-05"), "due_reason: A new date needs a new reason"),
+                              (("add", "attendance", "meeting=MTG05", "person=M01"), "person: This person is in")]:
+            code, out, err = council.run(words[0], council.file, *words[1:])
+            assert (code, out) == (CONTENT, "") and reason in err, (words, code, err)
+        assert council.do("dump") == before
+        council.do("set", "task", "T-05", "due_on=2027-05-05", "due_reason=Late offer")
 
 
 @case
@@ -306,7 +319,7 @@ def backup_and_restore_bring_everything_back():
     with demo() as council:
         before, copy = council.do("dump"), council.folder / "copy.ratsmappe"
         council.do("backup", copy)
-        council.do("delete", "meeting", "MTG05")
+        council.do("delete", "meeting", "MTG06")
         other = council.do("dump")
         assert council.run("restore", copy, council.file)[0] == DONE
         assert council.do("dump") == before

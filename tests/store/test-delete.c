@@ -45,6 +45,14 @@ add_decision (MappeStore *store, gint64 item)
   return mappe_test_add (store, "decision", "text", "New lamps", "agenda_item", id, NULL);
 }
 
+static gint64
+add_motion (MappeStore *store, gint64 item)
+{
+  g_autofree char *id = text_of (item);
+
+  return mappe_test_add (store, "motion", "text", "New lamps", "agenda_item", id, NULL);
+}
+
 static MappeEdit *
 delete_edit (const char *kind, gint64 id)
 {
@@ -91,14 +99,14 @@ test_cascade (MappeTestStore *fixture, gconstpointer data)
   g_autofree char *before = NULL;
   g_autoptr (MappeApplied) applied = NULL;
 
-  add_decision (store, item);
-  add_decision (store, item);
+  add_motion (store, item);
+  add_motion (store, item);
   add_item (store, meeting);
   before = mappe_test_store_content (store);
   applied = apply (store, delete_edit ("meeting", meeting));
   g_assert_cmpint (mappe_test_count (store, "meeting"), ==, 0);
   g_assert_cmpint (mappe_test_count (store, "agenda-item"), ==, 0);
-  g_assert_cmpint (mappe_test_count (store, "decision"), ==, 0);
+  g_assert_cmpint (mappe_test_count (store, "motion"), ==, 0);
   g_assert_cmpint (mappe_test_count (store, "body"), ==, 1);
   assert_undoable (store, before);
 }

@@ -145,6 +145,7 @@ random_step (MappeStore *store, GPtrArray *labels)
       /* Refused for a reason the user would be told; anything else is a fault of the store. */
       g_assert_true (error->domain == MAPPE_STORE_ERROR);
       g_assert_true (error->code == MAPPE_STORE_ERROR_INVALID || error->code == MAPPE_STORE_ERROR_REFERENCE
+                     || error->code == MAPPE_STORE_ERROR_REFUSED
                      || error->code == MAPPE_STORE_ERROR_DUPLICATE || error->code == MAPPE_STORE_ERROR_CONFLICT
                      || error->code == MAPPE_STORE_ERROR_GONE);
       return FALSE;

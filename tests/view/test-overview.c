@@ -264,10 +264,9 @@ test_done (Fixture *fixture, gconstpointer data)
 static void
 test_new_date (Fixture *fixture, gconstpointer data)
 {
-  gint64 id = ADD (fixture, task, "title", "Plan the exercise", "due_on", "2026-11-01", "status", "overdue", "note",
-                   "Old note");
+  gint64 id = ADD (fixture, task, "title", "Plan the exercise", "due_on", "2026-11-01", "status", "overdue");
   g_autofree char *due_on = NULL;
-  g_autofree char *note = NULL;
+  g_autofree char *reason = NULL;
   g_autofree char *status = NULL;
 
   start (fixture);
@@ -278,12 +277,11 @@ test_new_date (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (popover, "chosen", "2026-12-07", "Fire brigade was on duty");
   view_test_wait (mappe_due_row_get_item (MAPPE_DUE_ROW (wait_row (fixture, "Plan the exercise")))->days_left == 14);
   due_on = mappe_test_get (fixture->test.store, &mappe_task_kind, id, "due_on");
-  note = mappe_test_get (fixture->test.store, &mappe_task_kind, id, "note");
+  reason = mappe_test_get (fixture->test.store, &mappe_task_kind, id, "due_reason");
   status = mappe_test_get (fixture->test.store, &mappe_task_kind, id, "status");
   g_assert_cmpstr (due_on, ==, "2026-12-07");
   g_assert_cmpstr (status, ==, "in_progress");
-  g_assert_true (g_str_has_prefix (note, "Old note\n"));
-  g_assert_true (g_str_has_suffix (note, ": Fire brigade was on duty"));
+  g_assert_cmpstr (reason, ==, "Fire brigade was on duty");
 }
 
 /* What did not change keeps its widget and the focus, whatever happens around it. */
@@ -309,6 +307,19 @@ test_steady (Fixture *fixture, gconstpointer data)
 
 /* A matter that changes its place takes the focus along, and its buttons go on working. */
 static void
+move_task (Fixture *fixture, gint64 id, const char *due_on)
+{
+  MappeRow *base = mappe_store_load (fixture->test.store, &mappe_task_kind, id, NULL);
+  MappeRow *mine = mappe_row_copy (base);
+  MappeEdit *edit = mappe_edit_new ("move");
+
+  mappe_row_set_canonical (mine, MAPPE_TASK_DUE_ON, due_on, NULL);
+  mappe_row_set_canonical (mine, MAPPE_TASK_DUE_REASON, "Too early", NULL);
+  mappe_edit_update (edit, base, mine);
+  mappe_applied_free (mappe_store_apply (fixture->test.store, edit, NULL, NULL));
+}
+
+static void
 test_moved (Fixture *fixture, gconstpointer data)
 {
   gint64 id = add_task (fixture, "First", "2026-11-01");
@@ -316,7 +327,7 @@ test_moved (Fixture *fixture, gconstpointer data)
   add_task (fixture, "Second", "2026-11-03");
   start (fixture);
   gtk_widget_grab_focus (wait_row (fixture, "First"));
-  mappe_test_set (fixture->test.store, &mappe_task_kind, id, "due_on", "2026-11-04");
+  move_task (fixture, id, "2026-11-04");
   view_test_wait (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (wait_row (fixture, "First"))) == 1);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == find_row (fixture->page, "First"));
   gtk_widget_activate_action (find_row (fixture->page, "First"), "due.done", NULL);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-apply-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MappeGuardChange: a record that an edit touched
+ * @kind: its kind
+ * @id: its id
+ * @before: (nullable): as it was before the edit; %NULL when the edit inserted it
+ * @after: (nullable): as it is at the end of the edit; %NULL when the edit deleted it
+ */
+typedef struct {
+  const MappeKind *kind;
+  gint64           id;
+  MappeRow        *before;
+  MappeRow        *after;
+} MappeGuardChange;
+
+/* Judges one change of a kind, at the end of the edit. */
+typedef gboolean (*MappeGuardFunc) (MappeApply *apply, const MappeGuardChange *change, GError **error);
+
+/* --- mappe-guard.c --- */
+gboolean        mappe_guard_refuse       (MappeApply *apply, const MappeRow *row, int field, const char *reason,
+                                          GError **error);
+gboolean        mappe_guard_find         (MappeApply *apply, gint64 *found, GError **error, const char *sql,
+                                          const char *binds, ...);
+gboolean        mappe_guard_refuse_found (MappeApply *apply, const MappeRow *row, int field, const char *reason,
+                                          GError **error, const char *sql, const char *binds, ...);
+gboolean        mappe_guard_changed      (const MappeGuardChange *change, ...);
+gboolean        mappe_guard_is           (const MappeRow *row, guint field, const char *code);
+const MappeRow *mappe_guard_row_before   (MappeApply *apply, const MappeKind *kind, gint64 id);
+gboolean        mappe_guard_new_date     (MappeApply *apply, const MappeGuardChange *change, guint due_on,
+                                          guint due_reason, GError **error);
+
+/* --- the areas --- */
+gboolean        mappe_guard_decision_held (MappeApply *apply, const MappeRow *decision, int field, GError **error);
+gboolean        mappe_guard_attendance   (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_absence      (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_agenda_item  (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_meeting      (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_decision     (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_roll_call    (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_exclusion    (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_conflict     (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_minutes      (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_seal         (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_task         (MappeApply *apply, const MappeGuardChange *change, GError **error);
+
+G_END_DECLS
