@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for mappe
 
-_mappe_commands="demo new check list show search add set delete undo redo log backup restore dump kinds fields"
+_mappe_commands="demo new check list show meeting search add set delete undo redo log backup restore dump kinds fields"
 
 _mappe_kinds ()
 {
@@ -42,6 +42,7 @@ _mappe_options ()
     new) echo --name --help ;;
     list) echo --where --search --sort --limit --format --fields --help ;;
     show) echo --history --help ;;
+    meeting) echo --at --format --help ;;
     search | log) echo --limit --help ;;
     undo | redo) echo --steps --help ;;
     *) echo --help ;;
@@ -53,10 +54,15 @@ _mappe_option_value ()
 {
   case $prev in
     --lang) _mappe_words "de en" ;;
-    --format) _mappe_words "table csv json" ;;
+    --format)
+      case ${words[1]} in
+        meeting) _mappe_words "text json" ;;
+        *) _mappe_words "table csv json" ;;
+      esac
+      ;;
     --where) _mappe_words "$(_mappe_fields "${words[3]:-}")" = ;;
     --sort | --fields) _mappe_words "$(_mappe_fields "${words[3]:-}")" ;;
-    --name | --search | --limit | --steps) ;;
+    --name | --search | --limit | --steps | --at) ;;
     *) return 1 ;;
   esac
 }
@@ -102,6 +108,12 @@ _mappe ()
     -*) _mappe_words "$(_mappe_options "${words[1]}")"; return ;;
   esac
   case ${words[1]} in
+    meeting)
+      case $cword in
+        2) _mappe_files ;;
+        3) _mappe_words "$(_mappe_references "${words[2]}" meeting)" ;;
+      esac
+      ;;
     list | show | add | set | delete) _mappe_record_argument ;;
     fields) _mappe_words "$(_mappe_kinds)" ;;
     kinds) ;;

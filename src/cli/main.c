@@ -24,6 +24,12 @@ static const MappeCommand commands[] = {
     mappe_cli_list },
   { "show", N_("FILE KIND REF [--history]"), N_("Show a record and what is linked with it"), NULL,
     mappe_cli_show },
+  { "meeting", N_("FILE REF [--at HH:MM] [--format text|json]"),
+    N_("Show a meeting: agenda, presence, quorum, votes, decisions, tasks"),
+    N_("Presence and quorum are told for the minute given with --at; without it for now, while\n"
+        "the meeting is held, else for its begin. The JSON has an object “quorum” with “present”,\n"
+        "“needed”, “quorate” and “rule”; each agenda item has its own."),
+    mappe_cli_meeting },
   { "search", N_("FILE TEXT [--limit N]"), N_("Find records of all kinds, best first"), NULL, mappe_cli_search },
   { "add", N_("FILE KIND FIELD=VALUE…"), N_("Add a record"),
     N_("Prints the reference of the new record. FIELD=@PATH stores the content of a file."), mappe_cli_add },

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "mappe-cli-json.h"
 #include "mappe-csv.h"
 #include "mappe-text.h"
 
@@ -151,33 +152,6 @@ csv_page (MappeCliTable *self, GPtrArray *listed, MappeReferences *references, G
 /* --- JSON --- */
 
 static void
-append_json_text (GString *out, const char *text)
-{
-  g_string_append_c (out, '"');
-  for (; *text != '\0'; text++)
-    switch (*text)
-      {
-      case '"':
-      case '\\':
-        g_string_append_c (out, '\\');
-        g_string_append_c (out, *text);
-        break;
-      case '\n':
-        g_string_append (out, "\\n");
-        break;
-      case '\t':
-        g_string_append (out, "\\t");
-        break;
-      default:
-        if ((guchar) *text < 0x20 || *text == 0x7F)
-          g_string_append_printf (out, "\\u%04x", (guint) (guchar) *text);
-        else
-          g_string_append_c (out, *text);
-      }
-  g_string_append_c (out, '"');
-}
-
-static void
 append_json_value (GString *out, const MappeFieldSpec *field, const char *cell)
 {
   if (cell == NULL)
@@ -187,7 +161,7 @@ append_json_value (GString *out, const MappeFieldSpec *field, const char *cell)
   else if (field->type == MAPPE_FIELD_INT || field->type == MAPPE_FIELD_DECIMAL || field->type == MAPPE_FIELD_REAL)
     g_string_append (out, cell);
   else
-    append_json_text (out, cell);
+    mappe_json_append_text (out, cell);
 }
 
 static void
