@@ -10,4 +10,6 @@ gboolean mappe_due_collect          (MappeConn *conn, const char *today, GPtrArr
 gint64   mappe_due_missing_periods  (const char *frequency, const char *newest, const char *today, char **first);
 char    *mappe_due_period_end       (const char *period);
 
+MappeDueLight mappe_due_light        (const char *date, int days_left);
+
 G_END_DECLS

@@ -178,8 +178,9 @@ typedef struct {
   const char *today;
 } Scan;
 
-static MappeDueLight
-light_of (const char *date, int days_left)
+/** mappe_due_light: @date: (nullable): the day it is due. @days_left: days until then. */
+MappeDueLight
+mappe_due_light (const char *date, int days_left)
 {
   if (date == NULL)
     return MAPPE_DUE_UNDATED;
@@ -201,7 +202,7 @@ reckon (MappeDueItem *item, const char *today)
 {
   item->days_left = item->date != NULL ? mappe_date_days_between (today, item->date) : 0;
   item->deadline_left = item->deadline != NULL ? mappe_date_days_between (today, item->deadline) : 0;
-  item->light = light_of (item->date, item->days_left);
+  item->light = mappe_due_light (item->date, item->days_left);
 }
 
 static gboolean
@@ -221,7 +222,7 @@ finish_meeting (const Scan *scan, MappeDueItem *item, GError **error)
   if (invited && item->since != NULL && g_strcmp0 (item->since, item->deadline) > 0)
     item->lacks |= MAPPE_DUE_LACKS_LATE;
   if (!invited)
-    item->light = light_of (item->deadline, item->deadline_left);
+    item->light = mappe_due_light (item->deadline, item->deadline_left);
   return TRUE;
 }
 
@@ -236,7 +237,7 @@ finish_minutes (const Scan *scan, MappeDueItem *item, GError **error)
 static gboolean
 finish_objection (const Scan *scan, MappeDueItem *item, GError **error)
 {
-  item->light = light_of (item->deadline, item->deadline_left);
+  item->light = mappe_due_light (item->deadline, item->deadline_left);
   return TRUE;
 }
 

@@ -122,8 +122,9 @@ add_conditions (Select *select, const MappeQuery *query)
     }
 }
 
-static char *
-like_pattern (const char *word)
+/** mappe_select_like: Returns: (transfer full): pattern for LIKE … ESCAPE '\\' that finds a folded @word anywhere */
+char *
+mappe_select_like (const char *word)
 {
   GString *pattern = g_string_new ("%");
 
@@ -149,7 +150,7 @@ add_words (Select *select, const MappeQuery *query)
         continue;
       start_condition (select);
       g_string_append_printf (select->where, "r.search_text LIKE $%u ESCAPE '\\'",
-                              add_parameter (select, like_pattern (*word), NULL));
+                              add_parameter (select, mappe_select_like (*word), NULL));
     }
 }
 

@@ -137,5 +137,6 @@ MappeStmt *mappe_select_prepare (MappeConn *conn, const MappeQuery *query, const
                                  GError **error);
 GArray    *mappe_select_ids     (MappeConn *conn, const MappeQuery *query, GError **error);
 gint64     mappe_select_count   (MappeConn *conn, const MappeQuery *query, GError **error);
+char      *mappe_select_like    (const char *word);
 
 G_END_DECLS
