@@ -6,7 +6,10 @@
 G_BEGIN_DECLS
 
 /* Text that people type with a little form: paragraphs divided by an empty line, "- " and "1. " begin the items of a
- * list, **bold** and *italic* stand in the line; a backslash takes the meaning from the next character. */
+ * list, **bold** and *italic* stand in the line; a backslash takes the meaning from the next character.
+ *
+ * What was typed is never changed in meaning: stars without a partner are stars, a line feed within a paragraph stays
+ * one, and "2. " begins an item only behind an item 1, so that "3. Oktober" remains a date. */
 
 typedef enum {
   MAPPE_MARKUP_PARAGRAPH,
@@ -25,8 +28,12 @@ typedef struct {
   GPtrArray        *runs;
 } MappeMarkupLine;
 
-GPtrArray *mappe_markup_parse  (const char *markup);
-char      *mappe_markup_format (GPtrArray *lines);
-char      *mappe_markup_strip  (const char *markup);
+GPtrArray       *mappe_markup_parse        (const char *markup);
+char            *mappe_markup_format       (GPtrArray *lines);
+char            *mappe_markup_strip        (const char *markup);
+
+GPtrArray       *mappe_markup_lines_new    (void);
+MappeMarkupLine *mappe_markup_lines_add    (GPtrArray *lines, MappeMarkupBlock block);
+void             mappe_markup_line_add_run (MappeMarkupLine *line, guint flags, const char *text, gsize length);
 
 G_END_DECLS

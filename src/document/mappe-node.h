@@ -18,10 +18,10 @@ typedef enum {
   MAPPE_ROLE_DECISION,
   MAPPE_ROLE_STATEMENT,
   MAPPE_ROLE_TASKS,
-  MAPPE_ROLE_SIGNATURES,
+  MAPPE_ROLE_SIGNATURES,    /* each of its paragraphs stands under a line to sign on */
   MAPPE_ROLE_PARAGRAPH,
   MAPPE_ROLE_LIST,
-  MAPPE_ROLE_LIST_ITEM,
+  MAPPE_ROLE_LIST_ITEM,     /* text runs, then perhaps paragraphs and lists */
   MAPPE_ROLE_TABLE,
   MAPPE_ROLE_ROW,
   MAPPE_ROLE_CELL,
@@ -83,7 +83,12 @@ MappeNode  *mappe_node_add_row       (MappeNode *table, guint flags, ...) G_GNUC
 void        mappe_node_add_markup    (MappeNode *parent, const char *markup);
 void        mappe_node_set_meta      (MappeNode *document, const char *name, const char *value);
 const char *mappe_node_get_meta      (const MappeNode *document, const char *name);
+const MappeLanguage *
+            mappe_node_get_language  (const MappeNode *document);
 void        mappe_node_set_source    (MappeNode *self, const char *kind, const char *reference);
+void        mappe_node_set_typed     (MappeNode *self, const char *field);
+gboolean    mappe_node_may_hold      (MappeRole parent, MappeRole child);
+char       *mappe_node_get_heading   (const MappeNode *self);
 char       *mappe_node_get_text      (const MappeNode *self);
 gboolean    mappe_node_equal         (const MappeNode *left, const MappeNode *right);
 

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "mappe-date.h"
+#include "mappe-layout-private.h"
+
+#define MOST_LEVELS 8
+
+typedef struct {
+  int fd;
+  int error;  /* errno of the first failure */
+} Output;
+
+typedef struct {
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  gconstpointer    group;      /* list or table whose tag is open */
+  const char      *group_tag;
+  int              parents[MOST_LEVELS + 1];  /* entries of the outline, by level */
+} Tagger;
+
+static cairo_status_t
+write_cb (void *data, const unsigned char *bytes, unsigned int length)
+{
+  Output *output = data;
+
+  while (length > 0 && output->error == 0)
+    {
+      gssize n = write (output->fd, bytes, length);
+
+      if (n < 0 && errno != EINTR)
+        output->error = errno;
+      if (n > 0)
+        {
+          bytes += n;
+          length -= (unsigned int) n;
+        }
+    }
+  return output->error == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static void
+end_group (Tagger *self)
+{
+  if (self->group_tag != NULL)
+    cairo_tag_end (self->cr, self->group_tag);
+  self->group = NULL;
+  self->group_tag = NULL;
+}
+
+static void
+begin_group (Tagger *self, const MappeBlock *block)
+{
+  if (self->group == block->group)
+    return;
+  end_group (self);
+  self->group = block->group;
+  self->group_tag = block->group_tag;
+  if (self->group_tag != NULL)
+    cairo_tag_begin (self->cr, self->group_tag, NULL);
+}
+
+/* A heading that stands again is nothing new for a reader who hears the table. */
+static void
+tag_cb (const MappePiece *piece, const char *tag, gboolean begins, gpointer data)
+{
+  Tagger *self = data;
+
+  if (piece->repeated)
+    return;
+  begin_group (self, piece->block);
+  if (begins)
+    cairo_tag_begin (self->cr, tag, NULL);
+  else
+    cairo_tag_end (self->cr, tag);
+}
+
+static void
+add_outline (Tagger *self, const MappePiece *piece, guint page)
+{
+  const MappeBlock *block = piece->block;
+  guint level = MIN (block->outline_depth, MOST_LEVELS);
+  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", page + 1, (int) piece->y);
+
+  self->parents[level] = cairo_pdf_surface_add_outline (self->surface, self->parents[MAX (level, 1) - 1],
+                                                        block->outline, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  for (guint i = level + 1; i <= MOST_LEVELS; i++)
+    self->parents[i] = self->parents[level];
+}
+
+static void
+add_outlines (Tagger *self, MappeLayout *layout)
+{
+  for (guint page = 0; page < layout->pages->len; page++)
+    {
+      const GPtrArray *pieces = g_ptr_array_index (layout->pages, page);
+
+      for (guint i = 0; i < pieces->len; i++)
+        {
+          const MappePiece *piece = g_ptr_array_index (pieces, i);
+
+          if (piece->first && piece->block->outline != NULL)
+            add_outline (self, piece, page);
+        }
+    }
+}
+
+/* Without a day of the document there is no stamp: bytes must not depend on the clock. */
+static void
+set_metadata (cairo_surface_t *surface, MappeLayout *layout)
+{
+  gboolean dated = layout->date != NULL && mappe_date_is_valid (layout->date);
+  g_autofree char *stamp = g_strconcat (dated ? layout->date : "1970-01-01", "T00:00:00Z", NULL);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, layout->title);
+  if (layout->council != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, layout->council);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Ratsmappe");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, dated ? stamp : NULL);
+}
+
+static cairo_status_t
+draw_all (MappeLayout *layout, cairo_surface_t *surface)
+{
+  Tagger self = { .surface = surface, .cr = cairo_create (surface) };
+  cairo_status_t status;
+
+  set_metadata (surface, layout);
+  cairo_tag_begin (self.cr, "Document", NULL);
+  for (guint page = 0; page < layout->pages->len; page++)
+    {
+      mappe_layout_draw_page (layout, page, self.cr, tag_cb, &self);
+      cairo_show_page (self.cr);
+    }
+  end_group (&self);
+  cairo_tag_end (self.cr, "Document");
+  add_outlines (&self, layout);
+  status = cairo_status (self.cr);
+  cairo_destroy (self.cr);
+  cairo_surface_finish (surface);
+  return status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
+}
+
+static gboolean
+write_pdf (MappeLayout *self, Output *output)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, output, self->width, self->height);
+  cairo_status_t status = draw_all (self, surface);
+
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS && output->error == 0)
+    output->error = status == CAIRO_STATUS_NO_MEMORY ? ENOMEM : EIO;
+  if (output->error == 0 && fsync (output->fd) != 0)
+    output->error = errno;
+  if (close (output->fd) != 0 && output->error == 0)
+    output->error = errno;
+  return output->error == 0;
+}
+
+/**
+ * mappe_layout_save_pdf:
+ * @path: the file to make or to replace
+ * @error: return location for %MAPPE_DOCUMENT_ERROR_WRITE
+ *
+ * Saves the pages as a PDF with headings, paragraphs, lists and tables tagged, which only the user may read. Equal
+ * documents with the meta "date" give equal bytes.
+ *
+ * Returns: whether @path is the whole document; otherwise it is what it was
+ */
+gboolean
+mappe_layout_save_pdf (MappeLayout *self, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *draft = g_build_filename (folder, ".ratsmappe-XXXXXX", NULL);
+  g_autofree char *name = g_filename_display_basename (path);
+  Output output = { g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600), 0 };
+
+  if (output.fd < 0)
+    output.error = errno;
+  else if (write_pdf (self, &output) && g_rename (draft, path) != 0)
+    output.error = errno;
+  if (output.error == 0)
+    return TRUE;
+  if (output.fd >= 0)
+    g_unlink (draft);
+  g_set_error (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_WRITE, _("“%s” could not be written: %s"), name,
+               g_strerror (output.error));
+  return FALSE;
+}
