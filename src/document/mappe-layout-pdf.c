@@ -115,13 +115,13 @@ static void
 set_metadata (cairo_surface_t *surface, MappeLayout *layout)
 {
   gboolean dated = layout->date != NULL && mappe_date_is_valid (layout->date);
-  g_autofree char *stamp = g_strconcat (dated ? layout->date : "1970-01-01", "T00:00:00Z", NULL);
+  g_autofree char *stamp = dated ? g_strconcat (layout->date, "T00:00:00Z", NULL) : NULL;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, layout->title);
   if (layout->council != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, layout->council);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Ratsmappe");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, dated ? stamp : NULL);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp);
 }
 
 static cairo_status_t
@@ -167,8 +167,8 @@ write_pdf (MappeLayout *self, Output *output)
  * @path: the file to make or to replace
  * @error: return location for %MAPPE_DOCUMENT_ERROR_WRITE
  *
- * Saves the pages as a PDF with headings, paragraphs, lists and tables tagged, which only the user may read. Equal
- * documents with the meta "date" give equal bytes.
+ * Saves the pages as a PDF with headings, paragraphs, lists and tables tagged, which only the user may read. It is
+ * dated by the meta "date" alone, so that equal documents give equal bytes.
  *
  * Returns: whether @path is the whole document; otherwise it is what it was
  */

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "mappe-markup.h"
 #include "mappe-node.h"
 
@@ -57,7 +55,6 @@ assert_stable (const char *markup)
   g_assert_true (g_utf8_validate (once, -1, NULL));
   g_assert_cmpstr (twice, ==, once);
   g_assert_cmpstr (text_once, ==, text);
-  /* Only spaces at the edges of bold text may change their form, and only where the text was not typed. */
   g_assert_cmpstr (lines_once, ==, lines);
 }
 
@@ -198,9 +195,13 @@ test_large (void)
     {
       g_autoptr (GString) text = g_string_new (NULL);
 
+      g_autofree char *once = NULL, *twice = NULL;
+
       while (text->len < 1024 * 1024)
         g_string_append (text, pieces[i]);
-      assert_stable (text->str);
+      once = normal (text->str);
+      twice = normal (once);
+      g_assert_true (g_str_equal (once, twice));
     }
 }
 
