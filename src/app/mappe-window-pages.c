@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-decisions-page.h"
 #include "mappe-feedback.h"
 #include "mappe-list-page.h"
 #include "mappe-meetings-page.h"
@@ -28,6 +29,8 @@ make_page (MappeWindow *self, const MappePlace *place)
 {
   if (place->kinds[0] == NULL)
     return MAPPE_PAGE (mappe_overview_page_new (self->store));
+  if (g_str_equal (place->name, "decisions"))
+    return MAPPE_PAGE (mappe_decisions_page_new (self->store, place->name));
   if (g_str_equal (place->name, "meetings"))
     return MAPPE_PAGE (mappe_meetings_page_new (self->store, place->name));
   return make_list_page (self, place);

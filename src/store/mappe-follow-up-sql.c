@@ -16,7 +16,7 @@
 /* Columns in the order of MappeFollowUpColumn. */
 static const char decision_columns[] =
   "SELECT 0, r.id AS record_id, r.version, r.reference, r.number, r.text, b.id, b.name, m.id, m.title,"
-  " m.held_on AS meeting_day, a.number, COALESCE (r.public, 0), o.name,"
+  " m.held_on AS meeting_day, a.number, COALESCE (r.public, 0), o.name, o.id,"
   " (SELECT " NAME_OF ("p") " FROM task t JOIN person p ON p.id = t.responsible_member WHERE t.decision = r.id AND "
   IS_OPEN ("t") " ORDER BY t.due_on ASC NULLS LAST, t.id LIMIT 1),"
   " " DECISION_DUE " AS due_day, r.status, r.outcome, r.done_on AS done_day,"
@@ -27,7 +27,7 @@ static const char decision_columns[] =
 
 static const char task_columns[] =
   " UNION ALL SELECT 1, r.id, r.version, r.reference, NULL, r.title, b.id, b.name, m.id, m.title, m.held_on, a.number,"
-  " COALESCE (a.public, 0), o.name, " NAME_OF ("p") ", r.due_on, r.status, NULL, r.done_on, 0, 0, r.due_reason, "
+  " COALESCE (a.public, 0), o.name, o.id, " NAME_OF ("p") ", r.due_on, r.status, NULL, r.done_on, 0, 0, r.due_reason, "
   FINISHED ", NULL FROM task r LEFT JOIN agenda_item a ON a.id = r.agenda_item LEFT JOIN meeting m ON m.id = a.meeting"
   " LEFT JOIN body b ON b.id = m.body LEFT JOIN organisation o ON o.id = r.responsible_organisation"
   " LEFT JOIN person p ON p.id = r.responsible_member";

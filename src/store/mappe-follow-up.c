@@ -61,6 +61,7 @@ entry_from_row (MappeStmt *stmt, const char *today)
   entry->item_number = text_at (stmt, MAPPE_FOLLOW_UP_ITEM_NUMBER);
   entry->public = mappe_stmt_get_int (stmt, MAPPE_FOLLOW_UP_IS_PUBLIC) != 0;
   entry->office = text_at (stmt, MAPPE_FOLLOW_UP_OFFICE);
+  entry->office_id = mappe_stmt_get_int (stmt, MAPPE_FOLLOW_UP_OFFICE_ID);
   entry->who = text_at (stmt, MAPPE_FOLLOW_UP_WHO);
   entry->due_on = text_at (stmt, MAPPE_FOLLOW_UP_DUE_ON);
   entry->status = text_at (stmt, MAPPE_FOLLOW_UP_STATUS);

@@ -59,6 +59,7 @@ typedef struct {
  * @held_on: its day
  * @item_number: (nullable): number of the agenda item
  * @public: whether it may be shown outside
+ * @office_id: id of the responsible organisation, or 0
  * @office: (nullable): responsible organisation
  * @who: (nullable): responsible member of a task, or of the decision's next open task
  * @due_on: (nullable): the day that counts: the earliest of the open tasks', else its own
@@ -86,6 +87,7 @@ typedef struct {
   char            *held_on;
   char            *item_number;
   gboolean         public;
+  gint64           office_id;
   char            *office;
   char            *who;
   char            *due_on;
