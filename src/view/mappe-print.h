@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void mappe_print_document (GtkWidget *near, MappeNode *document);
+void               mappe_print_document      (GtkWidget *near, MappeNode *document);
+GtkPrintOperation *mappe_print_operation_new (MappeNode *document);
 
 G_END_DECLS

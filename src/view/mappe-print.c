@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-print.h"
+
+#include <glib/gi18n.h>
+
+#include "mappe-feedback.h"
+#include "mappe-writers.h"
+
+/* A document on its way to the printer. */
+typedef struct {
+  MappeNode   *document;
+  MappeLayout *layout;  /* for the paper that was chosen */
+} Job;
+
+/* What was chosen last is offered again, as long as the program runs. */
+static GtkPrintSettings *last_settings;
+static GtkPageSetup *last_page_setup;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->layout, mappe_layout_free);
+  mappe_node_free (job->document);
+  g_free (job);
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
+{
+  g_clear_pointer (&job->layout, mappe_layout_free);
+  job->layout = mappe_layout_new (job->document, gtk_print_context_get_width (context),
+                                  gtk_print_context_get_height (context));
+  gtk_print_operation_set_n_pages (operation, (int) mappe_layout_n_pages (job->layout));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
+{
+  mappe_layout_draw (job->layout, (guint) page, gtk_print_context_get_cairo_context (context));
+}
+
+/**
+ * mappe_print_operation_new:
+ * @document: (transfer full): what to print
+ *
+ * Returns: (transfer full): an operation that breaks @document into pages for the paper that is chosen; the margins are
+ *   those of the layout
+ */
+GtkPrintOperation *
+mappe_print_operation_new (MappeNode *document)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  Job *job = g_new0 (Job, 1);
+
+  job->document = document;
+  g_object_set_data_full (G_OBJECT (operation), "mappe-job", job, job_free);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  if (document->text != NULL)
+    gtk_print_operation_set_job_name (operation, document->text);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
+  return operation;
+}
+
+static void
+keep_choices (GtkPrintOperation *operation)
+{
+  g_set_object (&last_settings, gtk_print_operation_get_print_settings (operation));
+  g_set_object (&last_page_setup, gtk_print_operation_get_default_page_setup (operation));
+}
+
+/* @near may have gone while the printer worked. */
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GWeakRef *near)
+{
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (near);
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    keep_choices (operation);
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR || widget == NULL)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  mappe_feedback_error (widget, error, _("The document was not printed"));
+}
+
+static void
+near_free (gpointer data, GClosure *closure)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/**
+ * mappe_print_document:
+ * @near: a widget of the window that asks
+ * @document: (transfer full): what to print
+ *
+ * Opens the print dialog, which also has a preview and the printing into a PDF file. Failures are told to the user.
+ */
+void
+mappe_print_document (GtkWidget *near, MappeNode *document)
+{
+  g_autoptr (GtkPrintOperation) operation = mappe_print_operation_new (document);
+  GtkRoot *root = gtk_widget_get_root (near);
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, near);
+  if (last_settings != NULL)
+    gtk_print_operation_set_print_settings (operation, last_settings);
+  if (last_page_setup != NULL)
+    gtk_print_operation_set_default_page_setup (operation, last_page_setup);
+  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), weak, near_free, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+}
