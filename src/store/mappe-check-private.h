@@ -22,7 +22,22 @@ void     mappe_check_add     (MappeCheck *check, const char *rule, const MappeKi
 /* --- mappe-check-rows.c: what one record says of itself --- */
 gboolean mappe_check_rows    (MappeCheck *check, GError **error);
 
+/* A rule as a question whose every row is a finding: id, reference, then what @detail shows. */
+typedef struct {
+  const char      *rule;
+  const MappeKind *kind;
+  int              field;
+  const char      *detail;  /* with at most four "%s" */
+} MappeCheckRule;
+
 /* --- mappe-check-rules.c: what records say of each other --- */
+gboolean mappe_check_ask     (MappeCheck *check, const MappeCheckRule *rule, const char *sql, GError **error);
 gboolean mappe_check_rules   (MappeCheck *check, GError **error);
+
+/* --- mappe-check-sittings.c: votes, presence, minutes, memberships --- */
+gboolean mappe_check_sittings (MappeCheck *check, GError **error);
+
+/* --- mappe-check-numbers.c: numbers of decisions --- */
+gboolean mappe_check_numbers (MappeCheck *check, GError **error);
 
 G_END_DECLS

@@ -153,6 +153,16 @@ static const Case cases[] = {
   { "after", "UPDATE attendance SET left_at = '17:31'", "presence attendance AT01 left_at" },
   { "vote-time", "UPDATE decision SET voted_at = '15:29' WHERE reference = 'D-02'",
     "presence decision D-02 voted_at" },
+  { "vote-time-opened", "UPDATE meeting SET opened_at = '16:01'",
+    "presence decision D-01 voted_at|presence decision D-02 voted_at|presence decision D-03 voted_at" },
+  { "times-of-absent", "UPDATE attendance SET status = 'excused'", "presence attendance AT01 status" },
+  { "votes-half", "UPDATE decision SET yes = NULL WHERE reference = 'D-01'", "votes decision D-01 eligible" },
+  { "no-quorum", "UPDATE decision SET quorum_needed = 2 WHERE reference = 'D-01'",
+    "votes decision D-01 quorum_override" },
+  { "cancelled", "UPDATE meeting SET state = 'cancelled'",
+    "votes decision D-01 agenda_item|votes decision D-02 agenda_item|votes decision D-03 agenda_item" },
+  { "approved-before", "UPDATE meeting SET minutes_approved_on = '2026-05-18'",
+    "minutes meeting MTG01 minutes_approved_on" },
   { "blob", "UPDATE blob_content SET bytes = 'other'", "blob - - -" },
   { "blob-gone", "DELETE FROM blob_content", "blob document DOC-001 content" },
   { "log-count", "UPDATE change SET last_id = last_id + 1 WHERE kind_name = 'person'", "log person - -" },
@@ -199,6 +209,51 @@ test_numbering (MappeTestStore *test, gconstpointer data)
   assert_findings (test->store, "");
   mappe_test_set (test->store, kind ("decision"), 3, "number", "without digits");
   assert_findings (test->store, "");
+}
+
+/* Records that no edit would be allowed to add. */
+typedef struct {
+  const char *name;
+  const char *kind;
+  const char *pairs[10];
+  const char *expected;
+} Added;
+
+static const Added added_cases[] = {
+  { "attendance-twice", "attendance", { "reference", "AT02", "meeting", "1", "person", "1" },
+    "presence attendance AT02 person" },
+  { "absence-outside", "absence",
+    { "reference", "AB02", "attendance", "1", "left_at", "15:29", "returned_at", "15:40" },
+    "presence absence AB02 left_at" },
+  { "vote-twice", "roll-call-vote", { "reference", "RV02", "decision", "3", "person", "1", "vote", "abstain" },
+    "votes decision D-03 abstain|votes roll-call-vote RV02 person" },
+  { "vote-of-excluded", "decision-exclusion", { "reference", "DX02", "decision", "3", "person", "1" },
+    "votes roll-call-vote RV01 person" },
+  { "vote-in-conflict", "conflict-declaration",
+    { "meeting", "1", "agenda_item", "1", "person", "1", "consequence", "excluded" },
+    "votes roll-call-vote RV01 person" },
+  { "minutes-before", "minutes", { "reference", "MIN-02", "meeting", "1", "approved_on", "2026-05-18" },
+    "minutes minutes MIN-02 approved_on" },
+  { "sealed-empty", "minutes", { "reference", "MIN-02", "meeting", "1", "sealed_at", "2026-05-20T10:00" },
+    "minutes minutes MIN-02 sealed_at" },
+};
+
+static void
+test_added (MappeTestStore *test, gconstpointer data)
+{
+  const Added *wrong = data;
+  MappeRow *row = mappe_row_new_preset (kind (wrong->kind));
+  MappeEdit *edit = mappe_edit_new_base ("old data");
+  g_autoptr (MappeApplied) applied = NULL;
+
+  fill (test);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong->pairs) && wrong->pairs[i] != NULL; i += 2)
+    mappe_row_set_canonical (row, (guint) mappe_kind_find_field (row->kind, wrong->pairs[i]), wrong->pairs[i + 1],
+                             NULL);
+  mappe_edit_insert (edit, row);
+  applied = mappe_store_apply (test->store, edit, NULL, NULL);
+  g_assert_nonnull (applied);
+  assert_findings (test->store, wrong->expected);
 }
 
 static void
@@ -277,6 +332,13 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/check/", cases[i].name, NULL);
 
       g_test_add (path, MappeTestStore, &cases[i], mappe_test_store_set_up, test_case, mappe_test_store_tear_down);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (added_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/check/", added_cases[i].name, NULL);
+
+      g_test_add (path, MappeTestStore, &added_cases[i], mappe_test_store_set_up, test_added,
+                  mappe_test_store_tear_down);
     }
   ADD ("numbering", test_numbering);
   ADD ("membership", test_membership);
