@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-due-private.h"
 
+#include "mappe-agenda-item.h"
 #include "mappe-agreement.h"
 #include "mappe-body.h"
 #include "mappe-date.h"
 #include "mappe-decision.h"
 #include "mappe-finance-line.h"
 #include "mappe-indicator.h"
+#include "mappe-meeting-dates.h"
 #include "mappe-meeting.h"
 #include "mappe-membership.h"
 #include "mappe-notice.h"
@@ -42,6 +44,10 @@ enum {
   "(SELECT body, MAX (held_on) AS last_on FROM meeting WHERE state = 'held' AND held_on <= $1 GROUP BY body) l"     \
   " JOIN meeting m ON m.body = l.body AND m.held_on = l.last_on AND m.state = 'held'"                               \
   " JOIN agenda_item a ON a.meeting = m.id"
+/* Full days of notice that a meeting of the body needs. */
+#define NOTICE_DAYS                                                                                                 \
+  "CASE WHEN m.urgent = 1 THEN COALESCE (b.urgent_notice_days, 1) ELSE COALESCE (b.notice_days, 14) END"
+#define IS_PLANNED(m) "(" m ".state IS NULL OR " m ".state IN ('planned', 'invited'))"
 #define TASK_PEOPLE                                                                                                 \
   " LEFT JOIN person p ON p.id = t.responsible_member LEFT JOIN organisation o ON o.id = t.responsible_organisation"
 
@@ -73,7 +79,7 @@ static const char open_sql[] =
 
 static const char meeting_sql[] =
   "SELECT m.id, m.reference, m.title, " NAME_OF ("c") ", b.name, m.number, m.held_on, NULL, m.invited_on,"
-  " (SELECT COUNT (*) FROM agenda_item a WHERE a.meeting = m.id), COALESCE (b.notice_days, 14),"
+  " (SELECT COUNT (*) FROM agenda_item a WHERE a.meeting = m.id), " NOTICE_DAYS ","
   " CASE WHEN m.state = 'invited' OR m.invited_on IS NOT NULL THEN 1 ELSE 0 END,"
   " CASE WHEN m.public_part = 1 AND m.published_on IS NULL THEN 0 ELSE 1 END,"
   " CASE WHEN m.place IS NULL OR m.start_at IS NULL THEN 0 ELSE 1 END,"
@@ -82,8 +88,26 @@ static const char meeting_sql[] =
   " (SELECT COUNT (*) FROM document x WHERE x.meeting = m.id"
   "  AND (x.kind IS NULL OR x.kind NOT IN ('invitation', 'minutes_draft', 'minutes', 'minutes_nonpublic')))"
   " FROM meeting m JOIN body b ON b.id = m.body LEFT JOIN person c ON c.id = m.chair"
-  " WHERE m.held_on >= $1 AND (m.state IS NULL OR m.state IN ('planned', 'invited'))"
+  " WHERE m.held_on >= $1 AND " IS_PLANNED ("m")
   " ORDER BY m.held_on, m.start_at ASC NULLS LAST, m.id LIMIT 60";
+
+/* Before the invitation; its day stands with the meeting, or the body says how long before. */
+#define NOT_INVITED                                                                                                 \
+  " FROM meeting m JOIN body b ON b.id = m.body WHERE m.held_on >= $1"                                              \
+  " AND (m.state IS NULL OR m.state = 'planned') AND m.invited_on IS NULL ORDER BY m.held_on, m.id LIMIT 60"
+
+static const char call_sql[] =
+  "SELECT m.id, m.reference, m.title, NULL, b.name, m.number, m.call_closes_on, NULL, m.held_on, 0,"
+  " COALESCE (b.call_days, 28)" NOT_INVITED;
+
+static const char papers_sql[] =
+  "SELECT m.id, m.reference, m.title, NULL, b.name, m.number, NULL, NULL, m.held_on, 0,"
+  " COALESCE (b.papers_days, 21)" NOT_INVITED;
+
+static const char notice_sql[] =
+  "SELECT m.id, m.reference, m.title, NULL, b.name, m.number, NULL, NULL, m.held_on, 0, " NOTICE_DAYS
+  " FROM meeting m JOIN body b ON b.id = m.body WHERE m.held_on >= $1 AND " IS_PLANNED ("m")
+  " AND m.public_part = 1 AND m.published_on IS NULL ORDER BY m.held_on, m.id LIMIT 60";
 
 static const char unconfirmed_sql[] =
   "SELECT m.id, m.reference, m.title, NULL, b.name, m.number, m.held_on, NULL, NULL, 0, 0"
@@ -96,6 +120,27 @@ static const char minutes_sql[] =
   " FROM meeting m JOIN body b ON b.id = m.body LEFT JOIN person p ON p.id = m.minute_taker"
   " WHERE m.state = 'held' AND m.held_on <= $1 AND m.minutes_sent_on IS NULL"
   " AND (m.minutes_state IS NULL OR m.minutes_state IN ('draft', 'in_review')) ORDER BY m.held_on, m.id";
+
+static const char with_chair_sql[] =
+  "SELECT m.id, m.reference, m.title, " NAME_OF ("c") ", b.name, m.number, NULL, NULL, n.with_chair_on, 0, 0"
+  " FROM minutes n JOIN meeting m ON m.id = n.meeting JOIN body b ON b.id = m.body LEFT JOIN person c ON c.id = m.chair"
+  " WHERE n.state = 'in_review' AND n.with_chair_on < $1 ORDER BY n.with_chair_on, n.id";
+
+static const char approval_sql[] =
+  "SELECT m.id, m.reference, m.title, NULL, b.name, m.number, n.next_on, NULL, m.held_on, 0, 0"
+  " FROM (SELECT x.id AS meeting, MIN (y.held_on) AS next_on FROM meeting x"
+  "  JOIN meeting y ON y.body = x.body AND y.state = 'held' AND y.held_on > x.held_on AND y.held_on <= $1"
+  "  WHERE x.state = 'held' AND x.minutes_sent_on IS NOT NULL AND x.minutes_approved_on IS NULL"
+  "  AND (x.minutes_state IS NULL OR x.minutes_state NOT IN ('approved', 'sealed', 'archived')) GROUP BY x.id) n"
+  " JOIN meeting m ON m.id = n.meeting JOIN body b ON b.id = m.body ORDER BY n.next_on, m.held_on, m.id";
+
+static const char deferred_sql[] =
+  "SELECT a.id, a.reference, a.title, " NAME_OF ("p") ", b.name, m.number, NULL,"
+  " (SELECT MIN (n.held_on) FROM meeting n WHERE n.body = m.body AND n.held_on >= $2 AND " IS_PLANNED ("n") "),"
+  " m.held_on, 0, 0 FROM meeting m JOIN agenda_item a ON a.meeting = m.id JOIN body b ON b.id = m.body"
+  " LEFT JOIN person p ON p.id = a.rapporteur"
+  " WHERE m.held_on >= $1 AND m.state = 'held' AND a.result IN ('deferred', 'deferred_no_quorum')"
+  " AND NOT EXISTS (SELECT 1 FROM agenda_item c WHERE c.carried_from = a.id) ORDER BY m.held_on, a.position, a.id";
 
 static const char objection_sql[] =
   "SELECT j.id, j.reference, j.text, " NAME_OF ("p") ", b.name, m.number, j.raised_on,"
@@ -217,7 +262,8 @@ finish_meeting (const Scan *scan, MappeDueItem *item, GError **error)
   item->lacks = (item->count == 0 ? MAPPE_DUE_LACKS_AGENDA : 0) | (invited ? 0 : MAPPE_DUE_LACKS_INVITATION)
                 | (mappe_stmt_get_int (scan->stmt, COLUMN_MORE + 1) ? 0 : MAPPE_DUE_LACKS_NOTICE)
                 | (mappe_stmt_get_int (scan->stmt, COLUMN_MORE + 2) ? 0 : MAPPE_DUE_LACKS_PLACE);
-  if (last_minutes != NULL && !g_str_equal (last_minutes, "approved") && !g_str_equal (last_minutes, "archived"))
+  if (last_minutes != NULL && !g_str_equal (last_minutes, "approved") && !g_str_equal (last_minutes, "sealed")
+      && !g_str_equal (last_minutes, "archived"))
     item->lacks |= MAPPE_DUE_LACKS_APPROVAL;
   if (invited && item->since != NULL && g_strcmp0 (item->since, item->deadline) > 0)
     item->lacks |= MAPPE_DUE_LACKS_LATE;
@@ -229,7 +275,34 @@ finish_meeting (const Scan *scan, MappeDueItem *item, GError **error)
 static gboolean
 finish_minutes (const Scan *scan, MappeDueItem *item, GError **error)
 {
-  item->date = mappe_date_add_days (item->since, (int) item->of);
+  item->date = mappe_minutes_due_on (item->since, (guint) item->of);
+  reckon (item, scan->today);
+  return TRUE;
+}
+
+/* So many days before the meeting, unless the meeting itself has a day for it. */
+static gboolean
+finish_before (const Scan *scan, MappeDueItem *item, GError **error)
+{
+  if (item->date == NULL)
+    item->date = mappe_date_add_days (item->since, -(int) item->of);
+  reckon (item, scan->today);
+  return TRUE;
+}
+
+/* The public notice follows the notice period of the invitation (GemO § 34 (6)). */
+static gboolean
+finish_notice (const Scan *scan, MappeDueItem *item, GError **error)
+{
+  mappe_notice_deadline (item->since, (guint) item->of, &item->date);
+  reckon (item, scan->today);
+  return TRUE;
+}
+
+static gboolean
+finish_with_chair (const Scan *scan, MappeDueItem *item, GError **error)
+{
+  item->date = mappe_date_add_days (item->since, MAPPE_DUE_CHAIR_DAYS);
   reckon (item, scan->today);
   return TRUE;
 }
@@ -310,8 +383,14 @@ static const Topic topics[] = {
   { MAPPE_DUE_DECISION, &mappe_decision_kind, decision_sql, { MAPPE_DUE_SOON_DAYS, NO_DAY }, NULL },
   { MAPPE_DUE_OPEN, &mappe_task_kind, open_sql, { 0, NO_DAY }, NULL },
   { MAPPE_DUE_MEETING, &mappe_meeting_kind, meeting_sql, { 0, NO_DAY }, finish_meeting },
+  { MAPPE_DUE_CALL, &mappe_meeting_kind, call_sql, { 0, NO_DAY }, finish_before },
+  { MAPPE_DUE_PAPERS, &mappe_meeting_kind, papers_sql, { 0, NO_DAY }, finish_before },
+  { MAPPE_DUE_NOTICE, &mappe_meeting_kind, notice_sql, { 0, NO_DAY }, finish_notice },
   { MAPPE_DUE_UNCONFIRMED, &mappe_meeting_kind, unconfirmed_sql, { 0, NO_DAY }, NULL },
   { MAPPE_DUE_MINUTES, &mappe_meeting_kind, minutes_sql, { 0, NO_DAY }, finish_minutes },
+  { MAPPE_DUE_WITH_CHAIR, &mappe_meeting_kind, with_chair_sql, { -MAPPE_DUE_CHAIR_DAYS, NO_DAY }, finish_with_chair },
+  { MAPPE_DUE_APPROVAL, &mappe_meeting_kind, approval_sql, { 0, NO_DAY }, NULL },
+  { MAPPE_DUE_DEFERRED, &mappe_agenda_item_kind, deferred_sql, { -MAPPE_DUE_DEFERRED_DAYS, 0 }, finish_undated },
   { MAPPE_DUE_OBJECTION, &mappe_objection_kind, objection_sql, { 0, NO_DAY }, finish_objection },
   { MAPPE_DUE_USE_REPORT, &mappe_finance_line_kind, use_report_sql, { MAPPE_DUE_REPORT_DAYS, NO_DAY }, NULL },
   { MAPPE_DUE_REVIEW, &mappe_agreement_kind, review_sql, { MAPPE_DUE_REPORT_DAYS, NO_DAY }, NULL },
@@ -349,9 +428,18 @@ item_from_row (const Topic *topic, const Scan *scan)
 static gboolean
 is_due (const MappeDueItem *item)
 {
-  if (item->topic != MAPPE_DUE_NUMBERS)
-    return TRUE;
-  return item->count > 0 || (item->date == NULL && item->deadline == NULL);
+  switch (item->topic)
+    {
+    case MAPPE_DUE_NUMBERS:
+      return item->count > 0 || (item->date == NULL && item->deadline == NULL);
+    case MAPPE_DUE_CALL:
+    case MAPPE_DUE_PAPERS:
+      return item->light == MAPPE_DUE_SOON;
+    case MAPPE_DUE_NOTICE:
+      return item->light != MAPPE_DUE_AHEAD;
+    default:
+      return TRUE;
+    }
 }
 
 static gboolean

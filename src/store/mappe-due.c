@@ -106,11 +106,19 @@ count_item (MappeDueCounts *self, const MappeDueItem *item)
     case MAPPE_DUE_MEETING:
       count_meeting (self, item);
       break;
+    case MAPPE_DUE_CALL:
+    case MAPPE_DUE_PAPERS:
+      self->overview += now;
+      break;
     case MAPPE_DUE_UNCONFIRMED:
+    case MAPPE_DUE_DEFERRED:
     case MAPPE_DUE_OBJECTION:
       self->meetings++;
       break;
+    case MAPPE_DUE_NOTICE:
     case MAPPE_DUE_MINUTES:
+    case MAPPE_DUE_WITH_CHAIR:
+    case MAPPE_DUE_APPROVAL:
       self->meetings++;
       self->overview += now;
       break;

@@ -11,8 +11,14 @@ G_BEGIN_DECLS
  * @MAPPE_DUE_DECISION: the same for a decision that no open task stands for
  * @MAPPE_DUE_OPEN: task of the last held meeting of a body that is not done, ordered by responsible organisation
  * @MAPPE_DUE_MEETING: meeting to come
+ * @MAPPE_DUE_CALL: call for items of a meeting not yet invited to, which closes within MAPPE_DUE_SOON_DAYS
+ * @MAPPE_DUE_PAPERS: the same for the day by which papers are in
+ * @MAPPE_DUE_NOTICE: public notice of a meeting not made, late or due within MAPPE_DUE_SOON_DAYS
  * @MAPPE_DUE_UNCONFIRMED: meeting whose day is over, but nobody wrote that it was held or cancelled
  * @MAPPE_DUE_MINUTES: held meeting whose minutes were not sent
+ * @MAPPE_DUE_WITH_CHAIR: minutes that are with the chair for more than MAPPE_DUE_CHAIR_DAYS
+ * @MAPPE_DUE_APPROVAL: minutes sent but not approved, though the body met again
+ * @MAPPE_DUE_DEFERRED: item deferred within the last MAPPE_DUE_DEFERRED_DAYS that is on no later agenda
  * @MAPPE_DUE_OBJECTION: objection to minutes that is not decided
  * @MAPPE_DUE_USE_REPORT: proof of use not handed in, late or due within MAPPE_DUE_REPORT_DAYS
  * @MAPPE_DUE_REVIEW: agreement whose review is late or due within MAPPE_DUE_REPORT_DAYS
@@ -27,8 +33,14 @@ typedef enum {
   MAPPE_DUE_DECISION,
   MAPPE_DUE_OPEN,
   MAPPE_DUE_MEETING,
+  MAPPE_DUE_CALL,
+  MAPPE_DUE_PAPERS,
+  MAPPE_DUE_NOTICE,
   MAPPE_DUE_UNCONFIRMED,
   MAPPE_DUE_MINUTES,
+  MAPPE_DUE_WITH_CHAIR,
+  MAPPE_DUE_APPROVAL,
+  MAPPE_DUE_DEFERRED,
   MAPPE_DUE_OBJECTION,
   MAPPE_DUE_USE_REPORT,
   MAPPE_DUE_REVIEW,
@@ -40,8 +52,10 @@ typedef enum {
 } MappeDueTopic;
 
 #define MAPPE_DUE_SOON_DAYS 14
+#define MAPPE_DUE_CHAIR_DAYS 7
 #define MAPPE_DUE_REPORT_DAYS 60
 #define MAPPE_DUE_TERM_DAYS 90
+#define MAPPE_DUE_DEFERRED_DAYS 730
 
 /** How pressing it is. */
 typedef enum {
@@ -70,19 +84,22 @@ typedef enum {
  * @reference: its reference
  * @title: its title
  * @who: (nullable): person (else the organisation) in charge
- * @where: (nullable): responsible organisation; body of a meeting, minutes or membership; project of an indicator
- * @mark: (nullable): number of the decision, else title of the meeting, that a task comes from; number of a meeting;
- *   code of the source of money; code of the frequency of an indicator; code of the function of a member
- * @date: (nullable): the day it is due; a meeting's day; the end of the newest period with a value; the day an
- *   objection was raised or a member was appointed
+ * @where: (nullable): responsible organisation; body of a meeting, minutes, deferred item or membership; project of an
+ *   indicator
+ * @mark: (nullable): number of the decision, else title of the meeting, that a task comes from; number of a meeting,
+ *   also of that of minutes or a deferred item; code of the source of money; code of the frequency of an indicator; code of
+ *   the function of a member
+ * @date: (nullable): the day it is due; a meeting's day; the day the body met again without approving minutes; the end
+ *   of the newest period with a value; the day an objection was raised or a member was appointed
  * @days_left: days from today to @date, negative when it is past; 0 without @date
- * @deadline: (nullable): last day to receive the invitation; next meeting that can decide an objection; end of the
- *   first period without a value; last meeting, of the council's standing
+ * @deadline: (nullable): last day to receive the invitation; next meeting that can decide an objection or take up a
+ *   deferred item; end of the first period without a value; last meeting, of the council's standing
  * @deadline_left: days from today to @deadline
- * @since: (nullable): day the invitation was sent; day of the meeting of minutes
+ * @since: (nullable): day the invitation was sent; day since when minutes are with the chair; else the day of the
+ *   meeting that the matter belongs to
  * @count: agenda items of a meeting; periods without value, 0 for an indicator that never had one and has no start;
  *   members of the council
- * @of: notice days of the body; days allowed for minutes; members entitled to vote
+ * @of: days that the body's rule says, for a meeting, call, papers, notice or minutes; members entitled to vote
  * @papers: documents of a meeting beside invitation and minutes
  * @lacks: #MappeDueLacks of a meeting
  */
@@ -119,7 +136,8 @@ GPtrArray    *mappe_store_due_finish   (MappeStore *self, GAsyncResult *result, 
 /**
  * MappeDueCounts: how much waits on each page of the window
  * @overview: late or due today
- * @meetings: minutes not sent, objections not decided, meetings to confirm, invitations to send within 14 days
+ * @meetings: minutes not sent, with the chair or not approved, objections not decided, deferred items on no agenda,
+ *   meetings to confirm, invitations and notices to send within 14 days
  * @decisions: late tasks and decisions
  * @people: terms that ended or end soon, undertakings not signed
  * @projects: use reports late or due within 14 days

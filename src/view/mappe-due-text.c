@@ -112,8 +112,16 @@ mappe_due_text_when (const MappeDueItem *item)
       return dated (_("raised on %s"), item->date);
     case MAPPE_DUE_UNDERTAKING:
       return g_strdup (_("undertaking not signed"));
+    case MAPPE_DUE_DEFERRED:
+      return dated (_("deferred on %s"), item->since);
     case MAPPE_DUE_STANDING:
       return NULL;
+    case MAPPE_DUE_APPROVAL:
+      return dated (_("the body met again on %s"), item->date);
+    case MAPPE_DUE_CALL:
+    case MAPPE_DUE_PAPERS:
+    case MAPPE_DUE_NOTICE:
+    case MAPPE_DUE_WITH_CHAIR:
     case MAPPE_DUE_TASK:
     case MAPPE_DUE_DECISION:
     case MAPPE_DUE_OPEN:
@@ -154,10 +162,39 @@ meeting_of (const MappeDueItem *item)
   return g_string_free (text, FALSE);
 }
 
+/* What is to be done for a meeting by a day. */
+static const char *
+matter_of (const MappeDueItem *item)
+{
+  switch (item->topic)
+    {
+    case MAPPE_DUE_CALL:
+      return _("Call for agenda items closes");
+    case MAPPE_DUE_PAPERS:
+      return _("Papers must be in");
+    case MAPPE_DUE_NOTICE:
+      return _("Public notice");
+    case MAPPE_DUE_WITH_CHAIR:
+      return _("Minutes with the chair");
+    case MAPPE_DUE_APPROVAL:
+      return _("minutes not approved");
+    case MAPPE_DUE_DEFERRED:
+      return _("on no later agenda");
+    default:
+      return NULL;
+    }
+}
+
 static void
 add_meeting_parts (GString *text, const MappeDueItem *item)
 {
+  add_part (text, " · ", g_strdup (matter_of (item)));
   add_part (text, " · ", meeting_of (item));
+  if (item->topic == MAPPE_DUE_WITH_CHAIR)
+    {
+      add_part (text, " · ", g_strdup (item->who));
+      add_part (text, " · ", dated (_("since %s"), item->since));
+    }
   if (item->topic == MAPPE_DUE_UNCONFIRMED)
     add_part (text, " · ", g_strdup (_("Was it held?")));
   if (item->topic == MAPPE_DUE_MINUTES)
@@ -185,8 +222,14 @@ mappe_due_text_about (const MappeDueItem *item, MappeDisplay *display)
   switch (item->topic)
     {
     case MAPPE_DUE_MEETING:
+    case MAPPE_DUE_CALL:
+    case MAPPE_DUE_PAPERS:
+    case MAPPE_DUE_NOTICE:
     case MAPPE_DUE_UNCONFIRMED:
     case MAPPE_DUE_MINUTES:
+    case MAPPE_DUE_WITH_CHAIR:
+    case MAPPE_DUE_APPROVAL:
+    case MAPPE_DUE_DEFERRED:
     case MAPPE_DUE_OBJECTION:
       add_meeting_parts (text, item);
       break;
@@ -366,7 +409,8 @@ static gboolean
 is_dated_matter (const MappeDueItem *item)
 {
   return item->topic == MAPPE_DUE_TASK || item->topic == MAPPE_DUE_DECISION || item->topic == MAPPE_DUE_USE_REPORT
-         || item->topic == MAPPE_DUE_REVIEW;
+         || item->topic == MAPPE_DUE_REVIEW || item->topic == MAPPE_DUE_CALL || item->topic == MAPPE_DUE_PAPERS
+         || item->topic == MAPPE_DUE_NOTICE;
 }
 
 /* What is no less urgent, but has no day of its own on the first cards. */

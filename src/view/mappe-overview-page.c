@@ -79,15 +79,21 @@ card_of (const MappeDueItem *item)
     {
     case MAPPE_DUE_TASK:
     case MAPPE_DUE_DECISION:
+    case MAPPE_DUE_CALL:
+    case MAPPE_DUE_PAPERS:
+    case MAPPE_DUE_NOTICE:
     case MAPPE_DUE_USE_REPORT:
     case MAPPE_DUE_REVIEW:
       return item->light == MAPPE_DUE_OVERDUE ? CARD_OVERDUE : item->light == MAPPE_DUE_SOON ? CARD_SOON : CARD_REPORTS;
     case MAPPE_DUE_OPEN:
+    case MAPPE_DUE_DEFERRED:
       return CARD_OPEN;
     case MAPPE_DUE_MEETING:
       return CARD_MEETINGS;
     case MAPPE_DUE_UNCONFIRMED:
     case MAPPE_DUE_MINUTES:
+    case MAPPE_DUE_WITH_CHAIR:
+    case MAPPE_DUE_APPROVAL:
     case MAPPE_DUE_OBJECTION:
       return CARD_MINUTES;
     case MAPPE_DUE_NUMBERS:

@@ -9,6 +9,7 @@
 #include "mappe-indicator.h"
 #include "mappe-meeting.h"
 #include "mappe-membership.h"
+#include "mappe-minutes.h"
 #include "mappe-objection.h"
 #include "mappe-organisation.h"
 #include "mappe-person.h"
@@ -188,8 +189,9 @@ test_meetings (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (item->lacks, ==, MAPPE_DUE_LACKS_AGENDA | MAPPE_DUE_LACKS_INVITATION | MAPPE_DUE_LACKS_NOTICE
                                      | MAPPE_DUE_LACKS_PLACE);
   g_autofree MappeDueCounts *counts = mappe_store_due_counts (fixture->store, TODAY, NULL);
-  g_assert_cmpuint (counts->meetings, ==, 1);
-  g_assert_cmpuint (counts->overview, ==, 1);
+  /* The invitation and the public notice. */
+  g_assert_cmpuint (counts->meetings, ==, 2);
+  g_assert_cmpuint (counts->overview, ==, 2);
 
   mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "held_on", "2026-12-07");
   g_clear_pointer (&due, g_ptr_array_unref);
@@ -209,11 +211,11 @@ test_minutes (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) due = NULL;
   g_autofree char *body = ID (ADD (fixture, body, "name", "Plenary"));
   g_autofree char *person = ID (ADD (fixture, person, "last_name", "Amsel"));
-  gint64 late = ADD (fixture, meeting, "reference", "M-A", "title", "a", "body", body, "held_on", "2026-10-23",
+  gint64 late = ADD (fixture, meeting, "reference", "M-A", "title", "a", "body", body, "held_on", "2026-10-22",
                      "state", "held");
   g_autofree char *late_id = ID (late);
 
-  ADD (fixture, meeting, "reference", "M-B", "title", "b", "body", body, "held_on", "2026-10-24", "state", "held",
+  ADD (fixture, meeting, "reference", "M-B", "title", "b", "body", body, "held_on", "2026-10-23", "state", "held",
        "minutes_state", "in_review");
   ADD (fixture, meeting, "reference", "M-C", "title", "c", "body", body, "held_on", "2026-11-22");
   ADD (fixture, meeting, "reference", "M-D", "title", "d", "body", body, "held_on", "2026-10-01", "state", "cancelled");
@@ -238,6 +240,90 @@ test_minutes (Fixture *fixture, gconstpointer data)
     if (((MappeDueItem *) g_ptr_array_index (due, i))->topic == MAPPE_DUE_MEETING)
       next = g_ptr_array_index (due, i);
   g_assert_true (next->lacks & MAPPE_DUE_LACKS_APPROVAL);
+}
+
+/* What leads up to a meeting: 28 and 21 days before it where the body says nothing else. */
+static void
+test_before_meeting (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *body = ID (ADD (fixture, body, "name", "Plenary", "call_days", "28", "papers_days", "21"));
+  gint64 meeting = ADD (fixture, meeting, "reference", "M-A", "title", "Winter", "body", body, "held_on", "2026-12-21",
+                        "public_part", "1");
+
+  expect (fixture, MAPPE_DUE_CALL, "M-A 0 s");
+  expect (fixture, MAPPE_DUE_PAPERS, "M-A 7 s");
+  expect (fixture, MAPPE_DUE_NOTICE, "M-A 13 s");
+  mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "call_closes_on", "2026-12-07");
+  expect (fixture, MAPPE_DUE_CALL, "M-A 14 s");
+  mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "call_closes_on", "2026-12-08");
+  expect (fixture, MAPPE_DUE_CALL, "");
+  mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "call_closes_on", "2026-11-22");
+  expect (fixture, MAPPE_DUE_CALL, "");
+  mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "invited_on", "2026-11-23");
+  expect (fixture, MAPPE_DUE_PAPERS, "");
+  mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "held_on", "2026-12-07");
+  expect (fixture, MAPPE_DUE_NOTICE, "M-A -1 o");
+  mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "urgent", "1");
+  expect (fixture, MAPPE_DUE_NOTICE, "M-A 12 s");
+  mappe_test_set (fixture->store, &mappe_meeting_kind, meeting, "published_on", "2026-11-23");
+  expect (fixture, MAPPE_DUE_NOTICE, "");
+  g_autofree MappeDueCounts *counts = mappe_store_due_counts (fixture->store, TODAY, NULL);
+  g_assert_cmpuint (counts->overview, ==, 0);
+}
+
+static void
+test_after_meeting (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *body = ID (ADD (fixture, body, "name", "Plenary"));
+  g_autofree char *first = ID (ADD (fixture, meeting, "reference", "M-A", "title", "a", "body", body, "held_on",
+                                    "2026-09-01", "state", "held", "minutes_sent_on", "2026-09-20", "minutes_state",
+                                    "sent"));
+  gint64 minutes = ADD (fixture, minutes, "meeting", first, "state", "in_review", "with_chair_on", "2026-11-16");
+
+  /* A week is over only tomorrow. */
+  expect (fixture, MAPPE_DUE_WITH_CHAIR, "");
+  mappe_test_set (fixture->store, &mappe_minutes_kind, minutes, "with_chair_on", "2026-11-15");
+  expect (fixture, MAPPE_DUE_WITH_CHAIR, "M-A -1 o");
+  mappe_test_set (fixture->store, &mappe_minutes_kind, minutes, "state", "sent");
+  expect (fixture, MAPPE_DUE_WITH_CHAIR, "");
+
+  expect (fixture, MAPPE_DUE_APPROVAL, "");
+  ADD (fixture, meeting, "title", "planned", "body", body, "held_on", "2026-11-20");
+  expect (fixture, MAPPE_DUE_APPROVAL, "");
+  ADD (fixture, meeting, "title", "b", "body", body, "held_on", "2026-11-21", "state", "held");
+  ADD (fixture, meeting, "title", "c", "body", body, "held_on", "2026-11-22", "state", "held");
+  expect (fixture, MAPPE_DUE_APPROVAL, "M-A -2 o");
+  g_autofree MappeDueCounts *counts = mappe_store_due_counts (fixture->store, TODAY, NULL);
+  /* This one, the minutes of two meetings and the meeting to confirm. */
+  g_assert_cmpuint (counts->meetings, ==, 4);
+  mappe_test_set (fixture->store, &mappe_meeting_kind, 1, "minutes_state", "approved");
+  expect (fixture, MAPPE_DUE_APPROVAL, "");
+}
+
+static void
+test_deferred (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) due = NULL;
+  g_autofree char *body = ID (ADD (fixture, body, "name", "Plenary"));
+  g_autofree char *meeting = ID (ADD (fixture, meeting, "title", "a", "body", body, "held_on", "2026-10-01", "state",
+                                      "held", "minutes_state", "approved"));
+  g_autofree char *old = ID (ADD (fixture, meeting, "title", "a", "body", body, "held_on", "2024-11-22", "state",
+                                  "held"));
+  g_autofree char *next = ID (ADD (fixture, meeting, "title", "b", "body", body, "held_on", "2026-12-08"));
+  g_autofree char *item = ID (ADD (fixture, agenda_item, "reference", "AI-A", "meeting", meeting, "title", "Lamps",
+                                   "result", "deferred"));
+
+  ADD (fixture, agenda_item, "reference", "AI-B", "meeting", meeting, "title", "Benches", "result",
+       "deferred_no_quorum");
+  ADD (fixture, agenda_item, "reference", "AI-C", "meeting", meeting, "title", "Patrols", "result", "adopted");
+  ADD (fixture, agenda_item, "reference", "AI-D", "meeting", old, "title", "Old", "result", "deferred");
+  expect (fixture, MAPPE_DUE_DEFERRED, "AI-A 0 u, AI-B 0 u");
+  ADD (fixture, agenda_item, "meeting", next, "title", "Lamps again", "carried_from", item);
+  const MappeDueItem *left = only (fixture, MAPPE_DUE_DEFERRED, &due);
+  g_assert_cmpstr (left->reference, ==, "AI-B");
+  g_assert_cmpstr (left->since, ==, "2026-10-01");
+  g_assert_cmpstr (left->deadline, ==, "2026-12-08");
+  g_assert_cmpstr (left->where, ==, "Plenary");
 }
 
 static void
@@ -437,7 +523,13 @@ test_demo (Fixture *fixture, gconstpointer data)
   expect (fixture, MAPPE_DUE_DECISION, "");
   expect (fixture, MAPPE_DUE_OPEN, "T-16 8 s, T-13 128 a, T-11 97 a, T-12 219 a, T-05 -54 o, T-10 128 a");
   expect (fixture, MAPPE_DUE_MEETING, "MTG06 15 a");
+  expect (fixture, MAPPE_DUE_CALL, "");
+  expect (fixture, MAPPE_DUE_PAPERS, "");
+  expect (fixture, MAPPE_DUE_NOTICE, "");
   expect (fixture, MAPPE_DUE_MINUTES, "");
+  expect (fixture, MAPPE_DUE_WITH_CHAIR, "");
+  expect (fixture, MAPPE_DUE_APPROVAL, "");
+  expect (fixture, MAPPE_DUE_DEFERRED, "");
   expect (fixture, MAPPE_DUE_OBJECTION, "OB-02 -3 a");
   expect (fixture, MAPPE_DUE_USE_REPORT, "");
   expect (fixture, MAPPE_DUE_REVIEW, "AG-01 -53 o");
@@ -462,6 +554,9 @@ main (int argc, char **argv)
   TEST ("open-since", test_open_since);
   TEST ("meetings", test_meetings);
   TEST ("minutes", test_minutes);
+  TEST ("before-meeting", test_before_meeting);
+  TEST ("after-meeting", test_after_meeting);
+  TEST ("deferred", test_deferred);
   TEST ("reports-reviews", test_reports_reviews);
   TEST ("terms", test_terms);
   TEST ("numbers", test_numbers);
