@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for mappe
 
-_mappe_commands="demo new check list show meeting search add set delete undo redo log backup restore dump kinds fields"
+_mappe_commands="demo new check list show meeting search due add set delete undo redo log backup restore dump kinds fields"
 
 _mappe_kinds ()
 {
@@ -43,6 +43,7 @@ _mappe_options ()
     list) echo --where --search --sort --limit --format --fields --help ;;
     show) echo --history --help ;;
     meeting) echo --at --format --help ;;
+    due) echo --until --format --help ;;
     search | log) echo --limit --help ;;
     undo | redo) echo --steps --help ;;
     *) echo --help ;;
@@ -57,12 +58,13 @@ _mappe_option_value ()
     --format)
       case ${words[1]} in
         meeting) _mappe_words "text json" ;;
+        due) _mappe_words "table json" ;;
         *) _mappe_words "table csv json" ;;
       esac
       ;;
     --where) _mappe_words "$(_mappe_fields "${words[3]:-}")" = ;;
     --sort | --fields) _mappe_words "$(_mappe_fields "${words[3]:-}")" ;;
-    --name | --search | --limit | --steps | --at) ;;
+    --name | --search | --limit | --steps | --at | --until) ;;
     *) return 1 ;;
   esac
 }

@@ -31,6 +31,10 @@ static const MappeCommand commands[] = {
         "“needed”, “quorate” and “rule”; each agenda item has its own."),
     mappe_cli_meeting },
   { "search", N_("FILE TEXT [--limit N]"), N_("Find records of all kinds, best first"), NULL, mappe_cli_search },
+  { "due", N_("FILE [--until DATE] [--format table|json]"), N_("List what is due, as the overview shows it"),
+    N_("Day, days left, reference, matter, title and who is in charge, in the groups of the\n"
+        "overview. What waits without a day is always listed."),
+    mappe_cli_due },
   { "add", N_("FILE KIND FIELD=VALUE…"), N_("Add a record"),
     N_("Prints the reference of the new record. FIELD=@PATH stores the content of a file."), mappe_cli_add },
   { "set", N_("FILE KIND REF FIELD=VALUE…"), N_("Change a record"),

@@ -124,6 +124,23 @@ typedef struct {
   guint            lacks;
 } MappeDueItem;
 
+/** The groups of the overview, in its order. */
+typedef enum {
+  MAPPE_DUE_GROUP_OVERDUE,
+  MAPPE_DUE_GROUP_SOON,
+  MAPPE_DUE_GROUP_MEETINGS,
+  MAPPE_DUE_GROUP_OPEN,
+  MAPPE_DUE_GROUP_MINUTES,
+  MAPPE_DUE_GROUP_REPORTS,
+  MAPPE_DUE_GROUP_TERMS,
+  MAPPE_DUE_GROUP_NUMBERS,
+  MAPPE_DUE_N_GROUPS,
+} MappeDueGroup;
+
+MappeDueGroup mappe_due_item_group     (const MappeDueItem *self);
+GPtrArray    *mappe_due_group_items    (GPtrArray *due, MappeDueGroup group);
+const char   *mappe_due_item_day       (const MappeDueItem *self, int *days_left);
+
 void          mappe_due_item_free      (MappeDueItem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeDueItem, mappe_due_item_free)
 

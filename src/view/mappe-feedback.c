@@ -41,7 +41,7 @@ static const Explanation store_explanations[] = {
     N_("Ask the owner of the file or folder for access, or choose another place.") },
   { MAPPE_STORE_ERROR_EXISTS, FALSE, N_("There is a file of that name already"), N_("Choose another name.") },
   { MAPPE_STORE_ERROR_INVALID, TRUE, N_("A value does not fit its field"), N_("Correct the marked field.") },
-  { MAPPE_STORE_ERROR_REFUSED, FALSE, N_("A rule forbids it"), "" },
+  { MAPPE_STORE_ERROR_REFUSED, FALSE, N_("A rule forbids it"), N_("Nothing was saved.") },
   { MAPPE_STORE_ERROR_REFERENCE, FALSE, N_("Other records still need it"),
     N_("Remove the links to it first; its page lists them.") },
   { MAPPE_STORE_ERROR_DUPLICATE, TRUE, N_("This value is taken already"), N_("Choose another one.") },

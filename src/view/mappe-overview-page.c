@@ -12,18 +12,6 @@
 
 #define MINUTE 60
 
-typedef enum {
-  CARD_OVERDUE,
-  CARD_SOON,
-  CARD_MEETINGS,
-  CARD_OPEN,
-  CARD_MINUTES,
-  CARD_REPORTS,
-  CARD_TERMS,
-  CARD_NUMBERS,
-  N_CARDS,
-} Card;
-
 typedef struct {
   const char       *title;
   const char       *empty;  /* NULL: not shown when there is nothing */
@@ -32,17 +20,20 @@ typedef struct {
   guint             of_three;
 } CardSpec;
 
-static const CardSpec specs[N_CARDS] = {
-  [CARD_OVERDUE] = { N_("Overdue"), N_("Nothing is overdue."), MAPPE_DUE_CARD_PLAIN, 0, 0 },
-  [CARD_SOON] = { N_("Next 14 days"), N_("Nothing is due within 14 days."), MAPPE_DUE_CARD_PLAIN, 0, 0 },
-  [CARD_MEETINGS] = { N_("Next meeting"), N_("No meeting is planned."), MAPPE_DUE_CARD_MEETINGS, 1, 1 },
-  [CARD_OPEN] = { N_("Open since the last meeting"), N_("Everything from the last meeting is done."),
+static const CardSpec specs[MAPPE_DUE_N_GROUPS] = {
+  [MAPPE_DUE_GROUP_OVERDUE] = { N_("Overdue"), N_("Nothing is overdue."), MAPPE_DUE_CARD_PLAIN, 0, 0 },
+  [MAPPE_DUE_GROUP_SOON] = { N_("Next 14 days"), N_("Nothing is due within 14 days."), MAPPE_DUE_CARD_PLAIN, 0, 0 },
+  [MAPPE_DUE_GROUP_MEETINGS] = { N_("Next meeting"), N_("No meeting is planned."), MAPPE_DUE_CARD_MEETINGS, 1, 1 },
+  [MAPPE_DUE_GROUP_OPEN] = { N_("Open since the last meeting"), N_("Everything from the last meeting is done."),
                   MAPPE_DUE_CARD_BY_OFFICE, 1, 1 },
-  [CARD_MINUTES] = { N_("Minutes"), N_("All minutes are sent, and no objection is open."), MAPPE_DUE_CARD_PLAIN, 0, 2 },
-  [CARD_REPORTS] = { N_("Reports and reviews"), NULL, MAPPE_DUE_CARD_PLAIN, 0, 0 },
-  [CARD_TERMS] = { N_("Terms and undertakings"), N_("No term ends within 90 days, and all undertakings are signed."),
+  [MAPPE_DUE_GROUP_MINUTES] = { N_("Minutes"), N_("All minutes are sent, and no objection is open."),
+                                MAPPE_DUE_CARD_PLAIN, 0, 2 },
+  [MAPPE_DUE_GROUP_REPORTS] = { N_("Reports and reviews"), NULL, MAPPE_DUE_CARD_PLAIN, 0, 0 },
+  [MAPPE_DUE_GROUP_TERMS] = { N_("Terms and undertakings"),
+                              N_("No term ends within 90 days, and all undertakings are signed."),
                    MAPPE_DUE_CARD_PLAIN, 1, 2 },
-  [CARD_NUMBERS] = { N_("Numbers missing"), N_("Every indicator has its newest number."), MAPPE_DUE_CARD_PLAIN, 0, 2 },
+  [MAPPE_DUE_GROUP_NUMBERS] = { N_("Numbers missing"), N_("Every indicator has its newest number."),
+                                MAPPE_DUE_CARD_PLAIN, 0, 2 },
 };
 
 struct _MappeOverviewPage {
@@ -63,67 +54,18 @@ struct _MappeOverviewPage {
   GtkButton     *standing;
   GtkLabel      *standing_label;
   MappeColumns  *columns;
-  MappeDueCard  *cards[N_CARDS];
+  MappeDueCard  *cards[MAPPE_DUE_N_GROUPS];
 };
 
 G_DEFINE_FINAL_TYPE (MappeOverviewPage, mappe_overview_page, MAPPE_TYPE_PAGE)
 
 static void refresh (MappeOverviewPage *self);
 
-/* --- which card a matter belongs to --- */
-
-static Card
-card_of (const MappeDueItem *item)
-{
-  switch (item->topic)
-    {
-    case MAPPE_DUE_TASK:
-    case MAPPE_DUE_DECISION:
-    case MAPPE_DUE_CALL:
-    case MAPPE_DUE_PAPERS:
-    case MAPPE_DUE_NOTICE:
-    case MAPPE_DUE_USE_REPORT:
-    case MAPPE_DUE_REVIEW:
-      return item->light == MAPPE_DUE_OVERDUE ? CARD_OVERDUE : item->light == MAPPE_DUE_SOON ? CARD_SOON : CARD_REPORTS;
-    case MAPPE_DUE_OPEN:
-    case MAPPE_DUE_DEFERRED:
-      return CARD_OPEN;
-    case MAPPE_DUE_MEETING:
-      return CARD_MEETINGS;
-    case MAPPE_DUE_UNCONFIRMED:
-    case MAPPE_DUE_MINUTES:
-    case MAPPE_DUE_WITH_CHAIR:
-    case MAPPE_DUE_APPROVAL:
-    case MAPPE_DUE_OBJECTION:
-      return CARD_MINUTES;
-    case MAPPE_DUE_NUMBERS:
-      return CARD_NUMBERS;
-    case MAPPE_DUE_TERM:
-    case MAPPE_DUE_MEMBERSHIP:
-    case MAPPE_DUE_UNDERTAKING:
-      return CARD_TERMS;
-    case MAPPE_DUE_STANDING:
-    default:
-      return N_CARDS;
-    }
-}
-
-static int
-compare_days (gconstpointer left, gconstpointer right)
-{
-  return g_strcmp0 ((*(MappeDueItem *const *) left)->date, (*(MappeDueItem *const *) right)->date);
-}
-
 static void
-fill_card (MappeOverviewPage *self, Card card)
+fill_card (MappeOverviewPage *self, MappeDueGroup card)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = mappe_due_group_items (self->due, card);
 
-  for (guint i = 0; i < self->due->len; i++)
-    if (card_of (g_ptr_array_index (self->due, i)) == card)
-      g_ptr_array_add (items, g_ptr_array_index (self->due, i));
-  if (card == CARD_OVERDUE || card == CARD_SOON || card == CARD_REPORTS)
-    g_ptr_array_sort (items, compare_days);
   mappe_due_card_set_items (self->cards[card], self->due, items, self->display);
   gtk_widget_set_visible (GTK_WIDGET (self->cards[card]), items->len > 0 || specs[card].empty != NULL);
 }
@@ -184,7 +126,7 @@ show_due (MappeOverviewPage *self)
   if (!fresh)
     {
       fill_head (self);
-      for (Card card = 0; card < N_CARDS; card++)
+      for (MappeDueGroup card = 0; card < MAPPE_DUE_N_GROUPS; card++)
         fill_card (self, card);
     }
   gtk_stack_set_visible_child_name (self->stack, fresh ? "fresh" : "cards");
@@ -269,9 +211,9 @@ edge_cb (MappeOverviewPage *self, GtkDirectionType direction, MappeDueCard *from
   int step = direction == GTK_DIR_DOWN ? 1 : -1;
   int at = 0;
 
-  while (at < N_CARDS && self->cards[at] != from)
+  while (at < MAPPE_DUE_N_GROUPS && self->cards[at] != from)
     at++;
-  for (at += step; at >= 0 && at < N_CARDS; at += step)
+  for (at += step; at >= 0 && at < MAPPE_DUE_N_GROUPS; at += step)
     if (mappe_due_card_focus (self->cards[at], step < 0))
       return;
 }
@@ -325,7 +267,7 @@ mappe_overview_page_focus_filter (MappePage *page)
 {
   MappeOverviewPage *self = MAPPE_OVERVIEW_PAGE (page);
 
-  for (Card card = 0; card < N_CARDS; card++)
+  for (MappeDueGroup card = 0; card < MAPPE_DUE_N_GROUPS; card++)
     if (mappe_due_card_focus (self->cards[card], FALSE))
       return;
 }
@@ -333,7 +275,7 @@ mappe_overview_page_focus_filter (MappePage *page)
 static void
 make_cards (MappeOverviewPage *self, MappeStore *store)
 {
-  for (Card card = 0; card < N_CARDS; card++)
+  for (MappeDueGroup card = 0; card < MAPPE_DUE_N_GROUPS; card++)
     {
       const CardSpec *spec = &specs[card];
       GtkWidget *widget = mappe_due_card_new (store, _(spec->title), spec->empty != NULL ? _(spec->empty) : "",

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Every command of mappe, and what it prints."""
 import csv
+import datetime
 import hashlib
 import io
 import json
@@ -14,7 +15,7 @@ import sys
 from council import CONTENT, DONE, ENVIRONMENT, PROGRAM, USAGE, Council, demo, folder
 from tap import SOURCE, Skip, case, main, run
 
-COMMANDS = ("demo new check list show meeting search add set delete undo redo log backup restore dump kinds fields").split()
+COMMANDS = ("demo new check list show meeting search due add set delete undo redo log backup restore dump kinds fields").split()
 
 
 @case
@@ -296,12 +297,46 @@ def rules_of_the_council_hold_for_commands():
     with demo() as council:
         before = council.do("dump")
         for words, reason in [(("delete", "meeting", "MTG05"), "A decision was made here"),
-                              (("set", "task", "T-05", "due_on=2027-05-05"), "due_reason: A new date needs a new reason"),
+                              (("set", "task", "T-05", "due_on=2027-05-05"), "due_reason: A new date needs"),
                               (("add", "attendance", "meeting=MTG05", "person=M01"), "person: This person is in")]:
             code, out, err = council.run(words[0], council.file, *words[1:])
             assert (code, out) == (CONTENT, "") and reason in err, (words, code, err)
         assert council.do("dump") == before
         council.do("set", "task", "T-05", "due_on=2027-05-05", "due_reason=Late offer")
+
+
+@case
+def due_tells_what_the_overview_shows():
+    def day(number):
+        return (datetime.date.today() + datetime.timedelta(number)).isoformat()
+
+    def listed(*options):
+        told = json.loads(council.do("due", "--format", "json", *options))
+        return {g["group"]: [(e["topic"], e["reference"], e["day"], e.get("days_left")) for e in g["entries"]]
+                for g in told["groups"]}
+
+    with folder() as path:
+        council = Council(path)
+        council.do("new", "--name", "Rat")
+        council.do("add", "body", "reference=B09", "name=Plenum")
+        council.do("add", "meeting", "body=B09", "title=Herbst", f"held_on={day(40)}", f"call_closes_on={day(3)}")
+        council.do("add", "task", "title=Spät", f"due_on={day(-2)}")
+        council.do("add", "task", "title=Bald", f"due_on={day(5)}")
+        council.do("add", "task", "title=Später", f"due_on={day(60)}")
+        council.do("add", "person", "last_name=Ahorn", "appointment_mode=nomination")
+        assert listed() == {
+            "overdue": [("task", "T-01", day(-2), -2)],
+            "soon": [("call", "MTG01", day(3), 3), ("task", "T-02", day(5), 5)],
+            "meetings": [("meeting", "MTG01", day(40), 40)],
+            "terms": [("undertaking", "M01", None, None)]}, listed()
+        assert list(listed("--until", day(3))) == ["overdue", "soon", "terms"]
+        assert listed("--until", day(4))["soon"] == [("call", "MTG01", day(3), 3)]
+        assert listed("--until", "+5")["soon"][1][1] == "T-02"
+        lines = council.do("due").splitlines()
+        assert lines[0] == "Overdue" and lines[1] == f"  {day(-2)}\t-2\tT-01\tTask\tSpät\t", lines
+        assert f"  {day(5)}\t+5\tT-02\tTask\tBald\t" in lines, lines
+        council.refuse(USAGE, "due", "--until", "soon", says="--until")
+        council.refuse(USAGE, "due", "--format", "csv", says="table or json")
 
 
 @case
