@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-calendar-page.h"
 #include "mappe-decisions-page.h"
 #include "mappe-feedback.h"
 #include "mappe-list-page.h"
@@ -27,6 +28,8 @@ make_list_page (MappeWindow *self, const MappePlace *place)
 static MappePage *
 make_page (MappeWindow *self, const MappePlace *place)
 {
+  if (g_str_equal (place->name, "calendar"))
+    return MAPPE_PAGE (mappe_calendar_page_new (self->store, place->name));
   if (place->kinds[0] == NULL)
     return MAPPE_PAGE (mappe_overview_page_new (self->store));
   if (g_str_equal (place->name, "decisions"))

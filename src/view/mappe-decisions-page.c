@@ -285,6 +285,7 @@ mappe_decisions_page_constructed (GObject *object)
   mappe_split_set_sidebar (self->split, GTK_WIDGET (self->pane));
   mappe_split_set_content (self->split, make_content (self, store));
   mappe_split_set_threshold (self->split, 900);
+  mappe_split_set_position (self->split, 620);
   g_signal_connect_object (self->pane, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);

@@ -5,7 +5,8 @@
 
 static const MappePlace places[] = {
   { "overview", N_("Overview"), "view-grid-symbolic", N_("Work"), { NULL } },
-  { "meetings", N_("Meetings"), "x-office-calendar-symbolic", NULL, { "meeting", "agenda-item" } },
+  { "calendar", N_("Calendar"), "x-office-calendar-symbolic", NULL, { NULL } },
+  { "meetings", N_("Meetings"), "x-office-presentation-symbolic", NULL, { "meeting", "agenda-item" } },
   { "decisions", N_("Decisions and tasks"), "checkbox-checked-symbolic", NULL, { "decision", "task" } },
   { "people", N_("People"), "system-users-symbolic", N_("Council"), { "person" } },
   { "bodies", N_("Bodies"), "network-workgroup-symbolic", NULL, { "body" } },
