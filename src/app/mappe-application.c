@@ -231,14 +231,14 @@ add_accelerators (GtkApplication *application)
     { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
     { "win.page::overview", { "<Control>1" } },
-    { "win.page::meetings", { "<Control>2" } },
-    { "win.page::decisions", { "<Control>3" } },
-    { "win.page::people", { "<Control>4" } },
-    { "win.page::bodies", { "<Control>5" } },
-    { "win.page::partners", { "<Control>6" } },
-    { "win.page::projects", { "<Control>7" } },
-    { "win.page::indicators", { "<Control>8" } },
-    { "win.page::areas", { "<Control>9" } },
+    { "win.page::calendar", { "<Control>2" } },
+    { "win.page::meetings", { "<Control>3" } },
+    { "win.page::decisions", { "<Control>4" } },
+    { "win.page::people", { "<Control>5" } },
+    { "win.page::bodies", { "<Control>6" } },
+    { "win.page::partners", { "<Control>7" } },
+    { "win.page::projects", { "<Control>8" } },
+    { "win.page::indicators", { "<Control>9" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-agenda-acts.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "mappe-agenda-item.h"
+#include "mappe-meeting-error.h"
+#include "mappe-meeting.h"
+
+static gboolean
+refuse (GError **error, MappeMeetingError code, const char *message)
+{
+  g_set_error_literal (error, MAPPE_MEETING_ERROR, code, message);
+  return FALSE;
+}
+
+static gboolean
+may_change (const MappeSitting *sitting, GError **error)
+{
+  if (g_strcmp0 (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE), "cancelled") == 0)
+    return refuse (error, MAPPE_MEETING_ERROR_STATE, _("The meeting is cancelled"));
+  return TRUE;
+}
+
+static gboolean
+was_invited (const MappeSitting *sitting)
+{
+  return !mappe_row_is_null (sitting->meeting, MAPPE_MEETING_INVITED_ON) || sitting->versions->len > 0;
+}
+
+static MappeEdit *
+edit_of (MappeAgendaOrder *order, const char *label)
+{
+  MappeEdit *edit = mappe_edit_new (label);
+
+  mappe_agenda_order_write (order, edit);
+  return edit;
+}
+
+/**
+ * mappe_agenda_add:
+ * @after: (nullable): the item that the new one follows; %NULL: at the end of its part
+ * @beneath: whether it stands beneath @after
+ * @public: of the public part; an item after or beneath another one is of the other's part
+ * @title: what it is called
+ * @minutes: planned minutes
+ *
+ * After the invitation a new item is a change of the agenda, and says so.
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
+MappeEdit *
+mappe_agenda_add (const MappeSitting *sitting, const MappeSittingItem *after, gboolean beneath, gboolean public,
+                  const char *title, int minutes, GError **error)
+{
+  g_autoptr (MappeAgendaOrder) order = mappe_agenda_order_new (sitting);
+  g_autofree char *name = g_strstrip (g_strdup (title));
+  g_autofree char *label = NULL;
+  MappeRow *row;
+
+  if (!may_change (sitting, error))
+    return NULL;
+  if (*name == '\0')
+    {
+      refuse (error, MAPPE_MEETING_ERROR_MISSING, _("An agenda item needs a title"));
+      return NULL;
+    }
+  row = mappe_row_new_preset (&mappe_agenda_item_kind);
+  mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_MEETING], sitting->meeting->id);
+  mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_TITLE], name);
+  mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PUBLIC], (after != NULL ? after->public : public) ? 1 : 0);
+  if (minutes > 0)
+    mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PLANNED_MINUTES], minutes);
+  if (was_invited (sitting))
+    mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_CHANGE_NOTE], _("Added after the invitation"));
+  mappe_agenda_order_insert (order, row, after != NULL ? mappe_agenda_order_find (order, after->row->id) : -1,
+                             after != NULL ? after->depth + (beneath ? 1 : 0) : 0);
+  label = g_strdup_printf (_("Agenda item “%s”"), name);
+  return edit_of (order, label);
+}
+
+/**
+ * mappe_agenda_delete:
+ *
+ * Takes an item off the agenda; those beneath it come up. An item with a decision stays: nothing that was decided is
+ * lost on the way.
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
+MappeEdit *
+mappe_agenda_delete (const MappeSitting *sitting, const MappeSittingItem *item, GError **error)
+{
+  g_autoptr (MappeAgendaOrder) order = mappe_agenda_order_new (sitting);
+  g_autofree char *label = g_strdup_printf (_("Delete agenda item %s"), item->number);
+  MappeEdit *edit;
+
+  if (!may_change (sitting, error))
+    return NULL;
+  if (item->decisions->len > 0)
+    {
+      refuse (error, MAPPE_MEETING_ERROR_STATE, _("The item has a decision; delete the decision first"));
+      return NULL;
+    }
+  mappe_agenda_order_remove (order, (guint) mappe_agenda_order_find (order, item->row->id));
+  edit = mappe_edit_new (label);
+  mappe_agenda_order_write (order, edit);
+  mappe_edit_delete (edit, item->row->kind, item->row->id, item->row->version);
+  return edit;
+}
+
+/** mappe_agenda_move: Moves an item by one step. Returns: (transfer full) (nullable): the edit */
+MappeEdit *
+mappe_agenda_move (const MappeSitting *sitting, const MappeSittingItem *item, MappeAgendaMove move, GError **error)
+{
+  g_autoptr (MappeAgendaOrder) order = mappe_agenda_order_new (sitting);
+  g_autofree char *label = g_strdup_printf (_("Move agenda item %s"), item->number);
+
+  if (!may_change (sitting, error))
+    return NULL;
+  if (!mappe_agenda_order_move (order, (guint) mappe_agenda_order_find (order, item->row->id), move))
+    {
+      refuse (error, MAPPE_MEETING_ERROR_STATE, _("The item cannot be moved further this way"));
+      return NULL;
+    }
+  return edit_of (order, label);
+}
+
+/**
+ * mappe_agenda_place:
+ * @target: the item it was dropped on
+ *
+ * Moves an item by dragging. Into the other part it goes by mappe_agenda_set_public() only.
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
+MappeEdit *
+mappe_agenda_place (const MappeSitting *sitting, const MappeSittingItem *item, const MappeSittingItem *target,
+                    MappeAgendaWhere where, GError **error)
+{
+  g_autoptr (MappeAgendaOrder) order = mappe_agenda_order_new (sitting);
+  g_autofree char *label = g_strdup_printf (_("Move agenda item %s"), item->number);
+
+  if (!may_change (sitting, error))
+    return NULL;
+  if (!mappe_agenda_order_place (order, (guint) mappe_agenda_order_find (order, item->row->id),
+                                 (guint) mappe_agenda_order_find (order, target->row->id), where))
+    {
+      refuse (error, MAPPE_MEETING_ERROR_STATE,
+              item->public != target->public ? _("Use “Public” to move an item into the other part")
+                                             : _("An item cannot stand beneath itself"));
+      return NULL;
+    }
+  return edit_of (order, label);
+}
+
+/**
+ * mappe_agenda_set_public:
+ *
+ * Moves an item into the other part. After the invitation that is refused: members and the public were told in which
+ * part it is dealt with (GemO § 34).
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
+MappeEdit *
+mappe_agenda_set_public (const MappeSitting *sitting, const MappeSittingItem *item, gboolean public, GError **error)
+{
+  g_autoptr (MappeAgendaOrder) order = mappe_agenda_order_new (sitting);
+  g_autofree char *label = g_strdup_printf (public ? _("Agenda item %s becomes public")
+                                                   : _("Agenda item %s becomes non-public"), item->number);
+
+  if (!may_change (sitting, error))
+    return NULL;
+  if (was_invited (sitting))
+    {
+      refuse (error, MAPPE_MEETING_ERROR_STATE,
+              _("The invitation is sent: an item no longer changes its part. Take it off the agenda and add it anew."));
+      return NULL;
+    }
+  mappe_agenda_order_set_public (order, (guint) mappe_agenda_order_find (order, item->row->id), public);
+  return edit_of (order, label);
+}
+
+/**
+ * mappe_agenda_parse_item:
+ * @typed: "Title" or "Title, 15" or "Title 15 min"
+ * @title: (out) (transfer full): the title
+ * @minutes: (out): the minutes at its end, 0 without
+ *
+ * Returns: whether there is a title
+ */
+gboolean
+mappe_agenda_parse_item (const char *typed, char **title, int *minutes)
+{
+  static gsize pattern;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_once_init_enter (&pattern))
+    g_once_init_leave (&pattern, (gsize) g_regex_new ("^(.*\\S)(?:\\s*[,|]\\s*(\\d{1,3})|\\s+(\\d{1,3}))\\s*(?:min|Min|’|')\\.?\\s*$"
+                                              "|^(.*\\S)\\s*\\|\\s*(\\d{1,3})\\s*$",
+                                              0, 0, NULL));
+  *minutes = 0;
+  if (g_regex_match ((GRegex *) pattern, typed, 0, &match))
+    {
+      g_autofree char *first = g_match_info_fetch (match, 1);
+      g_autofree char *other = g_match_info_fetch (match, 4);
+
+      *title = g_strdup (first != NULL && *first != '\0' ? first : other);
+      for (int group = 2; group <= 5; group++)
+        {
+          g_autofree char *digits = group != 4 ? g_match_info_fetch (match, group) : NULL;
+
+          if (digits != NULL && *digits != '\0')
+            *minutes = (int) g_ascii_strtoll (digits, NULL, 10);
+        }
+    }
+  else
+    *title = g_strstrip (g_strdup (typed));
+  return **title != '\0';
+}
+
+/** mappe_agenda_text: Returns: (transfer full): the agenda as text, an item a line: for a mail or a spreadsheet */
+char *
+mappe_agenda_text (const MappeSitting *sitting)
+{
+  GString *text = g_string_new (NULL);
+  int part = -1;
+
+  for (guint i = 0; i < sitting->items->len; i++)
+    {
+      const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
+      g_autofree char *start = mappe_minute_format (item->start);
+
+      if (part != item->public)
+        g_string_append_printf (text, "%s%s\n", part >= 0 ? "\n" : "",
+                                item->public ? _("Public part") : _("Non-public part"));
+      part = item->public;
+      g_string_append_printf (text, "%s\t%s\t%s\t%s\n", item->number,
+                              mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE), start,
+                              item->rapporteur != NULL ? item->rapporteur : "");
+    }
+  return g_string_free (text, FALSE);
+}

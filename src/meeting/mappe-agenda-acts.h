@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-agenda-order.h"
+
+G_BEGIN_DECLS
+
+/* Acts on the agenda: each builds one undoable edit, or refuses with MAPPE_MEETING_ERROR. */
+
+MappeEdit *mappe_agenda_add        (const MappeSitting *sitting, const MappeSittingItem *after, gboolean beneath,
+                                    gboolean public, const char *title, int minutes, GError **error);
+MappeEdit *mappe_agenda_delete     (const MappeSitting *sitting, const MappeSittingItem *item, GError **error);
+MappeEdit *mappe_agenda_move       (const MappeSitting *sitting, const MappeSittingItem *item, MappeAgendaMove move,
+                                    GError **error);
+MappeEdit *mappe_agenda_place      (const MappeSitting *sitting, const MappeSittingItem *item,
+                                    const MappeSittingItem *target, MappeAgendaWhere where, GError **error);
+MappeEdit *mappe_agenda_set_public (const MappeSitting *sitting, const MappeSittingItem *item, gboolean public,
+                                    GError **error);
+gboolean   mappe_agenda_parse_item (const char *typed, char **title, int *minutes);
+char      *mappe_agenda_text       (const MappeSitting *sitting);
+
+G_END_DECLS
