@@ -58,7 +58,8 @@ document_sample (const char *language)
 
   mappe_node_set_meta (document, "council", german ? "Präventionsrat Musterhausen" : "Musterhausen council");
   mappe_node_set_meta (document, "date", "2026-10-27");
-  mappe_node_add_paragraph (document, german ? "Dienstag, 27. Oktober 2026, Rathaus" : "Tuesday, 27 October 2026, town hall");
+  mappe_node_add_paragraph (document, german ? "Dienstag, 27. Oktober 2026, Rathaus"
+                                             : "Tuesday, 27 October 2026, town hall");
   add_attendance (document, german);
   section = mappe_node_add_section (document, 1, german ? "Öffentlicher Teil" : "Public part");
   item = add_item (section, "1", german ? "Begrüßung" : "Welcome");
@@ -77,6 +78,8 @@ document_sample (const char *language)
 void
 document_sample_table (MappeNode *parent, guint n_rows)
 {
+  static const char long_text[] = "Eine Maßnahme, deren Beschreibung so lang ist, dass sie in der Spalte sicherlich"
+                                  " mehr als nur eine Zeile einnimmt";
   MappeNode *table = mappe_node_add (parent, MAPPE_ROLE_TABLE);
   MappeNode *row = mappe_node_add_row (table, MAPPE_NODE_HEADER, "Nummer", "Maßnahme", NULL);
 
@@ -85,19 +88,19 @@ document_sample_table (MappeNode *parent, guint n_rows)
     {
       g_autofree char *number = g_strdup_printf ("R%03u", i);
 
-      mappe_node_add_row (table, 0, number, i % 3 == 0 ? "Eine Maßnahme, deren Beschreibung so lang ist, dass sie in der "
-                                                         "Spalte sicherlich mehr als nur eine Zeile einnimmt"
-                                                       : "kurz", NULL);
+      mappe_node_add_row (table, 0, number, i % 3 == 0 ? long_text : "kurz", NULL);
     }
 }
 
-/* Items with numbered words, so that order and completeness can be seen in the text of a PDF. */
+/* Lines, then items with numbered words, so that order and completeness can be seen in the text of a PDF. */
 MappeNode *
-document_sample_long (guint n_items)
+document_sample_long (guint n_before, guint n_items)
 {
   MappeNode *document = mappe_node_new_document ("Lange Niederschrift", mappe_language_get ("de"));
   guint word = 0;
 
+  for (guint i = 0; i < n_before; i++)
+    mappe_node_add_paragraph (document, "Zeile");
   for (guint i = 1; i <= n_items; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i);

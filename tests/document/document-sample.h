@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-MappeNode *document_sample      (const char *language);
-MappeNode *document_sample_long (guint n_items);
+MappeNode *document_sample       (const char *language);
+MappeNode *document_sample_long  (guint n_before, guint n_items);
 void       document_sample_table (MappeNode *parent, guint n_rows);
 
 G_END_DECLS

@@ -76,7 +76,7 @@ test_round_trip (void)
 {
   g_autoptr (MappeNode) german = document_sample ("de");
   g_autoptr (MappeNode) english = document_sample ("en");
-  g_autoptr (MappeNode) large = document_sample_long (2000);
+  g_autoptr (MappeNode) large = document_sample_long (0, 2000);
   g_autoptr (MappeNode) empty = mappe_node_new_document (NULL, NULL);
 
   assert_round_trip (german);
