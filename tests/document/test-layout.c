@@ -259,7 +259,7 @@ assert_ends (char *page, gboolean last)
 static void
 test_breaks (void)
 {
-  for (guint before = 0; before < 12; before++)
+  for (guint before = 0; before < 12; before += 2)
     {
       g_autoptr (MappeNode) document = document_sample_long (before, 40);
       g_auto (GStrv) pages = pages_of (document);

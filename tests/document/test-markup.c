@@ -162,8 +162,9 @@ test_strip (void)
 static void
 test_random (void)
 {
-  static const char *const pieces[] = { "*", "**", "***", "\\", "-", "- ", "1. ", "2. ", "1\\. ", " ", "\n", "\n\n", "a",
-                                        "ß", "\t", "\r", "\xff", "\xe2\x82", "\xc2\xa0", "e\xcc\x81", "\x01", "." };
+  static const char *const pieces[] = { "*", "**", "***", "\\", "-", "- ", "1. ", "2. ", "1\\. ", " ", "\n", "\n\n",
+                                        "a", "ß", "\t", "\r", "\xff", "\xe2\x82", "\xc2\xa0", "e\xcc\x81", "\x01",
+                                        "." };
   g_autoptr (GRand) random = g_rand_new_with_seed (20261027);
 
   for (guint round = 0; round < effort (12000); round++)

@@ -8,7 +8,7 @@ import tempfile
 
 from tap import SOURCE, case, files_under, main, read, run
 
-IN_C = re.compile(r"\b(?:_|N_|C_|NC_|gettext|ngettext|dgettext|g_dgettext|g_dngettext|g_dpgettext2?)\s*\(\s*\"")
+IN_C = re.compile(r"\b(?:_|L_|N_|C_|NC_|gettext|ngettext|dgettext|g_dgettext|g_dngettext|g_dpgettext2?)\s*\(\s*\"")
 IN_UI = re.compile(r'\btranslatable="(?:yes|true|1)"')
 DATA = (".desktop.in", ".metainfo.xml.in", ".mime.xml.in", ".gschema.xml")
 
