@@ -1,18 +1,547 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-agenda-step.h"
 
+#include <glib/gi18n.h>
+
+#include "mappe-agenda-acts.h"
+#include "mappe-agenda-item.h"
+#include "mappe-agenda-row.h"
+#include "mappe-banner.h"
+#include "mappe-date.h"
+#include "mappe-detail.h"
+#include "mappe-feedback.h"
+#include "mappe-agenda-version.h"
+#include "mappe-meeting.h"
+#include "mappe-paper-attach.h"
+#include "mappe-split.h"
+#include "mappe-standing.h"
+
 struct _MappeAgendaStep {
-  MappeMeetingStep parent_instance;
+  MappeMeetingStep    parent_instance;
+
+  MappeSplit         *split;
+  MappeBanner        *banner;
+  GtkListBox         *list;
+  GtkEntry           *entry;
+  GtkCheckButton     *nonpublic;
+  GtkLabel           *plan;
+  GtkButton          *standing_button;
+  AdwBin             *detail_bin;
+  MappeDetail        *detail;
+
+  MappeStandingItems *standing;
+  GCancellable       *cancellable;
+  gint64              selected;   /* id of the item */
+  gboolean            filling;
+  gboolean            to_entry;   /* the focus stays in the entry, for the next item */
+  gboolean            to_row;     /* the focus follows the item that was moved */
 };
 
 G_DEFINE_FINAL_TYPE (MappeAgendaStep, mappe_agenda_step, MAPPE_TYPE_MEETING_STEP)
 
+static const MappeSitting *
+sitting_of (MappeAgendaStep *self)
+{
+  return mappe_meeting_step_get_sitting (MAPPE_MEETING_STEP (self));
+}
+
+static const MappeSittingItem *
+selected_item (MappeAgendaStep *self)
+{
+  return sitting_of (self) != NULL ? mappe_sitting_item (sitting_of (self), self->selected) : NULL;
+}
+
+static void
+apply (MappeAgendaStep *self, MappeEdit *edit, GError *error)
+{
+  mappe_meeting_step_apply (MAPPE_MEETING_STEP (self), edit, error, _("The agenda was not changed"));
+}
+
+/* --- what can be done --- */
+
+static void
+update_acts (MappeAgendaStep *self)
+{
+  static const char *const acts[] = { "agenda.up", "agenda.down", "agenda.in", "agenda.out", "agenda.part",
+                                      "agenda.delete", "agenda.paper", "agenda.beneath" };
+  gboolean any = selected_item (self) != NULL &&
+                 mappe_store_get_state (mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self))) ==
+                     MAPPE_STORE_WRITABLE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i], any);
+}
+
+static void
+show_item (MappeAgendaStep *self, gint64 id)
+{
+  self->selected = id;
+  update_acts (self);
+  if (id > 0 && mappe_detail_get_id (self->detail) != id)
+    mappe_detail_show (self->detail, &mappe_agenda_item_kind, id);
+  else if (id == 0)
+    mappe_detail_show_none (self->detail);
+}
+
+static void
+row_selected_cb (MappeAgendaStep *self, GtkListBoxRow *row)
+{
+  if (!self->filling)
+    show_item (self, row != NULL ? mappe_agenda_row_get_id (MAPPE_AGENDA_ROW (row)) : 0);
+}
+
+static void
+row_activated_cb (MappeAgendaStep *self)
+{
+  mappe_split_set_show_content (self->split, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+}
+
+/* --- adding --- */
+
+static void
+select_new (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (step);
+
+  if (applied == NULL || applied->ids->len == 0)
+    return;
+  self->selected = g_array_index (applied->ids, gint64, 0);
+}
+
+static void
+entry_activate_cb (MappeAgendaStep *self)
+{
+  const MappeSittingItem *after = selected_item (self);
+  gboolean public = !gtk_check_button_get_active (self->nonpublic);
+  g_autofree char *title = NULL;
+  GError *error = NULL;
+  MappeEdit *edit;
+  int minutes;
+
+  if (sitting_of (self) == NULL || !mappe_agenda_parse_item (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &title,
+                                                             &minutes))
+    return;
+  if (after != NULL && after->public != public)
+    after = NULL;
+  edit = mappe_agenda_add (sitting_of (self), after, FALSE, public, title, minutes, &error);
+  if (edit != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      self->to_entry = TRUE;
+    }
+  mappe_meeting_step_apply_then (MAPPE_MEETING_STEP (self), edit, error, _("The agenda was not changed"), select_new,
+                                 NULL);
+}
+
+static void
+beneath_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
+  const MappeSittingItem *item = selected_item (self);
+  GError *error = NULL;
+  MappeEdit *edit;
+
+  if (item == NULL)
+    return;
+  edit = mappe_agenda_add (sitting_of (self), item, TRUE, item->public, _("New item"), 0, &error);
+  self->to_row = TRUE;
+  mappe_meeting_step_apply_then (MAPPE_MEETING_STEP (self), edit, error, _("The agenda was not changed"), select_new,
+                                 NULL);
+}
+
+static void
+standing_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
+  GError *error = NULL;
+
+  if (self->standing != NULL && sitting_of (self) != NULL)
+    apply (self, mappe_agenda_add_standing (sitting_of (self), self->standing, &error), error);
+}
+
+/* --- moving and deleting --- */
+
+static void
+move (MappeAgendaStep *self, MappeAgendaMove direction)
+{
+  const MappeSittingItem *item = selected_item (self);
+  GError *error = NULL;
+  MappeEdit *edit;
+
+  if (item == NULL)
+    return;
+  edit = mappe_agenda_move (sitting_of (self), item, direction, &error);
+  self->to_row = TRUE;
+  apply (self, edit, error);
+}
+
+static void
+move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const char *const names[] = { "agenda.up", "agenda.down", "agenda.in", "agenda.out" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (action, names[i]))
+      move (MAPPE_AGENDA_STEP (widget), (MappeAgendaMove) i);
+}
+
+static void
+part_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
+  const MappeSittingItem *item = selected_item (self);
+  GError *error = NULL;
+  MappeEdit *edit;
+
+  if (item == NULL)
+    return;
+  edit = mappe_agenda_set_public (sitting_of (self), item, !item->public, &error);
+  self->to_row = TRUE;
+  apply (self, edit, error);
+}
+
+static void
+deleted_cb (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
+{
+  if (applied != NULL)
+    mappe_feedback_undoable (GTK_WIDGET (step), _("Agenda item deleted"));
+}
+
+static void
+delete_item (MappeMeetingStep *step)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (step);
+  const MappeSittingItem *item = selected_item (self);
+  GError *error = NULL;
+  MappeEdit *edit;
+
+  if (item == NULL)
+    return;
+  edit = mappe_agenda_delete (sitting_of (self), item, &error);
+  mappe_meeting_step_apply_then (step, edit, error, _("The item was not deleted"), deleted_cb, NULL);
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  delete_item (MAPPE_MEETING_STEP (widget));
+}
+
+static void
+dropped_cb (MappeAgendaStep *self, gint64 id, int where, MappeAgendaRow *row)
+{
+  const MappeSittingItem *item = mappe_sitting_item (sitting_of (self), id);
+  const MappeSittingItem *target = mappe_sitting_item (sitting_of (self), mappe_agenda_row_get_id (row));
+  GError *error = NULL;
+  MappeEdit *edit;
+
+  if (item == NULL || target == NULL || item == target)
+    return;
+  self->selected = id;
+  edit = mappe_agenda_place (sitting_of (self), item, target, (MappeAgendaWhere) where, &error);
+  apply (self, edit, error);
+}
+
+/* --- papers, copying --- */
+
+static void
+file_cb (MappeAgendaStep *self, GFile *file, MappeAgendaRow *row)
+{
+  const MappeSittingItem *item = mappe_sitting_item (sitting_of (self), mappe_agenda_row_get_id (row));
+
+  if (item != NULL)
+    mappe_paper_attach_file (GTK_WIDGET (self), mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)),
+                             sitting_of (self), item, file);
+}
+
+static void
+paper_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
+
+  if (selected_item (self) != NULL)
+    mappe_paper_attach_choose (widget, mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)), sitting_of (self),
+                               selected_item (self));
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
+  g_autofree char *text = sitting_of (self) != NULL ? mappe_agenda_text (sitting_of (self)) : NULL;
+
+  if (text == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  mappe_feedback_toast (widget, _("Agenda copied"));
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
+
+  mappe_split_set_show_content (self->split, TRUE);
+  mappe_detail_edit (self->detail);
+}
+
+/* --- showing --- */
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  gboolean public = mappe_agenda_row_is_public (MAPPE_AGENDA_ROW (row));
+  GtkWidget *label;
+
+  gtk_list_box_row_set_header (row, NULL);
+  if (before != NULL && mappe_agenda_row_is_public (MAPPE_AGENDA_ROW (before)) == public)
+    return;
+  label = g_object_new (GTK_TYPE_LABEL, "label", public ? _("Public part") : _("Non-public part"), "xalign", 0.0,
+                        "margin-start", 8, "margin-top", before != NULL ? 12 : 4, "margin-bottom", 4, NULL);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+fill_list (MappeAgendaStep *self)
+{
+  const MappeSitting *sitting = sitting_of (self);
+  GtkWidget *child, *chosen = NULL;
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+
+  self->filling = TRUE;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL &&
+         GTK_IS_LIST_BOX_ROW (child))
+    gtk_list_box_remove (self->list, child);
+  for (guint i = 0; i < sitting->items->len; i++)
+    {
+      const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
+      GtkWidget *row = mappe_agenda_row_new (sitting, item, mappe_row_get_text (item->row,
+                                                                                MAPPE_AGENDA_ITEM_CHANGE_NOTE));
+
+      g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "file", G_CALLBACK (file_cb), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->list, row);
+      if (item->row->id == self->selected || chosen == NULL)
+        chosen = row;
+    }
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (chosen));
+  self->filling = FALSE;
+  show_item (self, chosen != NULL ? mappe_agenda_row_get_id (MAPPE_AGENDA_ROW (chosen)) : 0);
+  if (chosen != NULL && (self->to_row || focused) && !self->to_entry)
+    gtk_widget_grab_focus (chosen);
+  self->to_row = FALSE;
+}
+
+/* How long it takes, and whether that fits. */
+static void
+fill_plan (MappeAgendaStep *self)
+{
+  const MappeSitting *sitting = sitting_of (self);
+  int total = 0, begin = mappe_minute_parse (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_START_AT));
+  int end = mappe_minute_parse (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_END_AT));
+  g_autofree char *until = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < sitting->items->len; i++)
+    total += ((MappeSittingItem *) g_ptr_array_index (sitting->items, i))->minutes;
+  until = mappe_minute_format (begin != MAPPE_MINUTE_NONE ? begin + total : -1);
+  if (begin == MAPPE_MINUTE_NONE)
+    text = g_strdup_printf (_("%d minutes planned"), total);
+  else if (end != MAPPE_MINUTE_NONE && begin + total > end)
+    /* Translators: minutes, time, how many minutes too long */
+    text = g_strdup_printf (_("▲ %d minutes planned, until %s: %d minutes more than the meeting has"), total, until,
+                            begin + total - end);
+  else
+    /* Translators: minutes, time */
+    text = g_strdup_printf (_("%d minutes planned, until %s"), total, until);
+  gtk_label_set_label (self->plan, text);
+}
+
+static void
+fill_banner (MappeAgendaStep *self)
+{
+  const MappeSitting *sitting = sitting_of (self);
+  const MappeRow *version = sitting->versions->len > 0
+                                ? g_ptr_array_index (sitting->versions, sitting->versions->len - 1) : NULL;
+  const char *sent = version != NULL ? mappe_row_get_text (version, MAPPE_AGENDA_VERSION_SENT_ON)
+                                     : mappe_row_get_text (sitting->meeting, MAPPE_MEETING_INVITED_ON);
+  g_autofree char *day = sent != NULL ? mappe_date_format (sent) : NULL;
+  g_autofree char *text = NULL;
+
+  if (day == NULL || g_strcmp0 (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE), "held") == 0)
+    {
+      mappe_banner_hide (self->banner);
+      return;
+    }
+  text = g_strdup_printf (_("The agenda was sent on %s. What you change now becomes a supplement."), day);
+  mappe_banner_show (self->banner, MAPPE_BANNER_NOTE, text, NULL, NULL);
+}
+
+static void
+fill_standing (MappeAgendaStep *self)
+{
+  guint n = self->standing != NULL && sitting_of (self) != NULL
+                ? mappe_agenda_missing_standing (sitting_of (self), self->standing) : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("Add %u standing item", "Add %u standing items", n), n);
+  gboolean held = sitting_of (self) != NULL &&
+                  g_strcmp0 (mappe_row_get_text (sitting_of (self)->meeting, MAPPE_MEETING_STATE), "held") == 0;
+
+  gtk_button_set_label (self->standing_button, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->standing_button), n > 0 && !held);
+}
+
+static void
+standing_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MappeAgendaStep) self = data;
+  MappeStandingItems *standing = mappe_standing_load_finish (MAPPE_STORE (source), result, NULL);
+
+  if (standing == NULL || self->standing_button == NULL)
+    {
+      g_clear_pointer (&standing, mappe_standing_free);
+      return;
+    }
+  g_clear_pointer (&self->standing, mappe_standing_free);
+  self->standing = standing;
+  fill_standing (self);
+}
+
+static void
+load_standing (MappeAgendaStep *self)
+{
+  const MappeSitting *sitting = sitting_of (self);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  mappe_standing_load_async (mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)), sitting->body->id,
+                             mappe_row_get_text (sitting->meeting, MAPPE_MEETING_HELD_ON), self->cancellable,
+                             standing_loaded_cb, g_object_ref (self));
+}
+
+static void
+mappe_agenda_step_update (MappeMeetingStep *step)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (step);
+
+  fill_list (self);
+  fill_plan (self);
+  fill_banner (self);
+  load_standing (self);
+  if (self->to_entry)
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  self->to_entry = FALSE;
+}
+
+/* --- MappeMeetingStep --- */
+
+static gboolean
+mappe_agenda_step_add (MappeMeetingStep *step)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (step);
+
+  mappe_split_set_show_content (self->split, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return TRUE;
+}
+
+static void
+mappe_agenda_step_leave (MappeMeetingStep *step)
+{
+  mappe_detail_leave (MAPPE_AGENDA_STEP (step)->detail);
+}
+
+/* --- GObject --- */
+
+static void
+mappe_agenda_step_constructed (GObject *object)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (object);
+
+  G_OBJECT_CLASS (mappe_agenda_step_parent_class)->constructed (object);
+  self->detail = mappe_detail_new (mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)));
+  mappe_detail_set_plain (self->detail);
+  adw_bin_set_child (self->detail_bin, GTK_WIDGET (self->detail));
+  update_acts (self);
+}
+
+static void
+mappe_agenda_step_dispose (GObject *object)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_AGENDA_STEP);
+  G_OBJECT_CLASS (mappe_agenda_step_parent_class)->dispose (object);
+}
+
+static void
+mappe_agenda_step_finalize (GObject *object)
+{
+  g_clear_pointer (&MAPPE_AGENDA_STEP (object)->standing, mappe_standing_free);
+  G_OBJECT_CLASS (mappe_agenda_step_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  GdkModifierType alt = GDK_ALT_MASK, shift = GDK_SHIFT_MASK;
+
+  gtk_widget_class_install_action (widget_class, "agenda.up", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.down", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.in", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.out", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.part", NULL, part_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.beneath", NULL, beneath_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.standing", NULL, standing_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.paper", NULL, paper_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.edit", NULL, edit_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, alt, "agenda.up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, alt, "agenda.down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, alt | shift, "agenda.in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, alt | shift, "agenda.out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "agenda.edit", NULL);
+}
+
 static void
 mappe_agenda_step_class_init (MappeAgendaStepClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MappeMeetingStepClass *step_class = MAPPE_MEETING_STEP_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = mappe_agenda_step_constructed;
+  G_OBJECT_CLASS (klass)->dispose = mappe_agenda_step_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mappe_agenda_step_finalize;
+  step_class->update = mappe_agenda_step_update;
+  step_class->add = mappe_agenda_step_add;
+  step_class->leave = mappe_agenda_step_leave;
+  step_class->delete_selected = delete_item;
+  g_type_ensure (MAPPE_TYPE_SPLIT);
+  g_type_ensure (MAPPE_TYPE_BANNER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-agenda-step.ui");
+  gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, split);
+  gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, banner);
+  gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, list);
+  gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, entry);
+  gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, nonpublic);
+  gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, plan);
+  gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, standing_button);
+  gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, detail_bin);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  install_actions (widget_class);
 }
 
 static void
 mappe_agenda_step_init (MappeAgendaStep *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
 }

@@ -45,6 +45,7 @@ struct _MappeDetail {
   AdwStatusPage   *status;
   GtkWidget       *banner_box, *duplicates_box, *extra_box;
   GtkLabel        *title_label, *reference_label;
+  gboolean         plain;
   GtkWidget       *light_box, *save_button, *discard_button, *open_button, *menu_button;
   AdwViewStack    *tabs;
   GtkWidget       *switcher_box;

@@ -121,7 +121,7 @@ mappe_detail_refresh_actions (MappeDetail *self)
   gtk_widget_set_visible (self->save_button, dirty || fresh);
   gtk_widget_set_visible (self->discard_button, dirty || fresh);
   gtk_widget_set_visible (self->menu_button, open && !fresh);
-  gtk_widget_set_visible (self->open_button, open && !fresh && mappe_places_opens (self->kind));
+  gtk_widget_set_visible (self->open_button, open && !fresh && !self->plain && mappe_places_opens (self->kind));
   gtk_button_set_label (GTK_BUTTON (self->save_button), fresh ? _("Create") : _("Save"));
 }
 
@@ -439,6 +439,15 @@ mappe_detail_finalize (GObject *object)
   g_free (self->slot);
   g_free (self->title);
   G_OBJECT_CLASS (mappe_detail_parent_class)->finalize (object);
+}
+
+/** mappe_detail_set_plain: Leaves the title out, for a pane within the page of that record or of its owner. */
+void
+mappe_detail_set_plain (MappeDetail *self)
+{
+  g_return_if_fail (MAPPE_IS_DETAIL (self));
+  self->plain = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), FALSE);
 }
 
 static void

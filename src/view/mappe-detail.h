@@ -36,5 +36,6 @@ void             mappe_detail_show_tab   (MappeDetail *self, const char *name);
 const MappeKind *mappe_detail_get_kind   (MappeDetail *self);
 gint64           mappe_detail_get_id     (MappeDetail *self);
 const char      *mappe_detail_get_title  (MappeDetail *self);
+void             mappe_detail_set_plain  (MappeDetail *self);
 
 G_END_DECLS
