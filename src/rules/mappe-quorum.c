@@ -39,9 +39,8 @@ mappe_quorum_rule_code (MappeQuorumRule rule)
  * @statutory: statutory number of members entitled to vote
  * @second_needed: fixed number for %MAPPE_QUORUM_THREE_MEMBERS
  *
- * GemO § 39 (1) and MGeschO § 8: more than half of the statutory number; one third of it after exclusions (rounded
- * up: "at least"); three after a second invitation. A body without members is never quorate under a rule that needs
- * more than half of them, since one member at least is needed.
+ * GemO § 39 and MGeschO § 8: more than half of the statutory number; one third of it after exclusions (rounded up: "at
+ * least"); three after a second invitation. Nobody is never a quorum: each of these rules needs one member at least.
  *
  * Returns: least number of members
  */
@@ -55,29 +54,33 @@ mappe_quorum_needed (MappeQuorumRule rule, guint statutory, guint second_needed)
     case MAPPE_QUORUM_ONE_THIRD:
       return MAX (1, statutory / 3 + (statutory % 3 > 0));
     case MAPPE_QUORUM_THREE_MEMBERS:
-      return second_needed;
+      return MAX (1, second_needed);
     case MAPPE_QUORUM_NONE:
     default:
       return 0;
     }
 }
 
+static guint
+needed_by (const MappeQuorumCase *given, MappeQuorumRule rule)
+{
+  return mappe_quorum_needed (rule, given->statutory, given->second_needed);
+}
+
 /* The rule of an instant: that of a second invitation for the same item goes before the body's, unless the body's own
- * asks for fewer; one third stands in where exclusions are a cause, if only one of several, that the body's rule is
- * missed (administrative rules to GemO § 39). */
+ * asks for fewer. One third stands in "in deviation from subsection 1" (GemO § 39 (2)), so for either of them, where
+ * exclusions are a cause that it is missed, if only one of several (administrative rules to § 39, no. 1). */
 static MappeQuorumRule
 rule_of (const MappeQuorumCase *given)
 {
-  guint normal = mappe_quorum_needed (given->rule, given->statutory, given->second_needed);
+  MappeQuorumRule rule = given->rule;
 
-  if (given->rule == MAPPE_QUORUM_NONE)
-    return MAPPE_QUORUM_NONE;
-  if (given->second_invitation && given->second_needed < normal)
-    return MAPPE_QUORUM_THREE_MEMBERS;
-  if (given->excluded > 0 && given->present < normal
-      && mappe_quorum_needed (MAPPE_QUORUM_ONE_THIRD, given->statutory, 0) < normal)
-    return MAPPE_QUORUM_ONE_THIRD;
-  return given->rule;
+  if (given->second_invitation && needed_by (given, MAPPE_QUORUM_THREE_MEMBERS) < needed_by (given, rule))
+    rule = MAPPE_QUORUM_THREE_MEMBERS;
+  if (given->excluded > 0 && given->present < needed_by (given, rule)
+      && needed_by (given, MAPPE_QUORUM_ONE_THIRD) < needed_by (given, rule))
+    rule = MAPPE_QUORUM_ONE_THIRD;
+  return rule;
 }
 
 /**
@@ -98,7 +101,7 @@ mappe_quorum_find (const MappeQuorumCase *given)
     .excluded = given->excluded,
   };
 
-  quorum.needed = mappe_quorum_needed (quorum.applied, given->statutory, given->second_needed);
+  quorum.needed = needed_by (given, quorum.applied);
   quorum.quorate = given->present >= quorum.needed;
   quorum.spare = quorum.quorate ? given->present - quorum.needed : 0;
   return quorum;
