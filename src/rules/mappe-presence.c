@@ -67,6 +67,13 @@ compare_intervals (gconstpointer left, gconstpointer right, gpointer data)
   return ((const MappeInterval *) left)->from - ((const MappeInterval *) right)->from;
 }
 
+/* Who has not come back yet stays away. */
+static int
+end_of (const MappeInterval *absence)
+{
+  return absence->to == MAPPE_MINUTE_NONE ? MAPPE_MINUTE_OPEN : absence->to;
+}
+
 static void
 add_stay (GArray *stays, int from, int to)
 {
@@ -80,7 +87,8 @@ add_stay (GArray *stays, int from, int to)
  * mappe_presence_between:
  * @arrived: minute of arrival
  * @left: minute of departure, or %MAPPE_MINUTE_OPEN
- * @absences: temporary absences in any order; parts outside of the stay count for nothing
+ * @absences: temporary absences in any order; parts outside of the stay count for nothing. One that ends at
+ *   %MAPPE_MINUTE_NONE or %MAPPE_MINUTE_OPEN lasts on
  * @stays: (element-type MappeInterval): the stays are added here, in order
  *
  * Returns: how many stays were added
@@ -98,10 +106,12 @@ mappe_presence_between (int arrived, int left, const MappeInterval *absences, gu
     g_qsort_with_data (sorted, (int) n_absences, sizeof *sorted, compare_intervals, NULL);
   for (guint i = 0; i < n_absences; i++)
     {
-      if (sorted[i].to <= from || sorted[i].to <= sorted[i].from)
+      int to = end_of (&sorted[i]);
+
+      if (to <= from || to <= sorted[i].from)
         continue;
       add_stay (stays, from, MIN (sorted[i].from, left));
-      from = MAX (from, sorted[i].to);
+      from = to;
     }
   add_stay (stays, from, left);
   return stays->len - before;
