@@ -37,7 +37,7 @@ mappe_majority_rule_code (MappeMajorityRule rule)
 static guint
 two_thirds (guint of)
 {
-  return of / 3 * 2 + (of % 3 > 0 ? of % 3 : 0);
+  return of / 3 * 2 + of % 3;  /* rounded up: "at least" */
 }
 
 static void
@@ -48,8 +48,8 @@ find_needed (const MappeVote *vote, MappeVerdict *verdict)
   switch (vote->rule)
     {
     case MAPPE_MAJORITY_TWO_THIRDS_PRESENT:
-      verdict->of = counted;
-      verdict->needed = MAX (1, two_thirds (counted));
+      verdict->of = vote->entitled;
+      verdict->needed = MAX (1, two_thirds (vote->entitled));
       break;
     case MAPPE_MAJORITY_TWO_THIRDS_STATUTORY:
       verdict->of = vote->statutory;
@@ -67,29 +67,39 @@ find_needed (const MappeVote *vote, MappeVerdict *verdict)
     }
 }
 
+/* Half of the votes that count. Where abstentions count and some abstain, as many yes as no are less than half. */
+static gboolean
+is_tie (const MappeVote *vote)
+{
+  return vote->rule == MAPPE_MAJORITY_SIMPLE && vote->yes > 0 && vote->yes == vote->no &&
+         (!vote->abstentions_count || vote->abstain == 0);
+}
+
 /**
  * mappe_vote_judge:
  *
  * Finds the result of a vote. GemO § 40: the majority of those present decides unless a law says otherwise; two thirds
  * of all members decide on a secret ballot and on the rules of procedure. Whether abstentions count, and what a tie
- * means, are settings of the body; by the model rules abstentions do not count and a tie rejects.
+ * means, are settings of the body; by the model rules abstentions do not count and a tie rejects. Two thirds of those
+ * present are reckoned from all who are in the room, for who abstains is present.
  *
  * Returns: the result with its arithmetic; with a fault, only @fault and @sum say something
  */
 MappeVerdict
 mappe_vote_judge (const MappeVote *vote)
 {
-  MappeVerdict verdict = { .sum = vote->yes + vote->no + vote->abstain };
+  guint64 sum = (guint64) vote->yes + vote->no + vote->abstain;
+  MappeVerdict verdict = { .sum = (guint) MIN (sum, G_MAXUINT) };
 
-  if (verdict.sum != vote->entitled)
+  if (sum != vote->entitled)
     {
-      verdict.fault = verdict.sum < vote->entitled ? MAPPE_VOTE_TOO_FEW : MAPPE_VOTE_TOO_MANY;
+      verdict.fault = sum < vote->entitled ? MAPPE_VOTE_TOO_FEW : MAPPE_VOTE_TOO_MANY;
       return verdict;
     }
   find_needed (vote, &verdict);
-  verdict.tie = vote->rule == MAPPE_MAJORITY_SIMPLE && vote->yes == vote->no && vote->yes > 0;
+  verdict.tie = is_tie (vote);
   verdict.adopted = vote->yes >= verdict.needed;
-  if (verdict.tie && vote->tie == MAPPE_TIE_CHAIR && !vote->abstentions_count)
+  if (verdict.tie && vote->tie == MAPPE_TIE_CHAIR)
     verdict.adopted = vote->chair_yes;
   verdict.unanimous = verdict.adopted && vote->yes == vote->entitled;
   return verdict;

@@ -20,7 +20,7 @@ typedef enum {
 /**
  * MappeVote: a vote as counted
  * @rule: majority needed
- * @abstentions_count: whether an abstention counts as a vote cast, so that it works like a no
+ * @abstentions_count: whether an abstention counts as a vote cast, so that it works like a no; for the simple majority
  * @tie: what a tie means
  * @statutory: statutory number of members entitled to vote
  * @entitled: members in the room who are entitled to vote and not excluded
@@ -50,7 +50,7 @@ typedef enum {
  * @fault: whether the sums add up; nothing else is valid when they do not
  * @sum: yes + no + abstentions
  * @adopted: the result
- * @tie: as many yes as no, under a rule where that matters
+ * @tie: half of the votes that count are yes, half are no, under the simple majority
  * @unanimous: all entitled voted in favour
  * @needed: least number of yes votes
  * @of: number the majority is reckoned from
