@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * MappeNotice: the notice period of an invitation with its arithmetic
  * @required: full calendar days needed
- * @given: full calendar days between receipt and meeting, neither counted; negative when there is no day between
+ * @given: full calendar days between receipt and meeting, neither counted; 0 on the day before it,
+ *   negative from the day of the meeting on
  * @deadline: (owned): last day of receipt, "YYYY-MM-DD"
  * @kept: whether the period is kept
  */

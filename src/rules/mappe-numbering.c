@@ -41,7 +41,7 @@ mappe_decision_number_parse (const char *text, MappeDecisionNumber *number)
   serial = g_ascii_strtoull (slash + 1, NULL, 10);
   if (serial == 0)
     return FALSE;
-  number->prefix = g_strchomp (g_strndup (text, before - 4));
+  number->prefix = g_strstrip (g_strndup (text, before - 4));
   number->year = (int) g_ascii_strtoll (slash - 4, NULL, 10);
   number->serial = (guint) serial;
   return TRUE;
@@ -162,9 +162,7 @@ mappe_agenda_numbers (const MappeAgendaPlace *places, guint n_places)
       guint depth = MIN (places[i].depth, counts->len);
       g_autoptr (GString) number = g_string_new (NULL);
 
-      g_array_set_size (counts, depth + 1 <= counts->len ? depth + 1 : counts->len);
-      if (counts->len <= depth)
-        g_array_set_size (counts, depth + 1);
+      g_array_set_size (counts, depth + 1);
       g_array_index (counts, guint, depth)++;
       for (guint level = 0; level <= depth; level++)
         g_string_append_printf (number, level > 0 ? ".%u" : "%u", g_array_index (counts, guint, level));
