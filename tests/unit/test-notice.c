@@ -76,6 +76,71 @@ test_invalid (void)
   g_assert_null (deadline);
 }
 
+typedef struct {
+  const char *received_on, *held_on;
+  guint days;
+  int given;
+  gboolean kept;
+} Check;
+
+/* GemO § 34 (3): neither the day of receipt nor that of the meeting counts. */
+static const Check checks[] = {
+  { "2026-12-05", "2026-12-10", 4, 4, TRUE },    /* exactly */
+  { "2026-12-06", "2026-12-10", 4, 3, FALSE },   /* one day short */
+  { "2026-12-04", "2026-12-10", 4, 5, TRUE },
+  { "2026-12-08", "2026-12-10", 1, 1, TRUE },    /* urgent */
+  { "2026-12-09", "2026-12-10", 1, 0, FALSE },
+  { "2026-12-09", "2026-12-10", 0, 0, TRUE },
+  { "2026-12-10", "2026-12-10", 0, -1, FALSE },  /* on the day itself */
+  { "2026-12-11", "2026-12-10", 4, -2, FALSE },  /* afterwards */
+  { "2026-10-09", "2026-10-27", 14, 17, TRUE },  /* MTG05 */
+  { "2026-11-23", "2026-12-08", 14, 14, TRUE },  /* MTG06, on the last day */
+  { "2026-11-24", "2026-12-08", 14, 13, FALSE },
+  { "2028-02-26", "2028-03-02", 4, 4, TRUE },    /* the leap day counts */
+  { "2027-02-26", "2027-03-02", 4, 3, FALSE },
+  { "2028-02-29", "2028-03-05", 4, 4, TRUE },    /* received on it */
+  { "2028-02-24", "2028-02-29", 4, 4, TRUE },    /* held on it */
+  { "2026-03-28", "2026-03-30", 1, 1, TRUE },    /* the day of 23 hours is a full one */
+  { "2026-03-29", "2026-03-30", 1, 0, FALSE },
+  { "2026-10-24", "2026-10-26", 1, 1, TRUE },    /* the day of 25 hours is one only */
+  { "2026-10-25", "2026-10-26", 1, 0, FALSE },
+  { "2026-04-02", "2026-04-07", 4, 4, TRUE },    /* Good Friday to Easter Monday: holidays and Sundays count */
+  { "2026-12-24", "2026-12-29", 4, 4, TRUE },    /* Christmas and a Sunday */
+  { "2026-12-29", "2027-01-03", 4, 4, TRUE },    /* across the year, held on a Sunday */
+};
+
+static void
+test_check (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      g_auto (MappeNotice) notice = { 0 };
+
+      g_assert_true (mappe_notice_check (checks[i].received_on, checks[i].held_on, checks[i].days, &notice));
+      g_assert_cmpuint (notice.required, ==, checks[i].days);
+      g_assert_cmpint (notice.given, ==, checks[i].given);
+      g_assert_cmpint (notice.kept, ==, checks[i].kept);
+      /* The deadline says the same. */
+      g_assert_cmpint (g_strcmp0 (checks[i].received_on, notice.deadline) <= 0, ==, checks[i].kept);
+    }
+}
+
+static void
+test_check_invalid (void)
+{
+  static const char *const days[][2] = { { NULL, "2026-12-10" }, { "2026-12-01", NULL }, { "", "2026-12-10" },
+                                         { "2026-02-29", "2026-12-10" }, { "2026-12-01", "2026-12-32" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_auto (MappeNotice) notice = { 0 };
+
+      g_assert_false (mappe_notice_check (days[i][0], days[i][1], 4, &notice));
+      g_assert_null (notice.deadline);
+      g_assert_false (notice.kept);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -83,5 +148,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/notice/deadlines", test_deadlines);
   g_test_add_func ("/notice/clock-change", test_clock_change);
   g_test_add_func ("/notice/invalid", test_invalid);
+  g_test_add_func ("/notice/check", test_check);
+  g_test_add_func ("/notice/check-invalid", test_check_invalid);
   return g_test_run ();
 }
