@@ -31,10 +31,11 @@ mappe_decision_number_parse (const char *text, MappeDecisionNumber *number)
 {
   const char *slash = text != NULL ? strrchr (text, '/') : NULL;
   gsize before = slash != NULL ? (gsize) (slash - text) : 0;
+  gsize after = slash != NULL ? strlen (slash + 1) : 0;
   guint64 serial;
 
   *number = (MappeDecisionNumber) { 0 };
-  if (before < 4 || !digits_only (slash - 4, 4) || strlen (slash + 1) > 6 || !digits_only (slash + 1, strlen (slash + 1)))
+  if (before < 4 || !digits_only (slash - 4, 4) || after > 6 || !digits_only (slash + 1, after))
     return FALSE;
   if (before > 4 && slash[-5] != ' ')
     return FALSE;

@@ -24,8 +24,9 @@ test_states (void)
 static void
 test_easter (void)
 {
-  static const char *const days[] = { "1583-04-10", "1818-03-22", "1943-04-25", "1961-04-02", "2000-04-23", "2008-03-23",
-                                      "2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28", "2038-04-25" };
+  static const char *const days[] = { "1583-04-10", "1818-03-22", "1943-04-25", "1961-04-02", "2000-04-23",
+                                      "2008-03-23", "2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28",
+                                      "2038-04-25" };
   char *iso = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
@@ -97,8 +98,8 @@ static const Day days_of_2026[] = {
   { "2026-12-26", "St Stephen’s Day", NULL },
 };
 
-static const char *const state_codes[] = { "", "BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN",
-                                           "ST", "SH", "TH" };
+static const char *const state_codes[] = { "", "BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL",
+                                           "SN", "ST", "SH", "TH" };
 
 static const char *
 expected_name (const char *iso, MappeFederalState state)

@@ -64,7 +64,8 @@ test_objections (void)
 static void
 test_calendar (void)
 {
-  static const MappeMeetingRules plenary = { .call_days = 28, .papers_days = 21, .notice_days = 14, .minutes_days = 30 };
+  static const MappeMeetingRules plenary = { .call_days = 28, .papers_days = 21, .notice_days = 14,
+                                            .minutes_days = 30 };
   g_auto (MappeMeetingDates) dates = { 0 };
 
   g_assert_true (mappe_meeting_dates_find ("2026-12-08", &plenary, &dates));

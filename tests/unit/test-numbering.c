@@ -29,9 +29,10 @@ test_parse (void)
 static void
 test_no_number (void)
 {
-  static const char *const wrong[] = { "", "/", "KPR", "KPR 2026", "KPR 2026/", "KPR 2026/0", "KPR 2026/000", "KPR 2026/8a",
-                                       "KPR 2026/-8", "KPR 2026/ 8", "KPR 2026/8 ", "KPR2026/08", "KPR-2026/08", "26/08",
-                                       "KPR 26/08", "KPR 12026/08", "KPR 2026/1000000", "KPR 2026-08", "KPR 2O26/08" };
+  static const char *const wrong[] = { "", "/", "KPR", "KPR 2026", "KPR 2026/", "KPR 2026/0", "KPR 2026/000",
+                                       "KPR 2026/8a", "KPR 2026/-8", "KPR 2026/ 8", "KPR 2026/8 ", "KPR2026/08",
+                                       "KPR-2026/08", "26/08", "KPR 26/08", "KPR 12026/08", "KPR 2026/1000000",
+                                       "KPR 2026-08", "KPR 2O26/08" };
   MappeDecisionNumber none;
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -76,8 +77,8 @@ check_next (const char *prefix, int year, const char *const *taken, const char *
 static void
 test_next (void)
 {
-  static const char *const taken[] = { "KPR 2026/08", "KPR 2025/10", "LG 2026/02", "KPR 2026/7", "AG4 2026/01", "2026/03",
-                                       "by word of mouth", "KPR 2026/05", NULL };
+  static const char *const taken[] = { "KPR 2026/08", "KPR 2025/10", "LG 2026/02", "KPR 2026/7", "AG4 2026/01",
+                                       "2026/03", "by word of mouth", "KPR 2026/05", NULL };
   static const char *const full[] = { "KPR 2026/99", NULL };
 
   check_next ("KPR", 2026, taken, "KPR 2026/09");

@@ -68,7 +68,7 @@ test_check (void)
     { { { 930, 1055 } }, 1, MAPPE_PRESENCE_FINE },
     { { { 930, MAPPE_MINUTE_OPEN } }, 1, MAPPE_PRESENCE_FINE },
     { { { 930, 1000 }, { 1000, 1055 } }, 2, MAPPE_PRESENCE_FINE },  /* out and in again in one minute */
-    { { { 1010, 1055 }, { 930, 1000 } }, 2, MAPPE_PRESENCE_FINE },
+    { { { 1000, 1055 }, { 930, 1000 } }, 2, MAPPE_PRESENCE_FINE },
     { { { 1055, 930 } }, 1, MAPPE_PRESENCE_REVERSED },
     { { { 930, 930 } }, 1, MAPPE_PRESENCE_REVERSED },
     { { { MAPPE_MINUTE_NONE, 930 } }, 1, MAPPE_PRESENCE_REVERSED },
@@ -131,8 +131,9 @@ test_between (void)
     {
       const Between *c = &between[i];
       g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
+      guint added = mappe_presence_between (c->arrived, c->left, c->absences, c->n_absences, stays);
 
-      g_assert_cmpuint (mappe_presence_between (c->arrived, c->left, c->absences, c->n_absences, stays), ==, c->n_stays);
+      g_assert_cmpuint (added, ==, c->n_stays);
       g_assert_cmpmem (stays->data, stays->len * sizeof (MappeInterval), c->stays, c->n_stays * sizeof (MappeInterval));
       g_assert_cmpint (mappe_presence_check ((MappeInterval *) stays->data, stays->len), ==, MAPPE_PRESENCE_FINE);
     }

@@ -318,8 +318,10 @@ compare_vote (Sitting *self, int minute, guint heads)
   MappeVote vote = make_vote (self, heads, &all_yes);
   MappeVerdict verdict = mappe_vote_judge (&vote);
   guint ballots = vote.yes + vote.no + vote.abstain;
-  MappeVoteFault fault = ballots == heads ? MAPPE_VOTE_FINE : ballots < heads ? MAPPE_VOTE_TOO_FEW : MAPPE_VOTE_TOO_MANY;
+  MappeVoteFault fault = MAPPE_VOTE_FINE;
 
+  if (ballots != heads)
+    fault = ballots < heads ? MAPPE_VOTE_TOO_FEW : MAPPE_VOTE_TOO_MANY;
   agree (self, minute, "sum", verdict.sum, ballots);
   agree (self, minute, "fault", (guint) verdict.fault, (guint) fault);
   if (fault == MAPPE_VOTE_FINE)
@@ -416,7 +418,8 @@ quorum_of_mtg05 (const char *time, const char *excluded, gboolean second)
     {
       g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
 
-      mappe_presence_between (mappe_minute_parse (mtg05[i].arrived), mappe_minute_parse (mtg05[i].left), NULL, 0, stays);
+      mappe_presence_between (mappe_minute_parse (mtg05[i].arrived), mappe_minute_parse (mtg05[i].left), NULL, 0,
+                              stays);
       given.present += mappe_presence_at ((MappeInterval *) stays->data, stays->len, mappe_minute_parse (time)) &&
                        g_strcmp0 (mtg05[i].member, excluded) != 0;
     }

@@ -97,9 +97,10 @@ test_unknown (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      MappeZoneTime found = mappe_zone_time_check (cases[i].date, cases[i].time, cases[i].zone);
       gint64 unix_seconds;
 
-      g_assert_cmpint (mappe_zone_time_check (cases[i].date, cases[i].time, cases[i].zone), ==, MAPPE_ZONE_TIME_UNKNOWN);
+      g_assert_cmpint (found, ==, MAPPE_ZONE_TIME_UNKNOWN);
       g_assert_false (mappe_zone_time_to_utc (cases[i].date, cases[i].time, cases[i].zone, &unix_seconds));
       g_assert_cmpint (mappe_zone_time_minutes (cases[i].date, cases[i].time, "16:00", cases[i].zone), ==, G_MININT);
       g_assert_cmpint (mappe_zone_time_minutes (cases[i].date, "16:00", cases[i].time, cases[i].zone), ==, G_MININT);
