@@ -5,6 +5,7 @@
 #include "mappe-list-page.h"
 #include "mappe-meeting-view.h"
 #include "mappe-meeting.h"
+#include "mappe-new-meeting.h"
 
 #define LIST "list"
 #define MEETING "meeting"
@@ -23,6 +24,16 @@ static gboolean
 in_meeting (MappeMeetingsPage *self)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), MEETING) == 0;
+}
+
+/* Name of the kind whose list is in front. */
+static const char *
+front_kind (MappeMeetingsPage *self)
+{
+  const MappeKind *kind;
+
+  mappe_page_get_record (self->list, &kind);
+  return kind != NULL ? kind->name : "meeting";
 }
 
 static void
@@ -75,8 +86,17 @@ mappe_meetings_page_new_record (MappePage *page, const MappeKind *kind, MappeRow
 {
   MappeMeetingsPage *self = MAPPE_MEETINGS_PAGE (page);
 
-  if (kind == NULL && in_meeting (self) && mappe_meeting_view_front (self->view) != NULL)
-    return mappe_meeting_step_add (mappe_meeting_view_front (self->view));
+  if (kind == NULL && in_meeting (self) && mappe_meeting_view_front (self->view) != NULL &&
+      mappe_meeting_step_add (mappe_meeting_view_front (self->view)))
+    return TRUE;
+  /* A meeting is planned by its body and its date; everything else follows from them. */
+  if (kind == &mappe_meeting_kind || (kind == NULL && g_strcmp0 (front_kind (self), "agenda-item") != 0))
+    {
+      gint64 body = preset != NULL ? mappe_row_get_int (preset, MAPPE_MEETING_BODY) : 0;
+
+      mappe_new_meeting_run (GTK_WIDGET (self), mappe_page_get_store (page), body, 0);
+      return TRUE;
+    }
   if (!mappe_page_new_record (self->list, kind, preset))
     return FALSE;
   if (in_meeting (self))

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-new-meeting.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "mappe-body.h"
+#include "mappe-date-entry.h"
+#include "mappe-date.h"
+#include "mappe-feedback.h"
+#include "mappe-meeting.h"
+#include "mappe-plan-acts.h"
+#include "mappe-window-frame.h"
+
+/* The dialog under way; freed with its window. */
+typedef struct {
+  GtkWidget      *near;
+  MappeStore     *store;
+  AdwWindow      *window;
+  GtkWidget      *accept;
+  GPtrArray      *bodies;     /* MappeListed */
+  AdwComboRow    *body;
+  MappeDateEntry *date;
+  AdwEntryRow    *time;
+  AdwEntryRow    *place;
+  AdwEntryRow    *title;
+  GtkSwitch      *copy;
+  gint64          wanted_body, copy_from;
+  MappePlanBase  *base;
+  MappeStandingItems *standing;
+} Dialog;
+
+static void
+dialog_free (Dialog *self)
+{
+  g_clear_object (&self->near);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->bodies, g_ptr_array_unref);
+  g_clear_pointer (&self->base, mappe_plan_base_free);
+  g_clear_pointer (&self->standing, mappe_standing_free);
+  g_free (self);
+}
+
+static Dialog *
+dialog_of (gpointer window)
+{
+  return g_object_get_data (G_OBJECT (window), "dialog");
+}
+
+static gint64
+chosen_body (Dialog *self)
+{
+  guint n = adw_combo_row_get_selected (self->body);
+
+  return self->bodies != NULL && n < self->bodies->len
+             ? ((MappeListed *) g_ptr_array_index (self->bodies, n))->row->id : 0;
+}
+
+/* --- creating: body and standing items are read first, then all is one edit --- */
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = ADW_WINDOW (data);
+  Dialog *self = dialog_of (window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MappeApplied) applied = mappe_store_apply_finish (MAPPE_STORE (source), result, NULL, &error);
+  gint64 id;
+
+  gtk_widget_set_sensitive (self->accept, TRUE);
+  if (applied == NULL)
+    {
+      mappe_feedback_error (GTK_WIDGET (window), error, _("The meeting was not created"));
+      return;
+    }
+  id = g_array_index (applied->ids, gint64, 0);
+  gtk_widget_activate_action (self->near, "win.open-record", "(sx)", "meeting", id);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+create (AdwWindow *window, Dialog *self)
+{
+  g_autofree char *day = mappe_date_entry_get_date (self->date);
+  g_autofree char *time = mappe_time_parse_typed (gtk_editable_get_text (GTK_EDITABLE (self->time)), NULL);
+  MappePlanWish wish = {
+    .title = gtk_editable_get_text (GTK_EDITABLE (self->title)),
+    .held_on = day,
+    .start_at = time,
+    .place = gtk_editable_get_text (GTK_EDITABLE (self->place)),
+    .copy_agenda = gtk_switch_get_active (self->copy),
+  };
+  g_autoptr (GError) error = NULL;
+  MappeEdit *edit = mappe_plan_new_meeting (self->base, &wish, self->standing, &error);
+
+  if (edit == NULL)
+    {
+      gtk_widget_set_sensitive (self->accept, TRUE);
+      mappe_feedback_error (GTK_WIDGET (window), error, _("The meeting was not created"));
+      return;
+    }
+  mappe_store_apply_async (self->store, edit, NULL, saved_cb, g_object_ref (window));
+}
+
+static void
+standing_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = ADW_WINDOW (data);
+  Dialog *self = dialog_of (window);
+
+  g_clear_pointer (&self->standing, mappe_standing_free);
+  self->standing = mappe_standing_load_finish (MAPPE_STORE (source), result, NULL);
+  create (window, self);
+}
+
+static void
+base_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = ADW_WINDOW (data);
+  Dialog *self = dialog_of (window);
+  g_autofree char *day = mappe_date_entry_get_date (self->date);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->base, mappe_plan_base_free);
+  self->base = mappe_plan_base_load_finish (MAPPE_STORE (source), result, &error);
+  if (self->base == NULL || day == NULL)
+    {
+      gtk_widget_set_sensitive (self->accept, TRUE);
+      mappe_feedback_error (GTK_WIDGET (window), error, _("The meeting was not created"));
+      return;
+    }
+  mappe_standing_load_async (self->store, chosen_body (self), day, NULL, standing_cb, g_object_ref (window));
+}
+
+static void
+accept_cb (AdwWindow *window)
+{
+  Dialog *self = dialog_of (window);
+  g_autofree char *day = mappe_date_entry_get_date (self->date);
+
+  if (day == NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->date));
+      return;
+    }
+  if (chosen_body (self) == 0)
+    return;
+  gtk_widget_set_sensitive (self->accept, FALSE);
+  mappe_plan_base_load_async (self->store, chosen_body (self), self->copy_from, NULL, base_cb, g_object_ref (window));
+}
+
+/* --- fields --- */
+
+/* What the body's last meeting had is offered, so that only the date has to be typed. */
+static void
+usual_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = ADW_WINDOW (data);
+  Dialog *self = dialog_of (window);
+  g_autoptr (MappePlanBase) base = mappe_plan_base_load_finish (MAPPE_STORE (source), result, NULL);
+  const char *time, *place;
+
+  if (base == NULL || base->last == NULL || self == NULL)
+    return;
+  time = mappe_row_get_text (base->last, MAPPE_MEETING_START_AT);
+  place = mappe_row_get_text (base->last, MAPPE_MEETING_PLACE);
+  gtk_editable_set_text (GTK_EDITABLE (self->time), time != NULL ? time : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->place), place != NULL ? place : "");
+}
+
+static void
+body_cb (AdwWindow *window)
+{
+  Dialog *self = dialog_of (window);
+
+  if (chosen_body (self) > 0)
+    mappe_plan_base_load_async (self->store, chosen_body (self), 0, NULL, usual_cb, g_object_ref (window));
+}
+
+static void
+update_accept (AdwWindow *window)
+{
+  Dialog *self = dialog_of (window);
+  g_autofree char *day = mappe_date_entry_get_date (self->date);
+
+  gtk_widget_set_sensitive (self->accept, day != NULL && chosen_body (self) > 0);
+}
+
+static void
+bodies_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = ADW_WINDOW (data);
+  Dialog *self = dialog_of (window);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  self->bodies = mappe_store_list_finish (MAPPE_STORE (source), result, NULL);
+  for (guint i = 0; self->bodies != NULL && i < self->bodies->len; i++)
+    {
+      const MappeListed *body = g_ptr_array_index (self->bodies, i);
+
+      gtk_string_list_append (names, mappe_row_get_text (body->row, MAPPE_BODY_NAME));
+      if (body->row->id == self->wanted_body)
+        chosen = i;
+    }
+  adw_combo_row_set_model (self->body, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->body, chosen);
+  body_cb (window);
+  update_accept (window);
+}
+
+static AdwEntryRow *
+add_entry (GtkWidget *group, const char *title)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return ADW_ENTRY_ROW (row);
+}
+
+static GtkWidget *
+make_date (Dialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (_("Date"));
+
+  self->date = MAPPE_DATE_ENTRY (mappe_date_entry_new ());
+  mappe_date_entry_set_name (self->date, _("Date"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->date));
+  return box;
+}
+
+static GtkWidget *
+make_copy (Dialog *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  self->copy = GTK_SWITCH (gtk_switch_new ());
+  gtk_switch_set_active (self->copy, self->copy_from > 0);
+  gtk_widget_set_valign (GTK_WIDGET (self->copy), GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 self->copy_from > 0 ? _("Copy the agenda of this meeting")
+                                                     : _("Copy the agenda of the last meeting"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Standing items come by themselves"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->copy));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->copy));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+  return row;
+}
+
+static GtkWidget *
+make_content (Dialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  gtk_box_append (GTK_BOX (box), make_date (self));
+  self->body = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->body), _("Body"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->body));
+  self->time = add_entry (group, _("Begin"));
+  self->place = add_entry (group, _("Place"));
+  self->title = add_entry (group, _("Title (body and number, if left empty)"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_copy (self));
+  gtk_box_append (GTK_BOX (box), group);
+  return box;
+}
+
+/**
+ * mappe_new_meeting_run:
+ * @near: widget in the window to be modal for
+ * @body: id of the body chosen at first, or 0
+ * @copy_from: id of the meeting whose agenda is copied, or 0
+ *
+ * Asks for the date of a new meeting, creates it with its standing items and opens it.
+ */
+void
+mappe_new_meeting_run (GtkWidget *near, MappeStore *store, gint64 body, gint64 copy_from)
+{
+  Dialog *self = g_new0 (Dialog, 1);
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_body_kind);
+
+  self->near = g_object_ref (near);
+  self->store = g_object_ref (store);
+  self->wanted_body = body;
+  self->copy_from = copy_from;
+  self->window = mappe_window_frame_new (near, copy_from > 0 ? _("Copy the meeting") : _("New meeting"), _("Create"),
+                                         make_content (self), &self->accept);
+  g_object_set_data_full (G_OBJECT (self->window), "dialog", self, (GDestroyNotify) dialog_free);
+  gtk_widget_set_sensitive (self->accept, FALSE);
+  g_signal_connect_object (self->accept, "clicked", G_CALLBACK (accept_cb), self->window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->date, "changed", G_CALLBACK (update_accept), self->window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->body, "notify::selected", G_CALLBACK (body_cb), self->window, G_CONNECT_SWAPPED);
+  gtk_window_set_default_widget (GTK_WINDOW (self->window), self->accept);
+  mappe_query_where (query, MAPPE_BODY_ACTIVE, MAPPE_OP_NOT_EQUAL, "0");
+  mappe_store_list_async (store, query, NULL, bodies_cb, g_object_ref (self->window));
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_widget_child_focus (GTK_WIDGET (self->date), GTK_DIR_TAB_FORWARD);
+}
