@@ -14,6 +14,7 @@
 #include "mappe-minutes.h"
 #include "mappe-objection.h"
 #include "mappe-person.h"
+#include "mappe-text-template.h"
 
 /* --- asking --- */
 
@@ -225,6 +226,22 @@ load_versions (MappeSitting *self, MappeSnapshot *snapshot, GError **error)
 }
 
 static gboolean
+load_texts (MappeSitting *self, MappeSnapshot *snapshot, GError **error)
+{
+  const MappeRow *last = self->versions->len > 0 ? g_ptr_array_index (self->versions, self->versions->len - 1) : NULL;
+  const char *hash = last != NULL ? mappe_row_get_text (last, MAPPE_AGENDA_VERSION_CONTENT) : NULL;
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_text_template_kind);
+  g_autoptr (GPtrArray) listed = mappe_snapshot_list (snapshot, query, error);
+
+  if (listed == NULL)
+    return FALSE;
+  self->templates = rows_of (listed);
+  if (hash != NULL)
+    self->sent_agenda = mappe_snapshot_blob (snapshot, hash, error);
+  return hash == NULL || self->sent_agenda != NULL;
+}
+
+static gboolean
 load_minutes (MappeSitting *self, MappeSnapshot *snapshot, GError **error)
 {
   self->minutes = mappe_sitting_rows (snapshot, &mappe_minutes_kind, MAPPE_MINUTES_MEETING, self->meeting->id,
@@ -264,6 +281,7 @@ mappe_snapshot_sitting (MappeSnapshot *snapshot, gint64 meeting, GError **error)
   if (!load_head (self, snapshot, meeting, error) || !load_codes (self, snapshot, error) ||
       !load_neighbours (self, snapshot, error) || !load_guests (self, snapshot, error) ||
       !load_documents (self, snapshot, error) || !load_versions (self, snapshot, error) ||
+      !load_texts (self, snapshot, error) ||
       !load_minutes (self, snapshot, error) || !mappe_sitting_load_people (self, snapshot, error))
     return NULL;
   self->chair = name_of (self, snapshot, MAPPE_MEETING_CHAIR);

@@ -132,29 +132,30 @@ load_attendance (MappeSitting *self, MappeSnapshot *snapshot, GError **error)
 
 /* --- names --- */
 
-static char *
-name_of_person (MappeSnapshot *snapshot, const MappeRow *row, guint field)
+static MappeRow *
+load_deputy (MappeSnapshot *snapshot, const MappeRow *row, guint field)
 {
   gint64 person = row != NULL ? mappe_row_get_int (row, field) : 0;
-  g_autoptr (MappeRow) found = person > 0 ? mappe_snapshot_load (snapshot, &mappe_person_kind, person, NULL) : NULL;
 
-  return found != NULL ? mappe_person_display_name (found) : NULL;
+  return person > 0 ? mappe_snapshot_load (snapshot, &mappe_person_kind, person, NULL) : NULL;
 }
 
 /* Who sits in today goes before who usually would. */
-static char *
-deputy_of (MappeSnapshot *snapshot, const MappeParticipant *participant)
+static void
+find_deputy (MappeSnapshot *snapshot, MappeParticipant *participant)
 {
   const MappeRow *here = participant->attendance, *usual = participant->membership;
-  char *name = name_of_person (snapshot, here, MAPPE_ATTENDANCE_DEPUTY);
+  const char *name = here != NULL ? mappe_row_get_text (here, MAPPE_ATTENDANCE_DEPUTY_NAME) : NULL;
 
-  if (name == NULL && here != NULL)
-    name = g_strdup (mappe_row_get_text (here, MAPPE_ATTENDANCE_DEPUTY_NAME));
-  if (name == NULL)
-    name = name_of_person (snapshot, usual, MAPPE_MEMBERSHIP_DEPUTY);
-  if (name == NULL && usual != NULL)
-    name = g_strdup (mappe_row_get_text (usual, MAPPE_MEMBERSHIP_DEPUTY_NAME));
-  return name;
+  participant->deputy_row = load_deputy (snapshot, here, MAPPE_ATTENDANCE_DEPUTY);
+  if (participant->deputy_row == NULL && name == NULL)
+    participant->deputy_row = load_deputy (snapshot, usual, MAPPE_MEMBERSHIP_DEPUTY);
+  if (participant->deputy_row != NULL)
+    participant->deputy = mappe_person_display_name (participant->deputy_row);
+  else if (name != NULL)
+    participant->deputy = g_strdup (name);
+  else if (usual != NULL)
+    participant->deputy = g_strdup (mappe_row_get_text (usual, MAPPE_MEMBERSHIP_DEPUTY_NAME));
 }
 
 static gboolean
@@ -172,8 +173,11 @@ load_person (MappeSnapshot *snapshot, MappeParticipant *participant, GError **er
   if (organisation > 0)
     office = mappe_snapshot_load (snapshot, &mappe_organisation_kind, organisation, NULL);
   if (office != NULL)
-    participant->office = g_strdup (mappe_row_get_text (office, MAPPE_ORGANISATION_NAME));
-  participant->deputy = deputy_of (snapshot, participant);
+    {
+      participant->office = g_strdup (mappe_row_get_text (office, MAPPE_ORGANISATION_NAME));
+      participant->address = g_strdup (mappe_row_get_text (office, MAPPE_ORGANISATION_ADDRESS));
+    }
+  find_deputy (snapshot, participant);
   return TRUE;
 }
 

@@ -15,6 +15,8 @@ participant_free (MappeParticipant *self)
   g_free (self->sort_name);
   g_free (self->office);
   g_free (self->deputy);
+  g_free (self->address);
+  g_clear_pointer (&self->deputy_row, mappe_row_unref);
   g_clear_pointer (&self->row, mappe_row_unref);
   g_clear_pointer (&self->membership, mappe_row_unref);
   g_clear_pointer (&self->attendance, mappe_row_unref);
@@ -57,7 +59,8 @@ sitting_clear (gpointer data)
 {
   MappeSitting *self = data;
   GPtrArray **arrays[] = { &self->participants, &self->items, &self->guests, &self->guest_items, &self->documents,
-                           &self->objections, &self->minutes, &self->versions, &self->invitations };
+                           &self->objections, &self->minutes, &self->versions, &self->invitations,
+                           &self->templates };
   MappeRow **rows[] = { &self->meeting, &self->body, &self->council, &self->previous, &self->next };
 
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
@@ -65,6 +68,7 @@ sitting_clear (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_clear_pointer (rows[i], mappe_row_unref);
   g_clear_pointer (&self->codes, mappe_codes_unref);
+  g_clear_pointer (&self->sent_agenda, g_bytes_unref);
   g_clear_pointer (&self->decision_numbers, g_strfreev);
   g_free (self->chair);
   g_free (self->minute_taker);

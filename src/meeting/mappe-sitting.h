@@ -30,6 +30,8 @@ G_BEGIN_DECLS
  * @standing: what the person is to the body
  * @status: code of the list attendance_status; "no_reply" without an entry
  * @deputy: (nullable): name of the deputy who sits in for the person, or would
+ * @deputy_row: (nullable): the deputy, if in the register
+ * @address: (nullable): postal address: that of the organisation
  */
 typedef struct {
   gint64         person;
@@ -45,6 +47,8 @@ typedef struct {
   MappeStanding  standing;
   const char    *status;
   char          *deputy;
+  MappeRow      *deputy_row;
+  char          *address;
 } MappeParticipant;
 
 /** MappeSittingDecision: @row; @excluded (element-type gint64): persons; @roll_call (element-type MappeRow); @office
@@ -120,7 +124,9 @@ typedef struct {
  * @objections: (element-type MappeListed): against the minutes of this meeting
  * @minutes: (element-type MappeRow): editions, oldest first
  * @versions: (element-type MappeRow): sent agendas, oldest first
+ * @sent_agenda: (nullable): content of the last of @versions
  * @invitations: (element-type MappeRow): of all sent agendas
+ * @templates: (element-type MappeRow): texts that the council changed
  * @chair: (nullable): name of the chair
  * @minute_taker: (nullable): name of the minute-taker
  * @previous: (nullable): the last meeting of the body that was held before
@@ -141,7 +147,9 @@ typedef struct {
   GPtrArray         *objections;
   GPtrArray         *minutes;
   GPtrArray         *versions;
+  GBytes            *sent_agenda;
   GPtrArray         *invitations;
+  GPtrArray         *templates;
   char              *chair;
   char              *minute_taker;
   MappeRow          *previous;

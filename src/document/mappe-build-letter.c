@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-build-letter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mappe-agenda-changes.h"
+#include "mappe-build-agenda.h"
+#include "mappe-council.h"
+#include "mappe-document.h"
+#include "mappe-meeting.h"
+
+/* A letter about a meeting: head, recipient, subject, text, changes, agenda, enclosures. */
+
+static gboolean
+is_for (const MappeTemplate *text, const char *purpose)
+{
+  return g_str_equal (text->purpose, purpose);
+}
+
+static gboolean
+has_agenda (const MappeTemplate *text)
+{
+  return !is_for (text, MAPPE_TEMPLATE_CALL) && !is_for (text, MAPPE_TEMPLATE_CANCELLATION);
+}
+
+/* --- head --- */
+
+static const char *
+council_text (const MappeSitting *sitting, guint field)
+{
+  return sitting->council != NULL ? mappe_row_get_text (sitting->council, field) : NULL;
+}
+
+static void
+add_letterhead (MappeNode *document, const MappeSitting *sitting)
+{
+  static const guint fields[] = { MAPPE_COUNCIL_ADDRESS, MAPPE_COUNCIL_PHONE, MAPPE_COUNCIL_EMAIL };
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_auto (GStrv) lines = NULL;
+      g_autofree char *joined = NULL;
+
+      if (council_text (sitting, fields[i]) == NULL)
+        continue;
+      lines = g_strsplit (council_text (sitting, fields[i]), "\n", -1);
+      joined = g_strjoinv (", ", lines);
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", joined);
+    }
+  if (line->len > 0)
+    mappe_node_add_paragraph (document, line->str);
+}
+
+static void
+add_recipient (MappeNode *document, const MappeRecipient *recipient)
+{
+  g_autoptr (GString) lines = g_string_new (recipient->name);
+
+  if (recipient->office != NULL)
+    g_string_append_printf (lines, "\n%s", recipient->office);
+  if (recipient->address != NULL)
+    g_string_append_printf (lines, "\n%s", recipient->address);
+  mappe_node_add_paragraph (document, lines->str);
+}
+
+static void
+add_day (MappeNode *document, const MappeSitting *sitting, const char *sent_on, const MappeLanguage *language)
+{
+  const char *town = council_text (sitting, MAPPE_COUNCIL_TOWN);
+  g_autofree char *day = mappe_language_long_date (language, sent_on);
+  g_autofree char *line = g_strconcat (town != NULL ? town : "", town != NULL ? ", " : "", day, NULL);
+
+  mappe_node_add_paragraph (document, line);
+}
+
+static void
+add_head (MappeNode *document, const MappeSitting *sitting, const MappeLetterFacts *facts,
+          const MappeLanguage *language)
+{
+  mappe_node_set_meta (document, "kind", "letter");
+  mappe_node_set_meta (document, "meeting", mappe_row_get_text (sitting->meeting, MAPPE_FIELD_REFERENCE));
+  if (facts->sent_on != NULL)
+    mappe_node_set_meta (document, "date", facts->sent_on);
+  add_letterhead (document, sitting);
+  if (facts->recipient != NULL)
+    add_recipient (document, facts->recipient);
+  if (facts->sent_on != NULL)
+    add_day (document, sitting, facts->sent_on, language);
+}
+
+/* --- what is beneath the text --- */
+
+static void
+add_list_item (MappeNode *list, const char *text)
+{
+  mappe_node_add_text (mappe_node_add (list, MAPPE_ROLE_LIST_ITEM), MAPPE_TEXT_PLAIN, text);
+}
+
+/* A non-public item is only named to who gets its papers. */
+static gboolean
+may_read (const MappeSitting *sitting, const MappeAgendaChange *change, const MappeRecipient *recipient)
+{
+  if (change->public || recipient == NULL)
+    return change->public;
+  for (guint i = 0; i < sitting->items->len; i++)
+    {
+      const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
+
+      if (g_strcmp0 (mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE), change->reference) == 0)
+        return mappe_recipient_gets (recipient, sitting, item);
+    }
+  /* An item that was removed cannot be asked any more who is excluded from it. */
+  return recipient->standing >= MAPPE_STANDING_ADVISORY && *recipient->withheld == '\0';
+}
+
+static void
+add_changes (MappeNode *document, const MappeSitting *sitting, const MappeLetterFacts *facts,
+             const MappeLanguage *language)
+{
+  g_autoptr (GPtrArray) changes = mappe_agenda_changes (sitting, NULL);
+  MappeNode *list = NULL;
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const MappeAgendaChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *words = mappe_agenda_change_words (change, language);
+
+      if (list == NULL)
+        list = mappe_node_add (mappe_node_add_section (document, 2, L_("Changes")), MAPPE_ROLE_LIST);
+      add_list_item (list, may_read (sitting, change, facts->recipient) ? words
+                                                                        : L_("Change in the non-public part"));
+    }
+}
+
+static void
+add_enclosures (MappeNode *document, const MappeSitting *sitting, const MappeRecipient *recipient,
+                const MappeLanguage *language)
+{
+  MappeNode *list = NULL;
+
+  for (guint i = 0; i < sitting->items->len; i++)
+    {
+      const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
+
+      for (guint d = 0; mappe_recipient_gets (recipient, sitting, item) && d < item->documents->len; d++)
+        {
+          const MappeListed *paper = g_ptr_array_index (item->documents, d);
+          g_autofree char *line = g_strdup_printf (L_("Item %s: %s"), item->number,
+                                                   mappe_row_get_text (paper->row, MAPPE_DOCUMENT_TITLE));
+
+          if (list == NULL)
+            list = mappe_node_add (mappe_node_add_section (document, 2, L_("Enclosures")), MAPPE_ROLE_LIST);
+          add_list_item (list, line);
+        }
+    }
+}
+
+/**
+ * mappe_build_letter:
+ * @text: the template; its purpose decides what stands beneath the text
+ * @facts: recipient, day, reason; without a recipient the letter is for everybody and names public matters only
+ * @language: (nullable): language of the letter
+ *
+ * Returns: (transfer full): the letter
+ */
+MappeNode *
+mappe_build_letter (const MappeSitting *sitting, const MappeTemplate *text, const MappeLetterFacts *facts,
+                    const MappeLanguage *language)
+{
+  g_autoptr (MappeFilledText) filled = mappe_template_fill (text, sitting, facts, language);
+  const MappeAgendaView view = {
+    .reader = facts->recipient != NULL ? MAPPE_CLASS_MEMBERS : MAPPE_CLASS_PUBLIC, .recipient = facts->recipient,
+  };
+  const char *council = council_text (sitting, MAPPE_COUNCIL_NAME);
+  MappeNode *document = mappe_node_new_document (council != NULL ? council : filled->subject, language);
+  MappeNode *body;
+
+  document->class = view.reader;
+  add_head (document, sitting, facts, language);
+  body = mappe_node_add_section (document, 2, filled->subject);
+  mappe_node_add_markup (body, filled->text);
+  if (is_for (text, MAPPE_TEMPLATE_SUPPLEMENT))
+    add_changes (document, sitting, facts, language);
+  if (has_agenda (text))
+    mappe_build_agenda_parts (mappe_node_add_section (document, 1, L_("Agenda")), 2, sitting, &view, language);
+  if (has_agenda (text) && facts->recipient != NULL)
+    add_enclosures (document, sitting, facts->recipient, language);
+  return document;
+}
+
+/* --- list to sign --- */
+
+/**
+ * mappe_build_signing_list:
+ *
+ * Returns: (transfer full): everybody who is invited, with a field to sign in
+ */
+MappeNode *
+mappe_build_signing_list (const MappeSitting *sitting, const MappeLanguage *language)
+{
+  g_autoptr (GPtrArray) recipients = mappe_invitation_recipients (sitting);
+  const char *held_on = mappe_row_get_text (sitting->meeting, MAPPE_MEETING_HELD_ON);
+  g_autofree char *day = held_on != NULL ? mappe_language_long_date (language, held_on) : g_strdup ("");
+  g_autofree char *head = g_strdup_printf ("%s, %s", mappe_row_get_text (sitting->meeting, MAPPE_MEETING_TITLE), day);
+  MappeNode *document = mappe_node_new_document (L_("Attendance list"), language);
+  MappeNode *table;
+
+  document->class = MAPPE_CLASS_MEMBERS;
+  mappe_node_set_meta (document, "kind", "attendance-list");
+  if (held_on != NULL)
+    mappe_node_set_meta (document, "date", held_on);
+  mappe_node_add_paragraph (document, head);
+  table = mappe_node_add (document, MAPPE_ROLE_TABLE);
+  mappe_node_add_row (table, MAPPE_NODE_HEADER, L_("Name"), L_("Organisation"), L_("Entitled to vote"),
+                      L_("Signature"), NULL);
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      const MappeRecipient *recipient = g_ptr_array_index (recipients, i);
+
+      mappe_node_add_row (table, 0, recipient->name, recipient->office != NULL ? recipient->office : "",
+                          recipient->voting ? L_("yes") : L_("no"), "", NULL);
+    }
+  return document;
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Agenda, invitation and supplement of the demo council, word by word. */
+#include <string.h>
+
+#include "mappe-agenda-changes.h"
+#include "mappe-agenda-item.h"
+#include "mappe-build-agenda.h"
+#include "mappe-build-letter.h"
+#include "mappe-meeting.h"
+#include "mappe-test-demo.h"
+#include "mappe-writers.h"
+
+typedef MappeTestStore Fixture;
+
+#define SECRET_DE "Personalangelegenheit der Geschäftsstelle"
+
+static char *
+written (MappeNode *document)
+{
+  char *text = mappe_write_text (document, 76);
+
+  mappe_node_free (document);
+  return text;
+}
+
+static const MappeRecipient *
+recipient_of (GPtrArray *recipients, const char *last_name)
+{
+  for (guint i = 0; i < recipients->len; i++)
+    if (g_str_has_suffix (((MappeRecipient *) g_ptr_array_index (recipients, i))->name, last_name))
+      return g_ptr_array_index (recipients, i);
+  g_error ("%s gets no letter", last_name);
+}
+
+/* The letter about MTG06 to M01. */
+static char *
+invitation (Fixture *fixture, const char *code)
+{
+  const MappeLanguage *language = mappe_language_get (code);
+  g_autoptr (MappeSitting) sitting = mappe_test_sitting (fixture->store, "MTG06");
+  g_autoptr (GPtrArray) recipients = mappe_invitation_recipients (sitting);
+  g_autoptr (MappeTemplate) text = mappe_template_find (sitting, mappe_letter_purpose (sitting), language);
+  const MappeLetterFacts facts = { .recipient = recipient_of (recipients, "Ahornstein"), .sent_on = "2026-11-20",
+                                   .edition = 1 };
+
+  return written (mappe_build_letter (sitting, text, &facts, language));
+}
+
+static const char invitation_en[] =
+    "Crime prevention council Musterhausen\n"
+    "=====================================\n";
+
+static void
+test_invitation_english (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = invitation (fixture, "en");
+
+  g_assert_cmpstr (text, ==, invitation_en);
+}
+
+static const char invitation_de[] = "x";
+
+static void
+test_invitation_german (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = invitation (fixture, "de");
+
+  g_assert_cmpstr (text, ==, invitation_de);
+}
+
+/* Nobody outside reads the title of a non-public item: not as text, not in the file. */
+static void
+test_public (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeSitting) sitting = mappe_test_sitting (fixture->store, "MTG06");
+  const MappeLanguage *language = mappe_language_get ("en");
+  const MappeAgendaView open = { .reader = MAPPE_CLASS_PUBLIC, .times = TRUE };
+  const MappeAgendaView members = { .reader = MAPPE_CLASS_MEMBERS };
+  const MappeLetterFacts facts = { .sent_on = "2026-11-20" };
+  g_autoptr (MappeTemplate) notice = mappe_template_find (sitting, MAPPE_TEMPLATE_NOTICE, language);
+  g_autoptr (MappeNode) agenda = mappe_build_agenda (sitting, &open, language);
+  g_autoptr (GBytes) xml = mappe_write_xml (agenda, NULL);
+  g_autofree char *public_text = mappe_write_text (agenda, 76);
+  g_autofree char *notice_text = written (mappe_build_letter (sitting, notice, &facts, language));
+  g_autofree char *members_text = written (mappe_build_agenda (sitting, &members, language));
+
+  g_assert_nonnull (strstr (members_text, SECRET_DE));
+  g_assert_null (strstr (public_text, SECRET_DE));
+  g_assert_null (strstr (notice_text, SECRET_DE));
+  g_assert_null (g_strstr_len (g_bytes_get_data (xml, NULL), (gssize) g_bytes_get_size (xml), SECRET_DE));
+  g_assert_nonnull (strstr (public_text, "Non-public matter"));
+  g_assert_nonnull (strstr (notice_text, "Non-public matter"));
+}
+
+/* MTG05 item 5 as a non-public one: M24, who is excluded from it, reads neither its title nor of its papers. */
+static void
+test_excluded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeSitting) before = mappe_test_sitting (fixture->store, "MTG05");
+  const MappeSittingItem *item = mappe_test_item (before, "5");
+  const char *title = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE);
+  g_autoptr (MappeSitting) sitting = NULL;
+  g_autoptr (GPtrArray) recipients = NULL;
+  g_autoptr (MappeTemplate) text = NULL;
+
+  mappe_test_set (fixture->store, &mappe_meeting_kind, before->meeting->id, "state", "planned");
+  mappe_test_set (fixture->store, &mappe_meeting_kind, before->meeting->id, "invited_on", NULL);
+  mappe_test_set (fixture->store, &mappe_agenda_item_kind, item->row->id, "public", "0");
+  sitting = mappe_test_sitting (fixture->store, "MTG05");
+  recipients = mappe_invitation_recipients (sitting);
+  text = mappe_template_find (sitting, MAPPE_TEMPLATE_INVITATION, mappe_language_get ("en"));
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      const MappeRecipient *recipient = g_ptr_array_index (recipients, i);
+      const MappeLetterFacts facts = { .recipient = recipient, .sent_on = "2026-10-10" };
+      g_autofree char *letter = written (mappe_build_letter (sitting, text, &facts, mappe_language_get ("en")));
+      gboolean excluded = mappe_sitting_excluded (sitting, mappe_sitting_item (sitting, item->row->id),
+                                                  recipient->person);
+
+      g_assert_cmpint (strstr (letter, title) == NULL, ==, excluded);
+      g_assert_cmpint (strstr (recipient->withheld, "") != NULL && *recipient->withheld != '\0', ==, excluded);
+    }
+}
+
+/* --- changes --- */
+
+static MappeNode *
+agenda_of (const char *const *items)
+{
+  MappeNode *document = mappe_node_new_document ("Agenda", mappe_language_get ("en"));
+  MappeNode *section = mappe_node_add_section (document, 1, "Public part");
+
+  mappe_node_set_meta (document, "date", "2026-12-08");
+  for (guint i = 0; items[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (items[i], " ", 2);
+      MappeNode *item = mappe_node_add (section, MAPPE_ROLE_AGENDA_ITEM);
+
+      item->number = g_strdup_printf ("%u", i + 1);
+      item->text = g_strdup (parts[1]);
+      mappe_node_set_source (item, "agenda-item", parts[0]);
+    }
+  return document;
+}
+
+static void
+assert_changes (const char *const *earlier, const char *const *later, const char *expected)
+{
+  g_autoptr (MappeNode) old = agenda_of (earlier);
+  g_autoptr (MappeNode) new = agenda_of (later);
+  g_autoptr (GPtrArray) changes = mappe_agenda_compare (old, new);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      g_autofree char *each = mappe_agenda_change_words (g_ptr_array_index (changes, i), mappe_language_get ("en"));
+
+      g_string_append_printf (words, "%s|", each);
+    }
+  g_assert_cmpstr (words->str, ==, expected);
+}
+
+#define ITEMS(...) (const char *const[]) { __VA_ARGS__, NULL }
+
+static void
+test_changes (void)
+{
+  assert_changes (ITEMS ("A Opening", "B Budget"), ITEMS ("A Opening", "B Budget"), "");
+  assert_changes (ITEMS ("A Opening", "B Budget"), ITEMS ("A Opening", "C Light", "B Budget"), "New: 2 Light|");
+  assert_changes (ITEMS ("A Opening", "B Budget"), ITEMS ("B Budget"), "Removed: 1 Opening|");
+  assert_changes (ITEMS ("A Opening", "B Budget"), ITEMS ("A Opening", "B Budget 2027"),
+                  "New title: 2 Budget 2027 (before: Budget)|");
+  assert_changes (ITEMS ("A a", "B b", "C c", "D d"), ITEMS ("A a", "D d", "B b", "C c"),
+                  "Moved: 2 d (before: item 4)|");
+  assert_changes (ITEMS ("A a", "B b"), ITEMS ("B b", "A x"), "New title: 2 x (before: a)|Moved: 1 b (before: item 2)|");
+}
+
+static void
+test_place_changes (void)
+{
+  g_autoptr (MappeNode) old = agenda_of (ITEMS ("A a"));
+  g_autoptr (MappeNode) new = agenda_of (ITEMS ("A a"));
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *words = NULL;
+
+  mappe_node_set_meta (new, "date", "2026-12-09");
+  changes = mappe_agenda_compare (old, new);
+  g_assert_cmpuint (changes->len, ==, 1);
+  words = mappe_agenda_change_words (g_ptr_array_index (changes, 0), mappe_language_get ("de"));
+  g_assert_nonnull (strstr (words, "09.12.2026"));
+  g_assert_nonnull (strstr (words, "08.12.2026"));
+}
+
+static void
+test_signing_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeSitting) sitting = mappe_test_sitting (fixture->store, "MTG06");
+  g_autoptr (MappeNode) list = mappe_build_signing_list (sitting, mappe_language_get ("en"));
+  const MappeNode *table = g_ptr_array_index (list->children, list->children->len - 1);
+
+  g_assert_cmpuint (table->children->len, ==, 26);  /* headings, 25 people */
+}
+
+#define ADD(path, function)                                                                                           \
+  g_test_add ("/letter/" path, Fixture, "de", mappe_test_demo_set_up, function, mappe_test_store_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *catalogues = g_build_filename (g_getenv ("MAPPE_BUILD"), "po", NULL);
+
+  g_test_init (&argc, &argv, NULL);
+  mappe_language_set_folder (catalogues);
+  ADD ("invitation/english", test_invitation_english);
+  ADD ("invitation/german", test_invitation_german);
+  ADD ("public", test_public);
+  ADD ("excluded", test_excluded);
+  ADD ("signing-list", test_signing_list);
+  g_test_add_func ("/letter/changes", test_changes);
+  g_test_add_func ("/letter/place", test_place_changes);
+  return g_test_run ();
+}
