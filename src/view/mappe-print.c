@@ -6,10 +6,10 @@
 #include "mappe-feedback.h"
 #include "mappe-writers.h"
 
-/* A document on its way to the printer. */
+/* Documents on their way to the printer. */
 typedef struct {
-  MappeNode   *document;
-  MappeLayout *layout;  /* for the paper that was chosen */
+  GPtrArray *documents;  /* (element-type MappeNode) */
+  GPtrArray *layouts;    /* (element-type MappeLayout): for the paper that was chosen */
 } Job;
 
 /* What was chosen last is offered again, as long as the program runs. */
@@ -21,48 +21,72 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_clear_pointer (&job->layout, mappe_layout_free);
-  mappe_node_free (job->document);
+  g_ptr_array_unref (job->layouts);
+  g_ptr_array_unref (job->documents);
   g_free (job);
 }
 
 static void
 begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
-  g_clear_pointer (&job->layout, mappe_layout_free);
-  job->layout = mappe_layout_new (job->document, gtk_print_context_get_width (context),
-                                  gtk_print_context_get_height (context));
-  gtk_print_operation_set_n_pages (operation, (int) mappe_layout_n_pages (job->layout));
+  guint n_pages = 0;
+
+  g_ptr_array_set_size (job->layouts, 0);
+  for (guint i = 0; i < job->documents->len; i++)
+    {
+      MappeLayout *layout = mappe_layout_new (g_ptr_array_index (job->documents, i),
+                                              gtk_print_context_get_width (context),
+                                              gtk_print_context_get_height (context));
+
+      n_pages += mappe_layout_n_pages (layout);
+      g_ptr_array_add (job->layouts, layout);
+    }
+  gtk_print_operation_set_n_pages (operation, (int) n_pages);
 }
 
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
 {
-  mappe_layout_draw (job->layout, (guint) page, gtk_print_context_get_cairo_context (context));
+  guint rest = (guint) page;
+
+  for (guint i = 0; i < job->layouts->len; i++)
+    {
+      MappeLayout *layout = g_ptr_array_index (job->layouts, i);
+      guint n_pages = mappe_layout_n_pages (layout);
+
+      if (rest < n_pages)
+        {
+          mappe_layout_draw (layout, rest, gtk_print_context_get_cairo_context (context));
+          return;
+        }
+      rest -= n_pages;
+    }
 }
 
 /**
  * mappe_print_operation_new:
- * @document: (transfer full): what to print
+ * @documents: (transfer full) (element-type MappeNode): what to print, at least one; each begins a page
  *
- * Returns: (transfer full): an operation that breaks @document into pages for the paper that is chosen; the margins are
- *   those of the layout
+ * Returns: (transfer full): an operation that breaks the documents into pages for the paper that is chosen; the margins
+ *   are those of the layout
  */
 GtkPrintOperation *
-mappe_print_operation_new (MappeNode *document)
+mappe_print_operation_new (GPtrArray *documents)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
+  const MappeNode *first = g_ptr_array_index (documents, 0);
   Job *job = g_new0 (Job, 1);
 
-  job->document = document;
+  job->documents = documents;
+  job->layouts = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_layout_free);
   g_object_set_data_full (G_OBJECT (operation), "mappe-job", job, job_free);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  if (document->text != NULL)
-    gtk_print_operation_set_job_name (operation, document->text);
+  if (first->text != NULL)
+    gtk_print_operation_set_job_name (operation, first->text);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
   return operation;
@@ -98,16 +122,16 @@ near_free (gpointer data, GClosure *closure)
 }
 
 /**
- * mappe_print_document:
+ * mappe_print_documents:
  * @near: a widget of the window that asks
- * @document: (transfer full): what to print
+ * @documents: (transfer full) (element-type MappeNode): what to print, at least one; each begins a page
  *
  * Opens the print dialog, which also has a preview and the printing into a PDF file. Failures are told to the user.
  */
 void
-mappe_print_document (GtkWidget *near, MappeNode *document)
+mappe_print_documents (GtkWidget *near, GPtrArray *documents)
 {
-  g_autoptr (GtkPrintOperation) operation = mappe_print_operation_new (document);
+  g_autoptr (GtkPrintOperation) operation = mappe_print_operation_new (documents);
   GtkRoot *root = gtk_widget_get_root (near);
   GWeakRef *weak = g_new0 (GWeakRef, 1);
 
@@ -119,4 +143,14 @@ mappe_print_document (GtkWidget *near, MappeNode *document)
   g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), weak, near_free, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+}
+
+/** mappe_print_document: @document: (transfer full): the same for one document */
+void
+mappe_print_document (GtkWidget *near, MappeNode *document)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_node_free);
+
+  g_ptr_array_add (documents, document);
+  mappe_print_documents (near, documents);
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void               mappe_print_document      (GtkWidget *near, MappeNode *document);
-GtkPrintOperation *mappe_print_operation_new (MappeNode *document);
+void               mappe_print_documents     (GtkWidget *near, GPtrArray *documents);
+GtkPrintOperation *mappe_print_operation_new (GPtrArray *documents);
 
 G_END_DECLS

@@ -100,23 +100,27 @@ test_keys (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* The pages come out as a file, as many as the layout has. */
+/* Each document begins a page. */
 static void
 test_print (void)
 {
-  g_autoptr (GtkPrintOperation) operation = mappe_print_operation_new (new_document (200));
+  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_node_free);
+  g_autoptr (GtkPrintOperation) operation = NULL;
   g_autofree char *folder = g_dir_make_tmp ("mappe-print-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
   guint done = 0;
 
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (documents, new_document (1));
+  operation = mappe_print_operation_new (documents);
   g_signal_connect_swapped (operation, "done", G_CALLBACK (view_test_count_cb), &done);
   gtk_print_operation_set_export_filename (operation, path);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
   g_assert_no_error (error);
   view_test_wait (done == 1);
-  g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (operation), >, 1);
+  g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (operation), ==, 3);
   g_assert_true (g_file_get_contents (path, &content, NULL, &error));
   g_assert_true (g_str_has_prefix (content, "%PDF"));
   g_unlink (path);

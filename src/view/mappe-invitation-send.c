@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-invitation-send.h"
+
+#include <glib/gi18n.h>
+
+#include "mappe-agenda-changes.h"
+#include "mappe-build-agenda.h"
+#include "mappe-date.h"
+#include "mappe-dialogs.h"
+#include "mappe-feedback.h"
+#include "mappe-invitation-acts.h"
+#include "mappe-meeting.h"
+#include "mappe-recipients.h"
+#include "mappe-sitting-words.h"
+
+/* What is asked before an invitation goes out. */
+typedef struct {
+  MappeMeetingStep *step;
+  char             *day;
+  GtkEditable      *reason;   /* of the dialog; NULL without one */
+  GtkCheckButton   *publish;
+} Question;
+
+static void
+question_free (Question *self)
+{
+  g_clear_object (&self->reason);
+  g_clear_object (&self->publish);
+  g_object_unref (self->step);
+  g_free (self->day);
+  g_free (self);
+}
+
+/* --- sending --- */
+
+static void
+sent_cb (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
+{
+  if (applied != NULL)
+    mappe_feedback_undoable (GTK_WIDGET (step), _("Recorded as sent. Now copy text and addresses, or print."));
+}
+
+static void
+send_now (Question *self)
+{
+  const MappeSitting *sitting = mappe_meeting_step_get_sitting (self->step);
+  const MappeInvitationOrder order = {
+    .sent_on = self->day,
+    .reason = self->reason != NULL ? gtk_editable_get_text (self->reason) : NULL,
+    .publish = self->publish != NULL && gtk_check_button_get_active (self->publish),
+  };
+  GError *error = NULL;
+  g_autoptr (GBytes) content = mappe_freeze_agenda (sitting, &error);
+  MappeEdit *edit = content != NULL ? mappe_invitation_send (sitting, &order, content, &error) : NULL;
+
+  mappe_meeting_step_apply_then (self->step, edit, error, _("The invitation was not recorded as sent"), sent_cb, NULL);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *self = data;
+  g_autofree char *answer = mappe_dialogs_ask_finish (result, NULL);
+
+  if (g_strcmp0 (answer, "send") == 0)
+    send_now (self);
+  question_free (self);
+}
+
+/* --- asking --- */
+
+static void
+add_line (GString *body, const char *line)
+{
+  g_string_append_printf (body, "%s• %s", body->len > 0 ? "\n" : "", line);
+}
+
+/* What stands against it, or what changed since the last time. */
+static char *
+describe (const MappeSitting *sitting, const char *day, gboolean *short_notice)
+{
+  GString *body = g_string_new (NULL);
+  g_autoptr (GPtrArray) recipients = mappe_invitation_recipients (sitting);
+  g_autoptr (GPtrArray) points = mappe_invitation_check (sitting, recipients);
+  g_autoptr (GPtrArray) changes = mappe_agenda_changes (sitting, NULL);
+  g_auto (MappeNotice) notice = { 0 };
+
+  *short_notice = mappe_invitation_is_first (sitting) && mappe_invitation_notice (sitting, day, &notice)
+                  && !notice.kept;
+  if (*short_notice)
+    {
+      g_autofree char *words = mappe_words_notice (&notice, day, mappe_row_get_text (sitting->meeting,
+                                                                                     MAPPE_MEETING_HELD_ON), NULL);
+
+      add_line (body, words);
+    }
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      g_autofree char *words = mappe_agenda_change_words (g_ptr_array_index (changes, i), NULL);
+
+      add_line (body, words);
+    }
+  for (guint i = 0; i < points->len; i++)
+    {
+      const MappeInvitationPoint *point = g_ptr_array_index (points, i);
+
+      if (!point->fine)
+        add_line (body, point->text);
+    }
+  return g_string_free (body, FALSE);
+}
+
+static GtkWidget *
+build_extra (Question *self, const MappeSitting *sitting, gboolean needs_reason)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *publish = gtk_check_button_new_with_label (_("Public notice on the same day"));
+
+  if (needs_reason)
+    {
+      GtkWidget *entry = gtk_entry_new ();
+
+      gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Reason, kept with the invitation"));
+      gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
+      self->reason = g_object_ref (GTK_EDITABLE (entry));
+      gtk_box_append (GTK_BOX (box), entry);
+    }
+  if (mappe_row_is_null (sitting->meeting, MAPPE_MEETING_PUBLISHED_ON))
+    {
+      self->publish = g_object_ref_sink (GTK_CHECK_BUTTON (publish));
+      gtk_box_append (GTK_BOX (box), publish);
+    }
+  else
+    g_object_ref_sink (publish), g_object_unref (publish);
+  return box;
+}
+
+/**
+ * mappe_invitation_send_ask:
+ * @step: the step that shows the meeting
+ * @sent_on: (nullable): day of sending
+ *
+ * Sends the invitation, or a supplement. Asks only when something is missing, the notice is too short or a reason is
+ * needed.
+ */
+void
+mappe_invitation_send_ask (MappeMeetingStep *step, const char *sent_on)
+{
+  const MappeDialogsAnswer answers[] = { { "cancel", _("_Cancel"), MAPPE_DIALOGS_PLAIN },
+                                         { "send", _("_Send"), MAPPE_DIALOGS_SUGGESTED } };
+  const MappeSitting *sitting = mappe_meeting_step_get_sitting (step);
+  gboolean first = mappe_invitation_is_first (sitting), short_notice;
+  g_autofree char *body = describe (sitting, sent_on, &short_notice);
+  Question *self = g_new0 (Question, 1);
+
+  self->step = g_object_ref (step);
+  self->day = g_strdup (sent_on);
+  if (first && *body == '\0')
+    {
+      send_now (self);
+      question_free (self);
+      return;
+    }
+  mappe_dialogs_ask_async (GTK_WIDGET (step), first ? _("Send the invitation?") : _("Send a supplement?"), body,
+                           answers, G_N_ELEMENTS (answers), build_extra (self, sitting, short_notice || !first),
+                           answered_cb, self);
+}
+
+/* --- public notice --- */
+
+static void
+published_cb (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
+{
+  if (applied != NULL)
+    mappe_feedback_undoable (GTK_WIDGET (step), _("Public notice recorded"));
+}
+
+static void
+publish_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *self = data;
+  g_autofree char *answer = mappe_dialogs_ask_finish (result, NULL);
+  GError *error = NULL;
+
+  if (g_strcmp0 (answer, "print") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->step), "invitation.print", "s", "notice");
+  else if (g_strcmp0 (answer, "publish") == 0)
+    {
+      MappeEdit *edit = mappe_invitation_publish (mappe_meeting_step_get_sitting (self->step), self->day, &error);
+
+      mappe_meeting_step_apply_then (self->step, edit, error, _("The public notice was not recorded"), published_cb,
+                                     NULL);
+    }
+  question_free (self);
+}
+
+/** mappe_invitation_publish_ask: @day: (nullable): of the public notice. Prints it, or puts down that it was given. */
+void
+mappe_invitation_publish_ask (MappeMeetingStep *step, const char *day)
+{
+  const MappeDialogsAnswer answers[] = { { "cancel", _("_Cancel"), MAPPE_DIALOGS_PLAIN },
+                                         { "print", _("_Print…"), MAPPE_DIALOGS_PLAIN },
+                                         { "publish", _("_Record"), MAPPE_DIALOGS_SUGGESTED } };
+  const char *given = mappe_row_get_text (mappe_meeting_step_get_sitting (step)->meeting, MAPPE_MEETING_PUBLISHED_ON);
+  g_autofree char *shown = day != NULL ? mappe_date_format (day) : g_strdup ("–");
+  g_autofree char *before = given != NULL ? mappe_date_format (given) : NULL;
+  /* Translators: %s is a day */
+  g_autofree char *so_far = before != NULL ? g_strdup_printf (_("Given so far: %s."), before) : g_strdup ("");
+  g_autofree char *body = g_strdup_printf (_("Time, place and agenda are made public, non-public items in general"
+                                             " words only (GemO § 34 (6)). Record the public notice for %s? %s"),
+                                           shown, so_far);
+  Question *self = g_new0 (Question, 1);
+
+  self->step = g_object_ref (step);
+  self->day = g_strdup (day);
+  mappe_dialogs_ask_async (GTK_WIDGET (step), _("Public notice"), body, answers, G_N_ELEMENTS (answers), NULL,
+                           publish_answered_cb, self);
+}
