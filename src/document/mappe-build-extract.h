@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-node.h"
+#include "mappe-sitting.h"
+
+G_BEGIN_DECLS
+
+/** MappeExtractOffice: an organisation that has something to do after a meeting: @id (0: nobody yet), @name */
+typedef struct {
+  gint64  id;
+  char   *name;
+  guint   n_decisions;
+  guint   n_tasks;
+} MappeExtractOffice;
+
+void       mappe_extract_office_free (MappeExtractOffice *self);
+GPtrArray *mappe_extract_offices     (const MappeSitting *sitting);
+gboolean   mappe_extract_concerns    (const MappeSittingItem *item, const MappeSittingDecision *decision,
+                                      gint64 organisation);
+MappeNode *mappe_build_extract       (const MappeSitting *sitting, gint64 organisation,
+                                      const MappeLanguage *language);
+
+G_END_DECLS

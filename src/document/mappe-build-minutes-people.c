@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-build-minutes-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mappe-decision.h"
+#include "mappe-document.h"
+#include "mappe-guest.h"
+#include "mappe-minutes.h"
+#include "mappe-sitting-words.h"
+
+/* Who was there and who was not; annexes, recipients, signatures. */
+
+/* --- attendance: GemO § 41 (1), MGeschO § 26 (1) nos. 2 and 3 --- */
+
+static gboolean
+was_there (const MappeParticipant *participant)
+{
+  return participant->stays->len > 0 || g_strcmp0 (participant->status, "present") == 0 ||
+         g_strcmp0 (participant->status, "deputised") == 0;
+}
+
+/* "Dr. Berta Birke", or "Carla Clematis for Dr. Berta Birke" */
+static char *
+name_of (const MappeParticipant *participant, const MappeLanguage *language)
+{
+  if (g_strcmp0 (participant->status, "deputised") == 0 && participant->deputy != NULL)
+    /* Translators: name of the deputy, name of the member */
+    return g_strdup_printf (L_("%s for %s"), participant->deputy, participant->name);
+  return g_strdup (participant->name);
+}
+
+static void
+add_person (const MappeMinutesBuild *build, MappeNode *table, const MappeParticipant *participant)
+{
+  g_autofree char *name = name_of (participant, build->language);
+  g_autofree char *stay = mappe_words_stay (participant, build->language);
+  MappeNode *row = mappe_node_add_row (table, 0, name, participant->office != NULL ? participant->office : "", stay,
+                                       NULL);
+
+  ((MappeNode *) g_ptr_array_index (row->children, 2))->flags |= MAPPE_NODE_NARROW;
+}
+
+typedef gboolean (*Belongs) (const MappeParticipant *participant);
+
+static gboolean
+is_voting_present (const MappeParticipant *participant)
+{
+  return participant->voting && was_there (participant);
+}
+
+static gboolean
+is_other_present (const MappeParticipant *participant)
+{
+  return !participant->voting && was_there (participant);
+}
+
+/* A table of those who belong there, under a heading with their number. */
+static void
+add_present (const MappeMinutesBuild *build, MappeNode *section, const char *heading, Belongs belongs)
+{
+  const MappeLanguage *language = build->language;
+  g_autofree char *title = NULL;
+  MappeNode *table;
+  guint n = 0;
+
+  for (guint i = 0; i < build->sitting->participants->len; i++)
+    n += belongs (g_ptr_array_index (build->sitting->participants, i)) ? 1 : 0;
+  if (n == 0)
+    return;
+  title = g_strdup_printf ("%s (%u)", heading, n);
+  mappe_minutes_add_bold (section, title, NULL);
+  table = mappe_node_add (section, MAPPE_ROLE_TABLE);
+  mappe_node_add_row (table, MAPPE_NODE_HEADER | MAPPE_TEXT_BOLD, L_("Name"), L_("Office"), L_("In the room"), NULL);
+  for (guint i = 0; i < build->sitting->participants->len; i++)
+    {
+      const MappeParticipant *participant = g_ptr_array_index (build->sitting->participants, i);
+
+      if (belongs (participant))
+        add_person (build, table, participant);
+    }
+}
+
+static void
+add_missing (const MappeMinutesBuild *build, MappeNode *section, const char *heading, const char *const *status)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < build->sitting->participants->len; i++)
+    {
+      const MappeParticipant *participant = g_ptr_array_index (build->sitting->participants, i);
+
+      if (!was_there (participant) && g_strv_contains (status, participant->status))
+        g_string_append_printf (names, names->len > 0 ? "; %s" : "%s", participant->name);
+    }
+  if (names->len > 0)
+    mappe_minutes_add_bold (section, heading, names->str);
+}
+
+static void
+add_guests (const MappeMinutesBuild *build, MappeNode *section)
+{
+  const MappeLanguage *language = build->language;
+  MappeNode *list;
+
+  if (build->sitting->guests->len == 0)
+    return;
+  mappe_minutes_add_bold (section, L_("Guests"), NULL);
+  list = mappe_node_add (section, MAPPE_ROLE_LIST);
+  for (guint i = 0; i < build->sitting->guests->len; i++)
+    {
+      const MappeListed *guest = g_ptr_array_index (build->sitting->guests, i);
+      const char *organisation = guest->shown[MAPPE_GUEST_ORGANISATION];
+      g_autofree char *line = g_strconcat (mappe_row_get_text (guest->row, MAPPE_GUEST_NAME),
+                                           organisation != NULL ? ", " : "", organisation, NULL);
+
+      mappe_node_add_text (mappe_node_add (list, MAPPE_ROLE_LIST_ITEM), MAPPE_TEXT_PLAIN, line);
+    }
+}
+
+void
+mappe_minutes_build_attendance (const MappeMinutesBuild *build, MappeNode *document)
+{
+  static const char *const excused[] = { "excused", "declined", NULL };
+  static const char *const unexcused[] = { "absent", NULL };
+  static const char *const unknown[] = { "accepted", "no_reply", NULL };
+  const MappeLanguage *language = build->language;
+  MappeNode *section = mappe_node_add (document, MAPPE_ROLE_ATTENDANCE);
+
+  section->depth = 1;
+  section->text = g_strdup (L_("Attendance"));
+  add_present (build, section, L_("Members entitled to vote"), is_voting_present);
+  add_present (build, section, L_("Advisory members and others taking part"), is_other_present);
+  add_guests (build, section);
+  add_missing (build, section, L_("Missing, excused:"), excused);
+  add_missing (build, section, L_("Missing, unexcused:"), unexcused);
+  add_missing (build, section, L_("Attendance not recorded:"), unknown);
+}
+
+/* --- annexes: DIN 5008; a file name is never shown, a confidential title only to who may know it --- */
+
+static gboolean
+may_know (const MappeMinutesBuild *build, const MappeListed *document)
+{
+  const char *class = mappe_row_get_text (document->row, MAPPE_DOCUMENT_CLASSIFICATION);
+
+  if (build->reader == MAPPE_CLASS_PUBLIC)
+    return g_strcmp0 (class, "public") == 0;
+  return build->reader == MAPPE_CLASS_CONFIDENTIAL || g_strcmp0 (class, "confidential") != 0;
+}
+
+static gboolean
+is_annex (const MappeListed *document)
+{
+  static const char *const kinds[] = { "invitation", "minutes", "minutes_draft", "minutes_nonpublic", NULL };
+  const char *kind = mappe_row_get_text (document->row, MAPPE_DOCUMENT_KIND);
+
+  return kind == NULL || !g_strv_contains (kinds, kind);
+}
+
+static void
+add_annexes (const MappeMinutesBuild *build, GPtrArray *documents, const char *number, GPtrArray *lines)
+{
+  const MappeLanguage *language = build->language;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const MappeListed *document = g_ptr_array_index (documents, i);
+      const char *title = mappe_row_get_text (document->row, MAPPE_DOCUMENT_TITLE);
+
+      if (!is_annex (document) || !may_know (build, document))
+        continue;
+      /* Translators: title of an annex, number of the agenda item it belongs to */
+      g_ptr_array_add (lines, number != NULL ? g_strdup_printf (L_("%s (item %s)"), title, number) : g_strdup (title));
+    }
+}
+
+void
+mappe_minutes_build_annexes (const MappeMinutesBuild *build, MappeNode *document)
+{
+  const MappeLanguage *language = build->language;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  MappeNode *list;
+
+  add_annexes (build, build->sitting->documents, NULL, lines);
+  for (guint i = 0; i < build->sitting->items->len; i++)
+    {
+      const MappeSittingItem *item = g_ptr_array_index (build->sitting->items, i);
+
+      if (mappe_minutes_may_read (build, item))
+        add_annexes (build, item->documents, item->number, lines);
+    }
+  if (lines->len == 0)
+    return;
+  list = mappe_node_add (mappe_node_add_section (document, 1, L_("Annexes")), MAPPE_ROLE_LIST);
+  list->flags |= MAPPE_NODE_ORDERED;
+  for (guint i = 0; i < lines->len; i++)
+    mappe_node_add_text (mappe_node_add (list, MAPPE_ROLE_LIST_ITEM), MAPPE_TEXT_PLAIN,
+                         g_ptr_array_index (lines, i));
+}
+
+/* --- distribution list: GemO § 41, MGeschO § 26 --- */
+
+/* Numbers of the non-public items whose minutes the person does not get. */
+static char *
+withheld_from (const MappeMinutesBuild *build, const MappeParticipant *participant)
+{
+  GString *numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < build->sitting->items->len; i++)
+    {
+      const MappeSittingItem *item = g_ptr_array_index (build->sitting->items, i);
+      MappePart part = { .public = item->public,
+                         .excluded = mappe_sitting_excluded (build->sitting, item, participant->person) };
+
+      if (!mappe_may_receive_minutes (participant->standing, &part))
+        g_string_append_printf (numbers, numbers->len > 0 ? ", %s" : "%s", item->number);
+    }
+  return g_string_free (numbers, numbers->len == 0);
+}
+
+/* The public does not read who gets what. */
+void
+mappe_minutes_build_recipients (const MappeMinutesBuild *build, MappeNode *document)
+{
+  const MappeLanguage *language = build->language;
+  g_autoptr (GString) all = g_string_new (NULL);
+  MappeNode *section;
+
+  if (build->reader == MAPPE_CLASS_PUBLIC)
+    return;
+  section = mappe_node_add_section (document, 1, L_("Distribution list"));
+  for (guint i = 0; i < build->sitting->participants->len; i++)
+    {
+      const MappeParticipant *participant = g_ptr_array_index (build->sitting->participants, i);
+      g_autofree char *withheld = withheld_from (build, participant);
+
+      if (participant->membership == NULL)
+        continue;
+      g_string_append_printf (all, all->len > 0 ? "; %s" : "%s", participant->name);
+      if (withheld != NULL)
+        {
+          g_string_append (all, " ");
+          /* Translators: numbers of agenda items whose minutes somebody does not receive */
+          g_string_append_printf (all, L_("(without item %s)"), withheld);
+        }
+    }
+  mappe_node_add_paragraph (section, all->str);
+}
+
+/* --- approval and signatures: GemO § 41 (1), MGeschO § 26 (2) --- */
+
+static void
+add_signature (const MappeMinutesBuild *build, MappeNode *block, const char *office, const char *name)
+{
+  const MappeLanguage *language = build->language;
+  g_autofree char *day = build->signatures.signed_on != NULL
+                             ? mappe_language_date (language, build->signatures.signed_on) : NULL;
+  g_autoptr (GString) line = g_string_new (name != NULL ? name : "");
+
+  g_string_append_printf (line, line->len > 0 ? ", %s" : "%s", office);
+  if (day != NULL)
+    {
+      g_string_append (line, ", ");
+      g_string_append_printf (line, L_("signed on %s"), day);
+    }
+  mappe_node_add_paragraph (block, line->str);
+}
+
+void
+mappe_minutes_build_signatures (const MappeMinutesBuild *build, MappeNode *document)
+{
+  const MappeLanguage *language = build->language;
+  MappeNode *block;
+
+  if (build->edition != NULL && !mappe_row_is_null (build->edition, MAPPE_MINUTES_APPROVED_ON))
+    {
+      g_autofree char *day = mappe_language_date (language,
+                                                  mappe_row_get_text (build->edition, MAPPE_MINUTES_APPROVED_ON));
+
+      mappe_minutes_add_bold (document, L_("Minutes approved on:"), day);
+    }
+  block = mappe_node_add (document, MAPPE_ROLE_SIGNATURES);
+  block->depth = 1;
+  block->text = g_strdup (L_("Signatures"));
+  add_signature (build, block, L_("Chair"), build->signatures.chair);
+  add_signature (build, block, L_("Minute-taker"), build->signatures.minute_taker);
+}
