@@ -133,7 +133,11 @@ keep_step (MappeRichText *self)
   GtkTextIter before;
 
   if (g_strcmp0 (markup, self->present.markup) == 0)
-    return;
+    {
+      self->present.caret = caret;
+      self->word_open = FALSE;
+      return;
+    }
   gtk_text_buffer_get_iter_at_offset (buffer, &before, caret);
   if (one && gtk_text_iter_backward_char (&before))
     space = g_unichar_isspace (gtk_text_iter_get_char (&before));
