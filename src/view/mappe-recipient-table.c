@@ -126,6 +126,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 0);
   gtk_widget_set_hexpand (cell, TRUE);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   if (GPOINTER_TO_UINT (column) == NAME)
     gtk_widget_add_css_class (cell, "table-title");
   g_object_set_data (G_OBJECT (cell), "column", column);

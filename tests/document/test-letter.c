@@ -47,8 +47,61 @@ invitation (Fixture *fixture, const char *code)
 }
 
 static const char invitation_en[] =
-    "Crime prevention council Musterhausen\n"
-    "=====================================\n";
+    "Kriminalpräventiver Rat Musterhausen\n"
+    "====================================\n"
+    "\n"
+    "Musterstraße 1, 00000 Musterhausen · +49 69 90009 199 ·\n"
+    "praeventionsrat@musterhausen.example\n"
+    "\n"
+    "Dr. Amalia Ahornstein\n"
+    "Stadt Musterhausen – Dezernat für Ordnung und Sicherheit\n"
+    "Musterstraße 1, 00000 Musterhausen\n"
+    "\n"
+    "Musterhausen, Friday, 20 November 2026\n"
+    "\n"
+    "Second invitation: Fortsetzungssitzung (zweite Einladung), Tuesday, 8\n"
+    "December 2026\n"
+    "Dear Dr. Amalia Ahornstein,\n"
+    "\n"
+    "I invite you for the second time, as the body could not decide before:\n"
+    "\n"
+    "– Body: Plenum des Kriminalpräventiven Rates\n"
+    "– Meeting: Fortsetzungssitzung (zweite Einladung) (2026/3)\n"
+    "– Date: Tuesday, 8 December 2026, 16:00 o’clock\n"
+    "– Place: Rathaus, Großer Saal\n"
+    "\n"
+    "This is the second invitation for item 3: on this item the body can decide\n"
+    "when at least 3 members entitled to vote are present (GemO § 39 (1)). The\n"
+    "other items need the usual quorum.\n"
+    "\n"
+    "The agenda is below. If you cannot come, please tell the secretariat and\n"
+    "your deputy in good time.\n"
+    "\n"
+    "With kind regards\n"
+    "Dr. Amalia Ahornstein\n"
+    "Chair\n"
+    "\n"
+    "Agenda\n"
+    "------\n"
+    "\n"
+    "Public part\n"
+    "1    Eröffnung; Hinweis auf die zweite Einladung\n"
+    "\n"
+    "2    Genehmigung der Niederschrift vom 27.10.2026\n"
+    "\n"
+    "3    Förderrichtlinie 2027 (zweite Beratung)\n"
+    "\n"
+    "4    Arbeitsprogramm 2027\n"
+    "\n"
+    "5    Termine 2027\n"
+    "\n"
+    "Non-public part\n"
+    "6    Personalangelegenheit der Geschäftsstelle\n"
+    "\n"
+    "Enclosures\n"
+    "– Item 3: Entwurf Förderrichtlinie 2027 (unverändert)\n"
+    "– Item 4: Entwurf Arbeitsprogramm 2027\n"
+    "– Item 6: Vermerk Personalangelegenheit\n";
 
 static void
 test_invitation_english (Fixture *fixture, gconstpointer data)
@@ -58,7 +111,62 @@ test_invitation_english (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, invitation_en);
 }
 
-static const char invitation_de[] = "x";
+static const char invitation_de[] =
+    "Kriminalpräventiver Rat Musterhausen\n"
+    "====================================\n"
+    "\n"
+    "Musterstraße 1, 00000 Musterhausen · +49 69 90009 199 ·\n"
+    "praeventionsrat@musterhausen.example\n"
+    "\n"
+    "Dr. Amalia Ahornstein\n"
+    "Stadt Musterhausen – Dezernat für Ordnung und Sicherheit\n"
+    "Musterstraße 1, 00000 Musterhausen\n"
+    "\n"
+    "Musterhausen, Freitag, 20. November 2026\n"
+    "\n"
+    "Zweite Einladung: Fortsetzungssitzung (zweite Einladung), Dienstag, 8.\n"
+    "Dezember 2026\n"
+    "Guten Tag Dr. Amalia Ahornstein,\n"
+    "\n"
+    "da das Gremium nicht beschlussfähig war, lade ich Sie zum zweiten Mal ein:\n"
+    "\n"
+    "– Gremium: Plenum des Kriminalpräventiven Rates\n"
+    "– Sitzung: Fortsetzungssitzung (zweite Einladung) (2026/3)\n"
+    "– Termin: Dienstag, 8. Dezember 2026, 16:00 Uhr\n"
+    "– Ort: Rathaus, Großer Saal\n"
+    "\n"
+    "Zu TOP 3 wird zum zweiten Mal eingeladen: Über diesen Punkt kann beschlossen\n"
+    "werden, wenn mindestens 3 stimmberechtigte Mitglieder anwesend sind (§ 39\n"
+    "Abs. 1 GemO). Für die übrigen Punkte gilt die übliche Beschlussfähigkeit.\n"
+    "\n"
+    "Die Tagesordnung steht unten. Wenn Sie verhindert sind, geben Sie bitte der\n"
+    "Geschäftsstelle und Ihrer Stellvertretung rechtzeitig Bescheid.\n"
+    "\n"
+    "Mit freundlichen Grüßen\n"
+    "Dr. Amalia Ahornstein\n"
+    "Vorsitz\n"
+    "\n"
+    "Tagesordnung\n"
+    "------------\n"
+    "\n"
+    "Öffentlicher Teil\n"
+    "1    Eröffnung; Hinweis auf die zweite Einladung\n"
+    "\n"
+    "2    Genehmigung der Niederschrift vom 27.10.2026\n"
+    "\n"
+    "3    Förderrichtlinie 2027 (zweite Beratung)\n"
+    "\n"
+    "4    Arbeitsprogramm 2027\n"
+    "\n"
+    "5    Termine 2027\n"
+    "\n"
+    "Nicht öffentlicher Teil\n"
+    "6    Personalangelegenheit der Geschäftsstelle\n"
+    "\n"
+    "Anlagen\n"
+    "– TOP 3: Entwurf Förderrichtlinie 2027 (unverändert)\n"
+    "– TOP 4: Entwurf Arbeitsprogramm 2027\n"
+    "– TOP 6: Vermerk Personalangelegenheit\n";
 
 static void
 test_invitation_german (Fixture *fixture, gconstpointer data)
@@ -68,11 +176,21 @@ test_invitation_german (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, invitation_de);
 }
 
+static MappeSitting *
+without_public_title (Fixture *fixture)
+{
+  g_autoptr (MappeSitting) sitting = mappe_test_sitting (fixture->store, "MTG06");
+
+  mappe_test_set (fixture->store, &mappe_agenda_item_kind, mappe_test_item (sitting, "6")->row->id, "public_title",
+                  NULL);
+  return mappe_test_sitting (fixture->store, "MTG06");
+}
+
 /* Nobody outside reads the title of a non-public item: not as text, not in the file. */
 static void
 test_public (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (MappeSitting) sitting = mappe_test_sitting (fixture->store, "MTG06");
+  g_autoptr (MappeSitting) sitting = without_public_title (fixture);
   const MappeLanguage *language = mappe_language_get ("en");
   const MappeAgendaView open = { .reader = MAPPE_CLASS_PUBLIC, .times = TRUE };
   const MappeAgendaView members = { .reader = MAPPE_CLASS_MEMBERS };
@@ -90,6 +208,19 @@ test_public (Fixture *fixture, gconstpointer data)
   g_assert_null (g_strstr_len (g_bytes_get_data (xml, NULL), (gssize) g_bytes_get_size (xml), SECRET_DE));
   g_assert_nonnull (strstr (public_text, "Non-public matter"));
   g_assert_nonnull (strstr (notice_text, "Non-public matter"));
+}
+
+static void
+test_public_title (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeSitting) sitting = mappe_test_sitting (fixture->store, "MTG06");
+  const char *neutral = mappe_row_get_text (mappe_test_item (sitting, "6")->row, MAPPE_AGENDA_ITEM_PUBLIC_TITLE);
+  const MappeAgendaView open = { .reader = MAPPE_CLASS_PUBLIC };
+  g_autofree char *text = written (mappe_build_agenda (sitting, &open, mappe_language_get ("de")));
+
+  g_assert_nonnull (neutral);
+  g_assert_nonnull (strstr (text, neutral));
+  g_assert_null (strstr (text, SECRET_DE));
 }
 
 /* MTG05 item 5 as a non-public one: M24, who is excluded from it, reads neither its title nor of its papers. */
@@ -172,7 +303,7 @@ test_changes (void)
                   "New title: 2 Budget 2027 (before: Budget)|");
   assert_changes (ITEMS ("A a", "B b", "C c", "D d"), ITEMS ("A a", "D d", "B b", "C c"),
                   "Moved: 2 d (before: item 4)|");
-  assert_changes (ITEMS ("A a", "B b"), ITEMS ("B b", "A x"), "New title: 2 x (before: a)|Moved: 1 b (before: item 2)|");
+  assert_changes (ITEMS ("A a", "B b"), ITEMS ("B b", "A x"), "New title: 2 x (before: a)|Moved: 2 x (before: item 1)|");
 }
 
 static void
@@ -214,6 +345,7 @@ main (int argc, char **argv)
   ADD ("invitation/english", test_invitation_english);
   ADD ("invitation/german", test_invitation_german);
   ADD ("public", test_public);
+  ADD ("public-title", test_public_title);
   ADD ("excluded", test_excluded);
   ADD ("signing-list", test_signing_list);
   g_test_add_func ("/letter/changes", test_changes);

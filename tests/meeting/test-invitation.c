@@ -433,7 +433,13 @@ test_check (Fixture *fixture, gconstpointer data)
 
       g_string_append_printf (words, "%c %s\n", point->fine ? '+' : '-', point->text);
     }
-  g_assert_cmpstr (words->str, ==, "x");
+  g_assert_cmpstr (words->str, ==, "+ Date, time and place are set\n"
+                                   "+ The agenda has 6 items\n"
+                                   "+ Non-public items have a neutral public title\n"
+                                   "+ Second invitation for item 3: the text says that 3 members are enough\n"
+                                   "+ Items for decision have papers\n"
+                                   "+ All 25 recipients can be reached\n"
+                                   "- 1 recipient of non-public papers without a formal undertaking\n");
 }
 
 #define ADD(path, function)                                                                                           \
