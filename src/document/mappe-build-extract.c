@@ -176,6 +176,14 @@ add_decision (const MappeSitting *sitting, MappeNode *node, const MappeSittingIt
   add_tasks (sitting, node, item, decision, organisation, language);
 }
 
+/** mappe_extract_vote_text: Returns: (transfer full): counts and result of a decision with the rule that applied */
+char *
+mappe_extract_vote_text (const MappeSitting *sitting, const MappeSittingDecision *decision,
+                         const MappeLanguage *language)
+{
+  return mappe_minutes_vote_text (sitting, decision, language);
+}
+
 /* --- the extract --- */
 
 static gboolean
