@@ -106,7 +106,8 @@ mappe_guard_decision (MappeApply *apply, const MappeGuardChange *change, GError 
     return FALSE;
   if (mappe_guard_changed (change, MAPPE_DECISION_VOTE_TYPE, MAPPE_DECISION_VOTING_PRESENT, MAPPE_DECISION_ELIGIBLE,
                            MAPPE_DECISION_YES, MAPPE_DECISION_NO, MAPPE_DECISION_ABSTAIN, -1)
-      && !(judge_counts (apply, row, error) && judge_called (apply, row, error)))
+      && !(judge_counts (apply, row, error) && judge_called (apply, row, error)
+           && mappe_guard_live_decision (apply, row, error)))
     return FALSE;
   if (mappe_guard_changed (change, MAPPE_DECISION_VOTING_PRESENT, MAPPE_DECISION_QUORUM_NEEDED,
                            MAPPE_DECISION_QUORUM_OVERRIDE, -1)
@@ -177,11 +178,12 @@ mappe_guard_conflict (MappeApply *apply, const MappeGuardChange *change, GError 
   if (!mappe_guard_changed (change, MAPPE_CONFLICT_DECLARATION_AGENDA_ITEM, MAPPE_CONFLICT_DECLARATION_PERSON,
                             MAPPE_CONFLICT_DECLARATION_CONSEQUENCE, -1)
       || !mappe_guard_is (row, MAPPE_CONFLICT_DECLARATION_CONSEQUENCE, "excluded"))
-    return TRUE;
+    return mappe_guard_live_conflict (apply, change, error);
   return mappe_guard_refuse_found (apply, row, MAPPE_CONFLICT_DECLARATION_CONSEQUENCE,
                                    N_("This person voted by name; who has voted is not excluded"), error,
                                    "SELECT v.id FROM decision d JOIN roll_call_vote v ON v.decision = d.id"
                                    " WHERE d.agenda_item = $1 AND v.person = $2 LIMIT 1", "ii",
                                    mappe_row_get_int (row, MAPPE_CONFLICT_DECLARATION_AGENDA_ITEM),
-                                   mappe_row_get_int (row, MAPPE_CONFLICT_DECLARATION_PERSON));
+                                   mappe_row_get_int (row, MAPPE_CONFLICT_DECLARATION_PERSON))
+         && mappe_guard_live_conflict (apply, change, error);
 }

@@ -49,4 +49,11 @@ gboolean        mappe_guard_minutes      (MappeApply *apply, const MappeGuardCha
 gboolean        mappe_guard_seal         (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_task         (MappeApply *apply, const MappeGuardChange *change, GError **error);
 
+/* --- mappe-guard-live.c --- */
+gboolean        mappe_guard_live_attendance (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_live_absence (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_live_conflict (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_live_decision (MappeApply *apply, const MappeRow *decision, GError **error);
+gboolean        mappe_guard_live_item    (MappeApply *apply, const MappeRow *item, GError **error);
+
 G_END_DECLS

@@ -61,9 +61,13 @@ mappe_guard_attendance (MappeApply *apply, const MappeGuardChange *change, GErro
                                     "iii", mappe_row_get_int (row, MAPPE_ATTENDANCE_MEETING),
                                     mappe_row_get_int (row, MAPPE_ATTENDANCE_PERSON), row->id))
     return FALSE;
-  if (!mappe_guard_changed (change, MAPPE_ATTENDANCE_STATUS, MAPPE_ATTENDANCE_ARRIVED_AT, MAPPE_ATTENDANCE_LEFT_AT, -1))
+  if (row == NULL)
+    return mappe_guard_live_attendance (apply, change, error);
+  if (!mappe_guard_changed (change, MAPPE_ATTENDANCE_STATUS, MAPPE_ATTENDANCE_ARRIVED_AT, MAPPE_ATTENDANCE_LEFT_AT,
+                            MAPPE_ATTENDANCE_VOTING, -1))
     return TRUE;
-  return judge_times (apply, row, error) && judge_stay (apply, row, error);
+  return judge_times (apply, row, error) && judge_stay (apply, row, error)
+         && mappe_guard_live_attendance (apply, change, error);
 }
 
 gboolean
@@ -71,6 +75,8 @@ mappe_guard_absence (MappeApply *apply, const MappeGuardChange *change, GError *
 {
   const MappeRow *row = change->after;
 
+  if (row == NULL)
+    return mappe_guard_live_absence (apply, change, error);
   if (!mappe_guard_changed (change, MAPPE_ABSENCE_ATTENDANCE, MAPPE_ABSENCE_LEFT_AT, MAPPE_ABSENCE_RETURNED_AT, -1))
     return TRUE;
   return mappe_guard_refuse_found (apply, row, MAPPE_ABSENCE_ATTENDANCE,
@@ -89,7 +95,8 @@ mappe_guard_absence (MappeApply *apply, const MappeGuardChange *change, GError *
                                       N_("It overlaps with another temporary absence"), error,
                                       "SELECT o.id FROM absence b JOIN absence o ON o.attendance = b.attendance"
                                       " AND o.id <> b.id WHERE b.id = $1 AND o.left_at < b.returned_at"
-                                      " AND b.left_at < o.returned_at LIMIT 1", "i", row->id);
+                                      " AND b.left_at < o.returned_at LIMIT 1", "i", row->id)
+         && mappe_guard_live_absence (apply, change, error);
 }
 
 /* --- agenda --- */
@@ -139,6 +146,10 @@ judge_part (MappeApply *apply, const MappeGuardChange *change, GError **error)
 gboolean
 mappe_guard_agenda_item (MappeApply *apply, const MappeGuardChange *change, GError **error)
 {
+  if (change->after != NULL
+      && mappe_guard_changed (change, MAPPE_AGENDA_ITEM_OPENED_AT, MAPPE_AGENDA_ITEM_CLOSED_AT, -1)
+      && !mappe_guard_live_item (apply, change->after, error))
+    return FALSE;
   if (change->before == NULL || change->after == NULL)
     return TRUE;
   if (mappe_row_get_int (change->before, MAPPE_AGENDA_ITEM_PUBLIC)
