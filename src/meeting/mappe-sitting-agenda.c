@@ -7,7 +7,9 @@
 #include "mappe-decision.h"
 #include "mappe-document.h"
 #include "mappe-meeting.h"
+#include "mappe-minutes.h"
 #include "mappe-motion.h"
+#include "mappe-objection.h"
 #include "mappe-numbering.h"
 #include "mappe-person.h"
 #include "mappe-roll-call-vote.h"
@@ -216,6 +218,30 @@ load_rows (MappeSnapshot *snapshot, MappeSittingItem *item, GError **error)
   return item->documents != NULL;
 }
 
+/* Approval of minutes: the meeting, its newest minutes and what was objected to. */
+static gboolean
+load_subject (MappeSnapshot *snapshot, MappeSittingItem *item, GError **error)
+{
+  gint64 id = mappe_row_get_int (item->row, MAPPE_AGENDA_ITEM_SUBJECT_MEETING);
+  g_autoptr (GPtrArray) minutes = NULL;
+
+  item->subject_objections = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_row_unref);
+  if (id <= 0)
+    return TRUE;
+  item->subject = mappe_snapshot_load (snapshot, &mappe_meeting_kind, id, error);
+  if (item->subject == NULL)
+    return FALSE;
+  minutes = mappe_sitting_rows (snapshot, &mappe_minutes_kind, MAPPE_MINUTES_MEETING, id, MAPPE_MINUTES_EDITION, error);
+  if (minutes == NULL)
+    return FALSE;
+  if (minutes->len > 0)
+    item->subject_minutes = mappe_row_ref (g_ptr_array_index (minutes, minutes->len - 1));
+  g_ptr_array_unref (item->subject_objections);
+  item->subject_objections = mappe_sitting_rows (snapshot, &mappe_objection_kind, MAPPE_OBJECTION_MEETING, id,
+                                                 MAPPE_OBJECTION_REFERENCE, error);
+  return item->subject_objections != NULL;
+}
+
 static gboolean
 load_item (MappeSnapshot *snapshot, MappeSittingItem *item, GError **error)
 {
@@ -226,7 +252,7 @@ load_item (MappeSnapshot *snapshot, MappeSittingItem *item, GError **error)
   if (person != NULL)
     item->rapporteur = mappe_person_display_name (person);
   return load_decisions (snapshot, item, error) && load_tasks (snapshot, item, error) &&
-         load_rows (snapshot, item, error);
+         load_rows (snapshot, item, error) && load_subject (snapshot, item, error);
 }
 
 /* The items in the order of the agenda, with what happened under each. */

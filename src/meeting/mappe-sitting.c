@@ -38,6 +38,9 @@ item_free (MappeSittingItem *self)
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->tasks, g_ptr_array_unref);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
+  g_clear_pointer (&self->subject, mappe_row_unref);
+  g_clear_pointer (&self->subject_minutes, mappe_row_unref);
+  g_clear_pointer (&self->subject_objections, g_ptr_array_unref);
   g_free (self);
 }
 

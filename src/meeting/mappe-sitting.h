@@ -76,6 +76,9 @@ typedef struct {
  * @statements: (element-type MappeRow)
  * @tasks: (element-type MappeListed): with the titles of who is responsible
  * @documents: (element-type MappeListed): papers
+ * @subject: (nullable): the meeting whose minutes the item is about
+ * @subject_minutes: (nullable): newest edition of those minutes
+ * @subject_objections: (element-type MappeRow): objections against them
  */
 typedef struct {
   MappeRow   *row;
@@ -92,6 +95,9 @@ typedef struct {
   GPtrArray  *statements;
   GPtrArray  *tasks;
   GPtrArray  *documents;
+  MappeRow   *subject;
+  MappeRow   *subject_minutes;
+  GPtrArray  *subject_objections;
 } MappeSittingItem;
 
 /** MappeSittingRules: rules of the body, as they were on the day where the meeting keeps them */
