@@ -15,16 +15,18 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_AGENDA_ITEM_NUMBER] = {
     .name = "number", .type = MAPPE_FIELD_TEXT, .since = 1,
-    .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST | MAPPE_FIELD_READONLY,
     .label = N_("Number"),
   },
   [MAPPE_AGENDA_ITEM_POSITION] = {
     .name = "position", .type = MAPPE_FIELD_INT, .since = 1,
+    .flags = MAPPE_FIELD_READONLY,
     .label = N_("Position"),
     .minimum = 0, .maximum = 1e9,
   },
   [MAPPE_AGENDA_ITEM_PARENT] = {
     .name = "parent", .type = MAPPE_FIELD_REF, .since = 2,
+    .flags = MAPPE_FIELD_READONLY,
     .label = N_("Part of"),
     .target = "agenda-item", .on_delete = MAPPE_DELETE_CLEAR,
   },

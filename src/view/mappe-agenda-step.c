@@ -307,24 +307,24 @@ static void
 fill_list (MappeAgendaStep *self)
 {
   const MappeSitting *sitting = sitting_of (self);
-  GtkWidget *child, *chosen = NULL;
+  GtkWidget *chosen = NULL;
+  GtkListBoxRow *row;
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
 
   self->filling = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL &&
-         GTK_IS_LIST_BOX_ROW (child))
-    gtk_list_box_remove (self->list, child);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < sitting->items->len; i++)
     {
       const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
-      GtkWidget *row = mappe_agenda_row_new (sitting, item, mappe_row_get_text (item->row,
-                                                                                MAPPE_AGENDA_ITEM_CHANGE_NOTE));
+      GtkWidget *line = mappe_agenda_row_new (sitting, item, mappe_row_get_text (item->row,
+                                                                                 MAPPE_AGENDA_ITEM_CHANGE_NOTE));
 
-      g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (row, "file", G_CALLBACK (file_cb), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (self->list, row);
+      g_signal_connect_object (line, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (line, "file", G_CALLBACK (file_cb), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->list, line);
       if (item->row->id == self->selected || chosen == NULL)
-        chosen = row;
+        chosen = line;
     }
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (chosen));
   self->filling = FALSE;

@@ -154,7 +154,7 @@ make_line (const MappeCalendarEntry *entry, const char *today)
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   g_autofree char *text = mappe_calendar_text_line (entry);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "hexpand", TRUE, "width-chars", 0, NULL);
+                                   "hexpand", TRUE, "width-chars", 0, "max-width-chars", 1, NULL);
 
   mappe_state_show (GTK_IMAGE (image), mappe_calendar_text_state (entry, today));
   gtk_widget_add_css_class (label, "caption");
@@ -168,7 +168,8 @@ make_head (MappeCalendarMonth *self, const char *day, const char *holiday, gbool
 {
   g_autofree char *number = g_strdup_printf ("%d", atoi (day + 8));
   g_autofree char *text = holiday != NULL ? g_strdup_printf ("%s  %s", number, holiday) : g_strdup (number);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars",
+                                   1, NULL);
 
   gtk_widget_add_css_class (label, is_today ? "accent" : atoi (day + 5) == self->month ? "heading" : "dim-label");
   if (is_today)
@@ -215,7 +216,8 @@ fill_cell (MappeCalendarMonth *self, int n, const MappeCalendar *calendar, const
     {
       /* Translators: how many more entries a day has */
       g_autofree char *more = g_strdup_printf (_("+ %u more"), entries->len - MOST_LINES);
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", more, "xalign", 0.0, NULL);
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", more, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
+                                       "max-width-chars", 1, NULL);
 
       gtk_widget_add_css_class (label, "caption");
       gtk_box_append (GTK_BOX (box), label);

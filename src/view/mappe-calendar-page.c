@@ -71,10 +71,10 @@ make_row (const MappeCalendarEntry *entry, const char *today)
 static void
 clear_list (GtkListBox *list)
 {
-  GtkWidget *child;
+  GtkListBoxRow *row;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
 static void
@@ -244,10 +244,10 @@ turn_cb (MappeCalendarPage *self, int direction)
 static void
 opened_cb (MappeCalendarPage *self)
 {
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->day_list));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->day_list, 0);
 
   if (row != NULL)
-    gtk_widget_grab_focus (row);
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void

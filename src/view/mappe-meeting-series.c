@@ -94,10 +94,10 @@ fill_days (AdwWindow *window)
   Series *self = series_of (window);
   g_autofree char *until = mappe_date_entry_get_date (self->until);
   g_auto (GStrv) days = NULL;
-  GtkWidget *child;
+  GtkListBoxRow *row;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->days))) != NULL && GTK_IS_LIST_BOX_ROW (child))
-    gtk_list_box_remove (self->days, child);
+  while ((row = gtk_list_box_get_row_at_index (self->days, 0)) != NULL)
+    gtk_list_box_remove (self->days, GTK_WIDGET (row));
   if (until != NULL)
     days = mappe_plan_series_days (mappe_row_get_text (self->meeting, MAPPE_MEETING_HELD_ON),
                                    (MappeRepeat) adw_combo_row_get_selected (self->repeat), until);
