@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+/* Digits of a serial number. More decisions no body takes in a year, and a slip of the keys is not to open a million
+ * gaps. */
+#define SERIAL_DIGITS 4
+
 /** mappe_decision_number_clear: Frees what the number holds. */
 void
 mappe_decision_number_clear (MappeDecisionNumber *self)
@@ -21,7 +25,7 @@ digits_only (const char *text, gsize length)
 
 /**
  * mappe_decision_number_parse:
- * @text: (nullable): "KPR 2026/08", "2026/8"
+ * @text: (nullable): "KPR 2026/08", "2026/8"; the serial number has four digits at most
  * @number: (out): its parts; to be cleared. Zeroed when @text is no such number
  *
  * Returns: whether @text is the number of a decision
@@ -35,7 +39,7 @@ mappe_decision_number_parse (const char *text, MappeDecisionNumber *number)
   guint64 serial;
 
   *number = (MappeDecisionNumber) { 0 };
-  if (before < 4 || !digits_only (slash - 4, 4) || after > 6 || !digits_only (slash + 1, after))
+  if (before < 4 || !digits_only (slash - 4, 4) || after > SERIAL_DIGITS || !digits_only (slash + 1, after))
     return FALSE;
   if (before > 4 && slash[-5] != ' ')
     return FALSE;

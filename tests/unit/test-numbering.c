@@ -10,7 +10,7 @@ test_parse (void)
     { "2026/08", "", 2026, 8 },
     { "AG4 2026/01", "AG4", 2026, 1 },
     { "AG Öffentlicher Raum 2026/123", "AG Öffentlicher Raum", 2026, 123 },
-    { "  KPR  2026/999999", "KPR", 2026, 999999 },
+    { "  KPR  2026/9999", "KPR", 2026, 9999 },
     { "KPR/B 2026/08", "KPR/B", 2026, 8 },
     { "KPR 2026/0008", "KPR", 2026, 8 },
   };
@@ -31,7 +31,7 @@ test_no_number (void)
 {
   static const char *const wrong[] = { "", "/", "KPR", "KPR 2026", "KPR 2026/", "KPR 2026/0", "KPR 2026/000",
                                        "KPR 2026/8a", "KPR 2026/-8", "KPR 2026/ 8", "KPR 2026/8 ", "KPR2026/08",
-                                       "KPR-2026/08", "26/08", "KPR 26/08", "KPR 12026/08", "KPR 2026/1000000",
+                                       "KPR-2026/08", "26/08", "KPR 26/08", "KPR 12026/08", "KPR 2026/10000",
                                        "KPR 2026-08", "KPR 2O26/08" };
   MappeDecisionNumber none;
 
