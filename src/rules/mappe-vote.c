@@ -52,8 +52,9 @@ find_needed (const MappeVote *vote, MappeVerdict *verdict)
       verdict->needed = MAX (1, two_thirds (vote->entitled));
       break;
     case MAPPE_MAJORITY_TWO_THIRDS_STATUTORY:
-      verdict->of = vote->statutory;
-      verdict->needed = MAX (1, two_thirds (vote->statutory));
+      /* A number that was never filled in lowers no majority. */
+      verdict->of = MAX (vote->statutory, vote->entitled);
+      verdict->needed = MAX (1, two_thirds (verdict->of));
       break;
     case MAPPE_MAJORITY_CONSENSUS:
       verdict->of = vote->yes + vote->no;

@@ -271,7 +271,7 @@ carries (const MappeVote *vote, guint yes)
     case MAPPE_MAJORITY_TWO_THIRDS_PRESENT:
       return yes > 0 && 3 * yes >= 2 * vote->entitled;
     case MAPPE_MAJORITY_TWO_THIRDS_STATUTORY:
-      return yes > 0 && 3 * yes >= 2 * vote->statutory;
+      return yes > 0 && 3 * yes >= 2 * MAX (vote->statutory, vote->entitled);
     case MAPPE_MAJORITY_CONSENSUS:
       return yes > 0 && yes >= vote->yes + vote->no;
     case MAPPE_MAJORITY_SIMPLE:

@@ -166,9 +166,14 @@ test_two_thirds_statutory (void)
     { STATUTORY, FALSE, 19, 0, 0, 13, 19, TRUE, FALSE, TRUE },
   };
   MappeVote none = { .rule = STATUTORY };
+  MappeVote unknown = { .rule = STATUTORY, .statutory = 0, .entitled = 12, .yes = 7, .no = 5 };
 
   judge (cases, G_N_ELEMENTS (cases));
   g_assert_false (mappe_vote_judge (&none).adopted);
+  /* the statutory number was not filled in */
+  g_assert_false (mappe_vote_judge (&unknown).adopted);
+  g_assert_cmpuint (mappe_vote_judge (&unknown).of, ==, 12);
+  g_assert_cmpuint (mappe_vote_judge (&unknown).needed, ==, 8);
 }
 
 static void
