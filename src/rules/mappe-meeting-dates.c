@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-meeting-dates.h"
 
+#include <string.h>
+
 #include "mappe-date.h"
 #include "mappe-notice.h"
 
@@ -38,17 +40,19 @@ mappe_minutes_due_on (const char *held_on, guint minutes_days)
 
 /**
  * mappe_objection_in_time:
- * @raised_on: day the objection was raised
+ * @raised_on: (nullable): day the objection was raised
  * @next_meeting_on: (nullable): day of the next meeting of the body after the one whose minutes they are
  *
  * GemO § 41 (3): objections are raised at the latest in the next meeting, and the body decides.
  *
- * Returns: whether the objection is in time; always while there is no next meeting
+ * Returns: whether the objection is in time; always while there is no next meeting, never when @raised_on is no day
  */
 gboolean
 mappe_objection_in_time (const char *raised_on, const char *next_meeting_on)
 {
-  return next_meeting_on == NULL || g_strcmp0 (raised_on, next_meeting_on) <= 0;
+  if (!mappe_date_is_valid (raised_on))
+    return FALSE;
+  return next_meeting_on == NULL || *next_meeting_on == '\0' || strcmp (raised_on, next_meeting_on) <= 0;
 }
 
 /** mappe_meeting_dates_clear: Frees what the calendar holds. */

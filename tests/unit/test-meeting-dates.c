@@ -59,6 +59,10 @@ test_objections (void)
   g_assert_false (mappe_objection_in_time ("2026-12-09", "2026-12-08"));
   g_assert_false (mappe_objection_in_time ("2027-01-01", "2026-12-31"));
   g_assert_true (mappe_objection_in_time ("2027-06-30", NULL));
+  g_assert_true (mappe_objection_in_time ("2027-06-30", ""));
+  g_assert_false (mappe_objection_in_time ("", "2026-12-08"));
+  g_assert_false (mappe_objection_in_time ("2026-02-29", "2026-12-08"));
+  g_assert_false (mappe_objection_in_time (NULL, NULL));
 }
 
 static void
