@@ -133,6 +133,22 @@ is_repentance_day (const GDate *date, MappeFederalState state)
          g_date_get_weekday (date) == G_DATE_WEDNESDAY && g_date_get_day (date) >= 16 && g_date_get_day (date) <= 22;
 }
 
+/* Holidays of a single year. */
+static const char *
+single_day (const char *iso, MappeFederalState state)
+{
+  /* 500 years of Reformation: everywhere. */
+  if (g_str_equal (iso, "2017-10-31"))
+    return N_("Reformation Day");
+  if (state != MAPPE_FEDERAL_STATE_BE)
+    return NULL;
+  if (g_str_equal (iso, "2020-05-08") || g_str_equal (iso, "2025-05-08"))
+    return N_("Liberation Day");
+  if (g_str_equal (iso, "2028-06-17"))
+    return N_("Anniversary of the 1953 uprising");
+  return NULL;
+}
+
 static gboolean
 falls_on (const Holiday *holiday, const GDate *date, const GDate *easter)
 {
@@ -164,8 +180,5 @@ mappe_holiday_name (const char *iso, MappeFederalState state)
       return holidays[i].name;
   if (is_repentance_day (&date, state))
     return N_("Day of Repentance and Prayer");
-  /* 500 years of Reformation: everywhere, once. */
-  if (g_str_equal (iso, "2017-10-31"))
-    return N_("Reformation Day");
-  return NULL;
+  return single_day (iso, state);
 }

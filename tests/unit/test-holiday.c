@@ -157,6 +157,13 @@ test_since (void)
   g_assert_cmpstr (mappe_holiday_name ("2017-10-31", STATE (RP)), ==, "Reformation Day");
   g_assert_cmpstr (mappe_holiday_name ("2017-10-31", STATE (NONE)), ==, "Reformation Day");
   g_assert_null (mappe_holiday_name ("2018-10-31", STATE (RP)));
+  /* and single years in Berlin */
+  g_assert_cmpstr (mappe_holiday_name ("2020-05-08", STATE (BE)), ==, "Liberation Day");
+  g_assert_cmpstr (mappe_holiday_name ("2025-05-08", STATE (BE)), ==, "Liberation Day");
+  g_assert_cmpstr (mappe_holiday_name ("2028-06-17", STATE (BE)), ==, "Anniversary of the 1953 uprising");
+  g_assert_null (mappe_holiday_name ("2026-05-08", STATE (BE)));
+  g_assert_null (mappe_holiday_name ("2025-05-08", STATE (BB)));
+  g_assert_null (mappe_holiday_name ("2028-06-17", STATE (NONE)));
 }
 
 /* The Wednesday before 23 November: the 16th at the earliest, the 22nd at the latest. */
