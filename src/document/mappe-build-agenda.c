@@ -170,7 +170,7 @@ mappe_build_agenda (const MappeSitting *sitting, const MappeAgendaView *view, co
 /**
  * mappe_freeze_agenda:
  *
- * Returns: (transfer full) (nullable): the agenda as members get it now, for mappe_invitation_send(); without the times,
+ * Returns: (transfer full) (nullable): the agenda as members get it now, for mappe_invitation_send(); no times,
  *   which are a plan only
  */
 GBytes *

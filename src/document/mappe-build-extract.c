@@ -150,7 +150,8 @@ add_tasks (const MappeSitting *sitting, MappeNode *node, const MappeSittingItem 
           table = mappe_node_add (mappe_node_add (node, MAPPE_ROLE_TASKS), MAPPE_ROLE_TABLE);
           mappe_node_add_row (table, MAPPE_NODE_HEADER | MAPPE_TEXT_BOLD, L_("Task"), L_("Who"), L_("Until"), NULL);
         }
-      mappe_node_add_row (table, 0, mappe_row_get_text (task->row, MAPPE_TASK_TITLE), who != NULL ? who : L_("nobody yet"),
+      mappe_node_add_row (table, 0, mappe_row_get_text (task->row, MAPPE_TASK_TITLE),
+                          who != NULL ? who : L_("nobody yet"),
                           due != NULL ? due : "", NULL);
     }
 }

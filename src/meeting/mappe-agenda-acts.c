@@ -197,7 +197,8 @@ mappe_agenda_parse_item (const char *typed, char **title, int *minutes)
   g_autoptr (GMatchInfo) match = NULL;
 
   if (g_once_init_enter (&pattern))
-    g_once_init_leave (&pattern, (gsize) g_regex_new ("^(.*\\S)(?:\\s*[,|]\\s*(\\d{1,3})|\\s+(\\d{1,3}))\\s*(?:min|Min|’|')\\.?\\s*$"
+    g_once_init_leave (&pattern, (gsize) g_regex_new ("^(.*\\S)(?:\\s*[,|]\\s*(\\d{1,3})|\\s+(\\d{1,3}))"
+                                                      "\\s*(?:min|Min|’|')\\.?\\s*$"
                                               "|^(.*\\S)\\s*\\|\\s*(\\d{1,3})\\s*$",
                                               0, 0, NULL));
   *minutes = 0;

@@ -244,7 +244,7 @@ mappe_recipient_wants_mail (const MappeRecipient *self)
   return self->channel != NULL && !g_str_equal (self->channel, "paper");
 }
 
-/** mappe_recipient_send_to: Returns: (transfer full): e-mail address, postal address in one line, or both; "" for none */
+/** mappe_recipient_send_to: Returns: (transfer full): e-mail address, postal address in a line, or both; "" for none */
 char *
 mappe_recipient_send_to (const MappeRecipient *self)
 {

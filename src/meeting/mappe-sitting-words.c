@@ -90,7 +90,8 @@ mappe_words_counts (guint yes, guint no, guint abstain, const MappeLanguage *lan
 char *
 mappe_words_verdict (const MappeSittingRules *rules, const MappeVerdict *verdict, const MappeLanguage *language)
 {
-  const char *result = verdict->adopted ? (verdict->unanimous ? L_("Adopted unanimously") : L_("Adopted"))
+  const char *result = verdict->adopted && verdict->tie ? L_("Adopted by the vote of the chair in a tie")
+                       : verdict->adopted ? (verdict->unanimous ? L_("Adopted unanimously") : L_("Adopted"))
                                         : (verdict->tie ? L_("Rejected by a tie") : L_("Rejected"));
 
   if (rules->majority == MAPPE_MAJORITY_CONSENSUS)
@@ -140,7 +141,7 @@ mappe_words_notice (const MappeNotice *notice, const char *received_on, const ch
                           days, notice->required, deadline);
 }
 
-/** mappe_words_stay: Returns: (transfer full): when somebody was in the room: "15:30–16:10, 16:25–17:35"; "" if never */
+/** mappe_words_stay: Returns: (transfer full): when somebody was there: "15:30–16:10, 16:25–17:35"; "" if never */
 char *
 mappe_words_stay (const MappeParticipant *participant, const MappeLanguage *language)
 {

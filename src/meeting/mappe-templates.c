@@ -37,7 +37,8 @@ static const BuiltIn built_ins[] = {
        "With kind regards\n{chair}\nChair") },
   { MAPPE_TEMPLATE_SUPPLEMENT, N_("Supplement {edition} to the agenda: {title}, {date}"),
     N_("{salutation}\n\nthe agenda of the following meeting has changed since it was sent:\n\n- Body: {body}\n"
-       "- Meeting: {title} ({number})\n- Date: {date}, {time}\n- Place: {place}\n\nReason: {reason}\n\n{second_note}\n\n"
+       "- Meeting: {title} ({number})\n- Date: {date}, {time}\n- Place: {place}\n\nReason: {reason}\n\n"
+       "{second_note}\n\n"
        "{urgent_note}\n\nBelow are the changes and the whole agenda as it is now.\n\nWith kind regards\n{chair}\n"
        "Chair") },
   { MAPPE_TEMPLATE_NOTICE, N_("Public notice: {title}, {date}"),
@@ -69,7 +70,7 @@ mappe_template_purposes (void)
   return purposes;
 }
 
-/** mappe_template_built_in: Returns: (transfer full) (nullable): the built-in text; %NULL when there is no such purpose */
+/** mappe_template_built_in: Returns: (transfer full) (nullable): the built-in text; %NULL for an unknown purpose */
 MappeTemplate *
 mappe_template_built_in (const char *purpose, const MappeLanguage *language)
 {

@@ -35,5 +35,6 @@ check (const MappeRow *row, int *field, GError **error)
   return mappe_check_order (row, MAPPE_ABSENCE_LEFT_AT, MAPPE_ABSENCE_RETURNED_AT, field, error);
 }
 
-MAPPE_DEFINE_RECORD (MappeAbsence, mappe_absence, "absence", "absence", N_("Temporary absence"), N_("Temporary absences"),
+MAPPE_DEFINE_RECORD (MappeAbsence, mappe_absence, "absence", "absence",
+                     N_("Temporary absence"), N_("Temporary absences"),
                      "AB", 3, fields, title_fields, check)

@@ -38,5 +38,6 @@ static const MappeFieldSpec fields[] = {
 
 static const int title_fields[] = { MAPPE_AGENDA_VERSION_REFERENCE, -1 };
 
-MAPPE_DEFINE_RECORD (MappeAgendaVersion, mappe_agenda_version, "agenda-version", "agenda_version", N_("Sent agenda"), N_("Sent agendas"),
+MAPPE_DEFINE_RECORD (MappeAgendaVersion, mappe_agenda_version, "agenda-version", "agenda_version",
+                     N_("Sent agenda"), N_("Sent agendas"),
                      "AV", 3, fields, title_fields, NULL)

@@ -39,5 +39,6 @@ static const MappeFieldSpec fields[] = {
 
 static const int title_fields[] = { MAPPE_STATEMENT_TEXT, -1 };
 
-MAPPE_DEFINE_RECORD (MappeStatement, mappe_statement, "statement", "statement", N_("Statement for the record"), N_("Statements for the record"),
+MAPPE_DEFINE_RECORD (MappeStatement, mappe_statement, "statement", "statement",
+                     N_("Statement for the record"), N_("Statements for the record"),
                      "ST-", 2, fields, title_fields, NULL)

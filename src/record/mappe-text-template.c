@@ -34,5 +34,6 @@ static const MappeFieldSpec fields[] = {
 
 static const int title_fields[] = { MAPPE_TEXT_TEMPLATE_SUBJECT, -1 };
 
-MAPPE_DEFINE_RECORD (MappeTextTemplate, mappe_text_template, "text-template", "text_template", N_("Text template"), N_("Text templates"),
+MAPPE_DEFINE_RECORD (MappeTextTemplate, mappe_text_template, "text-template", "text_template",
+                     N_("Text template"), N_("Text templates"),
                      "TX", 2, fields, title_fields, NULL)

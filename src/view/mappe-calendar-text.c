@@ -59,7 +59,7 @@ mappe_calendar_text_line (const MappeCalendarEntry *entry)
   return g_strdup_printf ("%s: %s", mappe_calendar_text_topic (entry), entry->title);
 }
 
-/** mappe_calendar_text_holiday: Returns: (transfer full) (nullable): name of the public holiday in that federal state */
+/** mappe_calendar_text_holiday: Returns: (transfer full) (nullable): name of the holiday in that federal state */
 char *
 mappe_calendar_text_holiday (const char *iso, const char *federal_state)
 {

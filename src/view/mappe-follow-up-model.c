@@ -103,7 +103,7 @@ mappe_follow_up_model_new (void)
   return g_object_new (MAPPE_TYPE_FOLLOW_UP_MODEL, NULL);
 }
 
-/** mappe_follow_up_model_set_entries: @entries: (transfer full) (element-type MappeFollowUp): what is listed from now */
+/** mappe_follow_up_model_set_entries: @entries: (transfer full) (element-type MappeFollowUp): what is listed now */
 void
 mappe_follow_up_model_set_entries (MappeFollowUpModel *self, GPtrArray *entries)
 {
@@ -124,7 +124,7 @@ mappe_follow_up_model_get_entries (MappeFollowUpModel *self)
   return self->entries;
 }
 
-/** mappe_follow_up_model_find: Returns: place of the record in the list; GTK_INVALID_LIST_POSITION when it is not there */
+/** mappe_follow_up_model_find: Returns: place of the record in the list; %G_MAXUINT when it is not there */
 guint
 mappe_follow_up_model_find (MappeFollowUpModel *self, const MappeKind *kind, gint64 id)
 {

@@ -306,8 +306,8 @@ mappe_follow_up_pane_print (MappeFollowUpPane *self)
     print_list (self, MAPPE_CLASS_PUBLIC);
   else
     mappe_dialogs_ask_async (GTK_WIDGET (self), _("Who will read the list?"),
-                             _("It holds decisions that are not public. They stand in a part of their own; in a list of "
-                               "the public part they are absent."),
+                             _("It holds decisions that are not public. They stand in a part of their own; in a list "
+                               "of the public part they are absent."),
                              answers, G_N_ELEMENTS (answers), NULL, part_cb, g_object_ref (self));
 }
 

@@ -132,7 +132,8 @@ add_others (MappeFollowUpStep *self)
 static void
 add_item (MappeFollowUpStep *self, const MappeSittingItem *item)
 {
-  g_autofree char *title = g_strdup_printf ("%s  %s", item->number, mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE));
+  g_autofree char *title = g_strdup_printf ("%s  %s", item->number,
+                                            mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE));
   GtkWidget *label = gtk_label_new (title);
   GtkListBox *list = list_new (title);
 

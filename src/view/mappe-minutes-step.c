@@ -433,7 +433,8 @@ missing_cb (MappeMinutesStep *self, GtkListBoxRow *row)
           gtk_widget_activate_action (GTK_WIDGET (self), "meeting.step", "u", i);
       return;
     }
-  source = g_strdup_printf ("%s/%s", missing->row->kind->name, mappe_row_get_text (missing->row, MAPPE_FIELD_REFERENCE));
+  source = g_strdup_printf ("%s/%s", missing->row->kind->name,
+                            mappe_row_get_text (missing->row, MAPPE_FIELD_REFERENCE));
   mappe_minutes_paper_show_source (self->paper, source);
 }
 

@@ -303,7 +303,8 @@ test_changes (void)
                   "New title: 2 Budget 2027 (before: Budget)|");
   assert_changes (ITEMS ("A a", "B b", "C c", "D d"), ITEMS ("A a", "D d", "B b", "C c"),
                   "Moved: 2 d (before: item 4)|");
-  assert_changes (ITEMS ("A a", "B b"), ITEMS ("B b", "A x"), "New title: 2 x (before: a)|Moved: 2 x (before: item 1)|");
+  assert_changes (ITEMS ("A a", "B b"), ITEMS ("B b", "A x"),
+                  "New title: 2 x (before: a)|Moved: 2 x (before: item 1)|");
 }
 
 static void

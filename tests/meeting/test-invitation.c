@@ -367,7 +367,7 @@ test_every_text (Fixture *fixture, gconstpointer data)
       }
 }
 
-/* A field that nobody knows stays to be seen; the note that the law wants comes even if the text has no place for it. */
+/* A field that nobody knows stays to be seen; the note that the law wants comes even where the text has none. */
 static void
 test_own_text (Fixture *fixture, gconstpointer data)
 {

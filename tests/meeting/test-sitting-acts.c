@@ -387,7 +387,8 @@ test_exclusion (Fixture *fixture, gconstpointer data)
   /* Who has voted is not excluded afterwards; who was excluded does not vote after all. */
   draft.person = PERSON ("M11");
   REFUSED (mappe_item_declare (S, ITEM ("4"), &draft, at ("16:40"), &error), EXCLUDED);
-  REFUSED (mappe_item_undeclare (S, ((MappeRow *) mappe_test_item (S, "4")->conflicts->pdata[0])->id, &error), EXCLUDED);
+  REFUSED (mappe_item_undeclare (S, ((MappeRow *) mappe_test_item (S, "4")->conflicts->pdata[0])->id, &error),
+           EXCLUDED);
 }
 
 /* --- votes --- */

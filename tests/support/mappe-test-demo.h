@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* A store with the demo council; data is its language, "de" or "en". To be torn down by mappe_test_store_tear_down(). */
+/* A store with the demo council; data is its language, "de" or "en". Torn down by mappe_test_store_tear_down(). */
 void          mappe_test_demo_set_up  (MappeTestStore *self, gconstpointer data);
 /* A meeting of it by reference, e.g. "MTG05". */
 MappeSitting *mappe_test_sitting      (MappeStore *store, const char *reference);

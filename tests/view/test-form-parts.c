@@ -150,7 +150,7 @@ test_links (Fixture *self, gconstpointer data)
   present (self, view);
   mappe_links_view_show (MAPPE_LINKS_VIEW (view), &mappe_person_kind, self->person);
   wait_for (has_rows, view, "the links");
-  g_assert_true (has_group (view, "Memberships (1)"));
+  g_assert_true (has_group (view, "Memberships: Person (1)"));
   g_assert_cmpuint (count_rows (view), ==, 1);
 }
 
