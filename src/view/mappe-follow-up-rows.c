@@ -187,6 +187,7 @@ assign_cb (GtkButton *button, Act *act)
 
   mappe_reference_entry_set_creating (MAPPE_REFERENCE_ENTRY (office), FALSE);
   mappe_reference_entry_set_name (MAPPE_REFERENCE_ENTRY (office), _("Responsible office"));
+  gtk_widget_add_css_class (office, "framed-entry");
   *assigning = (Assigning) { act_new (act->step, act->row), g_object_ref_sink (office) };
   mappe_dialogs_ask_async (GTK_WIDGET (act->step), _("Who is responsible?"), NULL, answers, G_N_ELEMENTS (answers),
                            office, assigned_cb, assigning);

@@ -69,6 +69,7 @@ add_day (Question *self, const char *label, const char *iso)
   self->day = mappe_date_entry_new ();
   mappe_date_entry_set_name (MAPPE_DATE_ENTRY (self->day), label);
   mappe_date_entry_set_date (MAPPE_DATE_ENTRY (self->day), iso);
+  gtk_widget_add_css_class (self->day, "framed-entry");
   add_field (self, label, self->day);
 }
 
@@ -80,6 +81,7 @@ add_record (Question *self, const char *label, const MappeKind *kind, gint64 id,
   mappe_reference_entry_set_name (MAPPE_REFERENCE_ENTRY (self->record), label);
   if (id > 0)
     mappe_reference_entry_set_value (MAPPE_REFERENCE_ENTRY (self->record), id, title);
+  gtk_widget_add_css_class (self->record, "framed-entry");
   add_field (self, label, self->record);
 }
 

@@ -447,6 +447,15 @@ mappe_minutes_step_leave (MappeMeetingStep *step)
 /* --- GObject --- */
 
 static void
+mappe_minutes_step_constructed (GObject *object)
+{
+  MappeMinutesStep *self = MAPPE_MINUTES_STEP (object);
+
+  G_OBJECT_CLASS (mappe_minutes_step_parent_class)->constructed (object);
+  self->typing = mappe_minutes_typing_new (MAPPE_MEETING_STEP (self), self->paper);
+}
+
+static void
 mappe_minutes_step_dispose (GObject *object)
 {
   MappeMinutesStep *self = MAPPE_MINUTES_STEP (object);
@@ -495,6 +504,7 @@ mappe_minutes_step_class_init (MappeMinutesStepClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   MappeMeetingStepClass *step_class = MAPPE_MEETING_STEP_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = mappe_minutes_step_constructed;
   G_OBJECT_CLASS (klass)->dispose = mappe_minutes_step_dispose;
   G_OBJECT_CLASS (klass)->finalize = mappe_minutes_step_finalize;
   step_class->update = mappe_minutes_step_update;
@@ -517,5 +527,4 @@ mappe_minutes_step_init (MappeMinutesStep *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sealed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) mappe_node_free);
-  self->typing = mappe_minutes_typing_new (MAPPE_MEETING_STEP (self), self->paper);
 }

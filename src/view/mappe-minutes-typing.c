@@ -29,7 +29,8 @@ typedef struct {
 struct _MappeMinutesTyping {
   GObject parent_instance;
 
-  MappeMeetingStep  *step;   /* owns us */
+  MappeMeetingStep  *step;   /* owns us; NULL when it has gone */
+  MappeStore        *store;
   MappeMinutesPaper *paper;
   GPtrArray         *typed;  /* element-type Typed */
   guint              timer;
@@ -70,7 +71,7 @@ text_of (const MappeRow *row, guint field)
 static MappeRow *
 row_of (MappeMinutesTyping *self, const char *source)
 {
-  const MappeSitting *sitting = mappe_meeting_step_get_sitting (self->step);
+  const MappeSitting *sitting = self->step != NULL ? mappe_meeting_step_get_sitting (self->step) : NULL;
   const MappeRow *edition = sitting != NULL ? mappe_sitting_last_minutes (sitting) : NULL;
   const char *reference = strchr (source, '/') + 1;
 
@@ -113,32 +114,30 @@ forget (MappeMinutesTyping *self, Typed *typed)
 static void
 keep_draft (MappeMinutesTyping *self, const Typed *typed)
 {
-  MappeStore *store = mappe_meeting_step_get_store (self->step);
   g_autofree char *slot = mappe_draft_slot (typed->base);
-  g_autoptr (MappeDraft) draft = mappe_draft_load (store, slot);
+  g_autoptr (MappeDraft) draft = mappe_draft_load (self->store, slot);
 
   if (draft == NULL)
     draft = mappe_draft_new (typed->base);
   g_hash_table_insert (draft->base, g_strdup (field_name (typed)), g_strdup (text_of (typed->base, typed->field)));
   g_hash_table_insert (draft->input, g_strdup (field_name (typed)), g_strdup (typed->markup));
-  mappe_draft_save (store, draft);
+  mappe_draft_save (self->store, draft);
 }
 
 static void
 drop_draft (MappeMinutesTyping *self, const Typed *typed)
 {
-  MappeStore *store = mappe_meeting_step_get_store (self->step);
   g_autofree char *slot = mappe_draft_slot (typed->base);
-  g_autoptr (MappeDraft) draft = mappe_draft_load (store, slot);
+  g_autoptr (MappeDraft) draft = mappe_draft_load (self->store, slot);
 
   if (draft == NULL)
     return;
   g_hash_table_remove (draft->base, field_name (typed));
   g_hash_table_remove (draft->input, field_name (typed));
   if (mappe_draft_is_empty (draft))
-    mappe_draft_remove (store, slot);
+    mappe_draft_remove (self->store, slot);
   else
-    mappe_draft_save (store, draft);
+    mappe_draft_save (self->store, draft);
 }
 
 /* --- saving --- */
@@ -241,7 +240,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (typed != NULL)
     {
       g_clear_pointer (&typed->saving, g_free);
-      if (g_error_matches (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_CONFLICT) && fault != NULL &&
+      /* The draft still has the text when the step has gone. */
+      if (saving->self->step == NULL)
+        g_debug ("text of the minutes was not saved: %s", error->message);
+      else if (g_error_matches (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_CONFLICT) && fault != NULL &&
           fault->conflicts != NULL && fault->conflicts->len > 0)
         ask (saving->self, typed, g_ptr_array_index (fault->conflicts, 0));
       else
@@ -253,7 +255,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 save (MappeMinutesTyping *self, Typed *typed)
 {
-  const MappeSitting *sitting = mappe_meeting_step_get_sitting (self->step);
+  const MappeSitting *sitting = self->step != NULL ? mappe_meeting_step_get_sitting (self->step) : NULL;
   g_autoptr (GError) error = NULL;
   Saving *saving;
   MappeEdit *edit;
@@ -275,7 +277,7 @@ save (MappeMinutesTyping *self, Typed *typed)
   saving = g_new0 (Saving, 1);
   *saving = (Saving) { g_object_ref (self), g_strdup (typed->source), typed->field };
   typed->saving = g_strdup (typed->markup);
-  mappe_store_apply_async (mappe_meeting_step_get_store (self->step), edit, NULL, saved_cb, saving);
+  mappe_store_apply_async (self->store, edit, NULL, saved_cb, saving);
 }
 
 /** mappe_minutes_typing_flush: Saves at once what was typed. */
@@ -344,9 +346,8 @@ typed_cb (MappeMinutesPaper *paper, const char *source, const char *name, const 
 static void
 restore_field (MappeMinutesTyping *self, MappeRow *row, const char *name)
 {
-  MappeStore *store = mappe_meeting_step_get_store (self->step);
   g_autofree char *slot = mappe_draft_slot (row);
-  g_autoptr (MappeDraft) draft = mappe_draft_load (store, slot);
+  g_autoptr (MappeDraft) draft = mappe_draft_load (self->store, slot);
   const char *input = draft != NULL ? g_hash_table_lookup (draft->input, name) : NULL;
   const char *before = draft != NULL ? g_hash_table_lookup (draft->base, name) : NULL;
   guint field = (guint) mappe_kind_find_field (row->kind, name);
@@ -427,6 +428,7 @@ mappe_minutes_typing_dispose (GObject *object)
   MappeMinutesTyping *self = MAPPE_MINUTES_TYPING (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  self->step = NULL;
   G_OBJECT_CLASS (mappe_minutes_typing_parent_class)->dispose (object);
 }
 
@@ -437,6 +439,7 @@ mappe_minutes_typing_finalize (GObject *object)
 
   g_ptr_array_unref (self->typed);
   g_object_unref (self->paper);
+  g_object_unref (self->store);
   G_OBJECT_CLASS (mappe_minutes_typing_parent_class)->finalize (object);
 }
 
@@ -460,6 +463,7 @@ mappe_minutes_typing_new (MappeMeetingStep *step, MappeMinutesPaper *paper)
   MappeMinutesTyping *self = g_object_new (MAPPE_TYPE_MINUTES_TYPING, NULL);
 
   self->step = step;
+  self->store = g_object_ref (mappe_meeting_step_get_store (step));
   self->paper = g_object_ref (paper);
   g_signal_connect_object (paper, "typed", G_CALLBACK (typed_cb), self, 0);
   return self;

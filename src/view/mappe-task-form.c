@@ -40,6 +40,16 @@ activate_cb (MappeTaskForm *self)
   g_signal_emit (self, signals[ADD], 0);
 }
 
+/* Enter in the last field adds the task. */
+static gboolean
+until_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, MappeTaskForm *self)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return FALSE;
+  g_signal_emit (self, signals[ADD], 0);
+  return TRUE;
+}
+
 static void
 mappe_task_form_dispose (GObject *object)
 {
@@ -71,8 +81,16 @@ mappe_task_form_class_init (MappeTaskFormClass *klass)
 static void
 mappe_task_form_init (MappeTaskForm *self)
 {
+  GtkEventController *keys;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   mappe_date_entry_set_name (self->until, _("Until"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->until), "framed-entry");
+  gtk_widget_add_css_class (GTK_WIDGET (self->who_bin), "framed-entry");
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (until_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->until), keys);
 }
 
 /** mappe_task_form_new: Returns: (transfer floating): an empty form */

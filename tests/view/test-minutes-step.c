@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The minutes step: its paper, saving what is typed, refreshing what was recorded. */
+#include "mappe-agenda-item.h"
+#include "mappe-draft.h"
+#include "mappe-follow-up-step.h"
+#include "mappe-meeting.h"
+#include "mappe-minutes-paper.h"
+#include "mappe-minutes-step.h"
+#include "mappe-test-demo.h"
+#include "view-test.h"
+
+typedef struct {
+  MappeTestStore    base;
+  MappeSitting     *sitting;
+  MappeMeetingStep *step;
+} Fixture;
+
+static void
+show (Fixture *fixture)
+{
+  g_clear_pointer (&fixture->sitting, mappe_sitting_unref);
+  fixture->sitting = mappe_test_sitting (fixture->base.store, "MTG05");
+  mappe_meeting_step_set_sitting (fixture->step, fixture->sitting);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GType (*get_type) (void) = data;
+
+  mappe_test_demo_set_up (&fixture->base, "de");
+  mappe_draft_rescan ();
+  fixture->step = g_object_ref_sink (g_object_new (get_type (), "store", fixture->base.store, NULL));
+  show (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  mappe_meeting_step_leave (fixture->step);
+  view_test_settle ();
+  g_assert_finalize_object (fixture->step);
+  g_clear_pointer (&fixture->sitting, mappe_sitting_unref);
+  mappe_draft_flush ();
+  mappe_test_store_tear_down (&fixture->base, NULL);
+}
+
+/* The editors of the paper, in the order of the document. */
+static void
+find_editors (GtkWidget *widget, GPtrArray *editors)
+{
+  if (MAPPE_IS_RICH_TEXT (widget))
+    g_ptr_array_add (editors, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_editors (child, editors);
+}
+
+/* 0: the text before the items, then one an item, last the text behind them. */
+static MappeRichText *
+editor (Fixture *fixture, guint n)
+{
+  g_autoptr (GPtrArray) editors = g_ptr_array_new ();
+
+  find_editors (GTK_WIDGET (fixture->step), editors);
+  g_assert_cmpuint (editors->len, ==, fixture->sitting->items->len + 2);
+  return g_ptr_array_index (editors, n);
+}
+
+static void
+type (MappeRichText *self, const char *text)
+{
+  gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), text, -1, TRUE);
+}
+
+static char *
+saved (Fixture *fixture, guint item)
+{
+  const MappeSittingItem *each = g_ptr_array_index (fixture->sitting->items, item);
+
+  return mappe_test_get (fixture->base.store, &mappe_agenda_item_kind, each->row->id, "discussion");
+}
+
+static gboolean
+is_saved (Fixture *fixture, guint item, const char *expected)
+{
+  g_autofree char *text = saved (fixture, item);
+
+  return g_strcmp0 (text, expected) == 0;
+}
+
+static void
+assert_markup (MappeRichText *self, const char *expected)
+{
+  g_autofree char *markup = mappe_rich_text_get_markup (self);
+
+  g_assert_cmpstr (markup, ==, expected);
+}
+
+static void
+test_saves (Fixture *fixture, gconstpointer data)
+{
+  type (editor (fixture, 1), "Anfang");
+  /* By itself, a moment after the last key. */
+  view_test_wait (is_saved (fixture, 0, "Anfang"));
+}
+
+static void
+test_leaving_saves (Fixture *fixture, gconstpointer data)
+{
+  type (editor (fixture, 2), "Kurz");
+  mappe_meeting_step_leave (fixture->step);
+  view_test_wait (is_saved (fixture, 1, "Kurz"));
+}
+
+/* What was recorded is refreshed around the typing, the editor and its text stay. */
+static void
+test_refresh (Fixture *fixture, gconstpointer data)
+{
+  MappeRichText *typing = editor (fixture, 1);
+
+  type (typing, "halb");
+  mappe_test_set (fixture->base.store, &mappe_meeting_kind, fixture->sitting->meeting->id, "place", "Anderswo");
+  show (fixture);
+  g_assert_true (editor (fixture, 1) == typing);
+  assert_markup (typing, "halb");
+}
+
+/* Somebody else's text comes into an editor in which nothing is typed. */
+static void
+test_others (Fixture *fixture, gconstpointer data)
+{
+  const MappeSittingItem *item = g_ptr_array_index (fixture->sitting->items, 1);
+  MappeRichText *mine = editor (fixture, 1);
+
+  type (mine, "meins");
+  mappe_test_set (fixture->base.store, &mappe_agenda_item_kind, item->row->id, "discussion", "ihres");
+  show (fixture);
+  assert_markup (editor (fixture, 2), "ihres");
+  assert_markup (mine, "meins");
+}
+
+/* Typed, and the program is gone before it was saved: the next one has it. */
+static void
+test_crash (Fixture *fixture, gconstpointer data)
+{
+  const MappeSittingItem *item = g_ptr_array_index (fixture->sitting->items, 2);
+  g_autofree char *before = g_strdup (mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_DISCUSSION));
+  g_autoptr (MappeDraft) draft = mappe_draft_new (item->row);
+
+  g_hash_table_insert (draft->base, g_strdup ("discussion"), g_strdup (before));
+  g_hash_table_insert (draft->input, g_strdup ("discussion"), g_strdup ("vor dem Absturz"));
+  mappe_draft_save (fixture->base.store, draft);
+  g_assert_finalize_object (fixture->step);
+  fixture->step = g_object_ref_sink (g_object_new (MAPPE_TYPE_MINUTES_STEP, "store", fixture->base.store, NULL));
+  show (fixture);
+  assert_markup (editor (fixture, 3), "vor dem Absturz");
+  view_test_wait (is_saved (fixture, 2, "vor dem Absturz"));
+}
+
+/* The follow-up step shows the same meeting and takes every new state. */
+static void
+test_follow_up (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->step));
+  g_assert_true (mappe_meeting_step_add (fixture->step));
+  mappe_test_set (fixture->base.store, &mappe_meeting_kind, fixture->sitting->meeting->id, "place", "Anderswo");
+  show (fixture);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define ADD(path, get_type, function) g_test_add ("/minutes-step/" path, Fixture, get_type, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("saves", mappe_minutes_step_get_type, test_saves);
+  ADD ("leaving-saves", mappe_minutes_step_get_type, test_leaving_saves);
+  ADD ("refresh", mappe_minutes_step_get_type, test_refresh);
+  ADD ("others", mappe_minutes_step_get_type, test_others);
+  ADD ("crash", mappe_minutes_step_get_type, test_crash);
+  ADD ("follow-up", mappe_follow_up_step_get_type, test_follow_up);
+  return g_test_run ();
+}
