@@ -87,8 +87,8 @@ typedef enum {
  * @where: (nullable): responsible organisation; body of a meeting, minutes, deferred item or membership; project of an
  *   indicator
  * @mark: (nullable): number of the decision, else title of the meeting, that a task comes from; number of a meeting,
- *   also of that of minutes or a deferred item; code of the source of money; code of the frequency of an indicator; code
- *   of the function of a member
+ *   also of that of minutes or a deferred item; code of the source of money; code of the frequency of an indicator;
+ *   code of the function of a member
  * @date: (nullable): the day it is due; a meeting's day; the day the body met again without approving minutes; the end
  *   of the newest period with a value; the day an objection was raised or a member was appointed
  * @days_left: days from today to @date, negative when it is past; 0 without @date
