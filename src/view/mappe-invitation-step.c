@@ -31,7 +31,7 @@ struct _MappeInvitationStep {
   MappeStateLight     *light;
   GtkLabel            *notice;
   MappeDateEntry      *sent_on;
-  GtkExpander         *checks_expander;
+  GtkStackPage        *checks_page;
   GtkBox              *checks;
   GtkStack            *tabs;
   MappeRecipientTable *table;
@@ -128,7 +128,6 @@ show_checks (MappeInvitationStep *self, GPtrArray *recipients)
   g_autofree char *summary = NULL;
   GtkWidget *child;
   guint fine = 0;
-  gboolean missing = FALSE;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->checks))) != NULL)
     gtk_box_remove (self->checks, child);
@@ -137,14 +136,11 @@ show_checks (MappeInvitationStep *self, GPtrArray *recipients)
       const MappeInvitationPoint *point = g_ptr_array_index (points, i);
 
       fine += point->fine;
-      missing = missing || (point->needed && !point->fine);
       gtk_box_append (self->checks, build_check (point));
     }
-  /* Translators: so many of so many checks */
-  summary = g_strdup_printf (_("Check list: %u of %u are fine"), fine, points->len);
-  gtk_expander_set_label (self->checks_expander, summary);
-  if (missing)
-    gtk_expander_set_expanded (self->checks_expander, TRUE);
+  /* Translators: so many of so many checks are fine */
+  summary = g_strdup_printf (_("Check list %u/%u"), fine, points->len);
+  gtk_stack_page_set_title (self->checks_page, summary);
 }
 
 /* --- acts --- */
@@ -301,7 +297,7 @@ begin_meeting (MappeInvitationStep *self, const MappeSitting *sitting)
     return;
   self->meeting = sitting->meeting->id;
   mappe_date_entry_set_date (self->sent_on, today);
-  gtk_expander_set_expanded (self->checks_expander, FALSE);
+  gtk_stack_set_visible_child_name (self->tabs, "recipients");
 }
 
 static void
@@ -356,7 +352,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MappeInvitationStep, light);
   gtk_widget_class_bind_template_child (widget_class, MappeInvitationStep, notice);
   gtk_widget_class_bind_template_child (widget_class, MappeInvitationStep, sent_on);
-  gtk_widget_class_bind_template_child (widget_class, MappeInvitationStep, checks_expander);
+  gtk_widget_class_bind_template_child (widget_class, MappeInvitationStep, checks_page);
   gtk_widget_class_bind_template_child (widget_class, MappeInvitationStep, checks);
   gtk_widget_class_bind_template_child (widget_class, MappeInvitationStep, tabs);
   gtk_widget_class_bind_template_child (widget_class, MappeInvitationStep, table);
