@@ -111,11 +111,23 @@ describe (const MappeSitting *sitting, const char *day, gboolean *short_notice)
 }
 
 static GtkWidget *
-build_extra (Question *self, const MappeSitting *sitting, gboolean needs_reason)
+build_lines (const char *lines)
+{
+  GtkWidget *label = gtk_label_new (lines);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
+static GtkWidget *
+build_extra (Question *self, const MappeSitting *sitting, const char *lines, gboolean needs_reason)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *publish = gtk_check_button_new_with_label (_("Public notice on the same day"));
 
+  if (*lines != '\0')
+    gtk_box_append (GTK_BOX (box), build_lines (lines));
   if (needs_reason)
     {
       GtkWidget *entry = gtk_entry_new ();
@@ -123,16 +135,14 @@ build_extra (Question *self, const MappeSitting *sitting, gboolean needs_reason)
       gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Reason, kept with the invitation"));
       gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
-      self->reason = g_object_ref (GTK_EDITABLE (entry));
+      self->reason = g_object_ref_sink (GTK_EDITABLE (entry));
       gtk_box_append (GTK_BOX (box), entry);
     }
   if (mappe_row_is_null (sitting->meeting, MAPPE_MEETING_PUBLISHED_ON))
     {
-      self->publish = g_object_ref_sink (GTK_CHECK_BUTTON (publish));
-      gtk_box_append (GTK_BOX (box), publish);
+      self->publish = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_("Public notice on the same day")));
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (g_object_ref_sink (self->publish)));
     }
-  else
-    g_object_ref_sink (publish), g_object_unref (publish);
   return box;
 }
 
@@ -151,20 +161,22 @@ mappe_invitation_send_ask (MappeMeetingStep *step, const char *sent_on)
                                          { "send", _("_Send"), MAPPE_DIALOGS_SUGGESTED } };
   const MappeSitting *sitting = mappe_meeting_step_get_sitting (step);
   gboolean first = mappe_invitation_is_first (sitting), short_notice;
-  g_autofree char *body = describe (sitting, sent_on, &short_notice);
+  g_autofree char *lines = describe (sitting, sent_on, &short_notice);
   Question *self = g_new0 (Question, 1);
 
   self->step = g_object_ref (step);
   self->day = g_strdup (sent_on);
-  if (first && *body == '\0')
+  if (first && *lines == '\0')
     {
       send_now (self);
       question_free (self);
       return;
     }
-  mappe_dialogs_ask_async (GTK_WIDGET (step), first ? _("Send the invitation?") : _("Send a supplement?"), body,
-                           answers, G_N_ELEMENTS (answers), build_extra (self, sitting, short_notice || !first),
+  mappe_dialogs_ask_async (GTK_WIDGET (step), first ? _("Send the invitation?") : _("Send a supplement?"), "",
+                           answers, G_N_ELEMENTS (answers), build_extra (self, sitting, lines, short_notice || !first),
                            answered_cb, self);
+  if (self->reason != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reason));
 }
 
 /* --- public notice --- */
