@@ -183,6 +183,32 @@ mappe_agenda_changes (const MappeSitting *sitting, GError **error)
   return mappe_agenda_compare (earlier, later);
 }
 
+/**
+ * mappe_agenda_news:
+ * @edition: (out) (optional): number of the sent agenda that has these changes, 1 being the first
+ *
+ * Finds what the letter to the members has to say: what changed since the agenda was sent last, or else what the last
+ * one that was sent had changed.
+ *
+ * Returns: (transfer full) (nullable) (element-type MappeAgendaChange): see mappe_agenda_changes()
+ */
+GPtrArray *
+mappe_agenda_news (const MappeSitting *sitting, guint *edition, GError **error)
+{
+  g_autoptr (GPtrArray) changes = mappe_agenda_changes (sitting, error);
+  g_autoptr (MappeNode) earlier = NULL;
+  g_autoptr (MappeNode) last = NULL;
+  gboolean pending = changes != NULL && (changes->len > 0 || sitting->versions->len == 0);
+
+  if (edition != NULL)
+    *edition = sitting->versions->len + pending;
+  if (changes == NULL || pending || sitting->earlier_agenda == NULL)
+    return g_steal_pointer (&changes);
+  earlier = mappe_read_xml (sitting->earlier_agenda, error);
+  last = earlier != NULL ? mappe_read_xml (sitting->sent_agenda, error) : NULL;
+  return last != NULL ? mappe_agenda_compare (earlier, last) : NULL;
+}
+
 static char *
 day_words (const char *day, const MappeLanguage *language)
 {

@@ -37,6 +37,7 @@ typedef struct {
 } MappeAgendaChange;
 
 GPtrArray *mappe_agenda_changes        (const MappeSitting *sitting, GError **error);
+GPtrArray *mappe_agenda_news           (const MappeSitting *sitting, guint *edition, GError **error);
 GPtrArray *mappe_agenda_compare        (const MappeNode *earlier, const MappeNode *later);
 char      *mappe_agenda_change_words   (const MappeAgendaChange *self, const MappeLanguage *language);
 

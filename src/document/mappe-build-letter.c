@@ -118,7 +118,7 @@ static void
 add_changes (MappeNode *document, const MappeSitting *sitting, const MappeLetterFacts *facts,
              const MappeLanguage *language)
 {
-  g_autoptr (GPtrArray) changes = mappe_agenda_changes (sitting, NULL);
+  g_autoptr (GPtrArray) changes = mappe_agenda_news (sitting, NULL, NULL);
   MappeNode *list = NULL;
 
   for (guint i = 0; changes != NULL && i < changes->len; i++)
@@ -154,6 +154,23 @@ add_enclosures (MappeNode *document, const MappeSitting *sitting, const MappeRec
           add_list_item (list, line);
         }
     }
+}
+
+/**
+ * mappe_letter_now:
+ * @edition: (out) (optional): number of the sent agenda that it goes with, 1 being the first
+ *
+ * Returns: (transfer none): purpose of the letter to write now: the invitation until something changed after it
+ */
+const char *
+mappe_letter_now (const MappeSitting *sitting, guint *edition)
+{
+  guint number = 0;
+  g_autoptr (GPtrArray) changes = mappe_agenda_news (sitting, &number, NULL);
+
+  if (edition != NULL)
+    *edition = number;
+  return number <= 1 ? mappe_invitation_purpose (sitting) : mappe_letter_purpose (sitting);
 }
 
 /**

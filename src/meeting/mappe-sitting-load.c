@@ -225,20 +225,31 @@ load_versions (MappeSitting *self, MappeSnapshot *snapshot, GError **error)
   return self->versions != NULL;
 }
 
+/* @back: 0 for the last version, 1 for the one before; without such a version there is no content */
+static gboolean
+load_agenda_sent (const MappeSitting *self, MappeSnapshot *snapshot, guint back, GBytes **content, GError **error)
+{
+  const MappeRow *version = self->versions->len > back
+                                ? g_ptr_array_index (self->versions, self->versions->len - 1 - back) : NULL;
+  const char *hash = version != NULL ? mappe_row_get_text (version, MAPPE_AGENDA_VERSION_CONTENT) : NULL;
+
+  if (hash == NULL)
+    return TRUE;
+  *content = mappe_snapshot_blob (snapshot, hash, error);
+  return *content != NULL;
+}
+
 static gboolean
 load_texts (MappeSitting *self, MappeSnapshot *snapshot, GError **error)
 {
-  const MappeRow *last = self->versions->len > 0 ? g_ptr_array_index (self->versions, self->versions->len - 1) : NULL;
-  const char *hash = last != NULL ? mappe_row_get_text (last, MAPPE_AGENDA_VERSION_CONTENT) : NULL;
   g_autoptr (MappeQuery) query = mappe_query_new (&mappe_text_template_kind);
   g_autoptr (GPtrArray) listed = mappe_snapshot_list (snapshot, query, error);
 
   if (listed == NULL)
     return FALSE;
   self->templates = rows_of (listed);
-  if (hash != NULL)
-    self->sent_agenda = mappe_snapshot_blob (snapshot, hash, error);
-  return hash == NULL || self->sent_agenda != NULL;
+  return load_agenda_sent (self, snapshot, 0, &self->sent_agenda, error)
+         && load_agenda_sent (self, snapshot, 1, &self->earlier_agenda, error);
 }
 
 static gboolean

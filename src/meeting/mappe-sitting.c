@@ -72,6 +72,7 @@ sitting_clear (gpointer data)
     g_clear_pointer (rows[i], mappe_row_unref);
   g_clear_pointer (&self->codes, mappe_codes_unref);
   g_clear_pointer (&self->sent_agenda, g_bytes_unref);
+  g_clear_pointer (&self->earlier_agenda, g_bytes_unref);
   g_clear_pointer (&self->decision_numbers, g_strfreev);
   g_free (self->chair);
   g_free (self->minute_taker);

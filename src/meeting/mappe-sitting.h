@@ -131,6 +131,7 @@ typedef struct {
  * @minutes: (element-type MappeRow): editions, oldest first
  * @versions: (element-type MappeRow): sent agendas, oldest first
  * @sent_agenda: (nullable): content of the last of @versions
+ * @earlier_agenda: (nullable): content of the one before
  * @invitations: (element-type MappeRow): of all sent agendas
  * @templates: (element-type MappeRow): texts that the council changed
  * @chair: (nullable): name of the chair
@@ -154,6 +155,7 @@ typedef struct {
   GPtrArray         *minutes;
   GPtrArray         *versions;
   GBytes            *sent_agenda;
+  GBytes            *earlier_agenda;
   GPtrArray         *invitations;
   GPtrArray         *templates;
   char              *chair;

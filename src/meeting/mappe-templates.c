@@ -146,22 +146,29 @@ has_second_reading (const MappeSitting *sitting)
   return FALSE;
 }
 
+/** mappe_invitation_purpose: Returns: (transfer none): the kind of invitation that the meeting needs, or a cancellation */
+const char *
+mappe_invitation_purpose (const MappeSitting *sitting)
+{
+  if (g_strcmp0 (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE), "cancelled") == 0)
+    return MAPPE_TEMPLATE_CANCELLATION;
+  if (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_URGENT) != 0)
+    return MAPPE_TEMPLATE_URGENT;
+  return has_second_reading (sitting) ? MAPPE_TEMPLATE_SECOND : MAPPE_TEMPLATE_INVITATION;
+}
+
 /**
  * mappe_letter_purpose:
  *
- * Returns: (transfer none): what the next letter about the meeting is: a supplement once an agenda was sent, else the
- *   kind of invitation that the meeting needs; a cancelled meeting has a cancellation
+ * Returns: (transfer none): what would be sent next: a supplement once an agenda was sent, else the invitation
  */
 const char *
 mappe_letter_purpose (const MappeSitting *sitting)
 {
-  if (g_strcmp0 (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE), "cancelled") == 0)
-    return MAPPE_TEMPLATE_CANCELLATION;
-  if (sitting->versions->len > 0)
-    return MAPPE_TEMPLATE_SUPPLEMENT;
-  if (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_URGENT) != 0)
-    return MAPPE_TEMPLATE_URGENT;
-  return has_second_reading (sitting) ? MAPPE_TEMPLATE_SECOND : MAPPE_TEMPLATE_INVITATION;
+  const char *invitation = mappe_invitation_purpose (sitting);
+
+  return sitting->versions->len > 0 && !g_str_equal (invitation, MAPPE_TEMPLATE_CANCELLATION)
+             ? MAPPE_TEMPLATE_SUPPLEMENT : invitation;
 }
 
 /* --- acts --- */

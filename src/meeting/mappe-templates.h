@@ -64,6 +64,7 @@ void                      mappe_filled_text_free   (MappeFilledText *self);
 char                     *mappe_second_note        (const MappeSitting *sitting, const MappeLanguage *language);
 char                     *mappe_urgent_note        (const MappeSitting *sitting, const MappeLanguage *language);
 const char               *mappe_letter_purpose     (const MappeSitting *sitting);
+const char               *mappe_invitation_purpose (const MappeSitting *sitting);
 
 /* Acts */
 MappeEdit                *mappe_template_save      (const MappeSitting *sitting, const char *purpose,

@@ -229,21 +229,16 @@ language_of (const MappeSitting *sitting)
 
 /* A letter to each who gets paper, in the language of each. */
 static void
-add_letters (MappeInvitationStep *self, GPtrArray *documents, const char *day)
+add_letters (MappeInvitationStep *self, GPtrArray *documents)
 {
-  const MappeSitting *sitting = SITTING (self);
-  const char *purpose = mappe_invitation_text_get_purpose (self->text);
-  g_autoptr (GPtrArray) recipients = mappe_invitation_recipients (sitting);
+  g_autoptr (GPtrArray) recipients = mappe_invitation_recipients (SITTING (self));
 
   for (guint i = 0; i < recipients->len; i++)
     {
       const MappeRecipient *recipient = g_ptr_array_index (recipients, i);
-      const MappeLetterFacts facts = { .recipient = recipient, .sent_on = day,
-                                       .edition = sitting->versions->len + 1 };
-      g_autoptr (MappeTemplate) template = mappe_template_find (sitting, purpose, recipient->language);
 
       if (mappe_recipient_wants_paper (recipient))
-        g_ptr_array_add (documents, mappe_build_letter (sitting, template, &facts, recipient->language));
+        g_ptr_array_add (documents, mappe_invitation_text_build_for (self->text, recipient, recipient->language));
     }
 }
 
@@ -268,7 +263,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *day = mappe_date_entry_get_date (self->sent_on);
 
   if (g_str_equal (what, "letters"))
-    add_letters (self, documents, day);
+    add_letters (self, documents);
   else if (g_str_equal (what, "agenda"))
     g_ptr_array_add (documents, mappe_build_agenda (sitting, &view, language_of (sitting)));
   else if (g_str_equal (what, "notice"))

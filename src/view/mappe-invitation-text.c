@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-agenda-version.h"
 #include "mappe-build-letter.h"
 #include "mappe-council.h"
 #include "mappe-paper-view.h"
@@ -185,7 +186,7 @@ fill_purposes (MappeInvitationText *self)
   g_ptr_array_add (entries, NULL);
   set_entries (self->purpose, entries);
   if (!self->chosen)
-    gtk_drop_down_set_selected (self->purpose, place_of (mappe_letter_purpose (self->sitting)));
+    gtk_drop_down_set_selected (self->purpose, place_of (mappe_letter_now (self->sitting, NULL)));
 }
 
 static void
@@ -269,15 +270,33 @@ mappe_invitation_text_get_language (MappeInvitationText *self)
   return mappe_language_get (languages[gtk_drop_down_get_selected (self->language) == 0 ? 0 : 1]);
 }
 
+/* Why the agenda of that edition is another one than before; an edition that was not sent yet has no reason. */
+static const char *
+reason_of (const MappeSitting *sitting, guint edition)
+{
+  const MappeRow *last = edition > 1 && edition == sitting->versions->len
+                             ? g_ptr_array_index (sitting->versions, edition - 1) : NULL;
+
+  return last != NULL ? mappe_row_get_text (last, MAPPE_AGENDA_VERSION_REASON) : NULL;
+}
+
+/** mappe_invitation_text_build_for: Returns: (transfer full): the letter that is shown, to somebody else */
+MappeNode *
+mappe_invitation_text_build_for (MappeInvitationText *self, const MappeRecipient *recipient,
+                                 const MappeLanguage *language)
+{
+  g_autoptr (MappeTemplate) text = mappe_template_find (self->sitting, mappe_invitation_text_get_purpose (self),
+                                                        language);
+  MappeLetterFacts facts = { .recipient = recipient, .sent_on = self->sent_on };
+
+  mappe_letter_now (self->sitting, &facts.edition);
+  facts.reason = reason_of (self->sitting, facts.edition);
+  return mappe_build_letter (self->sitting, text, &facts, language);
+}
+
 /** mappe_invitation_text_build: Returns: (transfer full): the letter that is shown */
 MappeNode *
 mappe_invitation_text_build (MappeInvitationText *self)
 {
-  const MappeLanguage *language = mappe_invitation_text_get_language (self);
-  g_autoptr (MappeTemplate) text = mappe_template_find (self->sitting, mappe_invitation_text_get_purpose (self),
-                                                        language);
-  const MappeLetterFacts facts = { .recipient = chosen_recipient (self), .sent_on = self->sent_on,
-                                   .edition = self->sitting->versions->len + 1 };
-
-  return mappe_build_letter (self->sitting, text, &facts, language);
+  return mappe_invitation_text_build_for (self, chosen_recipient (self), mappe_invitation_text_get_language (self));
 }

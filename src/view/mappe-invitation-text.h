@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "mappe-node.h"
-#include "mappe-sitting.h"
+#include "mappe-recipients.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +25,7 @@ void                 mappe_invitation_text_choose       (MappeInvitationText *se
 const char          *mappe_invitation_text_get_purpose  (MappeInvitationText *self);
 const MappeLanguage *mappe_invitation_text_get_language (MappeInvitationText *self);
 MappeNode           *mappe_invitation_text_build        (MappeInvitationText *self);
+MappeNode           *mappe_invitation_text_build_for    (MappeInvitationText *self, const MappeRecipient *recipient,
+                                                         const MappeLanguage *language);
 
 G_END_DECLS

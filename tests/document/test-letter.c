@@ -6,6 +6,7 @@
 #include "mappe-agenda-item.h"
 #include "mappe-build-agenda.h"
 #include "mappe-build-letter.h"
+#include "mappe-invitation-acts.h"
 #include "mappe-meeting.h"
 #include "mappe-test-demo.h"
 #include "mappe-writers.h"
@@ -323,6 +324,50 @@ test_place_changes (void)
   g_assert_nonnull (strstr (words, "08.12.2026"));
 }
 
+/* Sends the agenda as it is; gives the meeting afterwards. */
+static MappeSitting *
+sent (Fixture *fixture, MappeSitting *sitting, const char *reason)
+{
+  g_autoptr (GBytes) content = mappe_freeze_agenda (sitting, NULL);
+  const MappeInvitationOrder order = { "2026-11-24", reason, FALSE };
+  GError *error = NULL;
+  MappeEdit *edit = mappe_invitation_send (sitting, &order, content, &error);
+
+  return mappe_test_act (fixture->store, sitting, edit, error);
+}
+
+static char *
+letter_now (const MappeSitting *sitting)
+{
+  const MappeLanguage *language = mappe_language_get ("en");
+  MappeLetterFacts facts = { .sent_on = "2026-11-24" };
+  g_autoptr (MappeTemplate) text = mappe_template_find (sitting, mappe_letter_now (sitting, &facts.edition), language);
+
+  return written (mappe_build_letter (sitting, text, &facts, language));
+}
+
+/* The letter is the invitation until something changes; what changed stands in it before and after it was sent. */
+static void
+test_supplement (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeSitting) sitting = mappe_test_sitting (fixture->store, "MTG06");
+  g_autofree char *first = NULL, *before = NULL, *after = NULL;
+  gint64 item = mappe_test_item (sitting, "5")->row->id;
+
+  sitting = sent (fixture, g_steal_pointer (&sitting), "again");
+  first = letter_now (sitting);
+  g_assert_nonnull (strstr (first, "Second invitation: "));
+  mappe_test_set (fixture->store, &mappe_agenda_item_kind, item, "title", "Termine und Orte");
+  g_clear_pointer (&sitting, mappe_sitting_unref);
+  sitting = mappe_test_sitting (fixture->store, "MTG06");
+  before = letter_now (sitting);
+  g_assert_nonnull (strstr (before, "Supplement 1 to the agenda"));
+  g_assert_nonnull (strstr (before, "New title: 5 Termine und Orte (before: Termine 2027)"));
+  sitting = sent (fixture, g_steal_pointer (&sitting), "more to say");
+  after = letter_now (sitting);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_signing_list (Fixture *fixture, gconstpointer data)
 {
@@ -348,6 +393,7 @@ main (int argc, char **argv)
   ADD ("public", test_public);
   ADD ("public-title", test_public_title);
   ADD ("excluded", test_excluded);
+  ADD ("supplement", test_supplement);
   ADD ("signing-list", test_signing_list);
   g_test_add_func ("/letter/changes", test_changes);
   g_test_add_func ("/letter/place", test_place_changes);

@@ -192,6 +192,8 @@ test_supplement (Fixture *fixture, gconstpointer data)
   version = g_ptr_array_index (sitting->versions, 1);
   g_assert_cmpint (mappe_row_get_int (version, MAPPE_AGENDA_VERSION_EDITION), ==, 2);
   g_assert_cmpuint (sitting->invitations->len, ==, 50);
+  g_assert_cmpmem (g_bytes_get_data (sitting->earlier_agenda, NULL), g_bytes_get_size (sitting->earlier_agenda),
+                   "first", 5);
   g_assert_cmpstr (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_INVITED_ON), ==, "2026-11-20");
 }
 
