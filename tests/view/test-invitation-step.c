@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The invitation step: who gets it, replies by one key, what can be done when. */
+#include "mappe-attendance.h"
+#include "mappe-invitation-step.h"
+#include "mappe-meeting.h"
+#include "mappe-recipient-table.h"
+#include "mappe-test-demo.h"
+#include "view-test.h"
+
+typedef struct {
+  MappeTestStore    test;
+  MappeMeetingStep *step;
+  GtkWidget        *window;
+} Fixture;
+
+static void
+show (Fixture *fixture, const char *meeting)
+{
+  g_autoptr (MappeSitting) sitting = mappe_test_sitting (fixture->test.store, meeting);
+
+  mappe_meeting_step_set_sitting (fixture->step, sitting);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  mappe_test_demo_set_up (&fixture->test, data);
+  fixture->step = g_object_new (MAPPE_TYPE_INVITATION_STEP, "store", fixture->test.store, NULL);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 460);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->step));
+  show (fixture, "MTG06");
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  view_test_wait (gtk_widget_get_width (GTK_WIDGET (fixture->step)) == 800);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  mappe_test_settle ();
+  mappe_test_store_tear_down (&fixture->test, data);
+}
+
+static gpointer
+part (Fixture *fixture, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (fixture->step), MAPPE_TYPE_INVITATION_STEP, name);
+}
+
+/* The key of a reply puts it down and goes on to the next member. */
+static void
+test_replies (Fixture *fixture, gconstpointer data)
+{
+  MappeRecipientTable *table = part (fixture, "table");
+  gint64 first = mappe_recipient_table_person (table);
+  const char *status = NULL;
+
+  g_assert_cmpint (first, >, 0);
+  mappe_recipient_table_reply (table, "declined");
+  g_assert_cmpint (mappe_recipient_table_person (table), !=, first);
+  for (guint i = 0; i < 1000 && g_strcmp0 (status, "declined") != 0; i++)
+    {
+      mappe_test_settle ();
+      show (fixture, "MTG06");
+      status = mappe_sitting_participant (mappe_meeting_step_get_sitting (fixture->step), first)->status;
+    }
+  g_assert_cmpstr (status, ==, "declined");
+  /* The lines were filled anew in place: the second is still selected. */
+  g_assert_cmpint (mappe_recipient_table_person (table), !=, first);
+}
+
+static void
+test_what_can_be_done (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *send = part (fixture, "send");
+
+  g_assert_true (gtk_widget_get_sensitive (send));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (send)), ==, "Send supplement…");
+  show (fixture, "MTG05");
+  g_assert_false (gtk_widget_get_sensitive (send));
+}
+
+static void
+test_not_invited (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = mappe_meeting_step_get_sitting (fixture->step)->meeting->id;
+
+  mappe_test_set (fixture->test.store, &mappe_meeting_kind, id, "state", "planned");
+  mappe_test_set (fixture->test.store, &mappe_meeting_kind, id, "invited_on", NULL);
+  show (fixture, "MTG06");
+  g_assert_cmpstr (gtk_button_get_label (part (fixture, "send")), ==, "Send invitation");
+}
+
+#define ADD(path, function) g_test_add ("/invitation-step/" path, Fixture, "de", set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("replies", test_replies);
+  ADD ("what-can-be-done", test_what_can_be_done);
+  ADD ("not-invited", test_not_invited);
+  return g_test_run ();
+}
