@@ -146,7 +146,7 @@ has_second_reading (const MappeSitting *sitting)
   return FALSE;
 }
 
-/** mappe_invitation_purpose: Returns: (transfer none): the kind of invitation that the meeting needs, or a cancellation */
+/** mappe_invitation_purpose: Returns: (transfer none): the kind of invitation that is needed, or a cancellation */
 const char *
 mappe_invitation_purpose (const MappeSitting *sitting)
 {
