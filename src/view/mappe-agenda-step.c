@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "mappe-agenda-acts.h"
+#include "mappe-agenda-changes.h"
 #include "mappe-agenda-item.h"
 #include "mappe-agenda-row.h"
 #include "mappe-banner.h"
@@ -303,10 +304,33 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, label);
 }
 
+/* What changed about an item since the agenda was sent, else what its record says of a change. */
+static char *
+mark_of (GPtrArray *changes, const MappeSittingItem *item)
+{
+  const char *reference = mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE);
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const MappeAgendaChange *change = g_ptr_array_index (changes, i);
+
+      if (g_strcmp0 (change->reference, reference) != 0)
+        continue;
+      if (change->kind == MAPPE_AGENDA_NEW)
+        return g_strdup (_("new since it was sent"));
+      if (change->kind == MAPPE_AGENDA_RETITLED)
+        return g_strdup (_("new title since it was sent"));
+      if (change->kind == MAPPE_AGENDA_MOVED)
+        return g_strdup (_("moved since it was sent"));
+    }
+  return g_strdup (mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_CHANGE_NOTE));
+}
+
 static void
 fill_list (MappeAgendaStep *self)
 {
   const MappeSitting *sitting = sitting_of (self);
+  g_autoptr (GPtrArray) changes = mappe_agenda_changes (sitting, NULL);
   GtkWidget *chosen = NULL;
   GtkListBoxRow *row;
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
@@ -317,8 +341,8 @@ fill_list (MappeAgendaStep *self)
   for (guint i = 0; i < sitting->items->len; i++)
     {
       const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
-      GtkWidget *line = mappe_agenda_row_new (sitting, item, mappe_row_get_text (item->row,
-                                                                                 MAPPE_AGENDA_ITEM_CHANGE_NOTE));
+      g_autofree char *mark = mark_of (changes, item);
+      GtkWidget *line = mappe_agenda_row_new (sitting, item, mark);
 
       g_signal_connect_object (line, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (line, "file", G_CALLBACK (file_cb), self, G_CONNECT_SWAPPED);
