@@ -1,18 +1,647 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-sitting-step.h"
+#include "mappe-sitting-step-private.h"
+
+#include <glib/gi18n.h>
+
+#include "mappe-banner.h"
+#include "mappe-date.h"
+#include "mappe-dialogs.h"
+#include "mappe-feedback.h"
+#include "mappe-guest.h"
+#include "mappe-item-acts.h"
+#include "mappe-meeting.h"
+#include "mappe-presence-acts.h"
+#include "mappe-sitting-acts.h"
+#include "mappe-sitting-agenda.h"
+#include "mappe-sitting-bar.h"
+#include "mappe-sitting-item-pane.h"
+#include "mappe-sitting-people.h"
+#include "mappe-vote-acts.h"
+#include "mappe-wrap-layout.h"
+
+/* What one key or button does. */
+typedef enum {
+  ACT_OPEN,
+  ACT_CLOSE,
+  ACT_REOPEN,
+  ACT_ARRIVE,
+  ACT_ARRIVE_ALL,
+  ACT_LEAVE,
+  ACT_EXCUSE,
+  ACT_ABSENT,
+  ACT_REMOVE_GUEST,
+  ACT_NEXT,
+  ACT_CALL,
+  ACT_CONCLUDE,
+  ACT_VOTE,
+  ACT_NOTES,
+  ACT_UNDECLARE,
+  ACT_WITHDRAW_MOTION,
+} ActKind;
+
+/* An act with whom and what it is about when the key was pressed; it may have to wait for the one before. */
+typedef struct {
+  ActKind   kind;
+  gint64    id;
+  int       minute;
+  char     *text;
+  MappeRow *base;
+} Act;
 
 struct _MappeSittingStep {
   MappeMeetingStep parent_instance;
+
+  GQueue    waiting;     /* (element-type Act) */
+  gboolean  busy;        /* an act is on its way, and the sitting is not that after it yet */
+  gboolean  applied;     /* it is in the file; only the sitting is missing */
+  gboolean  renewed;     /* a sitting came while it was on its way */
+
+  MappeBanner          *banner;
+  MappeSittingBar      *bar;
+  MappeSittingAgenda   *agenda;
+  GtkWidget            *agenda_acts;
+  MappeSittingItemPane *item_pane;
+  GtkWidget            *people_acts;
+  MappeSittingPeople   *people;
+  GtkBox               *guests;
 };
 
 G_DEFINE_FINAL_TYPE (MappeSittingStep, mappe_sitting_step, MAPPE_TYPE_MEETING_STEP)
 
+static const MappeSitting *
+sitting_of (MappeSittingStep *self)
+{
+  return mappe_meeting_step_get_sitting (MAPPE_MEETING_STEP (self));
+}
+
+gint64
+mappe_sitting_step_get_item (MappeSittingStep *self)
+{
+  return mappe_sitting_agenda_get_item (self->agenda);
+}
+
+gint64
+mappe_sitting_step_get_person (MappeSittingStep *self)
+{
+  return mappe_sitting_people_get_person (self->people);
+}
+
+int
+mappe_sitting_step_get_minute (MappeSittingStep *self)
+{
+  return mappe_sitting_bar_get_minute (self->bar);
+}
+
+/* --- acts, one after the other: each is built from the sitting after the one before --- */
+
+static void
+act_free (Act *act)
+{
+  g_free (act->text);
+  g_clear_pointer (&act->base, mappe_row_unref);
+  g_free (act);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Act, act_free)
+
+static MappeEdit *
+build_people (const MappeSitting *sitting, const Act *act, GError **error)
+{
+  switch (act->kind)
+    {
+    case ACT_ARRIVE:
+      return mappe_presence_arrive (sitting, act->id, act->minute, error);
+    case ACT_ARRIVE_ALL:
+      return mappe_presence_arrive_all (sitting, act->minute, error);
+    case ACT_LEAVE:
+      return mappe_presence_leave (sitting, act->id, act->minute, error);
+    case ACT_EXCUSE:
+      return mappe_presence_mark (sitting, act->id, "excused", error);
+    case ACT_ABSENT:
+      return mappe_presence_mark (sitting, act->id, "absent", error);
+    case ACT_REMOVE_GUEST:
+    default:
+      return mappe_presence_remove_guest (sitting, act->id, error);
+    }
+}
+
+static MappeEdit *
+build (MappeSittingStep *self, const Act *act, GError **error)
+{
+  const MappeSitting *sitting = sitting_of (self);
+
+  switch (act->kind)
+    {
+    case ACT_OPEN:
+      return mappe_sitting_open (sitting, act->minute, act->text, error);
+    case ACT_CLOSE:
+      return mappe_sitting_close (sitting, act->minute, error);
+    case ACT_REOPEN:
+      return mappe_sitting_reopen (sitting, error);
+    case ACT_NEXT:
+      return mappe_item_call_next (sitting, act->minute, error);
+    case ACT_CALL:
+      return mappe_item_call (sitting, act->id, act->minute, error);
+    case ACT_CONCLUDE:
+      return mappe_item_conclude (sitting, act->id, act->text, act->minute, error);
+    case ACT_VOTE:
+      return mappe_vote_pane_make_edit (mappe_sitting_item_pane_get_vote (self->item_pane), sitting, act->minute, error);
+    case ACT_NOTES:
+      return mappe_item_discuss (sitting, act->base, act->text, error);
+    case ACT_UNDECLARE:
+      return mappe_item_undeclare (sitting, act->id, error);
+    case ACT_WITHDRAW_MOTION:
+      return mappe_vote_withdraw_motion (sitting, act->id, error);
+    default:
+      return build_people (sitting, act, error);
+    }
+}
+
+static const char *
+failure_of (ActKind kind)
+{
+  switch (kind)
+    {
+    case ACT_VOTE:
+      return _("The vote was not recorded");
+    case ACT_NOTES:
+      return _("The notes were not saved");
+    default:
+      return NULL;
+    }
+}
+
+static void run_waiting (MappeSittingStep *self);
+
+static void
+settle (MappeSittingStep *self)
+{
+  self->busy = self->applied = self->renewed = FALSE;
+  run_waiting (self);
+}
+
+/* What people should see when it is done, and the way back. */
+static void
+tell (MappeSittingStep *self, ActKind kind)
+{
+  if (kind == ACT_CLOSE)
+    mappe_feedback_undoable (GTK_WIDGET (self), _("The sitting is closed; the minutes are a draft now"));
+  else if (kind == ACT_VOTE)
+    {
+      mappe_sitting_item_pane_end_vote (self->item_pane);
+      mappe_sitting_people_focus (self->people);
+      mappe_feedback_undoable (GTK_WIDGET (self), _("The vote is recorded"));
+    }
+}
+
+static void
+applied_cb (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
+{
+  MappeSittingStep *self = MAPPE_SITTING_STEP (step);
+
+  if (applied != NULL)
+    tell (self, (ActKind) GPOINTER_TO_UINT (data));
+  /* Without a change no new sitting comes. */
+  if (applied == NULL || applied->set_id == 0 || self->renewed)
+    settle (self);
+  else
+    self->applied = TRUE;
+}
+
+static void
+run_waiting (MappeSittingStep *self)
+{
+  while (!self->busy && !g_queue_is_empty (&self->waiting))
+    {
+      g_autoptr (Act) act = g_queue_pop_head (&self->waiting);
+      GError *error = NULL;
+      MappeEdit *edit = sitting_of (self) != NULL ? build (self, act, &error) : NULL;
+
+      self->busy = edit != NULL;
+      if (edit != NULL || error != NULL)
+        mappe_meeting_step_apply_then (MAPPE_MEETING_STEP (self), edit, error, failure_of (act->kind),
+                                       edit != NULL ? applied_cb : NULL, GUINT_TO_POINTER (act->kind));
+    }
+}
+
+static void
+do_act_with (MappeSittingStep *self, ActKind kind, gint64 id, const char *text, MappeRow *base)
+{
+  Act *act = g_new0 (Act, 1);
+
+  *act = (Act){ kind, id, mappe_sitting_step_get_minute (self), g_strdup (text),
+                base != NULL ? mappe_row_ref (base) : NULL };
+  g_queue_push_tail (&self->waiting, act);
+  run_waiting (self);
+}
+
+static void
+do_act (MappeSittingStep *self, ActKind kind, gint64 id)
+{
+  do_act_with (self, kind, id, NULL, NULL);
+}
+
+/**
+ * mappe_sitting_step_carry_out:
+ * @edit: (transfer full) (nullable): an act of a form; %NULL when it was refused
+ *
+ * Returns: whether there was something to carry out
+ */
+gboolean
+mappe_sitting_step_carry_out (MappeSittingStep *self, MappeEdit *edit, const char *what_failed)
+{
+  if (edit != NULL)
+    mappe_meeting_step_apply (MAPPE_MEETING_STEP (self), edit, NULL, what_failed);
+  return edit != NULL;
+}
+
+/* --- opening and closing --- */
+
+static void
+asked_day_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MappeSittingStep) self = data;
+  g_autofree char *answer = mappe_dialogs_ask_finish (result, NULL);
+  g_autofree char *today = mappe_date_today ();
+
+  if (g_strcmp0 (answer, "today") == 0)
+    do_act_with (self, ACT_OPEN, 0, today, NULL);
+  else if (g_strcmp0 (answer, "planned") == 0)
+    do_act (self, ACT_OPEN, 0);
+}
+
+/* A sitting on another day than planned, or one that is recorded afterwards. */
+static void
+ask_day (MappeSittingStep *self, const char *planned)
+{
+  g_autofree char *day = mappe_date_format_long (planned);
+  g_autofree char *body = g_strdup_printf (_("The meeting is planned for %s."), day);
+  const MappeDialogsAnswer answers[] = {
+    { "cancel", _("_Cancel"), MAPPE_DIALOGS_PLAIN },
+    { "planned", _("Keep the _planned day"), MAPPE_DIALOGS_PLAIN },
+    { "today", _("It is _today"), MAPPE_DIALOGS_SUGGESTED },
+  };
+
+  mappe_dialogs_ask_async (GTK_WIDGET (self), _("Is the sitting today?"), body, answers, G_N_ELEMENTS (answers), NULL,
+                           asked_day_cb, g_object_ref (self));
+}
+
+static void
+toggle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeSittingStep *self = MAPPE_SITTING_STEP (widget);
+  const MappeSitting *sitting = sitting_of (self);
+  const char *planned = sitting != NULL ? mappe_row_get_text (sitting->meeting, MAPPE_MEETING_HELD_ON) : NULL;
+  g_autofree char *today = mappe_date_today ();
+
+  if (sitting == NULL)
+    return;
+  if (mappe_sitting_state (sitting) == MAPPE_SITTING_RUNNING)
+    do_act (self, ACT_CLOSE, 0);
+  else if (mappe_sitting_state (sitting) == MAPPE_SITTING_CLOSED)
+    do_act (self, ACT_REOPEN, 0);
+  else if (g_strcmp0 (planned, today) != 0)
+    ask_day (self, planned);
+  else
+    do_act (self, ACT_OPEN, 0);
+}
+
+/* --- actions --- */
+
+typedef struct {
+  const char *name;
+  ActKind     kind;
+  enum { ABOUT_NOTHING, ABOUT_PERSON, ABOUT_ITEM } about;
+  gboolean    moves_on;
+} Simple;
+
+static const Simple simple[] = {
+  { "sitting.arrive", ACT_ARRIVE, ABOUT_PERSON, TRUE },
+  { "sitting.leave", ACT_LEAVE, ABOUT_PERSON, TRUE },
+  { "sitting.excuse", ACT_EXCUSE, ABOUT_PERSON, TRUE },
+  { "sitting.absent", ACT_ABSENT, ABOUT_PERSON, TRUE },
+  { "sitting.arrive-all", ACT_ARRIVE_ALL, ABOUT_NOTHING, FALSE },
+  { "sitting.next", ACT_NEXT, ABOUT_NOTHING, FALSE },
+  { "sitting.call", ACT_CALL, ABOUT_ITEM, FALSE },
+};
+
+static void
+simple_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeSittingStep *self = MAPPE_SITTING_STEP (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (simple); i++)
+    {
+      gint64 id = simple[i].about == ABOUT_PERSON ? mappe_sitting_step_get_person (self)
+                  : simple[i].about == ABOUT_ITEM ? mappe_sitting_step_get_item (self)
+                                                  : 0;
+
+      if (!g_str_equal (simple[i].name, action))
+        continue;
+      do_act (self, simple[i].kind, id);
+      if (simple[i].moves_on)
+        mappe_sitting_people_move_on (self->people);
+    }
+}
+
+static void
+conclude_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeSittingStep *self = MAPPE_SITTING_STEP (widget);
+
+  do_act_with (self, ACT_CONCLUDE, mappe_sitting_step_get_item (self), g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ActKind kind = g_str_equal (action, "sitting.undeclare")         ? ACT_UNDECLARE
+                 : g_str_equal (action, "sitting.withdraw-motion") ? ACT_WITHDRAW_MOTION
+                                                                   : ACT_REMOVE_GUEST;
+
+  do_act (MAPPE_SITTING_STEP (widget), kind, g_variant_get_int64 (parameter));
+}
+
+static void
+vote_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mappe_sitting_item_pane_begin_vote (MAPPE_SITTING_STEP (widget)->item_pane);
+}
+
+static void
+record_vote_cb (MappeSittingStep *self)
+{
+  do_act (self, ACT_VOTE, 0);
+}
+
+static void
+notes_cb (MappeSittingStep *self)
+{
+  g_autoptr (MappeRow) base = NULL;
+  g_autofree char *text = mappe_sitting_item_pane_take_notes (self->item_pane, &base);
+
+  if (text != NULL)
+    do_act_with (self, ACT_NOTES, 0, text, base);
+}
+
+/* --- keys --- */
+
+static const struct { guint key; const char *action; } keys[] = {
+  { GDK_KEY_a, "sitting.arrive" },    { GDK_KEY_l, "sitting.leave" },     { GDK_KEY_d, "sitting.deputy" },
+  { GDK_KEY_x, "sitting.exclude" },   { GDK_KEY_e, "sitting.excuse" },    { GDK_KEY_v, "sitting.vote" },
+  { GDK_KEY_t, "sitting.task" },      { GDK_KEY_m, "sitting.motion" },    { GDK_KEY_s, "sitting.statement" },
+  { GDK_KEY_o, "sitting.toggle" },    { GDK_KEY_space, "sitting.next" },
+};
+
+static gboolean
+is_typing (GtkWidget *focus)
+{
+  return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
+/* What presses a button is not for the sitting. */
+static gboolean
+is_for_button (GtkWidget *focus, guint key)
+{
+  return key == GDK_KEY_space && (GTK_IS_BUTTON (focus) || GTK_IS_CHECK_BUTTON (focus) || GTK_IS_EXPANDER (focus) ||
+                                  gtk_widget_get_ancestor (focus, GTK_TYPE_DROP_DOWN) != NULL);
+}
+
+static gboolean
+call_roll (MappeSittingStep *self, guint key)
+{
+  MappeVotePane *vote = mappe_sitting_item_pane_get_vote (self->item_pane);
+
+  return (key == GDK_KEY_y || key == GDK_KEY_j) ? mappe_vote_pane_call (vote, "yes")
+         : key == GDK_KEY_n                     ? mappe_vote_pane_call (vote, "no")
+         : key == GDK_KEY_a                     ? mappe_vote_pane_call (vote, "abstain")
+         : key == GDK_KEY_e                     ? mappe_vote_pane_call (vote, "abstain")
+                                                : FALSE;
+}
+
+static gboolean
+act_on_key (MappeSittingStep *self, guint key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].key == key)
+      {
+        gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
+        return TRUE;
+      }
+  if (key != GDK_KEY_u)
+    return FALSE;
+  mappe_vote_pane_unanimous (mappe_sitting_item_pane_get_vote (self->item_pane));
+  return TRUE;
+}
+
+static gboolean
+key_cb (MappeSittingStep *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || sitting_of (self) == NULL ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+  if (is_typing (focus))
+    {
+      if (key != GDK_KEY_Escape || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+        return FALSE;
+      mappe_sitting_people_focus (self->people);
+      return TRUE;
+    }
+  if (is_for_button (focus, key))
+    return FALSE;
+  key = gdk_keyval_to_lower (key);
+  return call_roll (self, key) || act_on_key (self, key);
+}
+
+/* --- showing --- */
+
+static void
+show_banner (MappeSittingStep *self, const MappeSitting *sitting)
+{
+  g_autofree char *from = mappe_minute_format (mappe_sitting_begin (sitting));
+  g_autofree char *to = mappe_minute_format (mappe_sitting_end (sitting));
+  g_autofree char *text = NULL;
+
+  if (mappe_sitting_state (sitting) != MAPPE_SITTING_CLOSED)
+    {
+      mappe_banner_hide (self->banner);
+      return;
+    }
+  /* Translators: begin and end of the sitting */
+  text = g_strdup_printf (_("The sitting is closed (%s–%s). What was recorded can be corrected: type the time first."),
+                          from, to);
+  mappe_banner_show (self->banner, MAPPE_BANNER_NOTE, text, NULL, NULL);
+}
+
+static void
+show_guests (MappeSittingStep *self, const MappeSitting *sitting)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->guests))) != NULL)
+    gtk_box_remove (self->guests, child);
+  for (guint i = 0; i < sitting->guests->len; i++)
+    {
+      const MappeRow *row = ((MappeListed *) g_ptr_array_index (sitting->guests, i))->row;
+      g_autofree char *text = g_strdup_printf (_("Guest: %s"), mappe_row_get_text (row, MAPPE_GUEST_NAME));
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (text);
+      GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_tooltip_text (button, _("Remove the guest"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove the guest"), -1);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "sitting.remove-guest");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", row->id);
+      gtk_box_append (GTK_BOX (line), label);
+      gtk_box_append (GTK_BOX (line), button);
+      gtk_box_append (self->guests, line);
+    }
+}
+
+/* The item that is looked at, and who is excluded from it. */
+static void
+show_item (MappeSittingStep *self)
+{
+  const MappeSitting *sitting = sitting_of (self);
+  const MappeSittingItem *item = mappe_sitting_item (sitting, mappe_sitting_step_get_item (self));
+
+  mappe_sitting_item_pane_show_item (self->item_pane, sitting, item, mappe_sitting_step_get_minute (self));
+  mappe_sitting_people_show_sitting (self->people, sitting, item);
+}
+
+static void
+selected_cb (MappeSittingStep *self)
+{
+  if (sitting_of (self) != NULL)
+    show_item (self);
+}
+
+static void
+minute_cb (MappeSittingStep *self)
+{
+  if (sitting_of (self) != NULL)
+    show_item (self);
+}
+
+static void
+called_cb (MappeSittingStep *self)
+{
+  do_act (self, ACT_CALL, mappe_sitting_step_get_item (self));
+}
+
+static void
+mappe_sitting_step_update (MappeMeetingStep *step)
+{
+  MappeSittingStep *self = MAPPE_SITTING_STEP (step);
+  const MappeSitting *sitting = sitting_of (self);
+
+  show_banner (self, sitting);
+  mappe_sitting_bar_show_sitting (self->bar, sitting);
+  mappe_sitting_agenda_show_sitting (self->agenda, sitting);
+  show_guests (self, sitting);
+  show_item (self);
+  self->renewed = TRUE;
+  if (self->applied)
+    settle (self);
+}
+
+static void
+mappe_sitting_step_shown (MappeMeetingStep *step)
+{
+  mappe_sitting_people_focus (MAPPE_SITTING_STEP (step)->people);
+}
+
+static void
+mappe_sitting_step_leave (MappeMeetingStep *step)
+{
+  mappe_sitting_item_pane_flush (MAPPE_SITTING_STEP (step)->item_pane);
+}
+
+/* --- GObject --- */
+
+static void
+mappe_sitting_step_dispose (GObject *object)
+{
+  MappeSittingStep *self = MAPPE_SITTING_STEP (object);
+
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) act_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_SITTING_STEP);
+  G_OBJECT_CLASS (mappe_sitting_step_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (simple); i++)
+    gtk_widget_class_install_action (widget_class, simple[i].name, NULL, simple_cb);
+  gtk_widget_class_install_action (widget_class, "sitting.toggle", NULL, toggle_cb);
+  gtk_widget_class_install_action (widget_class, "sitting.vote", NULL, vote_cb);
+  gtk_widget_class_install_action (widget_class, "sitting.conclude", "s", conclude_cb);
+  gtk_widget_class_install_action (widget_class, "sitting.undeclare", "x", record_cb);
+  gtk_widget_class_install_action (widget_class, "sitting.withdraw-motion", "x", record_cb);
+  gtk_widget_class_install_action (widget_class, "sitting.remove-guest", "x", record_cb);
+  mappe_sitting_step_install_forms (widget_class);
+  mappe_sitting_step_install_people_forms (widget_class);
+}
+
+static void
+mappe_sitting_step_constructed (GObject *object)
+{
+  MappeSittingStep *self = MAPPE_SITTING_STEP (object);
+  MappeVotePane *vote = mappe_sitting_item_pane_get_vote (self->item_pane);
+
+  G_OBJECT_CLASS (mappe_sitting_step_parent_class)->constructed (object);
+  mappe_vote_pane_set_store (vote, mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)));
+  g_signal_connect_object (vote, "record", G_CALLBACK (record_vote_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 mappe_sitting_step_class_init (MappeSittingStepClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MappeMeetingStepClass *step_class = MAPPE_MEETING_STEP_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = mappe_sitting_step_constructed;
+  G_OBJECT_CLASS (klass)->dispose = mappe_sitting_step_dispose;
+  step_class->update = mappe_sitting_step_update;
+  step_class->shown = mappe_sitting_step_shown;
+  step_class->leave = mappe_sitting_step_leave;
+  g_type_ensure (MAPPE_TYPE_BANNER);
+  g_type_ensure (MAPPE_TYPE_SITTING_BAR);
+  g_type_ensure (MAPPE_TYPE_SITTING_AGENDA);
+  g_type_ensure (MAPPE_TYPE_SITTING_ITEM_PANE);
+  g_type_ensure (MAPPE_TYPE_SITTING_PEOPLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-sitting-step.ui");
+  gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, banner);
+  gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, bar);
+  gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, agenda);
+  gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, agenda_acts);
+  gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, item_pane);
+  gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, people_acts);
+  gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, people);
+  gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, guests);
+  gtk_widget_class_bind_template_callback (widget_class, minute_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, called_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notes_cb);
+  install_actions (widget_class);
 }
 
 static void
 mappe_sitting_step_init (MappeSittingStep *self)
 {
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  g_queue_init (&self->waiting);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->agenda_acts, mappe_wrap_layout_new ());
+  gtk_widget_set_layout_manager (self->people_acts, mappe_wrap_layout_new ());
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }

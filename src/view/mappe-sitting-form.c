@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-sitting-form.h"
+
+#include <glib/gi18n.h>
+
+#include "mappe-date-entry.h"
+#include "mappe-date.h"
+#include "mappe-dialogs.h"
+#include "mappe-reference-entry.h"
+
+struct _MappeSittingForm {
+  GtkWidget            *owner;
+  MappeStore           *store;
+  char                 *heading;
+  char                 *verb;
+  MappeSittingFormFunc  done;
+  gint64                subject;
+  GtkWidget            *box;      /* kept while the dialogs around it come and go */
+  GHashTable           *inputs;   /* id → widget of the box */
+  GtkWidget            *first;    /* text field that gets the focus, so that Enter does it at once */
+};
+
+/**
+ * mappe_sitting_form_new:
+ * @owner: the widget it belongs to, given to @done
+ * @heading: translated
+ * @verb: translated verb of the button, with mnemonic
+ * @done: called when the form is carried out
+ *
+ * Returns: (transfer full): a form without fields; mappe_sitting_form_present() takes it
+ */
+MappeSittingForm *
+mappe_sitting_form_new (GtkWidget *owner, MappeStore *store, const char *heading, const char *verb,
+                        MappeSittingFormFunc done)
+{
+  MappeSittingForm *self = g_new0 (MappeSittingForm, 1);
+
+  self->owner = g_object_ref (owner);
+  self->store = g_object_ref (store);
+  self->heading = g_strdup (heading);
+  self->verb = g_strdup (verb);
+  self->done = done;
+  self->box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  self->inputs = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+static void
+form_free (MappeSittingForm *self)
+{
+  g_hash_table_unref (self->inputs);
+  g_object_unref (self->box);
+  g_object_unref (self->owner);
+  g_object_unref (self->store);
+  g_free (self->heading);
+  g_free (self->verb);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeSittingForm, form_free)
+
+/* --- fields --- */
+
+/* @id is a static string. */
+static void
+add (MappeSittingForm *self, const char *id, const char *label, GtkWidget *input)
+{
+  GtkWidget *name = gtk_label_new (label);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_add_css_class (name, "caption-heading");
+  gtk_box_append (GTK_BOX (self->box), name);
+  gtk_box_append (GTK_BOX (self->box), input);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_hash_table_insert (self->inputs, (gpointer) id, input);
+}
+
+/** mappe_sitting_form_add_text: @text: (nullable): what is in the field at first */
+void
+mappe_sitting_form_add_text (MappeSittingForm *self, const char *id, const char *label, const char *text)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  add (self, id, label, entry);
+  if (self->first == NULL)
+    self->first = entry;
+}
+
+/** mappe_sitting_form_add_wording: A field for several lines. */
+void
+mappe_sitting_form_add_wording (MappeSittingForm *self, const char *id, const char *label, const char *text)
+{
+  GtkWidget *view = gtk_text_view_new (), *scrolled = gtk_scrolled_window_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text != NULL ? text : "", -1);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 80);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_widget_add_css_class (scrolled, "card");
+  add (self, id, label, scrolled);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_hash_table_insert (self->inputs, (gpointer) id, view);
+  if (self->first == NULL)
+    self->first = view;
+}
+
+/**
+ * mappe_sitting_form_add_codes:
+ * @list: name of a code list
+ * @codes: (array zero-terminated=1) (nullable): the codes to choose from; %NULL: all
+ * @code: chosen at first
+ */
+void
+mappe_sitting_form_add_codes (MappeSittingForm *self, const char *id, const char *label, const char *list,
+                              const char *const *codes, const char *code)
+{
+  MappeDisplay *display = mappe_display_get (self->store);
+  const char *const *all = codes != NULL ? codes : mappe_display_codes (display, list);
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  GtkWidget *drop;
+  guint chosen = 0;
+
+  for (guint i = 0; all != NULL && all[i] != NULL; i++)
+    {
+      gtk_string_list_append (labels, mappe_display_code (display, list, all[i]));
+      if (g_strcmp0 (all[i], code) == 0)
+        chosen = i;
+    }
+  drop = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), chosen);
+  g_object_set_data_full (G_OBJECT (drop), "codes", g_strdupv ((char **) all), (GDestroyNotify) g_strfreev);
+  add (self, id, label, drop);
+}
+
+/** mappe_sitting_form_add_person: @optional: nobody can be chosen */
+void
+mappe_sitting_form_add_person (MappeSittingForm *self, const char *id, const char *label, const MappeSitting *sitting,
+                               gint64 person, gboolean optional)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 nobody = 0;
+  GtkWidget *drop;
+  guint chosen = 0;
+
+  if (optional)
+    {
+      gtk_string_list_append (names, _("Nobody"));
+      g_array_append_val (ids, nobody);
+    }
+  for (guint i = 0; i < sitting->participants->len; i++)
+    {
+      const MappeParticipant *participant = g_ptr_array_index (sitting->participants, i);
+
+      if (participant->person == person)
+        chosen = ids->len;
+      gtk_string_list_append (names, participant->sort_name);
+      g_array_append_val (ids, participant->person);
+    }
+  drop = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), chosen);
+  g_object_set_data_full (G_OBJECT (drop), "ids", ids, (GDestroyNotify) g_array_unref);
+  add (self, id, label, drop);
+}
+
+/** mappe_sitting_form_add_record: A record of any kind by search. */
+void
+mappe_sitting_form_add_record (MappeSittingForm *self, const char *id, const char *label, const MappeKind *kind)
+{
+  GtkWidget *entry = mappe_reference_entry_new (self->store, kind);
+
+  mappe_reference_entry_set_name (MAPPE_REFERENCE_ENTRY (entry), label);
+  add (self, id, label, entry);
+}
+
+/** mappe_sitting_form_add_date: A day. */
+void
+mappe_sitting_form_add_date (MappeSittingForm *self, const char *id, const char *label)
+{
+  GtkWidget *entry = mappe_date_entry_new ();
+
+  mappe_date_entry_set_name (MAPPE_DATE_ENTRY (entry), label);
+  add (self, id, label, entry);
+}
+
+/** mappe_sitting_form_add_check: Yes or no. */
+void
+mappe_sitting_form_add_check (MappeSittingForm *self, const char *id, const char *label, gboolean active)
+{
+  GtkWidget *check = gtk_check_button_new_with_label (label);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
+  gtk_box_append (GTK_BOX (self->box), check);
+  g_hash_table_insert (self->inputs, (gpointer) id, check);
+}
+
+/* --- what was typed --- */
+
+static gpointer
+input (MappeSittingForm *self, const char *id)
+{
+  return g_hash_table_lookup (self->inputs, id);
+}
+
+/** mappe_sitting_form_get_text: Returns: (transfer none): text of a one-line field */
+const char *
+mappe_sitting_form_get_text (MappeSittingForm *self, const char *id)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (input (self, id)));
+}
+
+/** mappe_sitting_form_get_wording: Returns: (transfer full): text of a field with several lines */
+char *
+mappe_sitting_form_get_wording (MappeSittingForm *self, const char *id)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (input (self, id));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/** mappe_sitting_form_get_code: Returns: (transfer none) (nullable): the code chosen */
+const char *
+mappe_sitting_form_get_code (MappeSittingForm *self, const char *id)
+{
+  GtkDropDown *drop = input (self, id);
+  char **codes = g_object_get_data (G_OBJECT (drop), "codes");
+  guint chosen = gtk_drop_down_get_selected (drop);
+
+  return chosen != GTK_INVALID_LIST_POSITION && codes != NULL ? codes[chosen] : NULL;
+}
+
+/** mappe_sitting_form_get_id: Returns: id of the person or the record chosen, or 0 */
+gint64
+mappe_sitting_form_get_id (MappeSittingForm *self, const char *id)
+{
+  GtkWidget *widget = input (self, id);
+  GArray *ids;
+  guint chosen;
+
+  if (MAPPE_IS_REFERENCE_ENTRY (widget))
+    return MAX (mappe_reference_entry_get_id (MAPPE_REFERENCE_ENTRY (widget)), 0);
+  ids = g_object_get_data (G_OBJECT (widget), "ids");
+  chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (widget));
+  return chosen < ids->len ? g_array_index (ids, gint64, chosen) : 0;
+}
+
+/** mappe_sitting_form_get_date: Returns: (transfer full) (nullable): the day typed */
+char *
+mappe_sitting_form_get_date (MappeSittingForm *self, const char *id)
+{
+  return mappe_date_entry_get_date (input (self, id));
+}
+
+/** mappe_sitting_form_get_check: Returns: whether it is checked */
+gboolean
+mappe_sitting_form_get_check (MappeSittingForm *self, const char *id)
+{
+  return gtk_check_button_get_active (input (self, id));
+}
+
+/** mappe_sitting_form_get_minute: @minute: (out): the time in a one-line field; none when it is empty. Returns: whether
+ * it is one */
+gboolean
+mappe_sitting_form_get_minute (MappeSittingForm *self, const char *id, int *minute, GError **error)
+{
+  const char *text = mappe_sitting_form_get_text (self, id);
+  g_autofree char *time = *text != '\0' ? mappe_time_parse_typed (text, error) : NULL;
+
+  *minute = mappe_minute_parse (time);
+  return *text == '\0' || time != NULL;
+}
+
+/** mappe_sitting_form_get_subject: Returns: what mappe_sitting_form_set_subject() kept: the record it is about */
+gint64
+mappe_sitting_form_get_subject (MappeSittingForm *self)
+{
+  return self->subject;
+}
+
+/** mappe_sitting_form_set_subject: Keeps the record that the form is about, whatever is selected later. */
+void
+mappe_sitting_form_set_subject (MappeSittingForm *self, gint64 subject)
+{
+  self->subject = subject;
+}
+
+/* --- the dialog --- */
+
+static void ask (MappeSittingForm *self, const char *body);
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MappeSittingForm) self = data;
+  g_autofree char *answer = mappe_dialogs_ask_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (answer, "do") != 0 || self->done (self, self->owner, &error))
+    return;
+  if (gtk_widget_get_parent (self->box) != NULL)
+    gtk_widget_unparent (self->box);
+  ask (g_steal_pointer (&self), error != NULL ? error->message : NULL);
+}
+
+static void
+ask (MappeSittingForm *self, const char *body)
+{
+  const MappeDialogsAnswer answers[] = {
+    { "cancel", _("_Cancel"), MAPPE_DIALOGS_PLAIN },
+    { "do", self->verb, MAPPE_DIALOGS_SUGGESTED },
+  };
+
+  mappe_dialogs_ask_async (self->owner, self->heading, body, answers, G_N_ELEMENTS (answers), self->box, answered_cb,
+                           self);
+  if (self->first != NULL)
+    gtk_widget_grab_focus (self->first);
+}
+
+/** mappe_sitting_form_present: @self: (transfer full): is shown until it is carried out or given up */
+void
+mappe_sitting_form_present (MappeSittingForm *self)
+{
+  ask (self, NULL);
+}

@@ -1,0 +1,605 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-vote-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "mappe-agenda-item.h"
+#include "mappe-date-entry.h"
+#include "mappe-meeting.h"
+#include "mappe-motion.h"
+#include "mappe-objection.h"
+#include "mappe-organisation.h"
+#include "mappe-reference-entry.h"
+#include "mappe-sitting-line.h"
+#include "mappe-sitting-words.h"
+
+static const char *const form_codes[] = { "open", "roll_call", "secret", "consensus" };
+
+enum { OPEN, ROLL_CALL, SECRET, CONSENSUS, N_FORMS };
+
+struct _MappeVotePane {
+  AdwBin parent_instance;
+
+  MappeSitting           *sitting;
+  const MappeSittingItem *item;      /* of the sitting */
+  gint64                  item_id;   /* whose vote is typed */
+  int                     minute;
+  gboolean                filling;
+  GHashTable             *called;    /* person → code of the vote, static */
+
+  GtkTextView            *wording;
+  GtkWidget              *forms;
+  GtkToggleButton        *form_buttons[N_FORMS];
+  GtkWidget              *counts;
+  GtkEditable            *yes;
+  GtkEditable            *no;
+  GtkEditable            *abstain;
+  GtkWidget              *secret_box;
+  GtkLabel               *secret_label;
+  GtkEditable            *secret;
+  GtkListBox             *roll;
+  GtkCheckButton         *chair_yes;
+  GtkCheckButton         *objections;
+  GtkEditable            *override;
+  GtkBox                 *charge;
+  MappeReferenceEntry    *office;
+  MappeDateEntry         *due_on;
+  GtkLabel               *verdict;
+};
+
+G_DEFINE_FINAL_TYPE (MappeVotePane, mappe_vote_pane, ADW_TYPE_BIN)
+
+enum { RECORD, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* --- reading the form --- */
+
+static guint
+form_of (MappeVotePane *self)
+{
+  for (guint i = 0; i < N_FORMS; i++)
+    if (gtk_toggle_button_get_active (self->form_buttons[i]))
+      return i;
+  return OPEN;
+}
+
+static gboolean
+read_count (GtkEditable *entry, guint *count)
+{
+  const char *text = gtk_editable_get_text (entry);
+  guint64 number = 0;
+
+  *count = 0;
+  if (*text == '\0')
+    return FALSE;
+  if (!g_ascii_string_to_unsigned (text, 10, 0, 100000, &number, NULL))
+    number = 100000;  /* no number: it will not add up */
+  *count = (guint) number;
+  return TRUE;
+}
+
+static char *
+wording_of (MappeVotePane *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->wording);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* The votes of a roll call as far as they were called, of those who may vote. */
+static GArray *
+called_of (MappeVotePane *self, const MappeSitting *sitting, const MappeSittingItem *item, int minute)
+{
+  GArray *called = g_array_new (FALSE, FALSE, sizeof (MappeCalledVote));
+  g_autoptr (GPtrArray) voters = g_ptr_array_new ();
+
+  mappe_sitting_entitled (sitting, item, minute, voters);
+  for (guint i = 0; i < voters->len; i++)
+    {
+      gint64 person = ((MappeParticipant *) g_ptr_array_index (voters, i))->person;
+      MappeCalledVote vote = { person, g_hash_table_lookup (self->called, &person) };
+
+      if (vote.vote != NULL)
+        g_array_append_val (called, vote);
+    }
+  return called;
+}
+
+static void
+read_counts (MappeVotePane *self, MappeBallot *ballot, guint entitled)
+{
+  gboolean typed = read_count (self->yes, &ballot->yes);
+
+  read_count (self->no, &ballot->no);
+  read_count (self->abstain, &ballot->abstain);
+  if (!typed && ballot->no + ballot->abstain <= entitled)
+    ballot->yes = entitled - ballot->no - ballot->abstain;
+}
+
+/* The one motion put on the item that is not an amendment, if there is one. */
+static gint64
+motion_of (const MappeSittingItem *item)
+{
+  gint64 found = 0;
+
+  for (guint i = 0; i < item->motions->len; i++)
+    {
+      const MappeRow *motion = g_ptr_array_index (item->motions, i);
+
+      if (g_strcmp0 (mappe_row_get_text (motion, MAPPE_MOTION_KIND), "motion") == 0)
+        found = motion->id;
+    }
+  return found;
+}
+
+/* Texts and votes of the ballot that live while it is used. */
+typedef struct {
+  char   *text;
+  char   *due_on;
+  GArray *called;
+} Held;
+
+static void
+held_clear (Held *held)
+{
+  g_free (held->text);
+  g_free (held->due_on);
+  g_clear_pointer (&held->called, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Held, held_clear)
+
+static MappeBallot
+read_ballot (MappeVotePane *self, const MappeSitting *sitting, const MappeSittingItem *item, int minute, Held *held)
+{
+  guint secret_yes = 0;
+  MappeBallot ballot = { .form = form_codes[form_of (self)], .secret_yes = -1 };
+
+  *held = (Held){ wording_of (self), mappe_date_entry_get_date (self->due_on),
+                  called_of (self, sitting, item, minute) };
+  ballot.text = held->text;
+  ballot.due_on = held->due_on;
+  ballot.called = (const MappeCalledVote *) held->called->data;
+  ballot.n_called = held->called->len;
+  read_counts (self, &ballot, mappe_sitting_entitled (sitting, item, minute, NULL));
+  if (read_count (self->secret, &secret_yes))
+    ballot.secret_yes = (int) secret_yes;
+  ballot.chair_yes = gtk_check_button_get_active (self->chair_yes);
+  ballot.override = gtk_editable_get_text (self->override);
+  ballot.office = MAX (mappe_reference_entry_get_id (self->office), 0);
+  ballot.motion = motion_of (item);
+  ballot.objections_accepted = gtk_check_button_get_active (self->objections);
+  ballot.further = item->decisions->len > 0;
+  return ballot;
+}
+
+/* --- showing what comes out --- */
+
+static void
+set_fault (gpointer widget, gboolean faulty)
+{
+  if (faulty)
+    gtk_widget_add_css_class (GTK_WIDGET (widget), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (widget), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
+                               faulty ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static char *
+verdict_text (MappeVotePane *self, const MappeBallot *ballot)
+{
+  const char *outcome = mappe_ballot_outcome (self->sitting, self->item_id, ballot, self->minute);
+  MappeVerdict verdict = mappe_sitting_judge (self->sitting, self->item, self->minute, ballot->yes, ballot->no,
+                                              ballot->abstain, ballot->chair_yes);
+  g_autofree char *counts = mappe_words_counts (ballot->yes, ballot->no, ballot->abstain, NULL);
+  g_autofree char *words = mappe_words_verdict (&self->sitting->rules, &verdict, NULL);
+
+  if (form_of (self) == CONSENSUS)
+    return g_strdup_printf ("→ %s", mappe_sitting_code (self->sitting, "item_result", outcome, NULL));
+  return g_strdup_printf ("%s = %u ✓ → %s", counts, verdict.sum, words);
+}
+
+static void
+count_called (const MappeBallot *ballot, MappeBallot *counted)
+{
+  *counted = *ballot;
+  if (g_strcmp0 (ballot->form, "roll_call") != 0)
+    return;
+  counted->yes = counted->no = counted->abstain = 0;
+  for (guint i = 0; i < ballot->n_called; i++)
+    {
+      counted->yes += g_str_equal (ballot->called[i].vote, "yes");
+      counted->no += g_str_equal (ballot->called[i].vote, "no");
+      counted->abstain += g_str_equal (ballot->called[i].vote, "abstain");
+    }
+}
+
+static void
+show_verdict (MappeVotePane *self)
+{
+  g_auto (Held) held = { NULL };
+  g_autoptr (GError) error = NULL;
+  MappeBallot ballot = read_ballot (self, self->sitting, self->item, self->minute, &held), counted;
+  MappeBallotField field = mappe_ballot_check (self->sitting, self->item_id, &ballot, self->minute, &error);
+  g_autofree char *text = NULL;
+  g_autofree char *rest = g_strdup_printf ("%u", ballot.yes);
+
+  count_called (&ballot, &counted);
+  text = field == MAPPE_BALLOT_FINE ? verdict_text (self, &counted) : g_strdup_printf ("▲ %s", error->message);
+  gtk_label_set_label (self->verdict, text);
+  g_object_set (self->yes, "placeholder-text", rest, NULL);
+  set_fault (self->verdict, field != MAPPE_BALLOT_FINE);
+  set_fault (self->yes, field == MAPPE_BALLOT_COUNTS);
+  set_fault (self->no, field == MAPPE_BALLOT_COUNTS);
+  set_fault (self->abstain, field == MAPPE_BALLOT_COUNTS);
+  set_fault (self->secret, field == MAPPE_BALLOT_SECRET);
+  set_fault (self->override, field == MAPPE_BALLOT_OVERRIDE);
+  set_fault (self->wording, field == MAPPE_BALLOT_TEXT);
+  set_fault (self->roll, field == MAPPE_BALLOT_CALLED);
+}
+
+/* --- roll call --- */
+
+static const char *
+vote_word (const char *vote)
+{
+  if (vote == NULL)
+    return _("y, n or a");
+  return g_str_equal (vote, "yes") ? _("yes") : g_str_equal (vote, "no") ? _("no") : _("abstention");
+}
+
+static void
+fill_roll_line (MappeVotePane *self, MappeSittingLine *line, const MappeParticipant *participant)
+{
+  const char *vote = g_hash_table_lookup (self->called, &participant->person);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", participant->sort_name, vote_word (vote));
+
+  mappe_sitting_line_fill (line, vote != NULL ? "●" : "○", participant->sort_name, vote_word (vote), spoken);
+}
+
+static void
+show_roll (MappeVotePane *self)
+{
+  g_autoptr (GPtrArray) voters = g_ptr_array_new ();
+  gboolean same = TRUE;
+  GtkWidget *child;
+
+  mappe_sitting_entitled (self->sitting, self->item, self->minute, voters);
+  for (guint i = 0; i <= voters->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->roll, (int) i);
+
+      same = same && (i == voters->len ? row == NULL
+                                       : row != NULL && mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row)) ==
+                                             ((MappeParticipant *) g_ptr_array_index (voters, i))->person);
+    }
+  while (!same && (child = gtk_widget_get_first_child (GTK_WIDGET (self->roll))) != NULL)
+    gtk_list_box_remove (self->roll, child);
+  for (guint i = 0; i < voters->len; i++)
+    {
+      const MappeParticipant *participant = g_ptr_array_index (voters, i);
+
+      if (!same)
+        gtk_list_box_append (self->roll, mappe_sitting_line_new (participant->person));
+      fill_roll_line (self, MAPPE_SITTING_LINE (gtk_list_box_get_row_at_index (self->roll, (int) i)), participant);
+    }
+}
+
+/**
+ * mappe_vote_pane_call:
+ * @vote: code of the list vote, a static string
+ *
+ * Takes the vote of the selected person of the roll call, and calls the next.
+ *
+ * Returns: whether a roll call has the focus
+ */
+gboolean
+mappe_vote_pane_call (MappeVotePane *self, const char *vote)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->roll), *next;
+  gint64 person;
+
+  g_return_val_if_fail (MAPPE_IS_VOTE_PANE (self), FALSE);
+  if (self->item == NULL || row == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self->roll)) == NULL)
+    return FALSE;
+  person = mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row));
+  g_hash_table_replace (self->called, g_memdup2 (&person, sizeof person), (gpointer) vote);
+  next = gtk_list_box_get_row_at_index (self->roll, gtk_list_box_row_get_index (row) + 1);
+  show_roll (self);
+  show_verdict (self);
+  if (next != NULL)
+    {
+      gtk_list_box_select_row (self->roll, next);
+      gtk_widget_grab_focus (GTK_WIDGET (next));
+    }
+  return TRUE;
+}
+
+/* --- what belongs to the form and the item --- */
+
+static gboolean
+has_open_objections (const MappeSittingItem *item)
+{
+  for (guint i = 0; i < item->subject_objections->len; i++)
+    if (g_strcmp0 (mappe_row_get_text (g_ptr_array_index (item->subject_objections, i), MAPPE_OBJECTION_OUTCOME),
+                   "open") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_parts (MappeVotePane *self)
+{
+  guint form = form_of (self), needed = mappe_ballot_secret_needed (self->sitting, self->item_id);
+  gboolean quorate = mappe_sitting_quorum (self->sitting, self->item, self->minute).quorate;
+  g_autofree char *asked =
+      needed > 0 ? g_strdup_printf (_("A secret ballot was asked for by (%u are needed)"), needed)
+                 : g_strdup (_("A secret ballot was asked for by (an election needs nobody)"));
+
+  gtk_widget_set_visible (self->counts, form == OPEN || form == SECRET);
+  gtk_widget_set_visible (self->secret_box, form == SECRET);
+  gtk_label_set_label (self->secret_label, asked);
+  gtk_widget_set_visible (GTK_WIDGET (self->roll), form == ROLL_CALL);
+  gtk_widget_set_visible (GTK_WIDGET (self->override), !quorate);
+  gtk_widget_set_visible (GTK_WIDGET (self->chair_yes), self->sitting->rules.tie == MAPPE_TIE_CHAIR &&
+                                                            form != CONSENSUS);
+  gtk_widget_set_visible (GTK_WIDGET (self->objections), has_open_objections (self->item));
+  if (form == ROLL_CALL)
+    show_roll (self);
+}
+
+static void
+update (MappeVotePane *self)
+{
+  if (self->filling || self->item == NULL)
+    return;
+  show_parts (self);
+  show_verdict (self);
+}
+
+static void
+set_wording (MappeVotePane *self, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->wording), text != NULL ? text : "", -1);
+}
+
+/* The draft of the agenda, else the motion. */
+static const char *
+proposed_wording (const MappeSittingItem *item)
+{
+  const char *draft = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_DRAFT_DECISION);
+
+  for (guint i = 0; draft == NULL && i < item->motions->len; i++)
+    if (((MappeRow *) g_ptr_array_index (item->motions, i))->id == motion_of (item))
+      draft = mappe_row_get_text (g_ptr_array_index (item->motions, i), MAPPE_MOTION_TEXT);
+  return draft;
+}
+
+/** mappe_vote_pane_clear: Begins a new vote on the item. */
+void
+mappe_vote_pane_clear (MappeVotePane *self)
+{
+  GtkEditable *entries[] = { self->yes, self->no, self->abstain, self->secret, self->override };
+  gboolean consensus;
+
+  g_return_if_fail (MAPPE_IS_VOTE_PANE (self));
+  if (self->item == NULL)
+    return;
+  self->filling = TRUE;
+  consensus = self->sitting->rules.majority == MAPPE_MAJORITY_CONSENSUS;
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    gtk_editable_set_text (entries[i], "");
+  gtk_toggle_button_set_active (self->form_buttons[consensus ? CONSENSUS : OPEN], TRUE);
+  gtk_check_button_set_active (self->objections, FALSE);
+  gtk_check_button_set_active (self->chair_yes, FALSE);
+  mappe_reference_entry_set_value (self->office, 0, NULL);
+  mappe_date_entry_set_date (self->due_on, NULL);
+  g_hash_table_remove_all (self->called);
+  set_wording (self, self->item->decisions->len == 0 ? proposed_wording (self->item) : NULL);
+  self->filling = FALSE;
+  update (self);
+}
+
+/**
+ * mappe_vote_pane_show_item:
+ * @item: (nullable): the item, of @sitting
+ * @minute: minute of the vote
+ *
+ * Shows who may vote now. What was typed for the item stays.
+ */
+void
+mappe_vote_pane_show_item (MappeVotePane *self, const MappeSitting *sitting, const MappeSittingItem *item, int minute)
+{
+  gint64 before;
+
+  g_return_if_fail (MAPPE_IS_VOTE_PANE (self));
+  before = self->item_id;
+  g_clear_pointer (&self->sitting, mappe_sitting_unref);
+  self->sitting = mappe_sitting_ref ((MappeSitting *) sitting);
+  self->item = item;
+  self->item_id = item != NULL ? item->row->id : 0;
+  self->minute = minute;
+  if (self->item_id != before)
+    mappe_vote_pane_clear (self);
+  else
+    update (self);
+}
+
+/** mappe_vote_pane_begin: Gives the focus to where one types first. */
+void
+mappe_vote_pane_begin (MappeVotePane *self)
+{
+  GtkListBoxRow *first;
+
+  g_return_if_fail (MAPPE_IS_VOTE_PANE (self));
+  first = gtk_list_box_get_row_at_index (self->roll, 0);
+  if (form_of (self) == ROLL_CALL && first != NULL)
+    {
+      gtk_list_box_select_row (self->roll, first);
+      gtk_widget_grab_focus (GTK_WIDGET (first));
+    }
+  else if (form_of (self) == CONSENSUS)
+    gtk_widget_grab_focus (GTK_WIDGET (self->wording));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->no));
+}
+
+/** mappe_vote_pane_get_item: Returns: id of the item whose vote is typed, or 0 */
+gint64
+mappe_vote_pane_get_item (MappeVotePane *self)
+{
+  g_return_val_if_fail (MAPPE_IS_VOTE_PANE (self), 0);
+  return self->item_id;
+}
+
+/**
+ * mappe_vote_pane_make_edit:
+ *
+ * Returns: (transfer full) (nullable): the vote as typed; %NULL with %MAPPE_MEETING_ERROR when it is refused
+ */
+MappeEdit *
+mappe_vote_pane_make_edit (MappeVotePane *self, const MappeSitting *sitting, int minute, GError **error)
+{
+  const MappeSittingItem *item = mappe_sitting_item (sitting, self->item_id);
+  g_auto (Held) held = { NULL };
+  MappeBallot ballot;
+
+  g_return_val_if_fail (item != NULL, NULL);
+  ballot = read_ballot (self, sitting, item, minute, &held);
+  return mappe_vote_record (sitting, self->item_id, &ballot, minute, error);
+}
+
+static void
+record_cb (MappeVotePane *self)
+{
+  g_signal_emit (self, signals[RECORD], 0);
+}
+
+/** mappe_vote_pane_unanimous: All in favour, recorded at once. */
+void
+mappe_vote_pane_unanimous (MappeVotePane *self)
+{
+  g_return_if_fail (MAPPE_IS_VOTE_PANE (self));
+  self->filling = TRUE;
+  gtk_editable_set_text (self->yes, "");
+  gtk_editable_set_text (self->no, "");
+  gtk_editable_set_text (self->abstain, "");
+  self->filling = FALSE;
+  update (self);
+  record_cb (self);
+}
+
+static void
+record_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  record_cb (MAPPE_VOTE_PANE (widget));
+}
+
+static void
+unanimous_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mappe_vote_pane_unanimous (MAPPE_VOTE_PANE (widget));
+}
+
+/* --- GObject --- */
+
+static void
+mappe_vote_pane_dispose (GObject *object)
+{
+  MappeVotePane *self = MAPPE_VOTE_PANE (object);
+
+  self->item = NULL;
+  g_clear_pointer (&self->sitting, mappe_sitting_unref);
+  g_clear_pointer (&self->called, g_hash_table_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_VOTE_PANE);
+  G_OBJECT_CLASS (mappe_vote_pane_parent_class)->dispose (object);
+}
+
+static void
+mappe_vote_pane_class_init (MappeVotePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mappe_vote_pane_dispose;
+  signals[RECORD] = g_signal_new ("record", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-vote-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, wording);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, forms);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, counts);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, yes);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, no);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, abstain);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, secret_box);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, secret_label);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, secret);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, roll);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, chair_yes);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, objections);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, override);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, charge);
+  gtk_widget_class_bind_template_child (widget_class, MappeVotePane, verdict);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, record_cb);
+  gtk_widget_class_install_action (widget_class, "vote.record", NULL, record_action_cb);
+  gtk_widget_class_install_action (widget_class, "vote.unanimous", NULL, unanimous_action_cb);
+}
+
+static void
+form_cb (MappeVotePane *self, GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button))
+    update (self);
+}
+
+static void
+make_forms (MappeVotePane *self)
+{
+  const char *const labels[] = { _("Show of hands"), _("Roll call"), _("Secret"), _("Consensus") };
+
+  for (guint i = 0; i < N_FORMS; i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (labels[i]);
+
+      self->form_buttons[i] = GTK_TOGGLE_BUTTON (button);
+      if (i > 0)
+        gtk_toggle_button_set_group (self->form_buttons[i], self->form_buttons[0]);
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+      g_signal_connect_object (button, "toggled", G_CALLBACK (form_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->forms), button);
+    }
+  gtk_toggle_button_set_active (self->form_buttons[OPEN], TRUE);
+}
+
+static void
+mappe_vote_pane_init (MappeVotePane *self)
+{
+  self->called = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  make_forms (self);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->wording), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/** mappe_vote_pane_set_store: Gives the pane the council file, once. */
+void
+mappe_vote_pane_set_store (MappeVotePane *self, MappeStore *store)
+{
+  GtkWidget *office, *due_on;
+
+  g_return_if_fail (MAPPE_IS_VOTE_PANE (self) && self->office == NULL);
+  office = mappe_reference_entry_new (store, &mappe_organisation_kind);
+  due_on = mappe_date_entry_new ();
+  mappe_reference_entry_set_name (MAPPE_REFERENCE_ENTRY (office), _("Responsible organisation"));
+  mappe_date_entry_set_name (MAPPE_DATE_ENTRY (due_on), _("Due on"));
+  gtk_box_append (self->charge, gtk_label_new (_("Responsible organisation")));
+  gtk_box_append (self->charge, office);
+  gtk_box_append (self->charge, gtk_label_new (_("Due on")));
+  gtk_box_append (self->charge, due_on);
+  self->office = MAPPE_REFERENCE_ENTRY (office);
+  self->due_on = MAPPE_DATE_ENTRY (due_on);
+}
