@@ -19,12 +19,13 @@ struct _MappeSittingItemPane {
   AdwBin parent_instance;
 
   gint64             item;
+  guint              frames;     /* since the vote was shown */
 
+  GtkScrolledWindow *scrolled;
   GtkLabel          *title;
   GtkLabel          *subtitle;
   GtkBox            *acts;
   GtkBox            *recorded;
-  GtkRevealer       *vote_revealer;
   MappeVotePane     *vote;
   MappeSittingNotes *notes;
 };
@@ -204,7 +205,7 @@ mappe_sitting_item_pane_show_item (MappeSittingItemPane *self, const MappeSittin
   g_return_if_fail (MAPPE_IS_SITTING_ITEM_PANE (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self), item != NULL);
   if (id != self->item)
-    gtk_revealer_set_reveal_child (self->vote_revealer, FALSE);
+    gtk_widget_set_visible (GTK_WIDGET (self->vote), FALSE);
   self->item = id;
   mappe_sitting_notes_show_item (self->notes, item != NULL ? item->row : NULL);
   mappe_vote_pane_show_item (self->vote, sitting, item, minute);
@@ -222,13 +223,31 @@ mappe_sitting_item_pane_get_vote (MappeSittingItemPane *self)
   return self->vote;
 }
 
+/* The vote has its place only after the layout of this frame. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MappeSittingItemPane *self = MAPPE_SITTING_ITEM_PANE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  graphene_rect_t bounds;
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->vote), gtk_widget_get_parent (GTK_WIDGET (self->vote)),
+                                 &bounds))
+    gtk_adjustment_set_value (adjustment, bounds.origin.y);
+  return G_SOURCE_REMOVE;
+}
+
 /** mappe_sitting_item_pane_begin_vote: Shows the vote, ready to type. */
 void
 mappe_sitting_item_pane_begin_vote (MappeSittingItemPane *self)
 {
   g_return_if_fail (MAPPE_IS_SITTING_ITEM_PANE (self));
-  gtk_revealer_set_reveal_child (self->vote_revealer, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->vote), TRUE);
   mappe_vote_pane_begin (self->vote);
+  self->frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 /** mappe_sitting_item_pane_end_vote: The vote is recorded: a new one would begin empty. */
@@ -236,7 +255,7 @@ void
 mappe_sitting_item_pane_end_vote (MappeSittingItemPane *self)
 {
   g_return_if_fail (MAPPE_IS_SITTING_ITEM_PANE (self));
-  gtk_revealer_set_reveal_child (self->vote_revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->vote), FALSE);
   mappe_vote_pane_clear (self->vote);
 }
 
@@ -282,11 +301,11 @@ mappe_sitting_item_pane_class_init (MappeSittingItemPaneClass *klass)
   g_type_ensure (MAPPE_TYPE_VOTE_PANE);
   g_type_ensure (MAPPE_TYPE_SITTING_NOTES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-sitting-item-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, MappeSittingItemPane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingItemPane, title);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingItemPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingItemPane, acts);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingItemPane, recorded);
-  gtk_widget_class_bind_template_child (widget_class, MappeSittingItemPane, vote_revealer);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingItemPane, vote);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingItemPane, notes);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);

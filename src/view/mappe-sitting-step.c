@@ -37,6 +37,7 @@ typedef enum {
   ACT_NOTES,
   ACT_UNDECLARE,
   ACT_WITHDRAW_MOTION,
+  ACT_ACTIVATE,        /* an action that asks something, about what is shown after the act before */
 } ActKind;
 
 /* An act with whom and what it is about when the key was pressed; it may have to wait for the one before. */
@@ -55,8 +56,10 @@ struct _MappeSittingStep {
   gboolean  busy;        /* an act is on its way, and the sitting is not that after it yet */
   gboolean  applied;     /* it is in the file; only the sitting is missing */
   gboolean  renewed;     /* a sitting came while it was on its way */
+  gboolean  placed;      /* the divider has its first place */
 
   MappeBanner          *banner;
+  GtkPaned             *across;
   MappeSittingBar      *bar;
   MappeSittingAgenda   *agenda;
   GtkWidget            *agenda_acts;
@@ -190,7 +193,6 @@ tell (MappeSittingStep *self, ActKind kind)
     {
       mappe_sitting_item_pane_end_vote (self->item_pane);
       mappe_sitting_people_focus (self->people);
-      mappe_feedback_undoable (GTK_WIDGET (self), _("The vote is recorded"));
     }
 }
 
@@ -215,9 +217,13 @@ run_waiting (MappeSittingStep *self)
     {
       g_autoptr (Act) act = g_queue_pop_head (&self->waiting);
       GError *error = NULL;
-      MappeEdit *edit = sitting_of (self) != NULL ? build (self, act, &error) : NULL;
+      MappeEdit *edit = NULL;
 
-      self->busy = edit != NULL;
+      if (act->kind == ACT_ACTIVATE)
+        gtk_widget_activate_action (GTK_WIDGET (self), act->text, NULL);
+      else if (sitting_of (self) != NULL)
+        edit = build (self, act, &error);
+      self->busy = self->busy || edit != NULL;
       if (edit != NULL || error != NULL)
         mappe_meeting_step_apply_then (MAPPE_MEETING_STEP (self), edit, error, failure_of (act->kind),
                                        edit != NULL ? applied_cb : NULL, GUINT_TO_POINTER (act->kind));
@@ -419,13 +425,26 @@ call_roll (MappeSittingStep *self, guint key)
                                                 : FALSE;
 }
 
+/* These know at once whom they are about. */
+static gboolean
+is_simple (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (simple); i++)
+    if (g_str_equal (simple[i].name, action))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 act_on_key (MappeSittingStep *self, guint key)
 {
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].key == key)
       {
-        gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
+        if (self->busy && !is_simple (keys[i].action))
+          do_act_with (self, ACT_ACTIVATE, 0, keys[i].action, NULL);
+        else
+          gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
         return TRUE;
       }
   if (key != GDK_KEY_u)
@@ -528,6 +547,17 @@ minute_cb (MappeSittingStep *self)
     show_item (self);
 }
 
+/* The agenda takes most of the width at first; after that the place of the divider is the user's. */
+static void
+place_cb (MappeSittingStep *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->across));
+
+  if (width > 0 && !self->placed)
+    gtk_paned_set_position (self->across, width * 58 / 100);
+  self->placed = self->placed || width > 0;
+}
+
 static void
 called_cb (MappeSittingStep *self)
 {
@@ -618,6 +648,7 @@ mappe_sitting_step_class_init (MappeSittingStepClass *klass)
   g_type_ensure (MAPPE_TYPE_SITTING_PEOPLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-sitting-step.ui");
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, banner);
+  gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, across);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, bar);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, agenda);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, agenda_acts);
@@ -625,6 +656,7 @@ mappe_sitting_step_class_init (MappeSittingStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, people_acts);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, people);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, guests);
+  gtk_widget_class_bind_template_callback (widget_class, place_cb);
   gtk_widget_class_bind_template_callback (widget_class, minute_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, called_cb);
