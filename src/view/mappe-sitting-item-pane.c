@@ -165,8 +165,6 @@ show_recorded (MappeSittingItemPane *self, const MappeSitting *sitting, const Ma
     add_statement (self, sitting, g_ptr_array_index (item->statements, i));
   for (guint i = 0; i < item->tasks->len; i++)
     add_task (self, g_ptr_array_index (item->tasks, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->recorded),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->recorded)) != NULL);
 }
 
 /* --- the item --- */
