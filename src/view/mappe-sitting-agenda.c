@@ -80,8 +80,11 @@ rebuild (MappeSittingAgenda *self, const MappeSitting *sitting)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < sitting->items->len; i++)
-    gtk_list_box_append (self->list,
-                         mappe_sitting_line_new (((MappeSittingItem *) g_ptr_array_index (sitting->items, i))->row->id));
+    {
+      const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
+
+      gtk_list_box_append (self->list, mappe_sitting_line_new (item->row->id));
+    }
 }
 
 static gboolean

@@ -194,6 +194,7 @@ mappe_sitting_bar_dispose (GObject *object)
 
   g_clear_handle_id (&self->clock_id, g_source_remove);
   g_clear_pointer (&self->sitting, mappe_sitting_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_SITTING_BAR);
   G_OBJECT_CLASS (mappe_sitting_bar_parent_class)->dispose (object);
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * MappeSittingForm:
  *
- * A short form over the sitting: a few fields, Enter does it. A refused act comes back with its reason and with all that
- * was typed.
+ * A short form over the sitting: a few fields, Enter does it. A refused act comes back with its reason and with all
+ * that was typed.
  */
 typedef struct _MappeSittingForm MappeSittingForm;
 

@@ -284,6 +284,7 @@ typed_cb (MappeSittingItemPane *self)
 static void
 mappe_sitting_item_pane_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_SITTING_ITEM_PANE);
   G_OBJECT_CLASS (mappe_sitting_item_pane_parent_class)->dispose (object);
 }

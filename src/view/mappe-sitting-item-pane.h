@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * MappeSittingItemPane:
  *
- * What happens under the item that is looked at: votes, motions, conflicts of interest, statements, tasks, and the notes
- * of the discussion. Signal "notes-typed": the notes rest, or another item is looked at: save them now.
+ * What happens under the item that is looked at: votes, motions, conflicts of interest, statements, tasks, and the
+ * notes of the discussion. Signal "notes-typed": the notes rest, or another item is looked at: save them now.
  */
 #define MAPPE_TYPE_SITTING_ITEM_PANE (mappe_sitting_item_pane_get_type ())
 G_DECLARE_FINAL_TYPE (MappeSittingItemPane, mappe_sitting_item_pane, MAPPE, SITTING_ITEM_PANE, AdwBin)

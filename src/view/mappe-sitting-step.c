@@ -19,6 +19,9 @@
 #include "mappe-vote-acts.h"
 #include "mappe-wrap-layout.h"
 
+/* After this the next act no longer waits for the sitting to be loaded anew. */
+#define PATIENCE_MILLISECONDS 2000
+
 /* What one key or button does. */
 typedef enum {
   ACT_OPEN,
@@ -55,8 +58,9 @@ struct _MappeSittingStep {
   GQueue    waiting;     /* (element-type Act) */
   gboolean  busy;        /* an act is on its way, and the sitting is not that after it yet */
   gboolean  applied;     /* it is in the file; only the sitting is missing */
-  gboolean  renewed;     /* a sitting came while it was on its way */
+  guint     patience_id; /* the sitting may fail to come */
   gboolean  placed;      /* the divider has its first place */
+  gboolean  closing;     /* the parts go away and say so */
 
   MappeBanner          *banner;
   GtkPaned             *across;
@@ -148,7 +152,8 @@ build (MappeSittingStep *self, const Act *act, GError **error)
     case ACT_CONCLUDE:
       return mappe_item_conclude (sitting, act->id, act->text, act->minute, error);
     case ACT_VOTE:
-      return mappe_vote_pane_make_edit (mappe_sitting_item_pane_get_vote (self->item_pane), sitting, act->minute, error);
+      return mappe_vote_pane_make_edit (mappe_sitting_item_pane_get_vote (self->item_pane), sitting, act->minute,
+                                        error);
     case ACT_NOTES:
       return mappe_item_discuss (sitting, act->base, act->text, error);
     case ACT_UNDECLARE:
@@ -179,8 +184,19 @@ static void run_waiting (MappeSittingStep *self);
 static void
 settle (MappeSittingStep *self)
 {
-  self->busy = self->applied = self->renewed = FALSE;
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  self->busy = self->applied = FALSE;
   run_waiting (self);
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  MappeSittingStep *self = data;
+
+  self->patience_id = 0;
+  settle (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* What people should see when it is done, and the way back. */
@@ -201,13 +217,16 @@ applied_cb (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
 {
   MappeSittingStep *self = MAPPE_SITTING_STEP (step);
 
+  if (self->closing)
+    return;
   if (applied != NULL)
     tell (self, (ActKind) GPOINTER_TO_UINT (data));
   /* Without a change no new sitting comes. */
-  if (applied == NULL || applied->set_id == 0 || self->renewed)
-    settle (self);
+  self->applied = applied != NULL && applied->set_id != 0;
+  if (self->applied)
+    self->patience_id = g_timeout_add (PATIENCE_MILLISECONDS, patience_cb, self);
   else
-    self->applied = TRUE;
+    settle (self);
 }
 
 static void
@@ -384,8 +403,11 @@ static void
 notes_cb (MappeSittingStep *self)
 {
   g_autoptr (MappeRow) base = NULL;
-  g_autofree char *text = mappe_sitting_item_pane_take_notes (self->item_pane, &base);
+  g_autofree char *text = NULL;
 
+  if (self->closing)
+    return;
+  text = mappe_sitting_item_pane_take_notes (self->item_pane, &base);
   if (text != NULL)
     do_act_with (self, ACT_NOTES, 0, text, base);
 }
@@ -513,7 +535,8 @@ show_guests (MappeSittingStep *self, const MappeSitting *sitting)
       gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_tooltip_text (button, _("Remove the guest"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove the guest"), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove the guest"),
+                                      -1);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "sitting.remove-guest");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", row->id);
       gtk_box_append (GTK_BOX (line), label);
@@ -534,16 +557,9 @@ show_item (MappeSittingStep *self)
 }
 
 static void
-selected_cb (MappeSittingStep *self)
+look_cb (MappeSittingStep *self)
 {
-  if (sitting_of (self) != NULL)
-    show_item (self);
-}
-
-static void
-minute_cb (MappeSittingStep *self)
-{
-  if (sitting_of (self) != NULL)
+  if (!self->closing && sitting_of (self) != NULL)
     show_item (self);
 }
 
@@ -553,7 +569,7 @@ place_cb (MappeSittingStep *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->across));
 
-  if (width > 0 && !self->placed)
+  if (width > 0 && !self->placed && !self->closing)
     gtk_paned_set_position (self->across, width * 58 / 100);
   self->placed = self->placed || width > 0;
 }
@@ -575,7 +591,6 @@ mappe_sitting_step_update (MappeMeetingStep *step)
   mappe_sitting_agenda_show_sitting (self->agenda, sitting);
   show_guests (self, sitting);
   show_item (self);
-  self->renewed = TRUE;
   if (self->applied)
     settle (self);
 }
@@ -599,7 +614,10 @@ mappe_sitting_step_dispose (GObject *object)
 {
   MappeSittingStep *self = MAPPE_SITTING_STEP (object);
 
+  self->closing = TRUE;
+  g_clear_handle_id (&self->patience_id, g_source_remove);
   g_queue_clear_full (&self->waiting, (GDestroyNotify) act_free);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_SITTING_STEP);
   G_OBJECT_CLASS (mappe_sitting_step_parent_class)->dispose (object);
 }
@@ -657,8 +675,7 @@ mappe_sitting_step_class_init (MappeSittingStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, people);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, guests);
   gtk_widget_class_bind_template_callback (widget_class, place_cb);
-  gtk_widget_class_bind_template_callback (widget_class, minute_cb);
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_cb);
   gtk_widget_class_bind_template_callback (widget_class, called_cb);
   gtk_widget_class_bind_template_callback (widget_class, notes_cb);
   install_actions (widget_class);

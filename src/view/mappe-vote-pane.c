@@ -515,6 +515,7 @@ mappe_vote_pane_dispose (GObject *object)
   self->item = NULL;
   g_clear_pointer (&self->sitting, mappe_sitting_unref);
   g_clear_pointer (&self->called, g_hash_table_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_VOTE_PANE);
   G_OBJECT_CLASS (mappe_vote_pane_parent_class)->dispose (object);
 }

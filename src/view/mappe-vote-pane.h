@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * MappeVotePane:
  *
- * A vote on the item: wording, form, counts with their sum, what comes out of it. Only against and abstentions are typed;
- * the rest is in favour, unless the votes in favour are typed too. Signal "record": the vote shall be recorded.
+ * A vote on the item: wording, form, counts with their sum, what comes out of it. Only against and abstentions are
+ * typed; the rest is in favour, unless the votes in favour are typed too. Signal "record": the vote shall be recorded.
  */
 #define MAPPE_TYPE_VOTE_PANE (mappe_vote_pane_get_type ())
 G_DECLARE_FINAL_TYPE (MappeVotePane, mappe_vote_pane, MAPPE, VOTE_PANE, AdwBin)

@@ -363,6 +363,7 @@ test_exclusion (Fixture *fixture, gconstpointer data)
   MappeConflictDraft draft = { .ground_code = "employment", .decided_by = "chair", .excluded = TRUE };
   MappeBallot counted = ballot ("open", 9, 0, 0);
   MappeQuorum quorum;
+  gint64 declared;
 
   open_with_ten (fixture);
   draft.person = PERSON ("M10");
@@ -387,8 +388,8 @@ test_exclusion (Fixture *fixture, gconstpointer data)
   /* Who has voted is not excluded afterwards; who was excluded does not vote after all. */
   draft.person = PERSON ("M11");
   REFUSED (mappe_item_declare (S, ITEM ("4"), &draft, at ("16:40"), &error), EXCLUDED);
-  REFUSED (mappe_item_undeclare (S, ((MappeRow *) mappe_test_item (S, "4")->conflicts->pdata[0])->id, &error),
-           EXCLUDED);
+  declared = ((MappeRow *) mappe_test_item (S, "4")->conflicts->pdata[0])->id;
+  REFUSED (mappe_item_undeclare (S, declared, &error), EXCLUDED);
 }
 
 /* --- votes --- */
