@@ -16,18 +16,23 @@ refuse (GError **error, MappeMeetingError code, const char *message)
   return FALSE;
 }
 
-static gboolean
-may_change (const MappeSitting *sitting, GError **error)
+/** mappe_agenda_may_change: Returns: whether the agenda may change; not that of a cancelled meeting */
+gboolean
+mappe_agenda_may_change (const MappeSitting *sitting, GError **error)
 {
   if (g_strcmp0 (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE), "cancelled") == 0)
     return refuse (error, MAPPE_MEETING_ERROR_STATE, _("The meeting is cancelled"));
   return TRUE;
 }
 
-static gboolean
-was_invited (const MappeSitting *sitting)
+/** mappe_agenda_is_sent: Returns: whether members know the agenda, so that what is new on it is a change */
+gboolean
+mappe_agenda_is_sent (const MappeSitting *sitting)
 {
-  return !mappe_row_is_null (sitting->meeting, MAPPE_MEETING_INVITED_ON) || sitting->versions->len > 0;
+  const char *state = mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE);
+
+  return !mappe_row_is_null (sitting->meeting, MAPPE_MEETING_INVITED_ON) || sitting->versions->len > 0 ||
+         g_strcmp0 (state, "invited") == 0 || g_strcmp0 (state, "held") == 0;
 }
 
 static MappeEdit *
@@ -42,7 +47,7 @@ edit_of (MappeAgendaOrder *order, const char *label)
 /**
  * mappe_agenda_add:
  * @after: (nullable): the item that the new one follows; %NULL: at the end of its part
- * @beneath: whether it stands beneath @after
+ * @beneath: whether it stands beneath @after, as the last one there
  * @public: of the public part; an item after or beneath another one is of the other's part
  * @title: what it is called
  * @minutes: planned minutes
@@ -60,11 +65,16 @@ mappe_agenda_add (const MappeSitting *sitting, const MappeSittingItem *after, gb
   g_autofree char *label = NULL;
   MappeRow *row;
 
-  if (!may_change (sitting, error))
+  if (!mappe_agenda_may_change (sitting, error))
     return NULL;
   if (*name == '\0')
     {
       refuse (error, MAPPE_MEETING_ERROR_MISSING, _("An agenda item needs a title"));
+      return NULL;
+    }
+  if (after != NULL && beneath && after->depth >= MAPPE_AGENDA_DEEPEST)
+    {
+      refuse (error, MAPPE_MEETING_ERROR_STATE, _("Items cannot be nested deeper"));
       return NULL;
     }
   row = mappe_row_new_preset (&mappe_agenda_item_kind);
@@ -73,7 +83,7 @@ mappe_agenda_add (const MappeSitting *sitting, const MappeSittingItem *after, gb
   mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PUBLIC], (after != NULL ? after->public : public) ? 1 : 0);
   if (minutes > 0)
     mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PLANNED_MINUTES], minutes);
-  if (was_invited (sitting))
+  if (mappe_agenda_is_sent (sitting))
     mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_CHANGE_NOTE], _("Added after the invitation"));
   mappe_agenda_order_insert (order, row, after != NULL ? mappe_agenda_order_find (order, after->row->id) : -1,
                              after != NULL ? after->depth + (beneath ? 1 : 0) : 0);
@@ -96,7 +106,7 @@ mappe_agenda_delete (const MappeSitting *sitting, const MappeSittingItem *item, 
   g_autofree char *label = g_strdup_printf (_("Delete agenda item %s"), item->number);
   MappeEdit *edit;
 
-  if (!may_change (sitting, error))
+  if (!mappe_agenda_may_change (sitting, error))
     return NULL;
   if (item->decisions->len > 0)
     {
@@ -117,7 +127,7 @@ mappe_agenda_move (const MappeSitting *sitting, const MappeSittingItem *item, Ma
   g_autoptr (MappeAgendaOrder) order = mappe_agenda_order_new (sitting);
   g_autofree char *label = g_strdup_printf (_("Move agenda item %s"), item->number);
 
-  if (!may_change (sitting, error))
+  if (!mappe_agenda_may_change (sitting, error))
     return NULL;
   if (!mappe_agenda_order_move (order, (guint) mappe_agenda_order_find (order, item->row->id), move))
     {
@@ -141,15 +151,17 @@ mappe_agenda_place (const MappeSitting *sitting, const MappeSittingItem *item, c
 {
   g_autoptr (MappeAgendaOrder) order = mappe_agenda_order_new (sitting);
   g_autofree char *label = g_strdup_printf (_("Move agenda item %s"), item->number);
+  guint from = (guint) mappe_agenda_order_find (order, item->row->id);
+  guint to = (guint) mappe_agenda_order_find (order, target->row->id);
 
-  if (!may_change (sitting, error))
+  if (!mappe_agenda_may_change (sitting, error))
     return NULL;
-  if (!mappe_agenda_order_place (order, (guint) mappe_agenda_order_find (order, item->row->id),
-                                 (guint) mappe_agenda_order_find (order, target->row->id), where))
+  if (!mappe_agenda_order_place (order, from, to, where))
     {
       refuse (error, MAPPE_MEETING_ERROR_STATE,
-              item->public != target->public ? _("Use “Public” to move an item into the other part")
-                                             : _("An item cannot stand beneath itself"));
+              item->public != target->public            ? _("Use “Public” to move an item into the other part")
+              : mappe_agenda_order_holds (order, from, to) ? _("An item cannot stand beneath itself")
+                                                           : _("Items cannot be nested deeper"));
       return NULL;
     }
   return edit_of (order, label);
@@ -170,9 +182,9 @@ mappe_agenda_set_public (const MappeSitting *sitting, const MappeSittingItem *it
   g_autofree char *label = g_strdup_printf (public ? _("Agenda item %s becomes public")
                                                    : _("Agenda item %s becomes non-public"), item->number);
 
-  if (!may_change (sitting, error))
+  if (!mappe_agenda_may_change (sitting, error))
     return NULL;
-  if (was_invited (sitting))
+  if (mappe_agenda_is_sent (sitting))
     {
       refuse (error, MAPPE_MEETING_ERROR_STATE,
               _("The invitation is sent: an item no longer changes its part. Take it off the agenda and add it anew."));
@@ -182,9 +194,14 @@ mappe_agenda_set_public (const MappeSitting *sitting, const MappeSittingItem *it
   return edit_of (order, label);
 }
 
+/* "Title 20 min", "Title, 15 min", "Title | 15 min", "Title | 15": a bare number at the end is part of the title. */
+#define ITEM_PATTERN                                                                                                  \
+  "^\\s*(?:(?<title>.*[^\\s,|])(?:\\s*[,|]\\s*|\\s+)(?<minutes>\\d{1,3})\\s*(?:[Mm]in\\.?|’|')"                     \
+  "|(?<title>.*[^\\s|])\\s*\\|\\s*(?<minutes>\\d{1,3}))\\s*$"
+
 /**
  * mappe_agenda_parse_item:
- * @typed: "Title" or "Title, 15" or "Title 15 min"
+ * @typed: "Title", "Title | 15", "Title, 15 min" or "Title 15 min"
  * @title: (out) (transfer full): the title
  * @minutes: (out): the minutes at its end, 0 without
  *
@@ -197,24 +214,14 @@ mappe_agenda_parse_item (const char *typed, char **title, int *minutes)
   g_autoptr (GMatchInfo) match = NULL;
 
   if (g_once_init_enter (&pattern))
-    g_once_init_leave (&pattern, (gsize) g_regex_new ("^(.*\\S)(?:\\s*[,|]\\s*(\\d{1,3})|\\s+(\\d{1,3}))"
-                                                      "\\s*(?:min|Min|’|')\\.?\\s*$"
-                                              "|^(.*\\S)\\s*\\|\\s*(\\d{1,3})\\s*$",
-                                              0, 0, NULL));
+    g_once_init_leave (&pattern, (gsize) g_regex_new (ITEM_PATTERN, G_REGEX_DUPNAMES, 0, NULL));
   *minutes = 0;
   if (g_regex_match ((GRegex *) pattern, typed, 0, &match))
     {
-      g_autofree char *first = g_match_info_fetch (match, 1);
-      g_autofree char *other = g_match_info_fetch (match, 4);
+      g_autofree char *digits = g_match_info_fetch_named (match, "minutes");
 
-      *title = g_strdup (first != NULL && *first != '\0' ? first : other);
-      for (int group = 2; group <= 5; group++)
-        {
-          g_autofree char *digits = group != 4 ? g_match_info_fetch (match, group) : NULL;
-
-          if (digits != NULL && *digits != '\0')
-            *minutes = (int) g_ascii_strtoll (digits, NULL, 10);
-        }
+      *title = g_match_info_fetch_named (match, "title");
+      *minutes = (int) g_ascii_strtoll (digits, NULL, 10);
     }
   else
     *title = g_strstrip (g_strdup (typed));

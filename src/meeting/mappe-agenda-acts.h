@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* Acts on the agenda: each builds one undoable edit, or refuses with MAPPE_MEETING_ERROR. */
 
+gboolean   mappe_agenda_may_change (const MappeSitting *sitting, GError **error);
+gboolean   mappe_agenda_is_sent    (const MappeSitting *sitting);
 MappeEdit *mappe_agenda_add        (const MappeSitting *sitting, const MappeSittingItem *after, gboolean beneath,
                                     gboolean public, const char *title, int minutes, GError **error);
 MappeEdit *mappe_agenda_delete     (const MappeSitting *sitting, const MappeSittingItem *item, GError **error);

@@ -35,7 +35,12 @@ is_public (const MappeAgendaOrder *self, guint n)
   return mappe_row_get_int (at (self, n)->mine, MAPPE_AGENDA_ITEM_PUBLIC) != 0;
 }
 
-/** mappe_agenda_order_new: Returns: (transfer full): the agenda as it is */
+/**
+ * mappe_agenda_order_new:
+ * @sitting: (nullable): the meeting; %NULL for one that is only planned and has no items
+ *
+ * Returns: (transfer full): the agenda as it is
+ */
 MappeAgendaOrder *
 mappe_agenda_order_new (const MappeSitting *sitting)
 {
@@ -43,7 +48,7 @@ mappe_agenda_order_new (const MappeSitting *sitting)
 
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   g_array_set_clear_func (self->places, (GDestroyNotify) place_clear);
-  for (guint i = 0; i < sitting->items->len; i++)
+  for (guint i = 0; sitting != NULL && i < sitting->items->len; i++)
     {
       const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
       Place place = { mappe_row_ref (item->row), mappe_row_copy (item->row), item->depth };
@@ -81,6 +86,42 @@ span_of (const MappeAgendaOrder *self, guint n)
          is_public (self, end) == is_public (self, n))
     end++;
   return end - n;
+}
+
+/** mappe_agenda_order_holds: Returns: whether @other is the item itself or beneath it */
+gboolean
+mappe_agenda_order_holds (const MappeAgendaOrder *self, guint n, guint other)
+{
+  return other >= n && other < n + span_of (self, n);
+}
+
+/* How far the items beneath it reach down, itself included. */
+static guint
+deepest_of (const MappeAgendaOrder *self, guint n)
+{
+  guint deepest = at (self, n)->depth;
+
+  for (guint i = n + 1; i < n + span_of (self, n); i++)
+    deepest = MAX (deepest, at (self, i)->depth);
+  return deepest;
+}
+
+/* Where a part begins. */
+static guint
+start_of (const MappeAgendaOrder *self, gboolean public)
+{
+  guint start = 0;
+
+  while (!public && start < self->places->len && is_public (self, start))
+    start++;
+  return start;
+}
+
+/* Behind the last item of a part. */
+static guint
+end_of (const MappeAgendaOrder *self, gboolean public)
+{
+  return public ? start_of (self, FALSE) : self->places->len;
 }
 
 /* The item before it at the same depth, under the same one and in the same part; -1 when it is the first. */
@@ -152,7 +193,7 @@ move_down (MappeAgendaOrder *self, guint n)
 static gboolean
 move_in (MappeAgendaOrder *self, guint n)
 {
-  if (sibling_before (self, n) < 0)
+  if (sibling_before (self, n) < 0 || deepest_of (self, n) >= MAPPE_AGENDA_DEEPEST)
     return FALSE;
   move_run (self, n, span_of (self, n), n, 1);
   return TRUE;
@@ -193,7 +234,7 @@ mappe_agenda_order_move (MappeAgendaOrder *self, guint n, MappeAgendaMove move)
  * @n: the item that is moved
  * @target: the item it is moved to
  *
- * Returns: whether it could go there: not beneath itself, not into the other part
+ * Returns: whether it could go there: not beneath itself, not into the other part, not too deep
  */
 gboolean
 mappe_agenda_order_place (MappeAgendaOrder *self, guint n, guint target, MappeAgendaWhere where)
@@ -202,7 +243,8 @@ mappe_agenda_order_place (MappeAgendaOrder *self, guint n, guint target, MappeAg
   guint to = where == MAPPE_AGENDA_BEFORE ? target : target + span_of (self, target);
   guint depth = at (self, target)->depth + (where == MAPPE_AGENDA_INTO);
 
-  if ((target >= n && target < n + span) || is_public (self, target) != is_public (self, n))
+  if (mappe_agenda_order_holds (self, n, target) || is_public (self, target) != is_public (self, n) ||
+      depth + deepest_of (self, n) - at (self, n)->depth > MAPPE_AGENDA_DEEPEST)
     return FALSE;
   move_run (self, n, span, to, (int) depth - (int) at (self, n)->depth);
   return TRUE;
@@ -212,41 +254,52 @@ mappe_agenda_order_place (MappeAgendaOrder *self, guint n, guint target, MappeAg
  * mappe_agenda_order_insert:
  * @row: (transfer full): a new item
  * @after: place of the item that it follows, or -1 for the end of its part
- * @depth: its depth
+ * @depth: its depth; one more than that of @after: the last one beneath it
  */
 void
 mappe_agenda_order_insert (MappeAgendaOrder *self, MappeRow *row, int after, guint depth)
 {
   Place place = { NULL, row, depth };
   gboolean public = mappe_row_get_int (row, MAPPE_AGENDA_ITEM_PUBLIC) != 0;
-  guint to = 0;
-
-  if (after >= 0 && is_public (self, (guint) after) == public)
-    to = depth > at (self, (guint) after)->depth ? (guint) after + 1 : (guint) after + span_of (self, (guint) after);
-  else
-    for (guint i = 0; i < self->places->len; i++)
-      if (public ? is_public (self, i) : TRUE)
-        to = i + 1;
-  g_array_insert_val (self->places, to, place);
-}
-
-/**
- * mappe_agenda_order_insert_first:
- * @row: (transfer full): a new main item
- * @after: place of the main item that it follows, or -1: it opens its part
- */
-void
-mappe_agenda_order_insert_first (MappeAgendaOrder *self, MappeRow *row, int after)
-{
-  gboolean public = mappe_row_get_int (row, MAPPE_AGENDA_ITEM_PUBLIC) != 0;
-  Place place = { NULL, row, 0 };
-  guint to = 0;
+  guint to = end_of (self, public);
 
   if (after >= 0 && is_public (self, (guint) after) == public)
     to = (guint) after + span_of (self, (guint) after);
-  else
-    while (!public && to < self->places->len && is_public (self, to))
-      to++;
+  g_array_insert_val (self->places, to, place);
+}
+
+/* Standing items open the agenda in this order. Returns: -1 for an item that is none */
+static int
+rank_of (const MappeRow *row)
+{
+  static const char *const ranks[] = { "opening", "approval", "objections", "follow_up", "deferred" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    if (g_strcmp0 (mappe_row_get_text (row, MAPPE_AGENDA_ITEM_STANDING), ranks[i]) == 0)
+      return (int) i;
+  return -1;
+}
+
+/**
+ * mappe_agenda_order_insert_standing:
+ * @row: (transfer full): a new standing item
+ *
+ * It follows the standing main items of its part that come before it by custom; without one it opens its part.
+ */
+void
+mappe_agenda_order_insert_standing (MappeAgendaOrder *self, MappeRow *row)
+{
+  gboolean public = mappe_row_get_int (row, MAPPE_AGENDA_ITEM_PUBLIC) != 0;
+  Place place = { NULL, row, 0 };
+  guint to = start_of (self, public);
+
+  for (guint i = to; i < end_of (self, public); i++)
+    {
+      int rank = at (self, i)->depth == 0 ? rank_of (at (self, i)->mine) : -1;
+
+      if (rank >= 0 && rank <= rank_of (row))
+        to = i + span_of (self, i);
+    }
   g_array_insert_val (self->places, to, place);
 }
 
@@ -266,13 +319,10 @@ void
 mappe_agenda_order_set_public (MappeAgendaOrder *self, guint n, gboolean public)
 {
   guint span = span_of (self, n);
-  guint to = 0;
+  guint to = end_of (self, public);
 
   if (is_public (self, n) == !!public)
     return;
-  for (guint i = 0; i < self->places->len; i++)
-    if (public ? is_public (self, i) : TRUE)
-      to = i + 1;
   for (guint i = n; i < n + span; i++)
     mappe_value_set_int (&at (self, i)->mine->values[MAPPE_AGENDA_ITEM_PUBLIC], public ? 1 : 0);
   move_run (self, n, span, to, -(int) at (self, n)->depth);

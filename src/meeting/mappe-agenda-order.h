@@ -26,13 +26,17 @@ typedef enum {
   MAPPE_AGENDA_INTO,
 } MappeAgendaWhere;
 
+/* Items stand at most this deep; main items are at 0. */
+#define MAPPE_AGENDA_DEEPEST 4
+
 MappeAgendaOrder *mappe_agenda_order_new    (const MappeSitting *sitting);
 void              mappe_agenda_order_free   (MappeAgendaOrder *self);
 int               mappe_agenda_order_find   (const MappeAgendaOrder *self, gint64 item);
+gboolean          mappe_agenda_order_holds  (const MappeAgendaOrder *self, guint n, guint other);
 gboolean          mappe_agenda_order_move   (MappeAgendaOrder *self, guint n, MappeAgendaMove move);
 gboolean          mappe_agenda_order_place  (MappeAgendaOrder *self, guint n, guint target, MappeAgendaWhere where);
 void              mappe_agenda_order_insert (MappeAgendaOrder *self, MappeRow *row, int after, guint depth);
-void              mappe_agenda_order_insert_first (MappeAgendaOrder *self, MappeRow *row, int after);
+void              mappe_agenda_order_insert_standing (MappeAgendaOrder *self, MappeRow *row);
 void              mappe_agenda_order_remove (MappeAgendaOrder *self, guint n);
 void              mappe_agenda_order_set_public (MappeAgendaOrder *self, guint n, gboolean public);
 void              mappe_agenda_order_write  (MappeAgendaOrder *self, MappeEdit *edit);
