@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mappe-agenda-acts.h"
 #include "mappe-agenda-item.h"
-#include "mappe-agenda-order.h"
 #include "mappe-council.h"
 #include "mappe-meeting-error.h"
 #include "mappe-meeting.h"
@@ -152,28 +152,11 @@ mappe_agenda_missing_standing (const MappeSitting *sitting, const MappeStandingI
   return rows->len;
 }
 
-/* Formal items open the agenda, in their order; deferred ones come behind them. */
-static int
-place_behind (const MappeAgendaOrder *order, const MappeSitting *sitting, guint n_added)
-{
-  int last = -1;
-
-  for (guint i = 0; i < sitting->items->len; i++)
-    {
-      const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
-
-      if (mappe_row_is_null (item->row, MAPPE_AGENDA_ITEM_STANDING))
-        break;
-      last = (int) i;
-    }
-  return last + (int) n_added;
-}
-
 /**
  * mappe_agenda_add_standing:
  *
  * Puts the standing items that are missing onto the agenda: opening, approval of minutes, objections, follow-up,
- * deferred items.
+ * deferred items. After the invitation they are changes of the agenda, and say so.
  *
  * Returns: (transfer full) (nullable): the edit
  */
@@ -184,6 +167,8 @@ mappe_agenda_add_standing (const MappeSitting *sitting, const MappeStandingItems
   g_autoptr (MappeAgendaOrder) order = mappe_agenda_order_new (sitting);
   MappeEdit *edit;
 
+  if (!mappe_agenda_may_change (sitting, error))
+    return NULL;
   if (rows->len == 0)
     {
       g_set_error_literal (error, MAPPE_MEETING_ERROR, MAPPE_MEETING_ERROR_STATE,
@@ -191,8 +176,13 @@ mappe_agenda_add_standing (const MappeSitting *sitting, const MappeStandingItems
       return NULL;
     }
   for (guint i = 0; i < rows->len; i++)
-    mappe_agenda_order_insert_first (order, mappe_row_ref (g_ptr_array_index (rows, i)),
-                                     place_behind (order, sitting, i));
+    {
+      MappeRow *row = g_ptr_array_index (rows, i);
+
+      if (mappe_agenda_is_sent (sitting))
+        mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_CHANGE_NOTE], _("Added after the invitation"));
+      mappe_agenda_order_insert_standing (order, mappe_row_ref (row));
+    }
   edit = mappe_edit_new (_("Standing items"));
   mappe_agenda_order_write (order, edit);
   return edit;

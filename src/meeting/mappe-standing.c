@@ -54,13 +54,23 @@ count_objections (MappeStandingItems *self, MappeSnapshot *snapshot, const Mappe
   return rows != NULL;
 }
 
+/* An item of a cancelled meeting carries nothing on: what was deferred comes again. */
 static gboolean
 is_carried_on (MappeSnapshot *snapshot, const MappeRow *item, gboolean *carried, GError **error)
 {
   g_autoptr (GPtrArray) rows = mappe_sitting_rows (snapshot, &mappe_agenda_item_kind, MAPPE_AGENDA_ITEM_CARRIED_FROM,
                                                    item->id, MAPPE_AGENDA_ITEM_REFERENCE, error);
 
-  *carried = rows != NULL && rows->len > 0;
+  *carried = FALSE;
+  for (guint i = 0; rows != NULL && i < rows->len && !*carried; i++)
+    {
+      gint64 id = mappe_row_get_int (g_ptr_array_index (rows, i), MAPPE_AGENDA_ITEM_MEETING);
+      g_autoptr (MappeRow) meeting = mappe_snapshot_load (snapshot, &mappe_meeting_kind, id, error);
+
+      if (meeting == NULL)
+        return FALSE;
+      *carried = g_strcmp0 (mappe_row_get_text (meeting, MAPPE_MEETING_STATE), "cancelled") != 0;
+    }
   return rows != NULL;
 }
 

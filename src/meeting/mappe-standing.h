@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * MappeStandingItems: what comes onto an agenda by itself
  * @approvals: (element-type MappeRow): meetings whose minutes are sent and not approved
  * @objections: open objections against those minutes
- * @deferred: (element-type MappeRow): items of earlier meetings that were deferred and are on no later agenda
+ * @deferred: (element-type MappeRow): items of earlier meetings that were deferred and are on the agenda of no other
+ * meeting that takes place
  * @unfinished: decisions and tasks of the body to be followed up
  */
 typedef struct {
