@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-plan-acts.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "mappe-agenda-item.h"
+#include "mappe-agenda-order.h"
 #include "mappe-body.h"
 #include "mappe-date.h"
 #include "mappe-meeting-error.h"
@@ -79,6 +78,7 @@ static MappeRow *
 new_meeting (const MappePlanBase *base, const MappePlanWish *wish, const char *day, const char *const *numbers)
 {
   MappeRow *row = mappe_row_new_preset (&mappe_meeting_kind);
+  const MappeLanguage *language = mappe_language_get (base->language);
   g_autofree char *number = mappe_plan_next_number (day, numbers);
 
   mappe_value_set_int (&row->values[MAPPE_MEETING_BODY], base->body->id);
@@ -94,13 +94,19 @@ new_meeting (const MappePlanBase *base, const MappePlanWish *wish, const char *d
   else
     /* Translators: name of a body, number of the meeting */
     mappe_value_take_text (&row->values[MAPPE_MEETING_TITLE],
-                           g_strdup_printf (_("%s, meeting %s"), mappe_row_get_text (base->body, MAPPE_BODY_NAME),
+                           g_strdup_printf (L_("%s, meeting %s"), mappe_row_get_text (base->body, MAPPE_BODY_NAME),
                                             number));
   set_people (row, base, day);
   return row;
 }
 
 /* --- its agenda --- */
+
+static gboolean
+is_standing (const MappePlanBase *base, guint n)
+{
+  return !mappe_row_is_null (g_ptr_array_index (base->last_items, n), MAPPE_AGENDA_ITEM_STANDING);
+}
 
 static MappeRow *
 copied_item (const MappeRow *former, gint64 meeting)
@@ -117,44 +123,44 @@ copied_item (const MappeRow *former, gint64 meeting)
   return row;
 }
 
-static gint64
-id_of_copy (const MappePlanBase *base, const gint64 *ids, gint64 former)
+/* Place of the item that a former one stands beneath, or -1 for a main item. */
+static int
+parent_of (const MappePlanBase *base, const MappeRow *former)
 {
   for (guint i = 0; i < base->last_items->len; i++)
-    if (((MappeRow *) g_ptr_array_index (base->last_items, i))->id == former)
-      return ids[i];
-  return 0;
+    {
+      const MappeRow *other = g_ptr_array_index (base->last_items, i);
+
+      if (other == former)
+        return -1;
+      if (other->id == mappe_row_get_int (former, MAPPE_AGENDA_ITEM_PARENT) &&
+          mappe_row_get_int (other, MAPPE_AGENDA_ITEM_PUBLIC) == mappe_row_get_int (former, MAPPE_AGENDA_ITEM_PUBLIC))
+        return (int) i;
+    }
+  return -1;
 }
 
-/* What came by itself last time comes by itself again; the rest is copied as a plan, without what happened. */
+/* What came by itself last time comes by itself again, and what stood beneath it comes up; the rest is copied as a
+ * plan, without what happened. */
 static void
-add_copies (MappeEdit *edit, const MappePlanBase *base, gint64 meeting, guint n_before)
+add_copies (MappeAgendaOrder *order, const MappePlanBase *base, gint64 meeting)
 {
-  g_autofree gint64 *ids = g_new0 (gint64, base->last_items->len + 1);
-  guint position = n_before;
+  g_autofree guint *depths = g_new0 (guint, base->last_items->len + 1);
 
   for (guint i = 0; i < base->last_items->len; i++)
     {
       const MappeRow *former = g_ptr_array_index (base->last_items, i);
-      g_autofree char *number = NULL;
-      gint64 parent = id_of_copy (base, ids, mappe_row_get_int (former, MAPPE_AGENDA_ITEM_PARENT));
-      MappeRow *row;
+      int parent = parent_of (base, former);
 
-      if (!mappe_row_is_null (former, MAPPE_AGENDA_ITEM_STANDING))
-        continue;
-      row = copied_item (former, meeting);
-      if (parent != 0)
-        mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PARENT], parent);
-      number = g_strdup_printf ("%u", ++position);
-      mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_POSITION], position);
-      if (parent == 0)
-        mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_NUMBER], number);
-      ids[i] = mappe_edit_insert (edit, row);
+      if (parent >= 0)
+        depths[i] = depths[parent] + (is_standing (base, (guint) parent) ? 0 : 1);
+      if (!is_standing (base, i))
+        mappe_agenda_order_insert (order, copied_item (former, meeting), -1, MIN (depths[i], MAPPE_AGENDA_DEEPEST));
     }
 }
 
-static guint
-add_standing (MappeEdit *edit, const MappePlanBase *base, const MappeRow *meeting, gint64 id,
+static void
+add_standing (MappeAgendaOrder *order, const MappePlanBase *base, const MappeRow *meeting, gint64 id,
               const MappeStandingItems *standing)
 {
   g_autoptr (GPtrArray) rows = mappe_standing_rows (standing, meeting, NULL, mappe_language_get (base->language));
@@ -162,20 +168,16 @@ add_standing (MappeEdit *edit, const MappePlanBase *base, const MappeRow *meetin
   for (guint i = 0; i < rows->len; i++)
     {
       MappeRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
       mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_MEETING], id);
-      mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_POSITION], i + 1);
-      mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_NUMBER], number);
-      mappe_edit_insert (edit, mappe_row_ref (row));
+      mappe_agenda_order_insert_standing (order, mappe_row_ref (row));
     }
-  return rows->len;
 }
 
 static gboolean
-check_wish (const MappePlanWish *wish, GError **error)
+check_day (const char *day, GError **error)
 {
-  if (mappe_date_is_valid (wish->held_on))
+  if (mappe_date_is_valid (day))
     return TRUE;
   g_set_error_literal (error, MAPPE_MEETING_ERROR, MAPPE_MEETING_ERROR_MISSING, _("The meeting needs a date"));
   return FALSE;
@@ -195,14 +197,14 @@ MappeEdit *
 mappe_plan_new_meeting (const MappePlanBase *base, const MappePlanWish *wish, const MappeStandingItems *standing,
                         GError **error)
 {
+  g_autoptr (MappeAgendaOrder) order = mappe_agenda_order_new (NULL);
   g_autofree char *day = NULL;
   g_autofree char *label = NULL;
   MappeRow *row;
   MappeEdit *edit;
-  guint n = 0;
   gint64 id;
 
-  if (!check_wish (wish, error))
+  if (!check_day (wish->held_on, error))
     return NULL;
   row = new_meeting (base, wish, wish->held_on, (const char *const *) base->numbers);
   day = mappe_date_format (wish->held_on);
@@ -211,9 +213,10 @@ mappe_plan_new_meeting (const MappePlanBase *base, const MappePlanWish *wish, co
   edit = mappe_edit_new (label);
   id = mappe_edit_insert (edit, mappe_row_ref (row));
   if (standing != NULL)
-    n = add_standing (edit, base, row, id, standing);
+    add_standing (order, base, row, id, standing);
   if (wish->copy_agenda)
-    add_copies (edit, base, id, n);
+    add_copies (order, base, id);
+  mappe_agenda_order_write (order, edit);
   mappe_row_unref (row);
   return edit;
 }
@@ -240,6 +243,9 @@ mappe_plan_series (const MappePlanBase *base, const MappePlanWish *wish, const c
                            n == 0 ? _("No day is chosen") : _("These are too many meetings for one step"));
       return NULL;
     }
+  for (guint i = 0; i < n; i++)
+    if (!check_day (days[i], error))
+      return NULL;
   for (guint i = 0; base->numbers != NULL && base->numbers[i] != NULL; i++)
     g_ptr_array_add (numbers, g_strdup (base->numbers[i]));
   edit = mappe_edit_new (label);
@@ -268,11 +274,17 @@ MappeEdit *
 mappe_plan_cancel (const MappeSitting *sitting, const char *reason, GError **error)
 {
   g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+  const char *state = mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE);
   const char *note = mappe_row_get_text (sitting->meeting, MAPPE_MEETING_NOTE);
   MappeRow *mine;
   MappeEdit *edit;
 
-  if (g_strcmp0 (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE), "held") == 0 ||
+  if (g_strcmp0 (state, "cancelled") == 0)
+    {
+      g_set_error_literal (error, MAPPE_MEETING_ERROR, MAPPE_MEETING_ERROR_STATE, _("The meeting is cancelled"));
+      return NULL;
+    }
+  if (g_strcmp0 (state, "held") == 0 ||
       !mappe_row_is_null (sitting->meeting, MAPPE_MEETING_OPENED_AT))
     {
       g_set_error_literal (error, MAPPE_MEETING_ERROR, MAPPE_MEETING_ERROR_STATE,
