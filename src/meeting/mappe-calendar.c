@@ -91,7 +91,8 @@ add_deadlines (MappeCalendar *self, const Span *span, const MappeListed *meeting
   MappeMeetingRules rules = {
     .call_days = days_or (body, MAPPE_BODY_CALL_DAYS, 28),
     .papers_days = days_or (body, MAPPE_BODY_PAPERS_DAYS, 21),
-    .notice_days = days_or (body, MAPPE_BODY_NOTICE_DAYS, 14),
+    .notice_days = mappe_row_get_int (row, MAPPE_MEETING_URGENT) != 0 ? days_or (body, MAPPE_BODY_URGENT_NOTICE_DAYS, 1)
+                                                                      : days_or (body, MAPPE_BODY_NOTICE_DAYS, 14),
     .minutes_days = days_or (body, MAPPE_BODY_MINUTES_DUE_DAYS, 30),
   };
   const char *call = mappe_row_get_text (row, MAPPE_MEETING_CALL_CLOSES_ON);

@@ -44,7 +44,7 @@ typedef struct {
 
 /**
  * MappeCalendar: what falls into a time
- * @entries: (element-type MappeCalendarEntry): by day, then by time
+ * @entries: (element-type MappeCalendarEntry): by day, then by topic and time
  * @state: (nullable): name of the federal state, for its holidays
  */
 typedef struct {
