@@ -349,7 +349,7 @@ mappe_plan_series_days (const char *held_on, MappeRepeat repeat, const char *unt
       else
         g_date_add_days (&day, n * (repeat == MAPPE_REPEAT_TWO_WEEKS ? 14 : 7));
       iso = mappe_date_to_iso (&day);
-      if (iso == NULL || g_strcmp0 (iso, until) > 0)
+      if (!mappe_date_is_valid (iso) || g_strcmp0 (iso, until) > 0)
         break;
       g_strv_builder_add (days, iso);
     }
