@@ -20,8 +20,9 @@ load (Fixture *self, const char *from, const char *to)
 static void
 set_meeting (Fixture *self, const char *reference, const char *field, const char *value)
 {
-  mappe_test_set (self->store, &mappe_meeting_kind, mappe_store_find (self->store, &mappe_meeting_kind, reference, NULL),
-                  field, value);
+  gint64 id = mappe_store_find (self->store, &mappe_meeting_kind, reference, NULL);
+
+  mappe_test_set (self->store, &mappe_meeting_kind, id, field, value);
 }
 
 /* A line an entry of the topic: "2026-12-08 16:00 MTG06". Those that are finished or cancelled say so. */

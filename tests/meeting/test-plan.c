@@ -399,7 +399,8 @@ test_series (Fixture *self, gconstpointer data)
   g_assert_cmpuint (applied->ids->len, ==, G_N_ELEMENTS (numbers));
   for (guint i = 0; i < applied->ids->len; i++)
     {
-      g_autoptr (MappeSitting) sitting = mappe_sitting_load (self->store, g_array_index (applied->ids, gint64, i), NULL);
+      gint64 id = g_array_index (applied->ids, gint64, i);
+      g_autoptr (MappeSitting) sitting = mappe_sitting_load (self->store, id, NULL);
 
       assert_text (sitting, MAPPE_MEETING_NUMBER, numbers[i]);
       assert_text (sitting, MAPPE_MEETING_HELD_ON, days[i]);
