@@ -350,7 +350,11 @@ test_public_refused (MappeTestStore *self, gconstpointer data)
 static void
 test_public_invited (Fixture *self, gconstpointer data)
 {
-  mappe_test_set (self->base.store, self->sitting->meeting->kind, self->sitting->meeting->id, "state", "invited");
+  gint64 meeting = self->sitting->meeting->id;
+
+  mappe_test_set (self->base.store, self->sitting->meeting->kind, meeting, "state", "invited");
+  mappe_sitting_unref (self->sitting);
+  self->sitting = mappe_sitting_load (self->base.store, meeting, NULL);
   add (self, NULL, FALSE, TRUE, "D");
   REFUSED (STATE, mappe_agenda_set_public (self->sitting, titled (self->sitting, "D"), FALSE, &error));
   g_assert_false (mappe_row_is_null (titled (self->sitting, "D")->row, MAPPE_AGENDA_ITEM_CHANGE_NOTE));
