@@ -138,7 +138,7 @@ fill (MappeAgendaRow *self, const MappeSitting *sitting, const MappeSittingItem 
   g_autofree char *minutes = minutes_of (item);
   g_autofree char *text = about (sitting, item, mark);
   const char *title = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s, %s", item->number, title, text, start, minutes);
+  g_autofree char *spoken = g_strjoin (", ", item->number, title, text, *start != '\0' ? start : NULL, NULL);
 
   g_object_set (box, "margin-start", 8 + (int) item->depth * INDENT, "margin-end", 8, "margin-top", 4,
                 "margin-bottom", 4, NULL);
@@ -152,7 +152,14 @@ fill (MappeAgendaRow *self, const MappeSitting *sitting, const MappeSittingItem 
   gtk_box_append (GTK_BOX (box), end);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (*minutes != '\0')
+    {
+      g_autofree char *all = g_strjoin (", ", spoken, minutes, NULL);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
+    }
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 /** mappe_agenda_row_get_id: Returns: id of the item */

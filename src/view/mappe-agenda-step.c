@@ -7,11 +7,11 @@
 #include "mappe-agenda-changes.h"
 #include "mappe-agenda-item.h"
 #include "mappe-agenda-row.h"
+#include "mappe-agenda-version.h"
 #include "mappe-banner.h"
 #include "mappe-date.h"
 #include "mappe-detail.h"
 #include "mappe-feedback.h"
-#include "mappe-agenda-version.h"
 #include "mappe-meeting.h"
 #include "mappe-paper-attach.h"
 #include "mappe-split.h"
@@ -304,36 +304,34 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, label);
 }
 
-/* What changed about an item since the agenda was sent, else what its record says of a change. */
+/* What the line of an item says beside its title: how it differs from what was sent, and what it lacks. */
 static char *
-mark_of (GPtrArray *changes, const MappeSittingItem *item)
+mark_of (const MappeSitting *sitting, const MappeSittingItem *item, GPtrArray *changes)
 {
-  const char *reference = mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE);
+  const char *note = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_CHANGE_NOTE);
+  const char *title = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_PUBLIC_TITLE);
 
-  for (guint i = 0; changes != NULL && i < changes->len; i++)
+  if (!item->public && title == NULL && mappe_row_get_int (sitting->meeting, MAPPE_MEETING_PUBLIC_PART) != 0)
+    return g_strdup (_("▲ public title missing"));
+  for (guint i = 0; note == NULL && changes != NULL && i < changes->len; i++)
     {
       const MappeAgendaChange *change = g_ptr_array_index (changes, i);
 
-      if (g_strcmp0 (change->reference, reference) != 0)
-        continue;
-      if (change->kind == MAPPE_AGENDA_NEW)
-        return g_strdup (_("new since it was sent"));
-      if (change->kind == MAPPE_AGENDA_RETITLED)
-        return g_strdup (_("new title since it was sent"));
-      if (change->kind == MAPPE_AGENDA_MOVED)
-        return g_strdup (_("moved since it was sent"));
+      if (g_strcmp0 (change->reference, mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE)) == 0)
+        return g_strdup (change->kind == MAPPE_AGENDA_NEW ? _("new since the invitation")
+                                                          : _("changed since the invitation"));
     }
-  return g_strdup (mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_CHANGE_NOTE));
+  return g_strdup (note);
 }
 
 static void
 fill_list (MappeAgendaStep *self)
 {
   const MappeSitting *sitting = sitting_of (self);
-  g_autoptr (GPtrArray) changes = mappe_agenda_changes (sitting, NULL);
   GtkWidget *chosen = NULL;
   GtkListBoxRow *row;
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  g_autoptr (GPtrArray) changes = mappe_agenda_changes (sitting, NULL);
 
   self->filling = TRUE;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
@@ -341,7 +339,7 @@ fill_list (MappeAgendaStep *self)
   for (guint i = 0; i < sitting->items->len; i++)
     {
       const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
-      g_autofree char *mark = mark_of (changes, item);
+      g_autofree char *mark = mark_of (sitting, item, changes);
       GtkWidget *line = mappe_agenda_row_new (sitting, item, mark);
 
       g_signal_connect_object (line, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
@@ -399,7 +397,12 @@ fill_banner (MappeAgendaStep *self)
       mappe_banner_hide (self->banner);
       return;
     }
-  text = g_strdup_printf (_("The agenda was sent on %s. What you change now becomes a supplement."), day);
+  if (version != NULL)
+    /* Translators: number of the version, day */
+    text = g_strdup_printf (_("Sent as version %d on %s. What you change now becomes a supplement."),
+                            (int) mappe_row_get_int (version, MAPPE_AGENDA_VERSION_EDITION), day);
+  else
+    text = g_strdup_printf (_("The agenda was sent on %s. What you change now becomes a supplement."), day);
   mappe_banner_show (self->banner, MAPPE_BANNER_NOTE, text, NULL, NULL);
 }
 
@@ -531,6 +534,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, alt | shift, "agenda.in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, alt | shift, "agenda.out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "agenda.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "agenda.copy", NULL);
 }
 
 static void

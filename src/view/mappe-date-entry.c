@@ -118,6 +118,7 @@ build_entry (MappeDateEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   self->entry = gtk_entry_new ();
+  gtk_entry_set_activates_default (GTK_ENTRY (self->entry), TRUE);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_add_css_class (self->entry, "field-editor");
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 10);

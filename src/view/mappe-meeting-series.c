@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mappe-calendar-text.h"
+#include "mappe-council.h"
 #include "mappe-date-entry.h"
 #include "mappe-date.h"
 #include "mappe-feedback.h"
@@ -16,6 +17,7 @@
 typedef struct {
   MappeStore     *store;
   MappeRow       *meeting;
+  char           *state;      /* federal state of the council, for its holidays; may be NULL */
   AdwWindow      *window;
   GtkWidget      *accept;
   AdwComboRow    *repeat;
@@ -28,6 +30,7 @@ series_free (Series *self)
 {
   g_clear_object (&self->store);
   g_clear_pointer (&self->meeting, mappe_row_unref);
+  g_free (self->state);
   g_free (self);
 }
 
@@ -71,8 +74,7 @@ make_day (Series *self, const char *day)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
   g_autofree char *title = mappe_date_format_long (day);
-  /* The holidays of all states: which one it is, the plan of each meeting says. */
-  g_autofree char *holiday = mappe_calendar_text_holiday (day, NULL);
+  g_autofree char *holiday = mappe_calendar_text_holiday (day, self->state);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (holiday != NULL)
@@ -114,7 +116,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MappeApplied) applied = mappe_store_apply_finish (MAPPE_STORE (source), result, NULL, &error);
 
   if (applied == NULL)
-    mappe_feedback_error (GTK_WIDGET (window), error, _("The series was not created"));
+    {
+      update_accept (window);
+      mappe_feedback_error (GTK_WIDGET (window), error, _("The series was not created"));
+    }
   else
     gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -132,7 +137,10 @@ base_cb (GObject *source, GAsyncResult *result, gpointer data)
   MappeEdit *edit = base != NULL ? mappe_plan_series (base, &wish, (const char *const *) days, &error) : NULL;
 
   if (edit == NULL)
-    mappe_feedback_error (GTK_WIDGET (window), error, _("The series was not created"));
+    {
+      update_accept (window);
+      mappe_feedback_error (GTK_WIDGET (window), error, _("The series was not created"));
+    }
   else
     mappe_store_apply_async (self->store, edit, NULL, saved_cb, g_object_ref (window));
 }
@@ -142,6 +150,8 @@ accept_cb (AdwWindow *window)
 {
   Series *self = series_of (window);
 
+  /* A second click must not make a second series. */
+  gtk_widget_set_sensitive (self->accept, FALSE);
   mappe_plan_base_load_async (self->store, mappe_row_get_int (self->meeting, MAPPE_MEETING_BODY), 0, NULL, base_cb,
                               g_object_ref (window));
 }
@@ -155,11 +165,16 @@ make_content (Series *self)
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *label = gtk_label_new (_("Until"));
   g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
+  g_autofree char *about = NULL;
 
   self->repeat = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->repeat), _("Repeat"));
   adw_combo_row_set_model (self->repeat, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->repeat, MAPPE_REPEAT_QUARTERLY);
+  /* Translators: the greatest number of meetings in a series */
+  about = g_strdup_printf (_("At most %d meetings; public holidays are left out unless you choose them."),
+                           MAPPE_SERIES_MOST);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), about);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->repeat));
   self->until = MAPPE_DATE_ENTRY (mappe_date_entry_new ());
   mappe_date_entry_set_name (self->until, _("Until"));
@@ -179,18 +194,20 @@ make_content (Series *self)
 
 /**
  * mappe_meeting_series_run:
- * @meeting: the meeting that is repeated
+ * @sitting: the meeting that is repeated
  *
  * Asks for the days of a series and plans its meetings in one step.
  */
 void
-mappe_meeting_series_run (GtkWidget *near, MappeStore *store, const MappeRow *meeting)
+mappe_meeting_series_run (GtkWidget *near, MappeStore *store, const MappeSitting *sitting)
 {
   Series *self = g_new0 (Series, 1);
-  g_autofree char *until = mappe_date_add_days (mappe_row_get_text (meeting, MAPPE_MEETING_HELD_ON), 365);
+  g_autofree char *until = mappe_date_add_days (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_HELD_ON), 365);
 
   self->store = g_object_ref (store);
-  self->meeting = mappe_row_copy (meeting);
+  self->meeting = mappe_row_copy (sitting->meeting);
+  if (sitting->council != NULL)
+    self->state = g_strdup (mappe_row_get_text (sitting->council, MAPPE_COUNCIL_STATE));
   self->window = mappe_window_frame_new (near, _("Repeat the meeting"), _("Create"), make_content (self),
                                          &self->accept);
   g_object_set_data_full (G_OBJECT (self->window), "series", self, (GDestroyNotify) series_free);

@@ -79,24 +79,44 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+fail (AdwWindow *window, const GError *error)
+{
+  gtk_widget_set_sensitive (dialog_of (window)->accept, TRUE);
+  mappe_feedback_error (GTK_WIDGET (window), error, _("The meeting was not created"));
+}
+
+/* What was typed as the time, "HH:MM"; NULL when nothing was, and the last meeting says it. */
+static gboolean
+typed_time (Dialog *self, char **time, GError **error)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->time));
+
+  *time = *typed != '\0' ? mappe_time_parse_typed (typed, error) : NULL;
+  return *typed == '\0' || *time != NULL;
+}
+
+static void
 create (AdwWindow *window, Dialog *self)
 {
   g_autofree char *day = mappe_date_entry_get_date (self->date);
-  g_autofree char *time = mappe_time_parse_typed (gtk_editable_get_text (GTK_EDITABLE (self->time)), NULL);
+  g_autofree char *time = NULL;
   MappePlanWish wish = {
     .title = gtk_editable_get_text (GTK_EDITABLE (self->title)),
     .held_on = day,
-    .start_at = time,
     .place = gtk_editable_get_text (GTK_EDITABLE (self->place)),
     .copy_agenda = gtk_switch_get_active (self->copy),
   };
   g_autoptr (GError) error = NULL;
-  MappeEdit *edit = mappe_plan_new_meeting (self->base, &wish, self->standing, &error);
+  MappeEdit *edit = NULL;
 
+  if (typed_time (self, &time, &error))
+    {
+      wish.start_at = time;
+      edit = mappe_plan_new_meeting (self->base, &wish, self->standing, &error);
+    }
   if (edit == NULL)
     {
-      gtk_widget_set_sensitive (self->accept, TRUE);
-      mappe_feedback_error (GTK_WIDGET (window), error, _("The meeting was not created"));
+      fail (window, error);
       return;
     }
   mappe_store_apply_async (self->store, edit, NULL, saved_cb, g_object_ref (window));
@@ -107,10 +127,14 @@ standing_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AdwWindow) window = ADW_WINDOW (data);
   Dialog *self = dialog_of (window);
+  g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->standing, mappe_standing_free);
-  self->standing = mappe_standing_load_finish (MAPPE_STORE (source), result, NULL);
-  create (window, self);
+  self->standing = mappe_standing_load_finish (MAPPE_STORE (source), result, &error);
+  if (self->standing != NULL)
+    create (window, self);
+  else
+    fail (window, error);
 }
 
 static void
@@ -125,8 +149,7 @@ base_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->base = mappe_plan_base_load_finish (MAPPE_STORE (source), result, &error);
   if (self->base == NULL || day == NULL)
     {
-      gtk_widget_set_sensitive (self->accept, TRUE);
-      mappe_feedback_error (GTK_WIDGET (window), error, _("The meeting was not created"));
+      fail (window, error);
       return;
     }
   mappe_standing_load_async (self->store, chosen_body (self), day, NULL, standing_cb, g_object_ref (window));
@@ -215,6 +238,7 @@ add_entry (GtkWidget *group, const char *title)
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return ADW_ENTRY_ROW (row);
 }

@@ -57,6 +57,17 @@ clear_box (GtkBox *box)
 
 /* --- the computed calendar --- */
 
+static GtkWidget *
+add_line (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+/* A day with its arithmetic: @about says how it is reckoned. */
 static void
 add_card (MappePlanStep *self, const char *title, const char *day, gboolean done, const char *about)
 {
@@ -65,48 +76,65 @@ add_card (MappePlanStep *self, const char *title, const char *day, gboolean done
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   MappeState state = done ? MAPPE_STATE_DONE : mappe_state_of_due (day);
   g_autofree char *date = day != NULL ? mappe_date_format (day) : g_strdup ("–");
+  g_autofree char *in_words = day != NULL ? mappe_date_format_long (day) : NULL;
   g_autofree char *text = g_strdup_printf ("%s · %s", date, mappe_state_word (state));
-  GtkWidget *head = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, NULL);
-  GtkWidget *line = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, NULL);
 
   mappe_state_show (GTK_IMAGE (image), state);
-  gtk_widget_add_css_class (head, "caption-heading");
-  gtk_widget_add_css_class (line, "caption");
-  gtk_box_append (GTK_BOX (words), head);
-  gtk_box_append (GTK_BOX (words), line);
+  add_line (words, title, "caption-heading");
+  add_line (words, text, "caption");
+  gtk_widget_add_css_class (add_line (words, about, "caption"), "dim-label");
   gtk_box_append (GTK_BOX (card), image);
   gtk_box_append (GTK_BOX (card), words);
   gtk_widget_add_css_class (card, "plan-card");
-  gtk_widget_set_tooltip_text (card, about);
+  gtk_widget_set_tooltip_text (card, in_words);
   gtk_box_append (self->cards, card);
 }
 
-static void
-fill_cards (MappePlanStep *self)
+static char *
+days_before (guint days)
 {
-  const MappeSitting *sitting = sitting_of (self);
-  const MappeRow *meeting = sitting->meeting;
-  MappeMeetingRules rules = { sitting->rules.call_days, sitting->rules.papers_days, sitting->rules.notice_days,
-                              sitting->rules.minutes_days };
+  return g_strdup_printf (ngettext ("%u day before the meeting", "%u days before the meeting", days), days);
+}
+
+/* The day by which minutes are sent: 30 and 31 stand for a month, see mappe_minutes_due_on(). */
+static char *
+days_after (guint days)
+{
+  return days == 30 || days == 31
+             ? g_strdup (_("within a month"))
+             : g_strdup_printf (ngettext ("%u day after the meeting", "%u days after the meeting", days), days);
+}
+
+static void
+add_notice_cards (MappePlanStep *self, const MappeMeetingDates *dates, guint notice_days)
+{
+  const MappeRow *meeting = sitting_of (self)->meeting;
+  /* Translators: how the last day for the invitation is reckoned; neither its receipt nor the meeting counts */
+  g_autofree char *notice = g_strdup_printf (ngettext ("%u full day in between", "%u full days in between",
+                                                       notice_days), notice_days);
+
+  add_card (self, _("Invitation received by"), dates->invite_by, !mappe_row_is_null (meeting, MAPPE_MEETING_INVITED_ON),
+            notice);
+  if (mappe_row_get_int (meeting, MAPPE_MEETING_PUBLIC_PART) != 0)
+    add_card (self, _("Public notice by"), dates->notice_by, !mappe_row_is_null (meeting, MAPPE_MEETING_PUBLISHED_ON),
+              notice);
+}
+
+static void
+fill_cards (MappePlanStep *self, const MappeMeetingRules *rules, const MappeMeetingDates *dates)
+{
+  const MappeRow *meeting = sitting_of (self)->meeting;
   gboolean invited = !mappe_row_is_null (meeting, MAPPE_MEETING_INVITED_ON);
   const char *call = mappe_row_get_text (meeting, MAPPE_MEETING_CALL_CLOSES_ON);
-  g_auto (MappeMeetingDates) dates = { 0 };
-  g_autofree char *notice = NULL;
+  g_autofree char *call_about = call != NULL ? g_strdup (_("set for this meeting")) : days_before (rules->call_days);
+  g_autofree char *papers_about = days_before (rules->papers_days);
+  g_autofree char *minutes_about = days_after (rules->minutes_days);
 
-  clear_box (self->cards);
-  if (!mappe_meeting_dates_find (held_on (self), &rules, &dates))
-    return;
-  notice = g_strdup_printf (ngettext ("%u full day lies between receipt and meeting; neither of the two counts",
-                                      "%u full days lie between receipt and meeting; neither of the two counts",
-                                      rules.notice_days), rules.notice_days);
-  add_card (self, _("Call for items closes"), call != NULL ? call : dates.call_closes_on, invited, NULL);
-  add_card (self, _("Papers due"), dates.papers_due_on, invited, NULL);
-  add_card (self, _("Invitation received by"), dates.invite_by, invited, notice);
-  if (mappe_row_get_int (meeting, MAPPE_MEETING_PUBLIC_PART) != 0)
-    add_card (self, _("Public notice by"), dates.notice_by, !mappe_row_is_null (meeting, MAPPE_MEETING_PUBLISHED_ON),
-              NULL);
-  add_card (self, _("Minutes due"), dates.minutes_due_on, !mappe_row_is_null (meeting, MAPPE_MEETING_MINUTES_SENT_ON),
-            NULL);
+  add_card (self, _("Call for items closes"), call != NULL ? call : dates->call_closes_on, invited, call_about);
+  add_card (self, _("Papers due"), dates->papers_due_on, invited, papers_about);
+  add_notice_cards (self, dates, rules->notice_days);
+  add_card (self, _("Minutes due"), dates->minutes_due_on, !mappe_row_is_null (meeting, MAPPE_MEETING_MINUTES_SENT_ON),
+            minutes_about);
 }
 
 /* --- hints --- */
@@ -158,6 +186,29 @@ add_clock_hints (MappePlanStep *self)
     add_hint (self, _("The meeting has no place yet"));
 }
 
+/* What is late is said, and never in the way: the secretary may have good reasons. */
+static void
+add_late_hints (MappePlanStep *self, const MappeMeetingDates *dates)
+{
+  const MappeRow *meeting = sitting_of (self)->meeting;
+  g_autofree char *today = mappe_date_today ();
+  g_autofree char *day = dates->invite_by != NULL ? mappe_date_format (dates->invite_by) : NULL;
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (held_on (self), today) < 0)
+    add_hint (self, _("The day is past, and the meeting is not recorded as held"));
+  else if (day != NULL && mappe_row_is_null (meeting, MAPPE_MEETING_INVITED_ON) &&
+           g_strcmp0 (dates->invite_by, today) < 0)
+    {
+      /* Translators: a day */
+      text = g_strdup_printf (_("The invitation is not sent; it should have been received by %s"), day);
+      add_hint (self, text);
+    }
+  if (mappe_row_get_int (meeting, MAPPE_MEETING_URGENT) != 0 &&
+      mappe_row_is_null (meeting, MAPPE_MEETING_URGENCY_REASON))
+    add_hint (self, _("The meeting is urgent: the invitation has to say why"));
+}
+
 static void
 near_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -200,17 +251,23 @@ static void
 mappe_plan_step_update (MappeMeetingStep *step)
 {
   MappePlanStep *self = MAPPE_PLAN_STEP (step);
+  const MappeSittingRules *set = &sitting_of (self)->rules;
+  MappeMeetingRules rules = { set->call_days, set->papers_days, set->notice_days, set->minutes_days };
+  g_auto (MappeMeetingDates) dates = { 0 };
   const char *state = mappe_row_get_text (sitting_of (self)->meeting, MAPPE_MEETING_STATE);
   gboolean planned = g_strcmp0 (state, "held") != 0 && g_strcmp0 (state, "cancelled") != 0;
 
   clear_box (self->hints);
+  clear_box (self->cards);
+  if (mappe_meeting_dates_find (held_on (self), &rules, &dates))
+    fill_cards (self, &rules, &dates);
   if (planned)
     {
+      add_late_hints (self, &dates);
       add_day_hints (self);
       add_clock_hints (self);
       load_near (self);
     }
-  fill_cards (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.cancel", planned);
   if (mappe_detail_get_id (self->detail) != sitting_of (self)->meeting->id)
     mappe_detail_show (self->detail, &mappe_meeting_kind, sitting_of (self)->meeting->id);
@@ -225,7 +282,7 @@ repeat_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (sitting_of (self) != NULL)
     mappe_meeting_series_run (widget, mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)),
-                              sitting_of (self)->meeting);
+                              sitting_of (self));
 }
 
 static void
