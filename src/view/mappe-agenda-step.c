@@ -33,6 +33,7 @@ struct _MappeAgendaStep {
   MappeStandingItems *standing;
   GCancellable       *cancellable;
   gint64              selected;   /* id of the item */
+  gboolean            chosen;     /* by the user, not for want of another */
   gboolean            filling;
   gboolean            to_entry;   /* the focus stays in the entry, for the next item */
   gboolean            to_row;     /* the focus follows the item that was moved */
@@ -87,15 +88,18 @@ show_item (MappeAgendaStep *self, gint64 id)
 static void
 row_selected_cb (MappeAgendaStep *self, GtkListBoxRow *row)
 {
-  if (!self->filling)
-    show_item (self, row != NULL ? mappe_agenda_row_get_id (MAPPE_AGENDA_ROW (row)) : 0);
+  if (self->filling)
+    return;
+  self->chosen = TRUE;
+  show_item (self, row != NULL ? mappe_agenda_row_get_id (MAPPE_AGENDA_ROW (row)) : 0);
 }
 
+/* Enter and F2 go into the fields, to the title. */
 static void
 row_activated_cb (MappeAgendaStep *self)
 {
   mappe_split_set_show_content (self->split, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+  mappe_detail_edit_field (self->detail, MAPPE_AGENDA_ITEM_TITLE);
 }
 
 /* --- adding --- */
@@ -108,12 +112,14 @@ select_new (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
   if (applied == NULL || applied->ids->len == 0)
     return;
   self->selected = g_array_index (applied->ids, gint64, 0);
+  self->chosen = TRUE;
 }
 
+/* Behind the item that the user chose; at the end where none was. */
 static void
 entry_activate_cb (MappeAgendaStep *self)
 {
-  const MappeSittingItem *after = selected_item (self);
+  const MappeSittingItem *after = self->chosen ? selected_item (self) : NULL;
   gboolean public = !gtk_check_button_get_active (self->nonpublic);
   g_autofree char *title = NULL;
   GError *error = NULL;
@@ -209,6 +215,19 @@ deleted_cb (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
     mappe_feedback_undoable (GTK_WIDGET (step), _("Agenda item deleted"));
 }
 
+/* The item to go on with when one is gone. */
+static gint64
+neighbour_of (MappeAgendaStep *self, const MappeSittingItem *item)
+{
+  GPtrArray *items = sitting_of (self)->items;
+  guint n = 0;
+
+  g_ptr_array_find (items, item, &n);
+  if (items->len < 2)
+    return 0;
+  return ((MappeSittingItem *) g_ptr_array_index (items, n + 1 < items->len ? n + 1 : n - 1))->row->id;
+}
+
 static void
 delete_item (MappeMeetingStep *step)
 {
@@ -220,6 +239,8 @@ delete_item (MappeMeetingStep *step)
   if (item == NULL)
     return;
   edit = mappe_agenda_delete (sitting_of (self), item, &error);
+  if (edit != NULL)
+    self->selected = neighbour_of (self, item);
   mappe_meeting_step_apply_then (step, edit, error, _("The item was not deleted"), deleted_cb, NULL);
 }
 
@@ -281,10 +302,7 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
-
-  mappe_split_set_show_content (self->split, TRUE);
-  mappe_detail_edit (self->detail);
+  row_activated_cb (MAPPE_AGENDA_STEP (widget));
 }
 
 /* --- showing --- */
@@ -534,7 +552,21 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, alt | shift, "agenda.in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, alt | shift, "agenda.out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "agenda.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "agenda.copy", NULL);
+}
+
+/* Keys that mean the item only while the list has the focus: in a field they belong to its text. */
+static void
+add_list_keys (MappeAgendaStep *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Delete|KP_Delete"),
+                                                          gtk_named_action_new ("agenda.delete")));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>c"),
+                                                          gtk_named_action_new ("agenda.copy")));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }
 
 static void
@@ -572,4 +604,5 @@ mappe_agenda_step_init (MappeAgendaStep *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+  add_list_keys (self);
 }

@@ -634,6 +634,19 @@ mappe_detail_edit (MappeDetail *self)
   return mappe_form_begin_edit (self->form);
 }
 
+/** mappe_detail_edit_field: @field: field to begin with. Returns: whether it is in edit now */
+gboolean
+mappe_detail_edit_field (MappeDetail *self, guint field)
+{
+  MappeFieldRow *row;
+
+  if (self->form == NULL || mappe_form_get_base (self->form) == NULL)
+    return FALSE;
+  adw_view_stack_set_visible_child_name (self->tabs, "overview");
+  row = mappe_form_get_row (self->form, field);
+  return row != NULL && mappe_field_row_begin_edit (row);
+}
+
 /** mappe_detail_show_tab: @name: `overview`, `links` or `history` */
 void
 mappe_detail_show_tab (MappeDetail *self, const char *name)

@@ -32,6 +32,7 @@ void             mappe_detail_discard    (MappeDetail *self);
 void             mappe_detail_leave      (MappeDetail *self);
 void             mappe_detail_delete     (MappeDetail *self);
 gboolean         mappe_detail_edit       (MappeDetail *self);
+gboolean         mappe_detail_edit_field (MappeDetail *self, guint field);
 void             mappe_detail_show_tab   (MappeDetail *self, const char *name);
 const MappeKind *mappe_detail_get_kind   (MappeDetail *self);
 gint64           mappe_detail_get_id     (MappeDetail *self);

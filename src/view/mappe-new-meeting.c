@@ -9,6 +9,7 @@
 #include "mappe-date.h"
 #include "mappe-feedback.h"
 #include "mappe-meeting.h"
+#include "mappe-meetings-page.h"
 #include "mappe-plan-acts.h"
 #include "mappe-window-frame.h"
 
@@ -58,6 +59,18 @@ chosen_body (Dialog *self)
 
 /* --- creating: body and standing items are read first, then all is one edit --- */
 
+/* A step of the meeting before goes with it, so the page is looked for first. */
+static void
+open_plan (Dialog *self, gint64 id)
+{
+  g_autofree char *state = g_strdup_printf ("meeting:%" G_GINT64_FORMAT ":plan", id);
+  GtkWidget *page = gtk_widget_get_ancestor (self->near, MAPPE_TYPE_MEETINGS_PAGE);
+
+  gtk_widget_activate_action (self->near, "win.open-record", "(sx)", "meeting", id);
+  if (page != NULL)
+    mappe_page_set_state (MAPPE_PAGE (page), state);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -65,7 +78,6 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   Dialog *self = dialog_of (window);
   g_autoptr (GError) error = NULL;
   g_autoptr (MappeApplied) applied = mappe_store_apply_finish (MAPPE_STORE (source), result, NULL, &error);
-  gint64 id;
 
   gtk_widget_set_sensitive (self->accept, TRUE);
   if (applied == NULL)
@@ -73,8 +85,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       mappe_feedback_error (GTK_WIDGET (window), error, _("The meeting was not created"));
       return;
     }
-  id = g_array_index (applied->ids, gint64, 0);
-  gtk_widget_activate_action (self->near, "win.open-record", "(sx)", "meeting", id);
+  open_plan (self, g_array_index (applied->ids, gint64, 0));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -326,6 +326,7 @@ cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   mappe_dialogs_ask_async (widget, _("Why does the meeting not take place?"),
                            _("The reason is kept in the notes. Undo brings the meeting back."), answers,
                            G_N_ELEMENTS (answers), self->reason, reason_cb, g_object_ref (self));
+  gtk_widget_grab_focus (self->reason);
 }
 
 /* --- GObject --- */
