@@ -259,7 +259,7 @@ mappe_plan_step_update (MappeMeetingStep *step)
 
   clear_box (self->hints);
   clear_box (self->cards);
-  if (mappe_meeting_dates_find (held_on (self), &rules, &dates))
+  if (mappe_meeting_dates_find (held_on (self), &rules, &dates) && g_strcmp0 (state, "cancelled") != 0)
     fill_cards (self, &rules, &dates);
   if (planned)
     {
