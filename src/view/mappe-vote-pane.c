@@ -291,7 +291,7 @@ show_roll (MappeVotePane *self)
 
 /**
  * mappe_vote_pane_call:
- * @vote: code of the list vote, a static string
+ * @vote: (nullable): code of the list vote, a static string; %NULL only asks
  *
  * Takes the vote of the selected person of the roll call, and calls the next.
  *
@@ -306,6 +306,8 @@ mappe_vote_pane_call (MappeVotePane *self, const char *vote)
   g_return_val_if_fail (MAPPE_IS_VOTE_PANE (self), FALSE);
   if (self->item == NULL || row == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self->roll)) == NULL)
     return FALSE;
+  if (vote == NULL)
+    return TRUE;
   person = mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row));
   g_hash_table_replace (self->called, g_memdup2 (&person, sizeof person), (gpointer) vote);
   next = gtk_list_box_get_row_at_index (self->roll, gtk_list_box_row_get_index (row) + 1);
