@@ -1,41 +1,62 @@
 #!/usr/bin/python3
-"""Pictures of every page, to be looked at; run by hand after the build.
+"""Pictures of every page and of every step of a meeting, to be looked at; run by hand after the build.
 
-    MAPPE_BUILD=_build PYTHONPATH=tests /usr/bin/python3 tests/ui/screenshots.py FOLDER [--only de-dark]
+    MAPPE_BUILD=_build PYTHONPATH=tests /usr/bin/python3 tests/ui/screenshots.py FOLDER [--only de-dark] [--page calendar]
 
-Writes FOLDER/<language>-<colours>-<width>-<page>.png. The README's pictures are made the same way.
+Writes FOLDER/<language>-<look>-<width>-<page>.png. The README's pictures are made the same way.
 """
 import argparse
 import pathlib
 import time
 
-from window import window
+from window import open_page, search_for, window, words
 
-PAGES = 9
-LOOKS = [("de", False, (1280, 860)), ("en", False, (1280, 860)), ("de", True, (1280, 860)), ("en", True, (800, 600))]
+# The order of src/view/mappe-places.c.
+PAGES = {"overview": "Overview", "calendar": "Calendar", "meetings": "Meetings", "decisions": "Decisions and tasks",
+         "people": "People", "bodies": "Bodies", "partners": "Partners", "projects": "Projects",
+         "indicators": "Indicators", "areas": "Areas", "agreements": "Agreements", "documents": "Documents"}
+# Each from a meeting that has come to it: one that is invited, and one that was held.
+STEPS = {"plan": "MTG06", "agenda": "MTG06", "invitation": "MTG06", "sitting": "MTG05", "minutes": "MTG05",
+         "follow-up": "MTG05"}
+LOOKS = {"light": {}, "dark": {"dark": True}, "contrast": {"high_contrast": True}, "large": {"font": "Cantarell 22"}}
+PICTURES = [("de", "light", (1280, 860)), ("en", "light", (1280, 860)), ("de", "dark", (1280, 860)),
+            ("en", "dark", (800, 600)), ("de", "light", (800, 600)), ("de", "large", (1280, 860)),
+            ("en", "contrast", (1280, 860))]
 
 
-def pictures(folder, language, dark, size):
-    name = "%s-%s-%d" % (language, "dark" if dark else "light", size[0])
-    with window(language, dark=dark, size=size) as app:
-        app.find("list", {"de": "Seiten", "en": "Pages"}[language])
-        for page in range(1, PAGES + 1):
-            app.press("ctrl+%d" % page)
-            # What is on a page comes in several steps; a picture is for people, so it may take its time.
-            time.sleep(1.5)
-            app.screenshot(str(folder / ("%s-%d.png" % (name, page))))
+def take(app, path):
+    # What is on a page comes in several steps; a picture is for people, so it may take its time.
+    time.sleep(1.5)
+    app.screenshot(str(path))
+
+
+def pictures(folder, language, look, size, page):
+    name = "%s-%s-%d" % (language, look, size[0])
+    with window(language, size=size, **LOOKS[look]) as app:
+        app.find("list", words(language)("Pages"))
+        for place, title in PAGES.items():
+            if place.startswith(page):
+                open_page(app, words(language)(title))
+                take(app, folder / ("%s-%s.png" % (name, place)))
+        for number, (step, meeting) in enumerate(STEPS.items(), 1):
+            if ("meeting-" + step).startswith(page):
+                search_for(app, meeting, meeting)
+                app.find("group", words(language)("Steps of the meeting"))
+                app.press("alt+%d" % number)
+                take(app, folder / ("%s-meeting-%s.png" % (name, step)))
         print(name, app.problems() or "clean")
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="looks whose name begins so")
+    parser.add_argument("--page", default="", help="pages whose name begins so; the steps are meeting-plan and so on")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    for language, dark, size in LOOKS:
-        if ("%s-%s" % (language, "dark" if dark else "light")).startswith(options.only):
-            pictures(options.folder, language, dark, size)
+    for language, look, size in PICTURES:
+        if ("%s-%s-%d" % (language, look, size[0])).startswith(options.only):
+            pictures(options.folder, language, look, size, options.page)
 
 
 main()
