@@ -7,9 +7,10 @@ Writes FOLDER/<language>-<look>-<width>-<page>.png. The README's pictures are ma
 """
 import argparse
 import pathlib
+import re
 import time
 
-from window import open_page, search_for, window, words
+from window import search_for, window, words
 
 # The order of src/view/mappe-places.c.
 PAGES = {"overview": "Overview", "calendar": "Calendar", "meetings": "Meetings", "decisions": "Decisions and tasks",
@@ -30,18 +31,28 @@ def take(app, path):
     app.screenshot(str(path))
 
 
+def turn_to(app, word, title):
+    """A page; the sidebar may be behind it in a narrow window."""
+    for button in app.find_all("button", word("Back to the pages")):
+        app.click(button)
+    pages = app.find("list", word("Pages"))
+    app.mouse_click(app.find("list item", re.compile("^%s(, |$)" % re.escape(word(title))), within=pages))
+    app.find("group", word(title))
+
+
 def pictures(folder, language, look, size, page):
     name = "%s-%s-%d" % (language, look, size[0])
     with window(language, size=size, **LOOKS[look]) as app:
-        app.find("list", words(language)("Pages"))
+        word = words(language)
+        app.find("group", word("Overview"))
         for place, title in PAGES.items():
             if place.startswith(page):
-                open_page(app, words(language)(title))
+                turn_to(app, word, title)
                 take(app, folder / ("%s-%s.png" % (name, place)))
         for number, (step, meeting) in enumerate(STEPS.items(), 1):
             if ("meeting-" + step).startswith(page):
                 search_for(app, meeting, meeting)
-                app.find("group", words(language)("Steps of the meeting"))
+                app.find("group", word("Steps of the meeting"))
                 app.press("alt+%d" % number)
                 take(app, folder / ("%s-meeting-%s.png" % (name, step)))
         print(name, app.problems() or "clean")
