@@ -492,6 +492,15 @@ mappe_agenda_step_add (MappeMeetingStep *step)
   return TRUE;
 }
 
+static gboolean
+mappe_agenda_step_grab_focus (GtkWidget *widget)
+{
+  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->entry));
+}
+
 static void
 mappe_agenda_step_leave (MappeMeetingStep *step)
 {
@@ -578,6 +587,7 @@ mappe_agenda_step_class_init (MappeAgendaStepClass *klass)
   G_OBJECT_CLASS (klass)->constructed = mappe_agenda_step_constructed;
   G_OBJECT_CLASS (klass)->dispose = mappe_agenda_step_dispose;
   G_OBJECT_CLASS (klass)->finalize = mappe_agenda_step_finalize;
+  widget_class->grab_focus = mappe_agenda_step_grab_focus;
   step_class->update = mappe_agenda_step_update;
   step_class->add = mappe_agenda_step_add;
   step_class->leave = mappe_agenda_step_leave;

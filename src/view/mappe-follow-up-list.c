@@ -255,12 +255,12 @@ mappe_follow_up_list_init (MappeFollowUpList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Decisions and tasks"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  add_column (self, COLUMN_STATE, _("Status"), 112, FALSE);
+  add_column (self, COLUMN_STATE, _("Status"), 124, FALSE);
   add_column (self, COLUMN_DUE, _("Due on"), 96, FALSE);
-  add_column (self, COLUMN_NUMBER, _("Number"), 104, FALSE);
+  add_column (self, COLUMN_NUMBER, _("Number"), 108, FALSE);
   add_column (self, COLUMN_TEXT, _("Wording"), 0, TRUE);
   add_column (self, COLUMN_WHO, _("Responsible"), 128, FALSE);
-  add_column (self, COLUMN_ORIGIN, _("Meeting"), 140, FALSE);
+  add_column (self, COLUMN_ORIGIN, _("Meeting"), 148, FALSE);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (self->scrolled, TRUE);

@@ -278,7 +278,7 @@ mappe_follow_up_task_row (MappeMeetingStep *step, const MappeListed *task)
 GtkWidget *
 mappe_follow_up_add_row (MappeMeetingStep *step, gint64 item, gint64 decision)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Add Task…"));
+  GtkWidget *button = gtk_button_new_with_label (_("Add task…"));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -316,7 +316,7 @@ add_extract_acts (GtkWidget *row, const MappeExtractOffice *office, gboolean sen
                                                                 "follow-up.copy", id));
   if (id == 0 || office->n_decisions == 0 || sent)
     return;
-  button = gtk_button_new_with_label (_("Mark as Sent"));
+  button = gtk_button_new_with_label (_("Mark as sent"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "follow-up.sent");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);

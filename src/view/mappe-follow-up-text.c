@@ -46,7 +46,8 @@ mappe_follow_up_text_word (const MappeFollowUp *entry)
     case MAPPE_STATE_NONE:
     case MAPPE_STATE_ON_TRACK:
     default:
-      return g_strcmp0 (entry->status, "in_progress") == 0 ? _("In progress") : _("Open");
+      /* Translators: not finished yet (not the act of opening) */
+      return g_strcmp0 (entry->status, "in_progress") == 0 ? _("In progress") : C_("task", "Open");
     }
 }
 

@@ -35,6 +35,17 @@ mappe_meeting_step_finalize (GObject *object)
   G_OBJECT_CLASS (mappe_meeting_step_parent_class)->finalize (object);
 }
 
+/* The first thing that can have it; a step with something better says so itself. */
+static gboolean
+mappe_meeting_step_grab_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 mappe_meeting_step_class_init (MappeMeetingStepClass *klass)
 {
@@ -42,6 +53,7 @@ mappe_meeting_step_class_init (MappeMeetingStepClass *klass)
 
   object_class->set_property = mappe_meeting_step_set_property;
   object_class->finalize = mappe_meeting_step_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = mappe_meeting_step_grab_focus;
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MAPPE_TYPE_STORE,
                                                 G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

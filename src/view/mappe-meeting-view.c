@@ -21,6 +21,7 @@ struct _MappeMeetingView {
   GCancellable *cancellable;
   guint         reload_id;
   gboolean      choosing;     /* a step button is set by us */
+  gboolean      to_focus;     /* once the meeting has come */
 
   GtkLabel     *title_label;
   GtkLabel     *subtitle_label;
@@ -33,7 +34,7 @@ struct _MappeMeetingView {
 
 G_DEFINE_FINAL_TYPE (MappeMeetingView, mappe_meeting_view, ADW_TYPE_BIN)
 
-enum { STEP_CHANGED, N_SIGNALS };
+enum { STEP_CHANGED, LOADED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -106,8 +107,10 @@ step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   MappeMeetingView *self = MAPPE_MEETING_VIEW (widget);
   guint n = g_variant_get_uint32 (parameter);
 
-  if (self->sitting != NULL && n < MAPPE_MEETING_N_STEPS)
-    choose_step (self, n);
+  if (self->sitting == NULL || n >= MAPPE_MEETING_N_STEPS)
+    return;
+  choose_step (self, n);
+  gtk_widget_grab_focus (GTK_WIDGET (mappe_meeting_view_front (self)));
 }
 
 static void
@@ -141,6 +144,7 @@ fill_stepper (MappeMeetingView *self)
       gtk_button_set_label (GTK_BUTTON (self->buttons[i]), text);
       gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))),
                                PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (self->buttons[i], spoken);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
       if (done)
         gtk_widget_add_css_class (self->buttons[i], "step-done");
@@ -182,10 +186,13 @@ take_sitting (MappeMeetingView *self, MappeSitting *sitting)
   for (guint i = 0; i < MAPPE_MEETING_N_STEPS; i++)
     if (step_of (self, mappe_meeting_steps[i].name) != NULL)
       mappe_meeting_step_set_sitting (step_of (self, mappe_meeting_steps[i].name), sitting);
-  if (mappe_meeting_view_front (self) != NULL && self->wanted_step == NULL)
-    return;
-  choose_step (self, self->wanted_step != NULL ? number_of (self->wanted_step) : mappe_meeting_steps_now (sitting));
+  if (mappe_meeting_view_front (self) == NULL || self->wanted_step != NULL)
+    choose_step (self, self->wanted_step != NULL ? number_of (self->wanted_step) : mappe_meeting_steps_now (sitting));
   g_clear_pointer (&self->wanted_step, g_free);
+  if (self->to_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (mappe_meeting_view_front (self)));
+  self->to_focus = FALSE;
+  g_signal_emit (self, signals[LOADED], 0);
 }
 
 static void
@@ -300,6 +307,16 @@ mappe_meeting_view_get_title (MappeMeetingView *self)
   return self->sitting != NULL ? mappe_row_get_text (self->sitting->meeting, MAPPE_MEETING_TITLE) : NULL;
 }
 
+/** mappe_meeting_view_focus: Puts the focus into the step in front, as soon as the meeting is there. */
+void
+mappe_meeting_view_focus (MappeMeetingView *self)
+{
+  g_return_if_fail (MAPPE_IS_MEETING_VIEW (self));
+  self->to_focus = self->sitting == NULL || self->wanted_step != NULL;
+  if (!self->to_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (mappe_meeting_view_front (self)));
+}
+
 /** mappe_meeting_view_front: Returns: (transfer none) (nullable): the step in front */
 MappeMeetingStep *
 mappe_meeting_view_front (MappeMeetingView *self)
@@ -344,6 +361,8 @@ mappe_meeting_view_class_init (MappeMeetingViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mappe_meeting_view_finalize;
   signals[STEP_CHANGED] = g_signal_new ("step-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 0);
+  signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-meeting-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MappeMeetingView, title_label);
   gtk_widget_class_bind_template_child (widget_class, MappeMeetingView, subtitle_label);

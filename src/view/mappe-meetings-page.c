@@ -42,12 +42,29 @@ update_back (MappeMeetingsPage *self)
   mappe_page_set_back_visible (MAPPE_PAGE (self), in_meeting (self) || mappe_page_get_back_visible (self->list));
 }
 
+/* The window says which meeting is open; the list keeps the title of the page. */
+static void
+update_title (MappeMeetingsPage *self)
+{
+  const char *title = in_meeting (self) ? mappe_meeting_view_get_title (self->view) : NULL;
+
+  mappe_page_set_title (MAPPE_PAGE (self), title != NULL ? title : mappe_page_get_title (self->list));
+}
+
+static void
+title_cb (MappeMeetingsPage *self)
+{
+  if (!in_meeting (self))
+    mappe_page_set_title (self->list, mappe_page_get_title (MAPPE_PAGE (self)));
+}
+
 static void
 show_meeting (MappeMeetingsPage *self, gint64 id, const char *step)
 {
   mappe_meeting_view_show (self->view, id, step);
   gtk_stack_set_visible_child_name (self->stack, MEETING);
   update_back (self);
+  update_title (self);
   mappe_page_moved (MAPPE_PAGE (self));
 }
 
@@ -57,6 +74,7 @@ show_list (MappeMeetingsPage *self)
   mappe_meeting_view_leave (self->view);
   gtk_stack_set_visible_child_name (self->stack, LIST);
   update_back (self);
+  update_title (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -211,9 +229,29 @@ static gboolean
 mappe_meetings_page_grab_focus (GtkWidget *widget)
 {
   MappeMeetingsPage *self = MAPPE_MEETINGS_PAGE (widget);
-  GtkWidget *front = in_meeting (self) ? GTK_WIDGET (self->view) : GTK_WIDGET (self->list);
 
-  return in_meeting (self) ? gtk_widget_child_focus (front, GTK_DIR_TAB_FORWARD) : gtk_widget_grab_focus (front);
+  if (!in_meeting (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  mappe_meeting_view_focus (self->view);
+  return TRUE;
+}
+
+/* Where text is typed, Escape does not leave: it would be pressed for the text. */
+static gboolean
+key_cb (MappeMeetingsPage *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (keyval != GDK_KEY_Escape || !in_meeting (self))
+    return FALSE;
+  if (focus != NULL && (GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus)))
+    {
+      mappe_meeting_view_focus (self->view);
+      return TRUE;
+    }
+  show_list (self);
+  return TRUE;
 }
 
 /* --- GObject --- */
@@ -223,6 +261,7 @@ mappe_meetings_page_constructed (GObject *object)
 {
   MappeMeetingsPage *self = MAPPE_MEETINGS_PAGE (object);
   MappeStore *store = mappe_page_get_store (MAPPE_PAGE (self));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   G_OBJECT_CLASS (mappe_meetings_page_parent_class)->constructed (object);
   self->list = MAPPE_PAGE (mappe_list_page_new (store, mappe_page_get_name (MAPPE_PAGE (self)), &mappe_meeting_kind));
@@ -231,8 +270,11 @@ mappe_meetings_page_constructed (GObject *object)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), LIST);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), MEETING);
   g_object_bind_property (self, "icon-name", self->list, "icon-name", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "title", self->list, "title", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->list, "notify::back-visible", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
+  g_signal_connect_object (self->view, "loaded", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   g_signal_connect_object (self->list, "moved", G_CALLBACK (mappe_page_moved), self, G_CONNECT_SWAPPED);
 }
 

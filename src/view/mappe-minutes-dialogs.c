@@ -226,7 +226,7 @@ mappe_minutes_ask_seal (MappeMeetingStep *step, const MappeLanguage *language)
   self->second = add_entry (self, _("Signed by the minute-taker"), sitting->minute_taker);
   add_day (self, _("Signed on"), today);
   ask (self, _("Sign and seal minutes"), _("Sealed minutes stay as they are; a correction is a new version."),
-       _("Sign and _Seal"), seal_cb);
+       _("Sign and _seal"), seal_cb);
 }
 
 /* --- correction --- */
@@ -254,7 +254,7 @@ mappe_minutes_ask_correction (MappeMeetingStep *step)
 
   self->first = add_entry (self, _("Reason for the correction"), NULL);
   add_record (self, _("Decided by"), &mappe_decision_kind, 0, NULL);
-  ask (self, _("Correct minutes"), _("A new version begins; the sealed one stays readable."), _("_Begin Correction"),
+  ask (self, _("Correct minutes"), _("A new version begins; the sealed one stays readable."), _("_Begin correction"),
        correct_cb);
 }
 

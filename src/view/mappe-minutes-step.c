@@ -203,16 +203,16 @@ next_label (MappeMinutesStage stage)
   switch (stage)
     {
     case MAPPE_MINUTES_NONE:
-      return _("Begin Minutes");
+      return _("Begin minutes");
     case MAPPE_MINUTES_DRAFT:
-      return _("Give to the Chair");
+      return _("Give to the chair");
     case MAPPE_MINUTES_WITH_CHAIR:
       return _("Send");
     case MAPPE_MINUTES_SENT:
     case MAPPE_MINUTES_OBJECTED:
       return _("Approve…");
     case MAPPE_MINUTES_APPROVED:
-      return _("Sign and Seal…");
+      return _("Sign and seal…");
     case MAPPE_MINUTES_SEALED:
     default:
       return NULL;

@@ -189,8 +189,8 @@ static void
 ask (MappeMinutesTyping *self, Typed *typed, const MappeConflict *conflict)
 {
   static const MappeDialogsAnswer answers[] = {
-    { "theirs", N_("Take _Theirs"), MAPPE_DIALOGS_PLAIN },
-    { "mine", N_("Keep _Mine"), MAPPE_DIALOGS_SUGGESTED },
+    { "theirs", N_("Take _theirs"), MAPPE_DIALOGS_PLAIN },
+    { "mine", N_("Keep _mine"), MAPPE_DIALOGS_SUGGESTED },
   };
   MappeDialogsAnswer translated[G_N_ELEMENTS (answers)];
   Saving *saving = g_new0 (Saving, 1);

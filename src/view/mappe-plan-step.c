@@ -331,6 +331,12 @@ cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- GObject --- */
 
+static gboolean
+mappe_plan_step_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (MAPPE_PLAN_STEP (widget)->detail), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 mappe_plan_step_leave (MappeMeetingStep *step)
 {
@@ -369,6 +375,7 @@ mappe_plan_step_class_init (MappePlanStepClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = mappe_plan_step_constructed;
   G_OBJECT_CLASS (klass)->dispose = mappe_plan_step_dispose;
+  widget_class->grab_focus = mappe_plan_step_grab_focus;
   step_class->update = mappe_plan_step_update;
   step_class->leave = mappe_plan_step_leave;
   g_type_ensure (MAPPE_TYPE_WRAP_LAYOUT);

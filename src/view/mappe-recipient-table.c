@@ -16,7 +16,7 @@ static const struct {
   [NAME] = { N_("Name"), 150, TRUE },       [FUNCTION] = { N_("Function"), 110, FALSE },
   [VOTING] = { N_("Votes"), 60, FALSE },    [CHANNEL] = { N_("Channel"), 80, FALSE },
   [ADDRESS] = { N_("Address"), 150, TRUE }, [REPLY] = { N_("Reply"), 110, FALSE },
-  [NOTE] = { N_("Note"), 150, TRUE },
+  [NOTE] = { N_("Note"), 110, FALSE },
 };
 
 /* --- one recipient: emits "changed" when other texts are there --- */
