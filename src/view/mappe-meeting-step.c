@@ -39,11 +39,12 @@ mappe_meeting_step_finalize (GObject *object)
 static gboolean
 mappe_meeting_step_grab_focus (GtkWidget *widget)
 {
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
   GtkRoot *root = gtk_widget_get_root (widget);
 
   if (root != NULL)
     gtk_root_set_focus (root, NULL);
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return child != NULL && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 static void

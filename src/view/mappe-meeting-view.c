@@ -91,6 +91,16 @@ choose_step (MappeMeetingView *self, guint n)
   g_signal_emit (self, signals[STEP_CHANGED], 0);
 }
 
+/* A step with nothing to focus leaves it to its button: the keys of this view need the focus in it. */
+static void
+focus_step (MappeMeetingView *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->steps);
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (mappe_meeting_view_front (self))))
+    gtk_widget_grab_focus (self->buttons[number_of (name)]);
+}
+
 static void
 button_cb (GtkToggleButton *button, MappeMeetingView *self)
 {
@@ -110,7 +120,7 @@ step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->sitting == NULL || n >= MAPPE_MEETING_N_STEPS)
     return;
   choose_step (self, n);
-  gtk_widget_grab_focus (GTK_WIDGET (mappe_meeting_view_front (self)));
+  focus_step (self);
 }
 
 static void
@@ -190,7 +200,7 @@ take_sitting (MappeMeetingView *self, MappeSitting *sitting)
     choose_step (self, self->wanted_step != NULL ? number_of (self->wanted_step) : mappe_meeting_steps_now (sitting));
   g_clear_pointer (&self->wanted_step, g_free);
   if (self->to_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (mappe_meeting_view_front (self)));
+    focus_step (self);
   self->to_focus = FALSE;
   g_signal_emit (self, signals[LOADED], 0);
 }
@@ -314,7 +324,7 @@ mappe_meeting_view_focus (MappeMeetingView *self)
   g_return_if_fail (MAPPE_IS_MEETING_VIEW (self));
   self->to_focus = self->sitting == NULL || self->wanted_step != NULL;
   if (!self->to_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (mappe_meeting_view_front (self)));
+    focus_step (self);
 }
 
 /** mappe_meeting_view_front: Returns: (transfer none) (nullable): the step in front */
