@@ -177,12 +177,13 @@ make_head (MappeCalendarMonth *self, const char *day, const char *holiday, gbool
   return label;
 }
 
-/* What falls on the day, for screen readers. */
+/* What falls on the day, for screen readers; and as a tooltip, since a narrow cell cuts its lines. */
 static void
 name_cell (GtkWidget *cell, const char *day, const char *holiday, GPtrArray *entries)
 {
   g_autofree char *date = mappe_date_format_long (day);
   g_autoptr (GString) name = g_string_new (date);
+  g_autoptr (GString) lines = g_string_new (holiday);
 
   if (holiday != NULL)
     g_string_append_printf (name, ", %s", holiday);
@@ -191,8 +192,10 @@ name_cell (GtkWidget *cell, const char *day, const char *holiday, GPtrArray *ent
       g_autofree char *line = mappe_calendar_text_line (g_ptr_array_index (entries, i));
 
       g_string_append_printf (name, ", %s", line);
+      g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+  gtk_widget_set_tooltip_text (cell, lines->len > 0 ? lines->str : NULL);
 }
 
 static void

@@ -44,6 +44,13 @@ update_back (MappeDecisionsPage *self)
 }
 
 static void
+collapsed_cb (MappeDecisionsPage *self)
+{
+  mappe_follow_up_pane_set_narrow (self->pane, !mappe_split_get_collapsed (self->split));
+  update_back (self);
+}
+
+static void
 make_records (MappeDecisionsPage *self)
 {
   MappeStore *store = mappe_page_get_store (MAPPE_PAGE (self));
@@ -288,7 +295,8 @@ mappe_decisions_page_constructed (GObject *object)
   mappe_split_set_position (self->split, 620);
   g_signal_connect_object (self->pane, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
+  collapsed_cb (self);
   g_signal_connect_object (self->split, "notify::show-content", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
 }
 

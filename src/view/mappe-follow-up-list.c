@@ -220,6 +220,17 @@ mappe_follow_up_list_focus (MappeFollowUpList *self)
   gtk_widget_child_focus (self->scrolled, GTK_DIR_TAB_FORWARD);
 }
 
+/** mappe_follow_up_list_set_narrow: @narrow: whether the wording needs the room of the column "meeting" */
+void
+mappe_follow_up_list_set_narrow (MappeFollowUpList *self, gboolean narrow)
+{
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_return_if_fail (MAPPE_IS_FOLLOW_UP_LIST (self));
+  column = g_list_model_get_item (gtk_column_view_get_columns (self->view), COLUMN_ORIGIN);
+  gtk_column_view_column_set_visible (column, !narrow);
+}
+
 /* --- GObject --- */
 
 static void

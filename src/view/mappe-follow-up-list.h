@@ -21,6 +21,7 @@ MappeFollowUpModel  *mappe_follow_up_list_get_model    (MappeFollowUpList *self)
 const MappeFollowUp *mappe_follow_up_list_get_selected (MappeFollowUpList *self);
 void                 mappe_follow_up_list_take         (MappeFollowUpList *self, GPtrArray *entries);
 void                 mappe_follow_up_list_select       (MappeFollowUpList *self, const MappeKind *kind, gint64 id);
+void                 mappe_follow_up_list_set_narrow   (MappeFollowUpList *self, gboolean narrow);
 void                 mappe_follow_up_list_focus        (MappeFollowUpList *self);
 
 G_END_DECLS

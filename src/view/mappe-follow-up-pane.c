@@ -358,6 +358,14 @@ mappe_follow_up_pane_focus_filter (MappeFollowUpPane *self)
   mappe_follow_up_filters_focus (self->filters);
 }
 
+/** mappe_follow_up_pane_set_narrow: @narrow: whether a record stands beside the list and says the rest */
+void
+mappe_follow_up_pane_set_narrow (MappeFollowUpPane *self, gboolean narrow)
+{
+  g_return_if_fail (MAPPE_IS_FOLLOW_UP_PANE (self));
+  mappe_follow_up_list_set_narrow (self->list, narrow);
+}
+
 void
 mappe_follow_up_pane_focus_list (MappeFollowUpPane *self)
 {

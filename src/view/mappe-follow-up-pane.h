@@ -20,6 +20,7 @@ GtkWidget       *mappe_follow_up_pane_new          (MappeStore *store);
 void             mappe_follow_up_pane_select       (MappeFollowUpPane *self, const MappeKind *kind, gint64 id);
 gint64           mappe_follow_up_pane_get_selected (MappeFollowUpPane *self, const MappeKind **kind);
 void             mappe_follow_up_pane_focus_filter (MappeFollowUpPane *self);
+void             mappe_follow_up_pane_set_narrow   (MappeFollowUpPane *self, gboolean narrow);
 void             mappe_follow_up_pane_focus_list   (MappeFollowUpPane *self);
 void             mappe_follow_up_pane_print        (MappeFollowUpPane *self);
 

@@ -30,10 +30,19 @@ static const MappeHelpChapter chapters[] = {
          "which step it is. Deleting needs no question, because it can be taken back."),
       N_("The tab “History” of a record says who changed what and when.") } },
   { N_("Meetings and decisions"),
-    { N_("A meeting has its agenda items, who was there, the decisions and the votes. The notice deadline is counted "
-         "from the rules of the body: neither the day of receipt nor the day of the meeting counts."),
+    { N_("A meeting goes its way in six steps: plan, agenda, invitation, sitting, minutes, follow-up. Alt+1 to Alt+6 "
+         "go to any of them; what was entered in one is used in the next and never typed twice. Escape leads back to "
+         "the list."),
+      N_("Ctrl+N starts a meeting: body, date, time. On its agenda, type “Title | 15” and press Enter for an item of "
+         "15 minutes, one after the other; Alt+Up and Alt+Down move an item. What was sent is kept: later changes "
+         "become a supplement."),
+      N_("In the sitting, note who comes and goes: the quorum is reckoned at every moment. Minutes are made from what "
+         "was recorded; only the course of the debate is typed. Sealed minutes do not change any more."),
+      N_("The notice deadline is counted from the rules of the body: neither the day of receipt nor the day of the "
+         "meeting counts."),
       N_("A decision can be followed by tasks with someone responsible and a date. What is overdue stands in the "
-         "overview and as a number in the sidebar until it is done.") } },
+         "overview and as a number in the sidebar until it is done. “Decisions and tasks” lists them all for the next "
+         "meeting; a new date needs a reason.") } },
   { N_("Projects and their outcomes"),
     { N_("A project has an aim, partners, measures, money and indicators. An indicator has a baseline and a target; "
          "its values are entered for each period. Missing values stay missing: they are never shown as zero.") } },
@@ -47,6 +56,7 @@ static const MappeHelpChapter chapters[] = {
   { N_("Keyboard"),
     { N_("Ctrl+K search · Ctrl+N new · Ctrl+S save · Ctrl+Z and Shift+Ctrl+Z undo and redo · F2 edit · Delete delete"),
       N_("Ctrl+1 to Ctrl+9 the pages of the sidebar · Alt+Left and Alt+Right back and forward · Ctrl+F filter"),
+      N_("Alt+1 to Alt+6 the steps of a meeting · Escape back to the list · Ctrl+P print"),
       N_("F11 full screen · F1 this help · Ctrl+? all shortcuts") } },
   { N_("Data protection"),
     { N_("The file stays on your computer; the program sends nothing anywhere. Only you can read it: it is made with "
