@@ -7,7 +7,7 @@
 #include "mappe-act-private.h"
 #include "mappe-attendance.h"
 #include "mappe-decision.h"
-#include "mappe-guest.h"
+#include "mappe-presence-private.h"
 #include "mappe-sitting-acts.h"
 
 /* Who is in the room, and since when (MGeschO § 26 (1) no. 2 and 3). One act is one key in the room. */
@@ -25,8 +25,8 @@ mappe_presence_is_here (const MappeParticipant *participant)
 /* --- parts of an edit --- */
 
 /* The line of the list as it shall be; a new one where there is none. */
-static MappeRow *
-line_of (MappeEdit *edit, const MappeSitting *sitting, const MappeParticipant *participant)
+MappeRow *
+mappe_presence_line (MappeEdit *edit, const MappeSitting *sitting, const MappeParticipant *participant)
 {
   MappeRow *row;
 
@@ -40,20 +40,20 @@ line_of (MappeEdit *edit, const MappeSitting *sitting, const MappeParticipant *p
   return row;
 }
 
-static void
-set_absence (MappeRow *row, gint64 attendance, const MappeInterval *absence)
+void
+mappe_presence_set_absence (MappeRow *row, gint64 attendance, const MappeInterval *absence)
 {
   mappe_act_set_int (row, MAPPE_ABSENCE_ATTENDANCE, attendance);
   mappe_act_set_minute (row, MAPPE_ABSENCE_LEFT_AT, absence->from);
   mappe_act_set_minute (row, MAPPE_ABSENCE_RETURNED_AT, absence->to);
 }
 
-static void
-add_absence (MappeEdit *edit, gint64 attendance, const MappeInterval *absence)
+void
+mappe_presence_add_absence (MappeEdit *edit, gint64 attendance, const MappeInterval *absence)
 {
   MappeRow *row = mappe_row_new_preset (&mappe_absence_kind);
 
-  set_absence (row, attendance, absence);
+  mappe_presence_set_absence (row, attendance, absence);
   mappe_edit_insert (edit, row);
 }
 
@@ -84,9 +84,9 @@ votes_hold (const MappeSitting *sitting, const MappeParticipant *participant, co
   return TRUE;
 }
 
-static gboolean
-times_hold (const MappeSitting *sitting, const MappeParticipant *participant, const MappePresenceTimes *times,
-            GError **error)
+gboolean
+mappe_presence_times_hold (const MappeSitting *sitting, const MappeParticipant *participant,
+                           const MappePresenceTimes *times, GError **error)
 {
   g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
 
@@ -96,8 +96,8 @@ times_hold (const MappeSitting *sitting, const MappeParticipant *participant, co
 }
 
 /* Before the opening people come in and go out already. */
-static gboolean
-may_come_or_go (const MappeSitting *sitting, int minute, GError **error)
+gboolean
+mappe_presence_may_come_or_go (const MappeSitting *sitting, int minute, GError **error)
 {
   if (mappe_sitting_state (sitting) == MAPPE_SITTING_WAITING)
     return mappe_act_may_record (sitting, error);
@@ -155,7 +155,7 @@ arrival_holds (const MappeSitting *sitting, const MappeParticipant *participant,
 static void
 add_arrival (MappeEdit *edit, const MappeSitting *sitting, const MappeParticipant *participant, int minute)
 {
-  MappeRow *line = line_of (edit, sitting, participant);
+  MappeRow *line = mappe_presence_line (edit, sitting, participant);
   MappeInterval absence = { mappe_act_get_minute (line, MAPPE_ATTENDANCE_LEFT_AT), minute };
 
   if (mappe_row_is_null (line, MAPPE_ATTENDANCE_ARRIVED_AT))
@@ -168,7 +168,7 @@ add_arrival (MappeEdit *edit, const MappeSitting *sitting, const MappeParticipan
     }
   mappe_act_set_minute (line, MAPPE_ATTENDANCE_LEFT_AT, MAPPE_MINUTE_NONE);
   if (absence.from < absence.to)
-    add_absence (edit, line->id, &absence);
+    mappe_presence_add_absence (edit, line->id, &absence);
 }
 
 /**
@@ -186,7 +186,7 @@ mappe_presence_arrive (const MappeSitting *sitting, gint64 person, int minute, G
   const MappeParticipant *participant = mappe_act_participant (sitting, person, error);
   MappeEdit *edit;
 
-  if (participant == NULL || !may_come_or_go (sitting, minute, error) ||
+  if (participant == NULL || !mappe_presence_may_come_or_go (sitting, minute, error) ||
       !may_arrive (sitting, participant, minute, error) || !is_free (sitting, person, participant, error) ||
       !arrival_holds (sitting, participant, minute, error))
     return NULL;
@@ -207,7 +207,7 @@ mappe_presence_arrive_all (const MappeSitting *sitting, int minute, GError **err
 {
   g_autoptr (MappeEdit) edit = mappe_edit_new (_("Everybody who accepted arrives"));
 
-  if (!may_come_or_go (sitting, minute, error))
+  if (!mappe_presence_may_come_or_go (sitting, minute, error))
     return NULL;
   for (guint i = 0; i < sitting->participants->len; i++)
     {
@@ -241,7 +241,7 @@ mappe_presence_leave (const MappeSitting *sitting, gint64 person, int minute, GE
   g_autoptr (GArray) stays = NULL;
   MappeEdit *edit;
 
-  if (participant == NULL || !may_come_or_go (sitting, minute, error))
+  if (participant == NULL || !mappe_presence_may_come_or_go (sitting, minute, error))
     return NULL;
   if (!mappe_presence_is_here (participant) || participant->stays->len == 0)
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE, _("%s is not in the room"), participant->name);
@@ -259,7 +259,7 @@ mappe_presence_leave (const MappeSitting *sitting, gint64 person, int minute, GE
   if (!votes_hold (sitting, participant, stays, error))
     return NULL;
   edit = mappe_act_begin (_("%s leaves"), participant->name);
-  mappe_act_set_minute (line_of (edit, sitting, participant), MAPPE_ATTENDANCE_LEFT_AT, minute);
+  mappe_act_set_minute (mappe_presence_line (edit, sitting, participant), MAPPE_ATTENDANCE_LEFT_AT, minute);
   return edit;
 }
 
@@ -283,7 +283,7 @@ mappe_presence_depute (const MappeSitting *sitting, gint64 person, gint64 deputy
   MappeEdit *edit;
   MappeRow *line;
 
-  if (participant == NULL || !may_come_or_go (sitting, minute, error))
+  if (participant == NULL || !mappe_presence_may_come_or_go (sitting, minute, error))
     return NULL;
   if (deputy <= 0 && mappe_act_is_empty (deputy_name))
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING, _("The name of the deputy is missing"));
@@ -295,7 +295,7 @@ mappe_presence_depute (const MappeSitting *sitting, gint64 person, gint64 deputy
   if (!is_free (sitting, deputy, participant, error) || !arrival_holds (sitting, participant, minute, error))
     return NULL;
   edit = mappe_act_begin (_("A deputy for %s arrives"), participant->name);
-  line = line_of (edit, sitting, participant);
+  line = mappe_presence_line (edit, sitting, participant);
   mappe_act_set_text (line, MAPPE_ATTENDANCE_STATUS, "deputised");
   mappe_act_set_text (line, MAPPE_ATTENDANCE_DEPUTY_NAME, deputy > 0 ? NULL : deputy_name);
   mappe_act_set_text (line, MAPPE_ATTENDANCE_DEPUTY, NULL);
@@ -305,8 +305,8 @@ mappe_presence_depute (const MappeSitting *sitting, gint64 person, gint64 deputy
   return edit;
 }
 
-static gboolean
-is_away (const char *status)
+gboolean
+mappe_presence_is_away (const char *status)
 {
   static const char *const away[] = { "excused", "absent", "accepted", "declined", "no_reply", NULL };
 
@@ -330,164 +330,10 @@ mappe_presence_mark (const MappeSitting *sitting, gint64 person, const char *sta
   if (participant->attendance != NULL && !mappe_row_is_null (participant->attendance, MAPPE_ATTENDANCE_ARRIVED_AT))
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE,
                              _("%s has been in the room; correct the times first"), participant->name);
-  if (!is_away (status))
+  if (!mappe_presence_is_away (status))
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING, _("The status is missing"));
   edit = mappe_act_begin (g_strcmp0 (status, "excused") == 0 ? _("%s is excused") : _("Attendance of %s"),
                           participant->name);
-  mappe_act_set_text (line_of (edit, sitting, participant), MAPPE_ATTENDANCE_STATUS, status);
+  mappe_act_set_text (mappe_presence_line (edit, sitting, participant), MAPPE_ATTENDANCE_STATUS, status);
   return edit;
-}
-
-/* --- correcting --- */
-
-static gboolean
-is_in_order (const MappeParticipant *participant, const MappePresenceTimes *times, GError **error)
-{
-  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
-  MappePresenceFault fault;
-
-  if (times->left != MAPPE_MINUTE_NONE && times->left <= times->arrived)
-    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE,
-                             _("The departure of %s is not after the arrival"), participant->name) != NULL;
-  if (times->n_absences > 0)
-    g_array_append_vals (gaps, times->absences, times->n_absences);
-  fault = mappe_presence_check ((const MappeInterval *) gaps->data, gaps->len);
-  if (fault == MAPPE_PRESENCE_REVERSED)
-    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE,
-                             _("An absence of %s does not end after its begin"), participant->name) != NULL;
-  if (fault == MAPPE_PRESENCE_OVERLAPPING)
-    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE, _("Two absences of %s overlap"),
-                             participant->name) != NULL;
-  for (guint i = 0; i < times->n_absences; i++)
-    if (times->absences[i].from < times->arrived ||
-        (times->left != MAPPE_MINUTE_NONE && times->absences[i].to > times->left))
-      return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE,
-                               _("An absence of %s lies outside of arrival and departure"),
-                               participant->name) != NULL;
-  return TRUE;
-}
-
-static gboolean
-may_correct (const MappeSitting *sitting, const MappeParticipant *participant, const MappePresenceTimes *times,
-             GError **error)
-{
-  gboolean closed = mappe_sitting_state (sitting) == MAPPE_SITTING_CLOSED;
-
-  if (!mappe_act_may_record (sitting, error))
-    return FALSE;
-  if (is_away (times->status))
-    return (times->arrived == MAPPE_MINUTE_NONE && times->left == MAPPE_MINUTE_NONE && times->n_absences == 0)
-               ? TRUE
-               : mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE,
-                                   _("Times are for those who were in the room")) != NULL;
-  if (times->arrived == MAPPE_MINUTE_NONE)
-    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING, _("The time of arrival is missing")) != NULL;
-  if (closed && times->left == MAPPE_MINUTE_NONE)
-    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING,
-                             _("The sitting is closed; the time of departure is missing")) != NULL;
-  if (!may_come_or_go (sitting, times->arrived, error) ||
-      (times->left != MAPPE_MINUTE_NONE && !may_come_or_go (sitting, times->left, error)))
-    return FALSE;
-  return is_in_order (participant, times, error);
-}
-
-static void
-replace_absences (MappeEdit *edit, const MappeParticipant *participant, const MappePresenceTimes *times)
-{
-  guint before = participant->absences->len;
-
-  for (guint i = 0; i < MAX (before, times->n_absences); i++)
-    {
-      const MappeRow *row = i < before ? g_ptr_array_index (participant->absences, i) : NULL;
-
-      if (i >= times->n_absences)
-        mappe_edit_delete (edit, &mappe_absence_kind, row->id, row->version);
-      else if (row != NULL)
-        set_absence (mappe_act_update (edit, row), participant->attendance->id, &times->absences[i]);
-      else
-        add_absence (edit, participant->attendance->id, &times->absences[i]);
-    }
-}
-
-/**
- * mappe_presence_correct:
- * @times: the line as it should have been
- *
- * Corrects a line of the attendance list. Who was counted at a vote stays there at that minute.
- *
- * Returns: (transfer full) (nullable): the act; %NULL with %MAPPE_MEETING_ERROR when it is refused
- */
-MappeEdit *
-mappe_presence_correct (const MappeSitting *sitting, gint64 person, const MappePresenceTimes *times, GError **error)
-{
-  const MappeParticipant *participant = mappe_act_participant (sitting, person, error);
-  MappeEdit *edit;
-  MappeRow *line;
-
-  if (participant == NULL || !may_correct (sitting, participant, times, error) ||
-      !times_hold (sitting, participant, times, error))
-    return NULL;
-  if (participant->attendance == NULL && times->n_absences > 0)
-    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE, _("%s has no line in the attendance list yet"),
-                             participant->name);
-  edit = mappe_act_begin (_("Times of %s corrected"), participant->name);
-  line = line_of (edit, sitting, participant);
-  mappe_act_set_text (line, MAPPE_ATTENDANCE_STATUS, times->status);
-  mappe_act_set_minute (line, MAPPE_ATTENDANCE_ARRIVED_AT, times->arrived);
-  mappe_act_set_minute (line, MAPPE_ATTENDANCE_LEFT_AT, times->left);
-  if (participant->attendance != NULL)
-    replace_absences (edit, participant, times);
-  return edit;
-}
-
-/* --- guests --- */
-
-/**
- * mappe_presence_add_guest:
- * @name: who
- * @reason: (nullable): what for
- * @organisation: id, or 0
- *
- * Returns: (transfer full) (nullable): the act; %NULL with %MAPPE_MEETING_ERROR when it is refused
- */
-MappeEdit *
-mappe_presence_add_guest (const MappeSitting *sitting, const char *name, const char *reason, gint64 organisation,
-                          GError **error)
-{
-  MappeEdit *edit;
-  MappeRow *row;
-
-  if (!mappe_act_may_record (sitting, error))
-    return NULL;
-  if (mappe_act_is_empty (name))
-    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING, _("The name of the guest is missing"));
-  edit = mappe_act_begin (_("Guest %s"), name);
-  row = mappe_row_new_preset (&mappe_guest_kind);
-  mappe_act_set_int (row, MAPPE_GUEST_MEETING, sitting->meeting->id);
-  mappe_act_set_text (row, MAPPE_GUEST_NAME, name);
-  mappe_act_set_text (row, MAPPE_GUEST_REASON, reason);
-  if (organisation > 0)
-    mappe_act_set_int (row, MAPPE_GUEST_ORGANISATION, organisation);
-  mappe_edit_insert (edit, row);
-  return edit;
-}
-
-/** mappe_presence_remove_guest: Returns: (transfer full) (nullable): the act; %NULL with %MAPPE_MEETING_ERROR */
-MappeEdit *
-mappe_presence_remove_guest (const MappeSitting *sitting, gint64 guest, GError **error)
-{
-  if (!mappe_act_may_record (sitting, error))
-    return NULL;
-  for (guint i = 0; i < sitting->guests->len; i++)
-    {
-      const MappeRow *row = ((MappeListed *) g_ptr_array_index (sitting->guests, i))->row;
-      MappeEdit *edit;
-
-      if (row->id != guest)
-        continue;
-      edit = mappe_act_begin (_("Guest %s removed"), mappe_row_get_text (row, MAPPE_GUEST_NAME));
-      mappe_edit_delete (edit, &mappe_guest_kind, row->id, row->version);
-      return edit;
-    }
-  return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING, _("This guest is not in the list any more"));
 }

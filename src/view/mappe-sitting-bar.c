@@ -136,8 +136,8 @@ show_toggle (MappeSittingBar *self)
 {
   MappeSittingState state = mappe_sitting_state (self->sitting);
 
-  gtk_button_set_label (self->toggle, state == MAPPE_SITTING_WAITING   ? _("Open the sitting")
-                                      : state == MAPPE_SITTING_RUNNING ? _("Close the sitting")
+  gtk_button_set_label (self->toggle, state == MAPPE_SITTING_WAITING   ? C_("button", "Open the sitting")
+                                      : state == MAPPE_SITTING_RUNNING ? C_("button", "Close the sitting")
                                                                        : _("Open again"));
   if (state == MAPPE_SITTING_WAITING)
     gtk_widget_add_css_class (GTK_WIDGET (self->toggle), "suggested-action");
