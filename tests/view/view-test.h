@@ -44,3 +44,31 @@ view_test_keep_result_cb (GObject *source, GAsyncResult *result, gpointer kept)
 {
   g_set_object ((GAsyncResult **) kept, result);
 }
+
+/* The first widget of a type, depth first; NULL: there is none. */
+static inline GtkWidget *
+view_test_find (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = view_test_find (child, type);
+  return found;
+}
+
+/* Shows the widget in a window of its own, with room for messages. */
+static inline GtkWidget *
+view_test_show (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), widget);
+  gtk_window_set_child (GTK_WINDOW (window), toasts);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Decisions and tasks: what is listed, filters, done, a new date with its reason. */
+#include "mappe-date.h"
+#include "mappe-decisions-page.h"
+#include "mappe-due-date.h"
+#include "mappe-follow-up-filters.h"
+#include "mappe-follow-up-list.h"
+#include "mappe-follow-up-pane.h"
+#include "mappe-test-demo.h"
+#include "view-test.h"
+
+typedef struct {
+  MappeTestStore        base;
+  GtkWidget            *window;
+  GtkWidget            *page;
+  GtkWidget            *pane;
+  MappeFollowUpList    *list;
+  MappeFollowUpFilters *filters;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  if (data != NULL)
+    mappe_test_demo_set_up (&fixture->base, data);
+  else
+    mappe_test_store_set_up (&fixture->base, NULL);
+  fixture->page = mappe_decisions_page_new (fixture->base.store, "decisions");
+  fixture->window = view_test_show (fixture->page);
+  fixture->pane = view_test_find (fixture->page, MAPPE_TYPE_FOLLOW_UP_PANE);
+  fixture->list = MAPPE_FOLLOW_UP_LIST (view_test_find (fixture->pane, MAPPE_TYPE_FOLLOW_UP_LIST));
+  fixture->filters = MAPPE_FOLLOW_UP_FILTERS (view_test_find (fixture->pane, MAPPE_TYPE_FOLLOW_UP_FILTERS));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer page = fixture->page;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), &page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  view_test_wait (page == NULL);
+  view_test_settle ();
+  mappe_test_store_tear_down (&fixture->base, NULL);
+}
+
+static GPtrArray *
+entries (Fixture *fixture)
+{
+  return mappe_follow_up_model_get_entries (mappe_follow_up_list_get_model (fixture->list));
+}
+
+/* How many there are, asked from the file itself. */
+static guint
+expected (Fixture *fixture, MappeFollowUpState state)
+{
+  g_autofree char *today = mappe_date_today ();
+  MappeFollowUpFilter filter = { .state = state, .today = today };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = mappe_store_follow_up (fixture->base.store, &filter, &error);
+
+  g_assert_no_error (error);
+  return found->len;
+}
+
+static void
+test_lists (Fixture *fixture, gconstpointer data)
+{
+  guint n = expected (fixture, MAPPE_FOLLOW_UP_AGENDA);
+
+  g_assert_cmpuint (n, >, 0);
+  view_test_wait (entries (fixture)->len == n);
+  g_assert_nonnull (mappe_follow_up_list_get_selected (fixture->list));
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  guint all = expected (fixture, MAPPE_FOLLOW_UP_ALL);
+  guint finished = expected (fixture, MAPPE_FOLLOW_UP_FINISHED);
+
+  g_assert_cmpuint (finished, <, all);
+  mappe_follow_up_filters_show (fixture->filters, MAPPE_FOLLOW_UP_FINISHED, 0);
+  view_test_wait (entries (fixture)->len == finished);
+  for (guint i = 0; i < finished; i++)
+    g_assert_true (((const MappeFollowUp *) g_ptr_array_index (entries (fixture), i))->finished);
+  mappe_follow_up_filters_reset (fixture->filters);
+  view_test_wait (entries (fixture)->len == all);
+}
+
+/* Selects an unfinished task that has a date; the record it is. */
+static const MappeKind *
+select_dated (Fixture *fixture, gint64 *id)
+{
+  const MappeFollowUp *entry = NULL;
+
+  mappe_follow_up_filters_show (fixture->filters, MAPPE_FOLLOW_UP_UNFINISHED, 0);
+  view_test_wait (entries (fixture)->len == expected (fixture, MAPPE_FOLLOW_UP_UNFINISHED));
+  for (guint i = 0; i < entries (fixture)->len && entry == NULL; i++)
+    {
+      const MappeFollowUp *each = g_ptr_array_index (entries (fixture), i);
+
+      if (each->due_on != NULL && g_str_equal (each->kind->name, "task"))
+        entry = each;
+    }
+  g_assert_nonnull (entry);
+  *id = entry->id;
+  mappe_follow_up_list_select (fixture->list, entry->kind, entry->id);
+  view_test_wait (mappe_follow_up_list_get_selected (fixture->list) != NULL &&
+                  mappe_follow_up_list_get_selected (fixture->list)->id == *id);
+  return entry->kind;
+}
+
+static gboolean
+has (Fixture *fixture, const MappeKind *kind, gint64 id, const char *field, const char *value)
+{
+  g_autofree char *text = mappe_test_get (fixture->base.store, kind, id, field);
+
+  return g_strcmp0 (text, value) == 0;
+}
+
+static void
+test_done (Fixture *fixture, gconstpointer data)
+{
+  gint64 id;
+  const MappeKind *kind = select_dated (fixture, &id);
+
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "follow-up.done", NULL));
+  view_test_wait (has (fixture, kind, id, "status", "done"));
+}
+
+static void
+test_new_date (Fixture *fixture, gconstpointer data)
+{
+  gint64 id;
+  const MappeKind *kind = select_dated (fixture, &id);
+  g_autofree char *before = mappe_test_get (fixture->base.store, kind, id, "due_on");
+  GtkWidget *popover;
+  GObject *reason;
+
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "follow-up.new-date", NULL));
+  popover = view_test_find (fixture->pane, MAPPE_TYPE_DUE_DATE);
+  g_assert_nonnull (popover);
+  reason = gtk_widget_get_template_child (popover, MAPPE_TYPE_DUE_DATE, "reason");
+  /* Without a reason, nothing is chosen. */
+  g_signal_emit_by_name (reason, "activate");
+  view_test_settle ();
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_assert_true (has (fixture, kind, id, "due_on", before));
+  gtk_editable_set_text (GTK_EDITABLE (reason), "waits for the police");
+  g_signal_emit_by_name (reason, "activate");
+  view_test_wait (has (fixture, kind, id, "due_reason", "waits for the police"));
+  g_assert_false (has (fixture, kind, id, "due_on", before));
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  GtkStack *stack = GTK_STACK (gtk_widget_get_template_child (fixture->pane, MAPPE_TYPE_FOLLOW_UP_PANE, "stack"));
+
+  view_test_wait (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "empty") == 0);
+  mappe_test_add (fixture->base.store, "task", "title", "Call the school", NULL);
+  view_test_wait (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "list") == 0);
+  g_assert_cmpuint (entries (fixture)->len, ==, 1);
+}
+
+#define ADD(path, data, function) g_test_add ("/decisions-page/" path, Fixture, data, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("lists", "en", test_lists);
+  ADD ("filters", "en", test_filters);
+  ADD ("done", "en", test_done);
+  ADD ("new-date", "en", test_new_date);
+  ADD ("empty", NULL, test_empty);
+  return g_test_run ();
+}
