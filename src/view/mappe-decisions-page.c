@@ -43,10 +43,21 @@ update_back (MappeDecisionsPage *self)
                                in_records (self) ? mappe_page_get_back_visible (self->records) : inside);
 }
 
+/* The split collapses while places are given out, when no column may come or go. */
+static gboolean
+narrow_cb (gpointer pane)
+{
+  GtkWidget *split = gtk_widget_get_ancestor (pane, MAPPE_TYPE_SPLIT);
+
+  if (split != NULL)
+    mappe_follow_up_pane_set_narrow (pane, !mappe_split_get_collapsed (MAPPE_SPLIT (split)));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 collapsed_cb (MappeDecisionsPage *self)
 {
-  mappe_follow_up_pane_set_narrow (self->pane, !mappe_split_get_collapsed (self->split));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, g_object_ref (self->pane), g_object_unref);
   update_back (self);
 }
 
