@@ -7,6 +7,8 @@
 #include "mappe-follow-up-text.h"
 #include "mappe-table-cures.h"
 
+#define ORIGIN_WIDTH 148
+
 struct _MappeFollowUpList {
   GtkWidget           parent_instance;
 
@@ -228,6 +230,8 @@ mappe_follow_up_list_set_narrow (MappeFollowUpList *self, gboolean narrow)
 
   g_return_if_fail (MAPPE_IS_FOLLOW_UP_LIST (self));
   column = g_list_model_get_item (gtk_column_view_get_columns (self->view), COLUMN_ORIGIN);
+  /* GTK 4.8 keeps the width of a hidden column free. */
+  gtk_column_view_column_set_fixed_width (column, narrow ? 0 : ORIGIN_WIDTH);
   gtk_column_view_column_set_visible (column, !narrow);
 }
 
@@ -271,7 +275,8 @@ mappe_follow_up_list_init (MappeFollowUpList *self)
   add_column (self, COLUMN_NUMBER, _("Number"), 108, FALSE);
   add_column (self, COLUMN_TEXT, _("Wording"), 0, TRUE);
   add_column (self, COLUMN_WHO, _("Responsible"), 128, FALSE);
-  add_column (self, COLUMN_ORIGIN, _("Meeting"), 148, FALSE);
+  add_column (self, COLUMN_ORIGIN, _("Meeting"), ORIGIN_WIDTH, FALSE);
+  mappe_follow_up_list_set_narrow (self, TRUE);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (self->scrolled, TRUE);
