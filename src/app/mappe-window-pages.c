@@ -307,6 +307,8 @@ page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   mappe_window_show_page (self, g_variant_get_string (parameter, NULL));
   mappe_split_set_show_content (self->split, TRUE);
+  if (mappe_window_front_page (self) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (mappe_window_front_page (self)));
 }
 
 static void

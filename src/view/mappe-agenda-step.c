@@ -366,6 +366,7 @@ fill_list (MappeAgendaStep *self)
       if (item->row->id == self->selected || chosen == NULL)
         chosen = line;
     }
+  self->chosen = self->chosen && mappe_sitting_item (sitting, self->selected) != NULL;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (chosen));
   self->filling = FALSE;
   show_item (self, chosen != NULL ? mappe_agenda_row_get_id (MAPPE_AGENDA_ROW (chosen)) : 0);
@@ -492,13 +493,16 @@ mappe_agenda_step_add (MappeMeetingStep *step)
   return TRUE;
 }
 
+/* Ready to type the items; in the list where none can come any more. */
 static gboolean
 mappe_agenda_step_grab_focus (GtkWidget *widget)
 {
   MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  gboolean held = sitting_of (self) != NULL &&
+                  g_strcmp0 (mappe_row_get_text (sitting_of (self)->meeting, MAPPE_MEETING_STATE), "held") == 0;
 
-  return gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->entry));
+  return gtk_widget_grab_focus (held && row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->entry));
 }
 
 static void

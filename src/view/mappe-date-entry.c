@@ -122,6 +122,7 @@ build_entry (MappeDateEntry *self)
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_add_css_class (self->entry, "field-editor");
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 10);
+  gtk_entry_set_activates_default (GTK_ENTRY (self->entry), TRUE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->entry, keys);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);

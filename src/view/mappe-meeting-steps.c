@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-agenda-item.h"
 #include "mappe-agenda-step.h"
 #include "mappe-follow-up-step.h"
 #include "mappe-invitation-step.h"
@@ -27,16 +28,21 @@ is_planned (const MappeSitting *sitting)
 }
 
 static gboolean
-has_agenda (const MappeSitting *sitting)
-{
-  return sitting->items->len > 0;
-}
-
-static gboolean
 is_invited (const MappeSitting *sitting)
 {
   return has_state (sitting, "invited") || has_state (sitting, "held") ||
          !mappe_row_is_null (sitting->meeting, MAPPE_MEETING_INVITED_ON);
+}
+
+/* The standing items come by themselves: they alone are no agenda yet. */
+static gboolean
+has_agenda (const MappeSitting *sitting)
+{
+  for (guint i = 0; i < sitting->items->len; i++)
+    if (mappe_row_is_null (((MappeSittingItem *) g_ptr_array_index (sitting->items, i))->row,
+                           MAPPE_AGENDA_ITEM_STANDING))
+      return TRUE;
+  return sitting->items->len > 0 && is_invited (sitting);
 }
 
 static gboolean
