@@ -147,14 +147,25 @@ mappe_follow_up_list_get_selected (MappeFollowUpList *self)
   return object != NULL ? mappe_follow_up_object_get (object) : NULL;
 }
 
-static void
-scroll_to (MappeFollowUpList *self, guint position)
+/* The list inside of the column view, which has the rows. */
+static GtkWidget *
+inner_list (MappeFollowUpList *self)
 {
-  /* The list inside of the column view has the action, up to GTK 4.12. */
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+      return child;
+  return NULL;
+}
+
+static void
+scroll_to (MappeFollowUpList *self, guint position)
+{
+  GtkWidget *list = inner_list (self);
+
+  /* The inner list has the action, up to GTK 4.12. */
+  if (list != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
 static gboolean
@@ -182,6 +193,18 @@ mappe_follow_up_list_select (MappeFollowUpList *self, const MappeKind *kind, gin
   select_wanted (self);
 }
 
+/** mappe_follow_up_list_focus: Puts the focus into the list; it goes to a row as soon as there is one. */
+void
+mappe_follow_up_list_focus (MappeFollowUpList *self)
+{
+  GtkWidget *list;
+
+  g_return_if_fail (MAPPE_IS_FOLLOW_UP_LIST (self));
+  list = inner_list (self);
+  if (list != NULL)
+    gtk_widget_grab_focus (list);
+}
+
 /**
  * mappe_follow_up_list_take:
  * @entries: (transfer full) (element-type MappeFollowUp): what is listed from now on
@@ -192,6 +215,7 @@ void
 mappe_follow_up_list_take (MappeFollowUpList *self, GPtrArray *entries)
 {
   const MappeFollowUp *before = mappe_follow_up_list_get_selected (self);
+  gboolean waiting = inner_list (self) != NULL && gtk_widget_is_focus (inner_list (self));
 
   g_return_if_fail (MAPPE_IS_FOLLOW_UP_LIST (self));
   if (before != NULL)
@@ -204,6 +228,9 @@ mappe_follow_up_list_take (MappeFollowUpList *self, GPtrArray *entries)
   select_wanted (self);
   self->taking = FALSE;
   g_signal_emit (self, signals[SELECTED], 0);
+  /* The focus came before the rows did. */
+  if (waiting)
+    mappe_follow_up_list_focus (self);
 }
 
 /** mappe_follow_up_list_get_model: Returns: (transfer none): what is listed */
@@ -212,14 +239,6 @@ mappe_follow_up_list_get_model (MappeFollowUpList *self)
 {
   g_return_val_if_fail (MAPPE_IS_FOLLOW_UP_LIST (self), NULL);
   return self->model;
-}
-
-/** mappe_follow_up_list_focus: Puts the focus into the list. */
-void
-mappe_follow_up_list_focus (MappeFollowUpList *self)
-{
-  g_return_if_fail (MAPPE_IS_FOLLOW_UP_LIST (self));
-  gtk_widget_child_focus (self->scrolled, GTK_DIR_TAB_FORWARD);
 }
 
 /** mappe_follow_up_list_set_narrow: @narrow: whether the wording needs the room of the column "meeting" */

@@ -15,6 +15,7 @@
 #include "mappe-minutes-paper.h"
 #include "mappe-minutes-typing.h"
 #include "mappe-minutes.h"
+#include "mappe-objection.h"
 #include "mappe-print.h"
 #include "mappe-record-link.h"
 #include "mappe-writers.h"
@@ -444,6 +445,31 @@ mappe_minutes_step_leave (MappeMeetingStep *step)
   mappe_minutes_typing_flush (MAPPE_MINUTES_STEP (step)->typing);
 }
 
+static gboolean
+has_open_objection (const MappeSitting *sitting)
+{
+  for (guint i = 0; i < sitting->objections->len; i++)
+    {
+      const MappeListed *objection = g_ptr_array_index (sitting->objections, i);
+      const char *outcome = mappe_row_get_text (objection->row, MAPPE_OBJECTION_OUTCOME);
+
+      if (outcome == NULL || g_str_equal (outcome, "open"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* At what comes next: objections are decided before the minutes are approved. */
+static gboolean
+mappe_minutes_step_grab_focus (GtkWidget *widget)
+{
+  MappeMinutesStep *self = MAPPE_MINUTES_STEP (widget);
+  gboolean objected = sitting_of (self) != NULL && has_open_objection (sitting_of (self));
+
+  return gtk_widget_grab_focus (objected ? GTK_WIDGET (self->objections_button) : GTK_WIDGET (self->next_button)) ||
+         GTK_WIDGET_CLASS (mappe_minutes_step_parent_class)->grab_focus (widget);
+}
+
 /* --- GObject --- */
 
 static void
@@ -507,6 +533,7 @@ mappe_minutes_step_class_init (MappeMinutesStepClass *klass)
   G_OBJECT_CLASS (klass)->constructed = mappe_minutes_step_constructed;
   G_OBJECT_CLASS (klass)->dispose = mappe_minutes_step_dispose;
   G_OBJECT_CLASS (klass)->finalize = mappe_minutes_step_finalize;
+  widget_class->grab_focus = mappe_minutes_step_grab_focus;
   step_class->update = mappe_minutes_step_update;
   step_class->leave = mappe_minutes_step_leave;
   step_class->print = mappe_minutes_step_print;
