@@ -34,7 +34,7 @@ def examples_of_the_readme_work():
     assert len(examples) > 3
     with folder() as path:
         for example in examples:
-            code, _, err = Council(path).run(*shlex.split(example), cwd=path)
+            code, _, err = Council(path).run(*shlex.split(example, comments=True), cwd=path)
             assert (code, err) == (DONE, ""), (example, code, err)
 
 
