@@ -2,6 +2,7 @@
 #include "mappe-sitting-private.h"
 
 #include "mappe-agenda-item.h"
+#include "mappe-agenda-order.h"
 #include "mappe-conflict-declaration.h"
 #include "mappe-decision-exclusion.h"
 #include "mappe-decision.h"
@@ -15,9 +16,6 @@
 #include "mappe-roll-call-vote.h"
 #include "mappe-statement.h"
 #include "mappe-task.h"
-
-/* Deepest nesting of items; deeper ones stand at this depth. */
-#define DEPTH_MOST 4
 
 /* --- order --- */
 
@@ -46,21 +44,42 @@ compare_items (gconstpointer a, gconstpointer b)
   return left->id < right->id ? -1 : left->id > right->id;
 }
 
-/* An item under one of the other part, under itself or under one of another meeting stands for itself. */
-static gint64
-parent_of (GPtrArray *rows, const MappeRow *row)
+/* The item that @row names as its parent, if it is of the same meeting and of the same part. */
+static const MappeRow *
+named_parent (GPtrArray *rows, const MappeRow *row)
 {
   gint64 parent = mappe_row_get_int (row, MAPPE_AGENDA_ITEM_PARENT);
 
-  for (guint i = 0; parent > 0 && parent != row->id && i < rows->len; i++)
+  for (guint i = 0; parent > 0 && i < rows->len; i++)
     {
       const MappeRow *other = g_ptr_array_index (rows, i);
 
       if (other->id == parent)
         return mappe_row_get_int (other, MAPPE_AGENDA_ITEM_PUBLIC) == mappe_row_get_int (row, MAPPE_AGENDA_ITEM_PUBLIC)
-                   ? parent : 0;
+                   ? other : NULL;
     }
-  return 0;
+  return NULL;
+}
+
+/* Whether the way up from an item comes back to it. */
+static gboolean
+is_beneath_itself (GPtrArray *rows, const MappeRow *row)
+{
+  const MappeRow *above = named_parent (rows, row);
+
+  for (guint steps = 0; above != NULL && above != row && steps < rows->len; steps++)
+    above = named_parent (rows, above);
+  return above == row;
+}
+
+/* An item under one of the other part, under one of another meeting or, by whatever way round, under itself stands for
+ * itself: no item is lost. */
+static gint64
+parent_of (GPtrArray *rows, const MappeRow *row)
+{
+  const MappeRow *parent = is_beneath_itself (rows, row) ? NULL : named_parent (rows, row);
+
+  return parent != NULL ? parent->id : 0;
 }
 
 static void
@@ -69,7 +88,7 @@ add_item (MappeSitting *self, MappeRow *row, guint depth)
   MappeSittingItem *item = g_new0 (MappeSittingItem, 1);
 
   item->row = mappe_row_ref (row);
-  item->depth = MIN (depth, DEPTH_MOST);
+  item->depth = MIN (depth, MAPPE_AGENDA_DEEPEST);  /* deeper ones stand there, too */
   item->public = mappe_row_get_int (row, MAPPE_AGENDA_ITEM_PUBLIC) != 0;
   item->start = MAPPE_MINUTE_NONE;
   item->minutes = (int) mappe_row_get_int (row, MAPPE_AGENDA_ITEM_PLANNED_MINUTES);
@@ -77,17 +96,27 @@ add_item (MappeSitting *self, MappeRow *row, guint depth)
 }
 
 static void
-add_level (MappeSitting *self, GPtrArray *rows, gint64 parent, guint depth)
+add_level (MappeSitting *self, GPtrArray *rows, const gint64 *parents, gint64 parent, guint depth)
 {
   for (guint i = 0; i < rows->len; i++)
     {
       MappeRow *row = g_ptr_array_index (rows, i);
 
-      if (parent_of (rows, row) != parent || mappe_sitting_item (self, row->id) != NULL)
+      if (parents[i] != parent)
         continue;
       add_item (self, row, depth);
-      add_level (self, rows, row->id, depth + 1);
+      add_level (self, rows, parents, row->id, depth + 1);
     }
+}
+
+static void
+add_items (MappeSitting *self, GPtrArray *rows)
+{
+  g_autofree gint64 *parents = g_new (gint64, rows->len + 1);
+
+  for (guint i = 0; i < rows->len; i++)
+    parents[i] = parent_of (rows, g_ptr_array_index (rows, i));
+  add_level (self, rows, parents, 0, 0);
 }
 
 static void
@@ -103,7 +132,8 @@ number_items (MappeSitting *self)
     ((MappeSittingItem *) g_ptr_array_index (self->items, i))->number = g_strdup (numbers[i]);
 }
 
-/* The running clock of the plan: a begin that was set goes before the one reckoned. */
+/* The running clock of the plan, reckoned from the begin of the meeting: a begin that a file brings along for an item
+ * would no longer hold as soon as one before it is moved or takes longer. */
 static void
 time_items (MappeSitting *self)
 {
@@ -268,7 +298,7 @@ mappe_sitting_load_agenda (MappeSitting *self, MappeSnapshot *snapshot, GError *
   for (guint i = 0; i < listed->len; i++)
     g_ptr_array_add (rows, ((MappeListed *) g_ptr_array_index (listed, i))->row);
   g_ptr_array_sort (rows, compare_items);
-  add_level (self, rows, 0, 0);
+  add_items (self, rows);
   number_items (self);
   time_items (self);
   for (guint i = 0; i < self->items->len; i++)
@@ -279,8 +309,7 @@ mappe_sitting_load_agenda (MappeSitting *self, MappeSnapshot *snapshot, GError *
       const MappeListed *each = g_ptr_array_index (listed, i);
       MappeSittingItem *item = (MappeSittingItem *) mappe_sitting_item (self, each->row->id);
 
-      if (item != NULL)
-        item->project = g_strdup (each->shown[MAPPE_AGENDA_ITEM_PROJECT]);
+      item->project = g_strdup (each->shown[MAPPE_AGENDA_ITEM_PROJECT]);
     }
   return TRUE;
 }

@@ -34,7 +34,7 @@ typedef struct {
 gboolean mappe_check_ask     (MappeCheck *check, const MappeCheckRule *rule, const char *sql, GError **error);
 gboolean mappe_check_rules   (MappeCheck *check, GError **error);
 
-/* --- mappe-check-sittings.c: votes, presence, minutes, memberships --- */
+/* --- mappe-check-sittings.c: votes, presence, agenda, minutes, memberships --- */
 gboolean mappe_check_sittings (MappeCheck *check, GError **error);
 
 /* --- mappe-check-numbers.c: numbers of decisions --- */

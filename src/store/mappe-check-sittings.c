@@ -2,6 +2,7 @@
 #include "mappe-check-private.h"
 
 #include "mappe-absence.h"
+#include "mappe-agenda-item.h"
 #include "mappe-attendance.h"
 #include "mappe-decision.h"
 #include "mappe-meeting.h"
@@ -9,7 +10,7 @@
 #include "mappe-minutes.h"
 #include "mappe-roll-call-vote.h"
 
-/* Votes, presence, minutes and memberships: what the rules of an edit (mappe-guard.c) refuse, as far as it came into
+/* Votes, presence, agenda, minutes and memberships: what the rules of an edit (mappe-guard.c) refuse, as far as it came into
  * the file in another way, and what only shows when all of a sitting is seen together. */
 
 typedef struct {
@@ -91,6 +92,10 @@ static const Asked presence[] = {
 };
 
 static const Asked papers[] = {
+  { { "agenda", &mappe_agenda_item_kind, MAPPE_AGENDA_ITEM_PARENT, "stands beneath itself" },
+    "WITH RECURSIVE above (item, id) AS (SELECT id, parent FROM agenda_item WHERE parent IS NOT NULL"
+    " UNION SELECT b.item, a.parent FROM agenda_item AS a JOIN above AS b ON a.id = b.id)"
+    " SELECT i.id, i.reference FROM agenda_item AS i JOIN above AS b ON b.item = i.id AND b.id = i.id ORDER BY i.id" },
   { { "minutes", &mappe_meeting_kind, MAPPE_MEETING_MINUTES_APPROVED_ON, "approved on %s, before the meeting of %s" },
     "SELECT m.id, m.reference, m.minutes_approved_on, m.held_on FROM meeting AS m"
     " WHERE m.minutes_approved_on < m.held_on ORDER BY m.id" },

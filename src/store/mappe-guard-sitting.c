@@ -143,9 +143,22 @@ judge_part (MappeApply *apply, const MappeGuardChange *change, GError **error)
   return mappe_guard_refuse (apply, change->after, MAPPE_AGENDA_ITEM_PUBLIC, reason, error);
 }
 
+/* Items that stand beneath each other in a ring have no place on the agenda. */
+static gboolean
+judge_parent (MappeApply *apply, const MappeRow *item, GError **error)
+{
+  return mappe_guard_refuse_found (apply, item, MAPPE_AGENDA_ITEM_PARENT, N_("An item cannot stand beneath itself"),
+                                   error,
+                                   "WITH RECURSIVE above (id) AS (SELECT parent FROM agenda_item WHERE id = $1"
+                                   " UNION SELECT a.parent FROM agenda_item a JOIN above ON a.id = above.id)"
+                                   " SELECT id FROM above WHERE id = $1 LIMIT 1", "i", item->id);
+}
+
 gboolean
 mappe_guard_agenda_item (MappeApply *apply, const MappeGuardChange *change, GError **error)
 {
+  if (mappe_guard_changed (change, MAPPE_AGENDA_ITEM_PARENT, -1) && !judge_parent (apply, change->after, error))
+    return FALSE;
   if (change->after != NULL
       && mappe_guard_changed (change, MAPPE_AGENDA_ITEM_OPENED_AT, MAPPE_AGENDA_ITEM_CLOSED_AT, -1)
       && !mappe_guard_live_item (apply, change->after, error))

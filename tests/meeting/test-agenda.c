@@ -232,6 +232,36 @@ test_delete_refused (MappeTestStore *self, gconstpointer data)
   mappe_applied_free (mappe_test_refuse (self->store, edit, MAPPE_STORE_ERROR_REFUSED));
 }
 
+/* --- what another program may have written --- */
+
+static void
+set_parent (MappeEdit *edit, const MappeSittingItem *item, const MappeSittingItem *parent)
+{
+  MappeRow *mine = mappe_row_copy (item->row);
+
+  mappe_value_set_int (&mine->values[MAPPE_AGENDA_ITEM_PARENT], parent->row->id);
+  mappe_edit_update (edit, mappe_row_ref (item->row), mine);
+}
+
+/* A under Bx under Ba under A: all of them stay on the agenda, in their part, and what is beneath them follows. */
+static void
+test_ring (Fixture *self, gconstpointer data)
+{
+  MappeEdit *edit = mappe_edit_new_base ("from outside");
+
+  set_parent (edit, titled (self->sitting, "A"), titled (self->sitting, "Bx"));
+  set_parent (edit, titled (self->sitting, "Ba"), titled (self->sitting, "A"));
+  set_parent (edit, titled (self->sitting, "Bb"), titled (self->sitting, "Bx"));
+  act (self, edit);
+  g_assert_cmpuint (self->sitting->items->len, ==, 10);
+  g_assert_cmpstr (titled (self->sitting, "A")->number, ==, "1");
+  g_assert_cmpuint (titled (self->sitting, "Bx")->depth, ==, 0);
+  g_assert_cmpuint (titled (self->sitting, "Bb")->depth, ==, 1);
+  /* The next move writes the agenda as it is shown. */
+  move (self, "C", MAPPE_AGENDA_UP);
+  assert_sound (self->sitting);
+}
+
 /* --- moving --- */
 
 static void
@@ -577,6 +607,7 @@ main (int argc, char **argv)
   ADD_DEMO ("add-after-invitation", test_add_after_invitation);
   ADD ("delete", test_delete);
   ADD_DEMO ("delete-refused", test_delete_refused);
+  ADD ("ring", test_ring);
   ADD ("move", test_move);
   ADD ("move-borders", test_move_borders);
   ADD ("deepest", test_deepest);

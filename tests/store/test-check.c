@@ -161,6 +161,7 @@ static const Case cases[] = {
     "votes decision D-01 quorum_override" },
   { "cancelled", "UPDATE meeting SET state = 'cancelled'",
     "votes decision D-01 agenda_item|votes decision D-02 agenda_item|votes decision D-03 agenda_item" },
+  { "beneath-itself", "UPDATE agenda_item SET parent = id", "agenda agenda-item AI-0101 parent" },
   { "approved-before", "UPDATE meeting SET minutes_approved_on = '2026-05-18'",
     "minutes meeting MTG01 minutes_approved_on" },
   { "blob", "UPDATE blob_content SET bytes = 'other'", "blob - - -" },

@@ -408,6 +408,21 @@ test_part_after_invitation (Fixture *fixture, gconstpointer data)
   accept (fixture, CHANGE (fixture, "agenda-item", item, "title", "z"));
 }
 
+static void
+test_beneath_itself (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *below = ADD (fixture, "agenda-item", "title", "b", "meeting", fixture->meeting, "parent",
+                                fixture->item);
+  g_autofree char *lowest = ADD (fixture, "agenda-item", "title", "c", "meeting", fixture->meeting, "parent", below);
+
+  refused (fixture, CHANGE (fixture, "agenda-item", fixture->item, "parent", fixture->item), "agenda-item", "parent");
+  refused (fixture, CHANGE (fixture, "agenda-item", fixture->item, "parent", lowest), "agenda-item", "parent");
+  accept (fixture, CHANGE (fixture, "agenda-item", lowest, "parent", fixture->item));
+  /* Turned round in one edit. */
+  accept (fixture, change (fixture, CHANGE (fixture, "agenda-item", fixture->item, "parent", lowest), "agenda-item",
+                           lowest, "parent", NULL, NULL));
+}
+
 /* --- minutes --- */
 
 static void
@@ -592,6 +607,7 @@ main (int argc, char *argv[])
   TEST ("vote-of-excluded", test_vote_of_excluded);
   TEST ("excluded-by-conflict", test_excluded_by_conflict);
   TEST ("keep-decisions", test_keep_decisions);
+  TEST ("beneath-itself", test_beneath_itself);
   TEST ("part-after-invitation", test_part_after_invitation);
   TEST ("approved-before", test_approved_before);
   TEST ("edition", test_edition);
