@@ -10,6 +10,7 @@
 #include "mappe-meeting-error.h"
 #include "mappe-meeting.h"
 #include "mappe-membership.h"
+#include "mappe-sitting-private.h"
 
 /* --- numbers of meetings: "2026/3", without gaps per body and year --- */
 
@@ -34,28 +35,18 @@ mappe_plan_next_number (const char *held_on, const char *const *numbers)
 
 /* --- a meeting --- */
 
-static gboolean
-is_member_on (const MappeRow *membership, const char *day)
-{
-  const char *from = mappe_row_get_text (membership, MAPPE_MEMBERSHIP_VALID_FROM);
-  const char *to = mappe_row_get_text (membership, MAPPE_MEMBERSHIP_VALID_TO);
-
-  return (from == NULL || g_strcmp0 (from, day) <= 0) && (to == NULL || g_strcmp0 (to, day) >= 0);
-}
-
 static void
 set_people (MappeRow *row, const MappePlanBase *base, const char *day)
 {
+  g_autoptr (GPtrArray) members = mappe_members_on (base->memberships, day);
   gint64 voting = 0;
 
-  for (guint i = 0; i < base->memberships->len; i++)
+  for (guint i = 0; i < members->len; i++)
     {
-      const MappeRow *membership = g_ptr_array_index (base->memberships, i);
+      const MappeRow *membership = g_ptr_array_index (members, i);
       const char *function = mappe_row_get_text (membership, MAPPE_MEMBERSHIP_FUNCTION);
       gint64 person = mappe_row_get_int (membership, MAPPE_MEMBERSHIP_PERSON);
 
-      if (!is_member_on (membership, day))
-        continue;
       voting += mappe_row_get_int (membership, MAPPE_MEMBERSHIP_VOTING) != 0;
       if (g_strcmp0 (function, "chair") == 0)
         mappe_value_set_int (&row->values[MAPPE_MEETING_CHAIR], person);

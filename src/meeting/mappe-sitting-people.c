@@ -20,6 +20,44 @@ is_valid_on (const MappeRow *membership, const char *day)
   return (from == NULL || g_strcmp0 (from, day) <= 0) && (to == NULL || g_strcmp0 (to, day) >= 0);
 }
 
+static gboolean
+is_older (const MappeRow *membership, const MappeRow *other)
+{
+  return g_strcmp0 (mappe_row_get_text (membership, MAPPE_MEMBERSHIP_VALID_FROM),
+                    mappe_row_get_text (other, MAPPE_MEMBERSHIP_VALID_FROM)) < 0;
+}
+
+static void
+add_membership (GPtrArray *members, MappeRow *row)
+{
+  gint64 person = mappe_row_get_int (row, MAPPE_MEMBERSHIP_PERSON);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      MappeRow *other = g_ptr_array_index (members, i);
+
+      if (mappe_row_get_int (other, MAPPE_MEMBERSHIP_PERSON) != person)
+        continue;
+      if (is_older (other, row))
+        members->pdata[i] = row;
+      return;
+    }
+  g_ptr_array_add (members, row);
+}
+
+/* Returns: (transfer container) (element-type MappeRow): the members of a body on @day, out of all its @memberships.
+ * Each person once: where memberships overlap, the one that began last holds. */
+GPtrArray *
+mappe_members_on (GPtrArray *memberships, const char *day)
+{
+  GPtrArray *members = g_ptr_array_new ();
+
+  for (guint i = 0; i < memberships->len; i++)
+    if (is_valid_on (g_ptr_array_index (memberships, i), day))
+      add_membership (members, g_ptr_array_index (memberships, i));
+  return members;
+}
+
 static MappeStanding
 standing_of (const MappeRow *membership)
 {
@@ -61,17 +99,14 @@ load_memberships (MappeSitting *self, MappeSnapshot *snapshot, GError **error)
 {
   const char *day = mappe_row_get_text (self->meeting, MAPPE_MEETING_HELD_ON);
   g_autoptr (GPtrArray) rows = mappe_sitting_rows (snapshot, &mappe_membership_kind, MAPPE_MEMBERSHIP_BODY,
-                                                   self->body->id, MAPPE_MEMBERSHIP_VALID_FROM, error);
+                                                   self->body->id, MAPPE_MEMBERSHIP_REFERENCE, error);
+  g_autoptr (GPtrArray) members = rows != NULL ? mappe_members_on (rows, day) : NULL;
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+  for (guint i = 0; members != NULL && i < members->len; i++)
     {
-      MappeRow *row = g_ptr_array_index (rows, i);
-      MappeParticipant *participant;
+      MappeRow *row = g_ptr_array_index (members, i);
+      MappeParticipant *participant = add (self, mappe_row_get_int (row, MAPPE_MEMBERSHIP_PERSON));
 
-      if (!is_valid_on (row, day))
-        continue;
-      participant = add (self, mappe_row_get_int (row, MAPPE_MEMBERSHIP_PERSON));
-      g_clear_pointer (&participant->membership, mappe_row_unref);
       participant->membership = mappe_row_ref (row);
       participant->voting = mappe_row_get_int (row, MAPPE_MEMBERSHIP_VOTING) != 0;
       participant->standing = standing_of (row);

@@ -12,6 +12,7 @@ GPtrArray    *mappe_sitting_list         (MappeSnapshot *snapshot, const MappeKi
                                           guint order, GError **error);
 GPtrArray    *mappe_sitting_rows         (MappeSnapshot *snapshot, const MappeKind *kind, guint field, gint64 id,
                                           guint order, GError **error);
+GPtrArray    *mappe_members_on           (GPtrArray *memberships, const char *day);
 char         *mappe_person_display_name  (const MappeRow *person);
 char         *mappe_person_sort_name     (const MappeRow *person);
 

@@ -152,6 +152,23 @@ test_members_of_day (Fixture *self, gconstpointer data)
   g_assert_cmpint (mappe_row_get_int (january->meeting, MAPPE_MEETING_VOTING_MEMBERS_AT_DATE), ==, 18);
 }
 
+/* Nobody is counted twice: where two memberships of a person overlap, the one that began last holds. */
+static void
+test_members_once (Fixture *self, gconstpointer data)
+{
+  g_autofree char *body = g_strdup_printf ("%" G_GINT64_FORMAT, find (self, "body", "B01"));
+  g_autofree char *chair = g_strdup_printf ("%" G_GINT64_FORMAT, find (self, "person", "M01"));
+  g_autoptr (MappeSitting) sitting = NULL;
+
+  mappe_test_add (self->store, "membership", "body", body, "person", chair, "function", "member", "voting", "1",
+                  "valid_from", "2020-01-01", NULL);
+  sitting = plan (self, "B01", "2026-12-15");
+  g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_VOTING_MEMBERS_AT_DATE), ==, 19);
+  g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_CHAIR), ==, find (self, "person", "M01"));
+  g_assert_cmpstr (mappe_row_get_text (mappe_test_participant (sitting, "M01")->membership,
+                                       MAPPE_MEMBERSHIP_FUNCTION), ==, "chair");
+}
+
 static void
 test_new_refused (Fixture *self, gconstpointer data)
 {
@@ -493,6 +510,7 @@ main (int argc, char **argv)
   ADD ("wish", test_wish);
   ADD ("first-of-body", test_first_of_body);
   ADD ("members-of-day", test_members_of_day);
+  ADD ("members-once", test_members_once);
   ADD ("new-refused", test_new_refused);
   g_test_add_func ("/plan/number", test_number);
   ADD ("copy", test_copy);
