@@ -91,11 +91,33 @@ mappe_agenda_add (const MappeSitting *sitting, const MappeSittingItem *after, gb
   return edit_of (order, label);
 }
 
+/* What would go with the item, or NULL when nothing was recorded under it. */
+static const char *
+record_of (const MappeSittingItem *item)
+{
+  if (item->decisions->len > 0)
+    return _("The item has a decision; delete the decision first");
+  if (item->motions->len > 0)
+    return _("A motion was put on the item; it stays on the agenda");
+  if (item->conflicts->len > 0)
+    return _("A conflict of interest was declared on the item; it stays on the agenda");
+  if (item->statements->len > 0)
+    return _("A statement was recorded on the item; it stays on the agenda");
+  if (item->tasks->len > 0)
+    return _("The item has a task; delete the task first");
+  if (!mappe_row_is_null (item->row, MAPPE_AGENDA_ITEM_DISCUSSION))
+    return _("The item has notes of the discussion; it stays on the agenda");
+  if (!mappe_row_is_null (item->row, MAPPE_AGENDA_ITEM_RESULT) ||
+      !mappe_row_is_null (item->row, MAPPE_AGENDA_ITEM_OPENED_AT))
+    return _("The item was dealt with; it stays on the agenda");
+  return NULL;
+}
+
 /**
  * mappe_agenda_delete:
  *
- * Takes an item off the agenda; those beneath it come up. An item with a decision stays: nothing that was decided is
- * lost on the way.
+ * Takes an item off the agenda; those beneath it come up. An item that was dealt with stays: nothing that was decided,
+ * put, declared or noted is lost on the way.
  *
  * Returns: (transfer full) (nullable): the edit
  */
@@ -104,13 +126,14 @@ mappe_agenda_delete (const MappeSitting *sitting, const MappeSittingItem *item, 
 {
   g_autoptr (MappeAgendaOrder) order = mappe_agenda_order_new (sitting);
   g_autofree char *label = g_strdup_printf (_("Delete agenda item %s"), item->number);
+  const char *record = record_of (item);
   MappeEdit *edit;
 
   if (!mappe_agenda_may_change (sitting, error))
     return NULL;
-  if (item->decisions->len > 0)
+  if (record != NULL)
     {
-      refuse (error, MAPPE_MEETING_ERROR_STATE, _("The item has a decision; delete the decision first"));
+      refuse (error, MAPPE_MEETING_ERROR_STATE, record);
       return NULL;
     }
   mappe_agenda_order_remove (order, (guint) mappe_agenda_order_find (order, item->row->id));

@@ -232,6 +232,45 @@ test_delete_refused (MappeTestStore *self, gconstpointer data)
   mappe_applied_free (mappe_test_refuse (self->store, edit, MAPPE_STORE_ERROR_REFUSED));
 }
 
+/* What was recorded under an item keeps it on the agenda, each alone. */
+static void
+test_delete_recorded (Fixture *self, gconstpointer data)
+{
+  static const char *const rows[][4] = {
+    { "motion", "text", "Let us wait", NULL },
+    { "statement", "text", "I disagree", "person" },
+    { "task", "title", "Ask the police", NULL },
+    { "conflict-declaration", "consequence", "not_excluded", "person" },
+  };
+  static const char *const fields[][2] = { { "discussion", "Lively" }, { "result", "noted" }, { "opened_at", "15:45" } };
+  g_autofree char *person = NULL;
+  gint64 id = titled (self->sitting, "C")->row->id;
+  g_autofree char *item = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autofree char *meeting = g_strdup_printf ("%" G_GINT64_FORMAT, self->sitting->meeting->id);
+
+  person = g_strdup_printf ("%" G_GINT64_FORMAT, mappe_test_add (self->base.store, "person", "last_name", "Ahorn", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (rows) + G_N_ELEMENTS (fields); i++)
+    {
+      const char *const *row = i < G_N_ELEMENTS (rows) ? rows[i] : NULL;
+      g_autoptr (MappeSitting) sitting = NULL;
+
+      if (row == NULL)
+        mappe_test_set (self->base.store, &mappe_agenda_item_kind, id, fields[i - G_N_ELEMENTS (rows)][0],
+                        fields[i - G_N_ELEMENTS (rows)][1]);
+      else if (g_str_equal (row[0], "conflict-declaration"))
+        mappe_test_add (self->base.store, row[0], "meeting", meeting, "agenda_item", item, row[1], row[2], row[3],
+                        person, NULL);
+      else
+        mappe_test_add (self->base.store, row[0], "agenda_item", item, row[1], row[2], row[3], person, NULL);
+      sitting = mappe_sitting_load (self->base.store, self->sitting->meeting->id, NULL);
+      REFUSED (STATE, mappe_agenda_delete (sitting, titled (sitting, "C"), &error));
+      g_free (mappe_store_undo (self->base.store, NULL));
+    }
+  mappe_sitting_unref (self->sitting);
+  self->sitting = mappe_sitting_load (self->base.store, g_ascii_strtoll (meeting, NULL, 10), NULL);
+  act (self, mappe_agenda_delete (self->sitting, titled (self->sitting, "C"), NULL));
+}
+
 /* --- what another program may have written --- */
 
 static void
@@ -607,6 +646,7 @@ main (int argc, char **argv)
   ADD_DEMO ("add-after-invitation", test_add_after_invitation);
   ADD ("delete", test_delete);
   ADD_DEMO ("delete-refused", test_delete_refused);
+  ADD ("delete-recorded", test_delete_recorded);
   ADD ("ring", test_ring);
   ADD ("move", test_move);
   ADD ("move-borders", test_move_borders);
