@@ -46,13 +46,16 @@ add_correction (const MappeMinutesBuild *build, MappeNode *table)
 {
   const MappeLanguage *language = build->language;
   g_autofree char *edition = NULL;
+  MappeNode *reason;
 
   if (build->edition == NULL || mappe_row_get_int (build->edition, MAPPE_MINUTES_EDITION) < 2)
     return;
   edition = g_strdup_printf ("%" G_GINT64_FORMAT, mappe_row_get_int (build->edition, MAPPE_MINUTES_EDITION));
   mappe_minutes_add_fact (table, L_("Version"), edition);
-  mappe_minutes_add_fact (table, L_("Reason for the correction"),
-                          mappe_row_get_text (build->edition, MAPPE_MINUTES_REASON));
+  reason = mappe_minutes_add_fact (table, L_("Reason for the correction"),
+                                   mappe_row_get_text (build->edition, MAPPE_MINUTES_REASON));
+  if (reason != NULL)
+    mappe_node_restrict (reason, mappe_minutes_class_of_whole (build->sitting));
 }
 
 /* Type, occasion, organiser, place, day, begin, end, chair and minute-taker. */
@@ -223,13 +226,16 @@ static void
 add_agenda_item (const MappeMinutesBuild *build, MappeNode *table, const MappeSittingItem *item)
 {
   const MappeLanguage *language = build->language;
+  const char *title = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE);
   const char *note = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_CHANGE_NOTE);
-  g_autofree char *title = mappe_minutes_item_title (build, item);
-  g_autofree char *line = note != NULL && mappe_minutes_may_read (build, item)
-                              ? g_strdup_printf (L_("%s (change: %s)"), title, note) : g_strdup (title);
+  g_autofree char *line = note != NULL ? g_strdup_printf (L_("%s (change: %s)"), title, note) : g_strdup (title);
   MappeNode *row = mappe_node_add_row (table, 0, item->number, line,
                                        item->public ? L_("public") : L_("non-public"), NULL);
+  MappeNode *run = g_ptr_array_index (((MappeNode *) g_ptr_array_index (row->children, 1))->children, 0);
 
+  mappe_node_restrict (run, mappe_minutes_class_of_item (item));
+  if (!item->public)
+    mappe_node_set_substitute (run, mappe_minutes_public_title (build, item));
   ((MappeNode *) g_ptr_array_index (row->children, 0))->flags |= MAPPE_NODE_NARROW;
   ((MappeNode *) g_ptr_array_index (row->children, 2))->flags |= MAPPE_NODE_NARROW;
 }

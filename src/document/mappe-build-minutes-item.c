@@ -62,40 +62,41 @@ is_excluded (const MappeRow *conflict)
   return g_strcmp0 (mappe_row_get_text (conflict, MAPPE_CONFLICT_DECLARATION_CONSEQUENCE), "excluded") == 0;
 }
 
-/* "16:25, ground: Paid employment, …; left the room"; who reads less than all reads only the paragraph. */
+/* " · Paid employment · Contractor · left the room": not for everybody who reads of the exclusion. */
 static char *
-about_exclusion (const MappeMinutesBuild *build, const MappeRow *conflict)
+grounds_of (const MappeMinutesBuild *build, const MappeRow *conflict)
 {
   const MappeLanguage *language = build->language;
-  const char *ground = mappe_row_get_text (conflict, MAPPE_CONFLICT_DECLARATION_GROUND);
   const char *code = mappe_row_get_text (conflict, MAPPE_CONFLICT_DECLARATION_GROUND_CODE);
-  g_autofree char *time = time_of (conflict, MAPPE_CONFLICT_DECLARATION_DECLARED_AT, language);
-  g_autoptr (GString) line = g_string_new (NULL);
+  GString *line = g_string_new (NULL);
 
-  append_part (line, "§ 22 GemO");
-  append_part (line, time);
-  if (build->reader < MAPPE_CLASS_CONFIDENTIAL)
-    return g_string_free (g_steal_pointer (&line), FALSE);
   append_part (line, mappe_sitting_code (build->sitting, "conflict_ground", code, language));
-  append_part (line, ground);
+  append_part (line, mappe_row_get_text (conflict, MAPPE_CONFLICT_DECLARATION_GROUND));
   if (mappe_row_get_int (conflict, MAPPE_CONFLICT_DECLARATION_LEFT_ROOM) != 0)
     append_part (line, L_("left the room"));
-  return g_string_free (g_steal_pointer (&line), FALSE);
+  if (line->len > 0)
+    g_string_prepend (line, " · ");
+  return g_string_free (line, FALSE);
 }
 
+/* "Xaver Xylophon (§ 22 GemO · 16:25 · …)" */
 static void
 add_conflict (const MappeMinutesBuild *build, MappeNode *node, const MappeRow *conflict)
 {
   const MappeLanguage *language = build->language;
   g_autofree char *name = name_of (build, mappe_row_get_int (conflict, MAPPE_CONFLICT_DECLARATION_PERSON));
-  g_autofree char *about = NULL, *line = NULL;
+  g_autofree char *time = time_of (conflict, MAPPE_CONFLICT_DECLARATION_DECLARED_AT, language);
+  g_autofree char *line = g_strdup_printf ("%s (§ 22 GemO%s%s", name, time != NULL ? " · " : "",
+                                           time != NULL ? time : "");
+  g_autofree char *grounds = grounds_of (build, conflict);
+  const char *heading = is_excluded (conflict) ? L_("Excluded from debate and vote:")
+                                               : L_("Declared a conflict of interest, not excluded:");
+  MappeNode *paragraph = mappe_minutes_add_bold (node, heading, line);
 
-  if (!is_excluded (conflict) && build->reader == MAPPE_CLASS_PUBLIC)
-    return;
-  about = about_exclusion (build, conflict);
-  line = g_strdup_printf ("%s (%s)", name, about);
-  mappe_minutes_add_bold (node, is_excluded (conflict) ? L_("Excluded from debate and vote:")
-                                                       : L_("Declared a conflict of interest, not excluded:"), line);
+  mappe_node_restrict (mappe_node_add_text (paragraph, MAPPE_TEXT_PLAIN, grounds), MAPPE_CLASS_CONFIDENTIAL);
+  mappe_node_add_text (paragraph, MAPPE_TEXT_PLAIN, ")");
+  if (!is_excluded (conflict))
+    mappe_node_restrict (paragraph, MAPPE_CLASS_MEMBERS);
 }
 
 /* Exclusions that only the decision names. */
@@ -104,6 +105,7 @@ add_excluded_of (const MappeMinutesBuild *build, MappeNode *node, const MappeSit
                  const MappeSittingDecision *decision)
 {
   const MappeLanguage *language = build->language;
+  guint first = node->children->len;
 
   for (guint i = 0; i < decision->excluded->len; i++)
     {
@@ -116,6 +118,7 @@ add_excluded_of (const MappeMinutesBuild *build, MappeNode *node, const MappeSit
       line = g_strdup_printf ("%s (§ 22 GemO)", name);
       mappe_minutes_add_bold (node, L_("Excluded from debate and vote:"), line);
     }
+  mappe_minutes_restrict_from (node, first, mappe_minutes_class_of_decision (decision));
 }
 
 static void
@@ -153,8 +156,22 @@ result_of (const MappeMinutesBuild *build, const MappeRow *motion)
   return g_strdup_printf ("%s: %s", outcome, counts);
 }
 
+/* The motion of a non-public decision is not public either. */
+static MappeClass
+class_of_motion (const MappeSittingItem *item, const MappeRow *motion)
+{
+  for (guint i = 0; i < item->decisions->len; i++)
+    {
+      const MappeSittingDecision *decision = g_ptr_array_index (item->decisions, i);
+
+      if (mappe_row_get_int (decision->row, MAPPE_DECISION_MOTION) == motion->id)
+        return mappe_minutes_class_of_decision (decision);
+    }
+  return mappe_minutes_class_of_item (item);
+}
+
 static void
-add_motion (const MappeMinutesBuild *build, MappeNode *node, const MappeRow *motion)
+add_motion (const MappeMinutesBuild *build, MappeNode *node, const MappeSittingItem *item, const MappeRow *motion)
 {
   const char *kind = mappe_row_get_text (motion, MAPPE_MOTION_KIND);
   g_autofree char *proposer = proposer_of (build, motion);
@@ -173,6 +190,7 @@ add_motion (const MappeMinutesBuild *build, MappeNode *node, const MappeRow *mot
   mappe_minutes_add_bold (part, heading, mappe_row_get_text (motion, MAPPE_MOTION_TEXT));
   if (*result != '\0')
     mappe_node_add_paragraph (part, result);
+  mappe_node_restrict (part, class_of_motion (item, motion));
 }
 
 /* --- statements: MGeschO § 26 (3) --- */
@@ -195,10 +213,24 @@ add_statement (const MappeMinutesBuild *build, MappeNode *node, const MappeRow *
 
 /* --- tasks --- */
 
+static MappeClass
+class_of_task (const MappeSittingItem *item, const MappeRow *task)
+{
+  for (guint i = 0; i < item->decisions->len; i++)
+    {
+      const MappeSittingDecision *decision = g_ptr_array_index (item->decisions, i);
+
+      if (decision->row->id == mappe_row_get_int (task, MAPPE_TASK_DECISION))
+        return mappe_minutes_class_of_decision (decision);
+    }
+  return mappe_minutes_class_of_item (item);
+}
+
 static void
 add_tasks (const MappeMinutesBuild *build, MappeNode *node, const MappeSittingItem *item)
 {
   const MappeLanguage *language = build->language;
+  MappeClass least = MAPPE_CLASS_CONFIDENTIAL;
   MappeNode *part, *table;
 
   if (item->tasks->len == 0)
@@ -216,7 +248,10 @@ add_tasks (const MappeMinutesBuild *build, MappeNode *node, const MappeSittingIt
                                            who != NULL ? who : "", due != NULL ? due : "", NULL);
 
       ((MappeNode *) g_ptr_array_index (row->children, 2))->flags |= MAPPE_NODE_NARROW;
+      mappe_node_restrict (row, class_of_task (item, task->row));
+      least = MIN (least, row->class);
     }
+  mappe_node_restrict (part, least);
 }
 
 /* --- the item --- */
@@ -259,7 +294,7 @@ add_all (const MappeMinutesBuild *build, MappeNode *node, const MappeSittingItem
   mappe_minutes_add_typed (build, node, item->row, MAPPE_AGENDA_ITEM_DISCUSSION);
   add_exclusions (build, node, item);
   for (guint i = 0; i < item->motions->len; i++)
-    add_motion (build, node, g_ptr_array_index (item->motions, i));
+    add_motion (build, node, item, g_ptr_array_index (item->motions, i));
   for (guint i = 0; i < item->statements->len; i++)
     add_statement (build, node, g_ptr_array_index (item->statements, i));
   for (guint i = 0; i < item->decisions->len; i++)
@@ -268,18 +303,18 @@ add_all (const MappeMinutesBuild *build, MappeNode *node, const MappeSittingItem
   add_tasks (build, node, item);
 }
 
-/* An item under the heading of its part; to who may not read it only number and public title. */
+/* An item under the heading of its part; for who may not read it number and public title are left. */
 void
 mappe_minutes_build_item (const MappeMinutesBuild *build, MappeNode *part, const MappeSittingItem *item)
 {
   MappeNode *node = mappe_node_add (part, MAPPE_ROLE_AGENDA_ITEM);
 
-  node->class = item->public ? MAPPE_CLASS_PUBLIC : build->reader;
+  node->class = mappe_minutes_class_of_item (item);
   node->depth = item->depth + 2;
   node->number = g_strdup (item->number);
-  node->text = mappe_minutes_item_title (build, item);
-  if (!mappe_minutes_may_read (build, item))
-    return;
+  node->text = g_strdup (mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE));
+  if (!item->public)
+    mappe_node_set_substitute (node, mappe_minutes_public_title (build, item));
   mappe_node_set_source (node, item->row->kind->name, mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE));
   add_all (build, node, item);
 }

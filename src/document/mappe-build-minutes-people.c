@@ -5,6 +5,7 @@
 
 #include "mappe-decision.h"
 #include "mappe-document.h"
+#include "mappe-guest-item.h"
 #include "mappe-guest.h"
 #include "mappe-minutes.h"
 #include "mappe-sitting-words.h"
@@ -97,25 +98,52 @@ add_missing (const MappeMinutesBuild *build, MappeNode *section, const char *hea
     mappe_minutes_add_bold (section, heading, names->str);
 }
 
+/* Who came for non-public items alone is not named to the public. */
+static MappeClass
+class_of_guest (const MappeSitting *sitting, const MappeListed *guest)
+{
+  MappeClass class = MAPPE_CLASS_PUBLIC;
+
+  for (guint i = 0; i < sitting->guest_items->len; i++)
+    {
+      const MappeRow *link = g_ptr_array_index (sitting->guest_items, i);
+      const MappeSittingItem *item =
+          mappe_sitting_item (sitting, mappe_row_get_int (link, MAPPE_GUEST_ITEM_AGENDA_ITEM));
+
+      if (mappe_row_get_int (link, MAPPE_GUEST_ITEM_GUEST) != guest->row->id || item == NULL)
+        continue;
+      class = mappe_minutes_class_of_item (item);
+      if (class == MAPPE_CLASS_PUBLIC)
+        return class;
+    }
+  return class;
+}
+
 static void
 add_guests (const MappeMinutesBuild *build, MappeNode *section)
 {
+  const MappeSitting *sitting = build->sitting;
   const MappeLanguage *language = build->language;
-  MappeNode *list;
+  MappeClass least = MAPPE_CLASS_CONFIDENTIAL;
+  MappeNode *heading, *list;
 
-  if (build->sitting->guests->len == 0)
+  if (sitting->guests->len == 0)
     return;
-  mappe_minutes_add_bold (section, L_("Guests"), NULL);
+  heading = mappe_minutes_add_bold (section, L_("Guests"), NULL);
   list = mappe_node_add (section, MAPPE_ROLE_LIST);
-  for (guint i = 0; i < build->sitting->guests->len; i++)
+  for (guint i = 0; i < sitting->guests->len; i++)
     {
-      const MappeListed *guest = g_ptr_array_index (build->sitting->guests, i);
+      const MappeListed *guest = g_ptr_array_index (sitting->guests, i);
       const char *organisation = guest->shown[MAPPE_GUEST_ORGANISATION];
       g_autofree char *line = g_strconcat (mappe_row_get_text (guest->row, MAPPE_GUEST_NAME),
                                            organisation != NULL ? ", " : "", organisation, NULL);
+      MappeNode *item = mappe_node_add (list, MAPPE_ROLE_LIST_ITEM);
 
-      mappe_node_add_text (mappe_node_add (list, MAPPE_ROLE_LIST_ITEM), MAPPE_TEXT_PLAIN, line);
+      mappe_node_add_text (item, MAPPE_TEXT_PLAIN, line);
+      mappe_node_restrict (item, class_of_guest (sitting, guest));
+      least = MIN (least, item->class);
     }
+  mappe_node_restrict (heading, least);
 }
 
 void
@@ -139,14 +167,14 @@ mappe_minutes_build_attendance (const MappeMinutesBuild *build, MappeNode *docum
 
 /* --- annexes: DIN 5008; a file name is never shown, a confidential title only to who may know it --- */
 
-static gboolean
-may_know (const MappeMinutesBuild *build, const MappeListed *document)
+static MappeClass
+class_of_annex (const MappeListed *document)
 {
   const char *class = mappe_row_get_text (document->row, MAPPE_DOCUMENT_CLASSIFICATION);
 
-  if (build->reader == MAPPE_CLASS_PUBLIC)
-    return g_strcmp0 (class, "public") == 0;
-  return build->reader == MAPPE_CLASS_CONFIDENTIAL || g_strcmp0 (class, "confidential") != 0;
+  if (g_strcmp0 (class, "public") == 0)
+    return MAPPE_CLASS_PUBLIC;
+  return g_strcmp0 (class, "confidential") == 0 ? MAPPE_CLASS_CONFIDENTIAL : MAPPE_CLASS_MEMBERS;
 }
 
 static gboolean
@@ -159,7 +187,7 @@ is_annex (const MappeListed *document)
 }
 
 static void
-add_annexes (const MappeMinutesBuild *build, GPtrArray *documents, const char *number, GPtrArray *lines)
+add_annexes (const MappeMinutesBuild *build, MappeNode *list, GPtrArray *documents, const MappeSittingItem *item)
 {
   const MappeLanguage *language = build->language;
 
@@ -167,11 +195,18 @@ add_annexes (const MappeMinutesBuild *build, GPtrArray *documents, const char *n
     {
       const MappeListed *document = g_ptr_array_index (documents, i);
       const char *title = mappe_row_get_text (document->row, MAPPE_DOCUMENT_TITLE);
+      g_autofree char *line = NULL;
+      MappeNode *annex;
 
-      if (!is_annex (document) || !may_know (build, document))
+      if (!is_annex (document))
         continue;
       /* Translators: title of an annex, number of the agenda item it belongs to */
-      g_ptr_array_add (lines, number != NULL ? g_strdup_printf (L_("%s (item %s)"), title, number) : g_strdup (title));
+      line = item != NULL ? g_strdup_printf (L_("%s (item %s)"), title, item->number) : g_strdup (title);
+      annex = mappe_node_add (list, MAPPE_ROLE_LIST_ITEM);
+      mappe_node_add_text (annex, MAPPE_TEXT_PLAIN, line);
+      mappe_node_restrict (annex, class_of_annex (document));
+      if (item != NULL)
+        mappe_node_restrict (annex, mappe_minutes_class_of_item (item));
     }
 }
 
@@ -179,24 +214,18 @@ void
 mappe_minutes_build_annexes (const MappeMinutesBuild *build, MappeNode *document)
 {
   const MappeLanguage *language = build->language;
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  MappeNode *list;
+  MappeNode *list = mappe_node_add (mappe_node_add_section (document, 1, L_("Annexes")), MAPPE_ROLE_LIST);
 
-  add_annexes (build, build->sitting->documents, NULL, lines);
+  list->flags |= MAPPE_NODE_ORDERED;
+  add_annexes (build, list, build->sitting->documents, NULL);
   for (guint i = 0; i < build->sitting->items->len; i++)
     {
       const MappeSittingItem *item = g_ptr_array_index (build->sitting->items, i);
 
-      if (mappe_minutes_may_read (build, item))
-        add_annexes (build, item->documents, item->number, lines);
+      add_annexes (build, list, item->documents, item);
     }
-  if (lines->len == 0)
-    return;
-  list = mappe_node_add (mappe_node_add_section (document, 1, L_("Annexes")), MAPPE_ROLE_LIST);
-  list->flags |= MAPPE_NODE_ORDERED;
-  for (guint i = 0; i < lines->len; i++)
-    mappe_node_add_text (mappe_node_add (list, MAPPE_ROLE_LIST_ITEM), MAPPE_TEXT_PLAIN,
-                         g_ptr_array_index (lines, i));
+  if (list->children->len == 0)
+    g_ptr_array_set_size (document->children, (int) document->children->len - 1);
 }
 
 /* --- distribution list: GemO § 41, MGeschO § 26 --- */
@@ -227,8 +256,6 @@ mappe_minutes_build_recipients (const MappeMinutesBuild *build, MappeNode *docum
   g_autoptr (GString) all = g_string_new (NULL);
   MappeNode *section;
 
-  if (build->reader == MAPPE_CLASS_PUBLIC)
-    return;
   section = mappe_node_add_section (document, 1, L_("Distribution list"));
   for (guint i = 0; i < build->sitting->participants->len; i++)
     {
@@ -246,6 +273,7 @@ mappe_minutes_build_recipients (const MappeMinutesBuild *build, MappeNode *docum
         }
     }
   mappe_node_add_paragraph (section, all->str);
+  mappe_node_restrict (section, MAPPE_CLASS_MEMBERS);
 }
 
 /* --- approval and signatures: GemO § 41 (1), MGeschO § 26 (2) --- */

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
  * @sitting: the meeting
  * @edition: (nullable): the newest edition of the minutes
  * @signatures: who signs
- * @reader: who reads them
  * @editing: typed parts are there even when they are empty
  * @language: (nullable): language of the document
  */
@@ -18,7 +17,6 @@ typedef struct {
   const MappeSitting     *sitting;
   const MappeRow         *edition;
   MappeMinutesSignatures  signatures;
-  MappeClass              reader;
   gboolean                editing;
   const MappeLanguage    *language;
 } MappeMinutesBuild;
@@ -38,12 +36,15 @@ void       mappe_minutes_build_signatures (const MappeMinutesBuild *build, Mappe
 
 /* Small pieces. */
 MappeNode *mappe_minutes_add_facts        (MappeNode *parent);
-void       mappe_minutes_add_fact         (MappeNode *table, const char *label, const char *value);
-void       mappe_minutes_add_bold         (MappeNode *parent, const char *bold, const char *text);
+MappeNode *mappe_minutes_add_fact         (MappeNode *table, const char *label, const char *value);
+MappeNode *mappe_minutes_add_bold         (MappeNode *parent, const char *bold, const char *text);
 void       mappe_minutes_add_typed        (const MappeMinutesBuild *build, MappeNode *parent, const MappeRow *row,
                                            guint field);
-gboolean   mappe_minutes_may_read         (const MappeMinutesBuild *build, const MappeSittingItem *item);
-char      *mappe_minutes_item_title       (const MappeMinutesBuild *build, const MappeSittingItem *item);
+void       mappe_minutes_restrict_from    (MappeNode *parent, guint first, MappeClass class);
+MappeClass mappe_minutes_class_of_item    (const MappeSittingItem *item);
+MappeClass mappe_minutes_class_of_decision (const MappeSittingDecision *decision);
+MappeClass mappe_minutes_class_of_whole   (const MappeSitting *sitting);
+const char *mappe_minutes_public_title    (const MappeMinutesBuild *build, const MappeSittingItem *item);
 int        mappe_minutes_begin_of         (const MappeSitting *sitting);
 int        mappe_minutes_end_of           (const MappeSitting *sitting);
 

@@ -207,6 +207,13 @@ add_result (const MappeMinutesBuild *build, MappeNode *node, const MappeSittingI
   add_roll_call (build, vote, decision);
 }
 
+/* A decision that is not public is for members, wherever it was made. */
+MappeClass
+mappe_minutes_class_of_decision (const MappeSittingDecision *decision)
+{
+  return mappe_row_get_int (decision->row, MAPPE_DECISION_PUBLIC) != 0 ? MAPPE_CLASS_PUBLIC : MAPPE_CLASS_MEMBERS;
+}
+
 /* A decision with its number, wording and vote. */
 void
 mappe_minutes_build_decision (const MappeMinutesBuild *build, MappeNode *node, const MappeSittingItem *item,
@@ -215,10 +222,9 @@ mappe_minutes_build_decision (const MappeMinutesBuild *build, MappeNode *node, c
   const MappeLanguage *language = build->language;
   const MappeRow *row = decision->row;
   const char *number = mappe_row_get_text (row, MAPPE_DECISION_NUMBER);
+  guint first = node->children->len;
   MappeNode *part;
 
-  if (build->reader == MAPPE_CLASS_PUBLIC && mappe_row_get_int (row, MAPPE_DECISION_PUBLIC) == 0)
-    return;
   add_quorum (build, node, item, decision);
   add_form (build, node, row);
   part = mappe_node_add (node, MAPPE_ROLE_DECISION);
@@ -227,6 +233,7 @@ mappe_minutes_build_decision (const MappeMinutesBuild *build, MappeNode *node, c
   mappe_node_set_source (part, row->kind->name, mappe_row_get_text (row, MAPPE_FIELD_REFERENCE));
   mappe_node_add_paragraph (part, mappe_row_get_text (row, MAPPE_DECISION_TEXT));
   add_result (build, node, item, decision);
+  mappe_minutes_restrict_from (node, first, mappe_minutes_class_of_decision (decision));
 }
 
 /* --- tasks --- */

@@ -16,6 +16,7 @@ typedef struct {
 MappeNode *mappe_build_minutes             (const MappeSitting *sitting, MappeClass reader,
                                             const MappeLanguage *language);
 MappeNode *mappe_build_minutes_for_editing (const MappeSitting *sitting, const MappeLanguage *language);
+MappeNode *mappe_minutes_for_reader        (const MappeNode *minutes, MappeClass reader);
 MappeNode *mappe_build_minutes_signed      (const MappeSitting *sitting, const MappeMinutesSignatures *signatures,
                                             const MappeLanguage *language);
 

@@ -68,6 +68,7 @@ mappe_node_free (MappeNode *self)
   if (self == NULL)
     return;
   g_free (self->text);
+  g_free (self->substitute);
   g_free (self->number);
   g_free (self->source);
   g_free (self->field);
@@ -238,6 +239,89 @@ mappe_node_set_typed (MappeNode *self, const char *field)
   self->flags |= MAPPE_NODE_TYPED;
 }
 
+/* --- readers --- */
+
+/** mappe_node_restrict: nobody below @class may see the part nor anything in it */
+void
+mappe_node_restrict (MappeNode *self, MappeClass class)
+{
+  self->class = MAX (self->class, class);
+  for (guint i = 0; i < self->children->len; i++)
+    mappe_node_restrict (g_ptr_array_index (self->children, i), class);
+}
+
+/** mappe_node_set_substitute: @text: what those below the class of the part read in its place */
+void
+mappe_node_set_substitute (MappeNode *self, const char *text)
+{
+  g_free (self->substitute);
+  self->substitute = holdable (text);
+}
+
+static MappeNode *
+copy_whole (const MappeNode *self)
+{
+  MappeNode *copy = node_new (self->role);
+  gpointer name, value;
+  GHashTableIter iter;
+
+  copy->text = g_strdup (self->text);
+  copy->substitute = g_strdup (self->substitute);
+  copy->source = g_strdup (self->source);
+  copy->field = g_strdup (self->field);
+  if (self->meta == NULL)
+    return copy;
+  copy->meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, self->meta);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_insert (copy->meta, g_strdup (name), g_strdup (value));
+  return copy;
+}
+
+static MappeNode *
+copy_substitute (const MappeNode *self)
+{
+  MappeNode *copy = node_new (self->role);
+
+  copy->text = g_strdup (self->substitute);
+  return copy;
+}
+
+/**
+ * mappe_node_copy_for:
+ * @reader: who will read it
+ *
+ * What the reader may not see is not in the copy: of a part with a substitute that and the number stay, of others
+ * nothing, and what has lost all that it held goes too.
+ *
+ * Returns: (transfer full) (nullable): a copy of the part; %NULL when nothing is left
+ */
+MappeNode *
+mappe_node_copy_for (const MappeNode *self, MappeClass reader)
+{
+  gboolean whole = self->class <= reader;
+  g_autoptr (MappeNode) copy = NULL;
+
+  if (!whole && self->substitute == NULL)
+    return NULL;
+  copy = whole ? copy_whole (self) : copy_substitute (self);
+  copy->flags = self->flags;
+  copy->class = MIN (self->class, reader);
+  copy->depth = self->depth;
+  copy->number = g_strdup (self->number);
+  for (guint i = 0; whole && i < self->children->len; i++)
+    {
+      MappeNode *child = mappe_node_copy_for (g_ptr_array_index (self->children, i), reader);
+
+      if (child != NULL)
+        g_ptr_array_add (copy->children, child);
+    }
+  /* An empty cell keeps its column. */
+  if (whole && self->children->len > 0 && copy->children->len == 0 && self->role != MAPPE_ROLE_CELL)
+    return NULL;
+  return g_steal_pointer (&copy);
+}
+
 /* --- the text of a part --- */
 
 static void
@@ -339,8 +423,8 @@ same_here (const MappeNode *left, const MappeNode *right)
 {
   return left->role == right->role && left->flags == right->flags && left->class == right->class
          && left->depth == right->depth && same_text (left->text, right->text)
-         && same_text (left->number, right->number) && same_text (left->source, right->source)
-         && same_text (left->field, right->field) && same_meta (left, right);
+         && same_text (left->substitute, right->substitute) && same_text (left->number, right->number)
+         && same_text (left->source, right->source) && same_text (left->field, right->field) && same_meta (left, right);
 }
 
 /** mappe_node_equal: Returns: whether two parts and all in them are equal; no text is equal to an empty one */

@@ -28,7 +28,9 @@ typedef enum {
   MAPPE_ROLE_TEXT,          /* a run of text; the only role with text of its own */
 } MappeRole;
 
-/** Who may see a part at most. A builder leaves out what its reader may not see: nothing is filtered later. */
+/** Who may see a part and all in it: a public part is for everybody, a confidential one for few. Agendas and letters are
+ * built for a reader and leave out what that reader may not see; minutes are built whole, so that what is sealed serves
+ * every reader, see mappe_node_copy_for(). */
 typedef enum {
   MAPPE_CLASS_PUBLIC,
   MAPPE_CLASS_MEMBERS,
@@ -51,6 +53,8 @@ typedef enum {
  * @role: what it is
  * @flags: #MappeNodeFlags
  * @class: who may see it at most
+ * @substitute: (nullable): what stands for @text, without the rest of the part, for those below @class; see
+ *   mappe_node_copy_for()
  * @depth: of a section: 1 for the main ones
  * @text: (nullable): of a text run; title of a document; heading of a section; number is kept apart
  * @number: (nullable): of an agenda item, a decision
@@ -66,6 +70,7 @@ struct _MappeNode {
   MappeClass  class;
   guint       depth;
   char       *text;
+  char       *substitute;
   char       *number;
   char       *source;
   char       *field;
@@ -87,6 +92,9 @@ const MappeLanguage *
             mappe_node_get_language  (const MappeNode *document);
 void        mappe_node_set_source    (MappeNode *self, const char *kind, const char *reference);
 void        mappe_node_set_typed     (MappeNode *self, const char *field);
+void        mappe_node_restrict      (MappeNode *self, MappeClass class);
+void        mappe_node_set_substitute (MappeNode *self, const char *text);
+MappeNode  *mappe_node_copy_for      (const MappeNode *self, MappeClass reader);
 gboolean    mappe_node_may_hold      (MappeRole parent, MappeRole child);
 char       *mappe_node_get_heading   (const MappeNode *self);
 char       *mappe_node_get_text      (const MappeNode *self);

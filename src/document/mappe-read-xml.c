@@ -123,6 +123,8 @@ take_attribute (MappeNode *node, const char *name, const char *value)
     return take_flags (node, value);
   if (g_str_equal (name, "number"))
     return take_string (&node->number, value);
+  if (g_str_equal (name, "substitute"))
+    return take_string (&node->substitute, value);
   if (g_str_equal (name, "source"))
     return take_string (&node->source, value);
   if (g_str_equal (name, "field"))

@@ -144,6 +144,7 @@ append_start (Writer *self, const MappeNode *node, MappeClass class)
   append_attribute (self, "number", node->number);
   if (node->role != MAPPE_ROLE_TEXT)
     append_attribute (self, "heading", node->text);
+  append_attribute (self, "substitute", node->substitute);
   append_flags (self, node->flags);
   append_attribute (self, "source", node->source);
   append_attribute (self, "field", node->field);

@@ -67,6 +67,46 @@ test_class (void)
   g_assert_cmpint (mappe_node_add_paragraph (document, "x")->class, ==, MAPPE_CLASS_PUBLIC);
 }
 
+static MappeNode *
+first_child (const MappeNode *node)
+{
+  return g_ptr_array_index (node->children, 0);
+}
+
+/* What a reader may not see is not there; what lost all of its content goes too, but not a cell. */
+static void
+test_copy_for (void)
+{
+  g_autoptr (MappeNode) document = mappe_node_new_document ("x", mappe_language_get ("de"));
+  MappeNode *item = mappe_node_add (document, MAPPE_ROLE_AGENDA_ITEM), *list, *row, *run;
+  g_autoptr (MappeNode) all = NULL, members = NULL, public = NULL;
+  g_autofree char *members_text = NULL, *public_text = NULL;
+
+  item->number = g_strdup ("1");
+  item->text = g_strdup ("closed");
+  mappe_node_set_source (item, "agenda-item", "A");
+  mappe_node_set_substitute (item, "neutral");
+  mappe_node_restrict (mappe_node_add_paragraph (item, "ground"), MAPPE_CLASS_CONFIDENTIAL);
+  mappe_node_add_paragraph (item, "course");
+  mappe_node_restrict (item, MAPPE_CLASS_MEMBERS);
+  list = mappe_node_add (mappe_node_add_section (document, 1, "annexes"), MAPPE_ROLE_LIST);
+  mappe_node_restrict (mappe_node_add (list, MAPPE_ROLE_LIST_ITEM), MAPPE_CLASS_MEMBERS);
+  row = mappe_node_add_row (mappe_node_add (document, MAPPE_ROLE_TABLE), 0, "a", "b", NULL);
+  run = g_ptr_array_index (((MappeNode *) g_ptr_array_index (row->children, 0))->children, 0);
+  mappe_node_restrict (run, MAPPE_CLASS_MEMBERS);
+  all = mappe_node_copy_for (document, MAPPE_CLASS_CONFIDENTIAL);
+  g_assert_true (mappe_node_equal (all, document));
+  members = mappe_node_copy_for (document, MAPPE_CLASS_MEMBERS);
+  members_text = mappe_node_get_text (members);
+  g_assert_cmpstr (members_text, ==, "x\n1 closed\ncourse\nannexes\na\tb");
+  public = mappe_node_copy_for (document, MAPPE_CLASS_PUBLIC);
+  public_text = mappe_node_get_text (public);
+  g_assert_cmpstr (public_text, ==, "x\n1 neutral\n\tb");
+  g_assert_null (first_child (public)->source);
+  run->class = MAPPE_CLASS_CONFIDENTIAL;
+  g_assert_null (mappe_node_copy_for (run, MAPPE_CLASS_MEMBERS));
+}
+
 static void
 test_may_hold (void)
 {
@@ -80,17 +120,11 @@ test_may_hold (void)
   g_assert_false (mappe_node_may_hold (MAPPE_ROLE_SECTION, MAPPE_ROLE_DOCUMENT));
 }
 
-static MappeNode *
-first_child (const MappeNode *node)
-{
-  return g_ptr_array_index (node->children, 0);
-}
-
 /* Each change alone makes documents unequal. */
 static void
 test_equal (void)
 {
-  for (guint change = 0; change <= 8; change++)
+  for (guint change = 0; change <= 9; change++)
     {
       g_autoptr (MappeNode) left = document_sample ("de");
       g_autoptr (MappeNode) right = document_sample ("de");
@@ -112,6 +146,8 @@ test_equal (void)
         run->role = MAPPE_ROLE_PARAGRAPH;
       else if (change == 8)
         first_child (right)->depth = 3;
+      else if (change == 9)
+        mappe_node_set_substitute (run, "x");
       g_assert_true (mappe_node_equal (left, right) == (change == 0 || change == 6));
     }
 }
@@ -144,6 +180,7 @@ main (int argc, char **argv)
   g_test_add_func ("/node/clean", test_clean);
   g_test_add_func ("/node/meta", test_meta);
   g_test_add_func ("/node/class", test_class);
+  g_test_add_func ("/node/copy-for", test_copy_for);
   g_test_add_func ("/node/may-hold", test_may_hold);
   g_test_add_func ("/node/equal", test_equal);
   g_test_add_func ("/node/markup", test_markup);

@@ -47,6 +47,7 @@ test_bytes (void)
   mappe_node_set_meta (document, "council", "Rat <1>");
   section = mappe_node_add_section (document, 1, "zwei\nZeilen");
   section->class = MAPPE_CLASS_MEMBERS;
+  mappe_node_set_substitute (section, "<eins>");
   mappe_node_set_source (section, "minutes", "N-1");
   mappe_node_set_typed (section, "preamble");
   mappe_node_add_text (mappe_node_add (section, MAPPE_ROLE_PARAGRAPH), MAPPE_TEXT_BOLD | MAPPE_TEXT_ITALIC, " ä\n]]> ");
@@ -58,8 +59,8 @@ test_bytes (void)
                         "  <meta name=\"council\">Rat &lt;1&gt;</meta>\n"
                         "  <meta name=\"date\">2026-10-27</meta>\n"
                         "  <meta name=\"language\">de</meta>\n"
-                        "  <section class=\"members\" depth=\"1\" heading=\"zwei&#10;Zeilen\" flags=\"typed\""
-                        " source=\"minutes/N-1\" field=\"preamble\">\n"
+                        "  <section class=\"members\" depth=\"1\" heading=\"zwei&#10;Zeilen\""
+                        " substitute=\"&lt;eins&gt;\" flags=\"typed\" source=\"minutes/N-1\" field=\"preamble\">\n"
                         "    <paragraph>\n"
                         "      <text flags=\"bold italic\"> ä\n]]&gt; </text>\n"
                         "    </paragraph>\n"
