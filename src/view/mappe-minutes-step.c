@@ -28,7 +28,7 @@ struct _MappeMinutesStep {
   MappeMinutesTyping *typing;
   MappeNode          *document;  /* what is on the paper */
   GPtrArray          *missing;   /* element-type MappeMissing */
-  GHashTable         *sealed;    /* hash → MappeNode, as they were read */
+  GHashTable         *sealed;    /* hash → MappeNode, as they were read; NULL: asked for */
   gboolean            choosing;  /* a choice is set by us */
 
   GtkLabel           *stages;
@@ -87,14 +87,24 @@ edition_of (MappeMinutesStep *self)
 
 static void show_paper (MappeMinutesStep *self);
 
+/* Returns: (transfer full) (nullable): the text, if its bytes are those that were sealed */
+static MappeNode *
+read_sealed (MappeMinutesStep *self, GBytes *bytes, const char *hash, GError **error)
+{
+  if (g_hash_table_contains (self->sealed, hash))
+    return mappe_read_xml (bytes, error);
+  g_set_error_literal (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_FORMAT, _("the document is damaged"));
+  return NULL;
+}
+
 static void
 blob_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MappeMinutesStep) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = mappe_store_blob_finish (MAPPE_STORE (source), result, &error);
-  MappeNode *document = bytes != NULL ? mappe_read_xml (bytes, &error) : NULL;
   g_autofree char *hash = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+  MappeNode *document = bytes != NULL ? read_sealed (self, bytes, hash, &error) : NULL;
 
   if (document == NULL)
     {
@@ -106,17 +116,19 @@ blob_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_paper (self);
 }
 
-/* Returns: (transfer none) (nullable): the sealed text; NULL while it is being read */
+/* Returns: (transfer none) (nullable): the sealed text; NULL while it is being read, and when that failed */
 static MappeNode *
 sealed_text (MappeMinutesStep *self, const MappeRow *edition)
 {
   const char *hash = mappe_row_get_text (edition, MAPPE_MINUTES_CONTENT);
-  MappeNode *document = g_hash_table_lookup (self->sealed, hash);
 
-  if (document == NULL)
-    mappe_store_blob_async (mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)), hash, NULL, blob_cb,
-                            g_object_ref (self));
-  return document;
+  if (!g_hash_table_contains (self->sealed, hash))
+    {
+      g_hash_table_insert (self->sealed, g_strdup (hash), NULL);
+      mappe_store_blob_async (mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)), hash, NULL, blob_cb,
+                              g_object_ref (self));
+    }
+  return g_hash_table_lookup (self->sealed, hash);
 }
 
 static gboolean
@@ -143,26 +155,17 @@ take_document (MappeMinutesStep *self, MappeNode *document, gboolean editable)
   self->document = document;
 }
 
-/* A sealed text is shown as it is; the note says when the data it was made from have changed. */
+/* Whoever reads sealed minutes reads what was sealed, whatever has become of the records it was made from. */
 static void
 show_sealed (MappeMinutesStep *self, const MappeRow *edition)
 {
   MappeNode *sealed = sealed_text (self, edition);
-  g_autoptr (MappeNode) present = NULL;
   g_autofree char *day = mappe_date_format (mappe_row_get_text (edition, MAPPE_MINUTES_SIGNED_ON));
-  g_autofree char *note = NULL;
-  gboolean newest = edition == mappe_sitting_last_minutes (sitting_of (self)), differs;
-  g_autoptr (GBytes) copy = NULL;
+  g_autofree char *note = g_strdup_printf (_("Signed and sealed on %s."), day);
 
-  if (sealed == NULL)
-    return;
-  present = mappe_build_minutes (sitting_of (self), MAPPE_CLASS_CONFIDENTIAL, mappe_node_get_language (sealed));
-  differs = newest && !mappe_node_equal (sealed, present);
-  note = g_strdup_printf (differs ? _("Signed and sealed on %s. What is recorded now differs from the sealed text.")
-                                  : _("Signed and sealed on %s."), day);
   set_note (self, note);
-  copy = mappe_write_xml (sealed, NULL);
-  take_document (self, mappe_read_xml (copy, NULL), FALSE);
+  take_document (self, sealed != NULL ? mappe_minutes_for_reader (sealed, reader_of (self))
+                                      : mappe_node_new_document (NULL, language_of (self)), FALSE);
 }
 
 static void
@@ -176,13 +179,11 @@ show_paper (MappeMinutesStep *self)
 
   gtk_widget_set_visible (self->formats, editable);
   set_note (self, NULL);
-  if (whole && is_sealed (edition))
+  if (is_sealed (edition))
     {
       show_sealed (self, edition);
       return;
     }
-  if (is_sealed (edition))
-    set_note (self, _("Made from what is recorded now, not from the sealed text."));
   take_document (self, editable ? mappe_build_minutes_for_editing (sitting, language_of (self))
                                 : mappe_build_minutes (sitting, reader, language_of (self)), editable);
 }
@@ -380,14 +381,11 @@ format_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static MappeNode *
 readable (MappeMinutesStep *self)
 {
-  g_autoptr (GBytes) bytes = NULL;
-
   if (self->document == NULL)
     return NULL;
   if (gtk_widget_get_visible (self->formats))
     return mappe_build_minutes (sitting_of (self), MAPPE_CLASS_CONFIDENTIAL, language_of (self));
-  bytes = mappe_write_xml (self->document, NULL);
-  return mappe_read_xml (bytes, NULL);
+  return mappe_node_copy_for (self->document, MAPPE_CLASS_CONFIDENTIAL);
 }
 
 static void
