@@ -158,7 +158,8 @@ saving_free (Saving *saving)
   g_free (saving);
 }
 
-/* A person has seen both texts and chosen. */
+/* A person has seen both texts. Who closed the question has not chosen: the text stays as typed, and what is typed or
+ * saved next asks again. */
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -169,17 +170,22 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (row != NULL)
     {
+      gboolean theirs = g_strcmp0 (answer, "theirs") == 0, mine = g_strcmp0 (answer, "mine") == 0;
+
       typed->asking = FALSE;
-      mappe_row_unref (typed->base);
-      typed->base = mappe_row_ref (row);
-      if (g_strcmp0 (answer, "theirs") == 0)
+      if (theirs || mine)
+        {
+          mappe_row_unref (typed->base);
+          typed->base = mappe_row_ref (row);
+        }
+      if (theirs)
         {
           drop_draft (saving->self, typed);
           mappe_minutes_paper_set_typed (saving->self->paper, typed->source, field_name (typed),
                                          text_of (row, typed->field));
           forget (saving->self, typed);
         }
-      else
+      else if (mine)
         save (saving->self, typed);
     }
   saving_free (saving);

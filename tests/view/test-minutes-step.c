@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The minutes step: its paper, saving what is typed, refreshing what was recorded. */
 #include "mappe-agenda-item.h"
+#include "mappe-build-minutes.h"
+#include "mappe-conn.h"
 #include "mappe-draft.h"
 #include "mappe-follow-up-step.h"
 #include "mappe-meeting.h"
 #include "mappe-minutes-paper.h"
 #include "mappe-minutes-step.h"
+#include "mappe-minutes.h"
+#include "mappe-person.h"
 #include "mappe-test-demo.h"
+#include "mappe-writers.h"
 #include "view-test.h"
 
 typedef struct {
@@ -158,6 +163,191 @@ test_crash (Fixture *fixture, gconstpointer data)
   view_test_wait (is_saved (fixture, 2, "vor dem Absturz"));
 }
 
+/* --- sealed --- */
+
+static char *
+labels_of (GtkWidget *widget)
+{
+  GString *text = g_string_new (GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *inner = labels_of (child);
+
+      g_string_append_printf (text, "\n%s", inner);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+find_of (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_of (child, type);
+  return found;
+}
+
+static gboolean
+shows (Fixture *fixture, const char *words)
+{
+  g_autofree char *text = labels_of (find_of (GTK_WIDGET (fixture->step), MAPPE_TYPE_MINUTES_PAPER));
+
+  return strstr (text, words) != NULL;
+}
+
+/* Seals the minutes of MTG05 as they are. */
+static void
+seal (Fixture *fixture)
+{
+  static const struct { guint field; const char *value; } values[] = {
+    { MAPPE_MINUTES_STATE, "sealed" },          { MAPPE_MINUTES_APPROVED_ON, "2026-12-08" },
+    { MAPPE_MINUTES_SIGNED_ON, "2026-12-08" },  { MAPPE_MINUTES_SIGNED_CHAIR, "A" },
+    { MAPPE_MINUTES_SIGNED_MINUTE_TAKER, "B" }, { MAPPE_MINUTES_SEALED_AT, "2026-12-08T10:00" },
+  };
+  g_autoptr (MappeNode) document = mappe_build_minutes (fixture->sitting, MAPPE_CLASS_CONFIDENTIAL, NULL);
+  g_autoptr (GBytes) content = mappe_write_xml (document, NULL);
+  const MappeRow *base = mappe_sitting_last_minutes (fixture->sitting);
+  g_autoptr (MappeApplied) applied = NULL;
+  MappeRow *mine = mappe_row_copy (base);
+  MappeEdit *edit = mappe_edit_new ("seal");
+  g_autofree char *hash = mappe_edit_add_blob (edit, content);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_assert_true (mappe_row_set_canonical (mine, values[i].field, values[i].value, NULL));
+  g_assert_true (mappe_row_set_canonical (mine, MAPPE_MINUTES_CONTENT, hash, NULL));
+  mappe_edit_update (edit, mappe_row_ref ((MappeRow *) base), mine);
+  applied = mappe_store_apply (fixture->base.store, edit, NULL, NULL);
+  g_assert_nonnull (applied);
+}
+
+/* What is sealed is shown to every reader as it was sealed, whoever is called something else now. */
+static void
+test_sealed (Fixture *fixture, gconstpointer data)
+{
+  GtkDropDown *reader = GTK_DROP_DOWN (find_of (GTK_WIDGET (fixture->step), GTK_TYPE_DROP_DOWN));
+
+  seal (fixture);
+  mappe_test_set (fixture->base.store, &mappe_person_kind, mappe_test_participant (fixture->sitting, "M24")->person,
+                  "last_name", "Zymbal");
+  show (fixture);
+  view_test_wait (shows (fixture, "Auftragnehmer"));
+  g_assert_true (shows (fixture, "Xaver Xylophon"));
+  gtk_drop_down_set_selected (reader, 2);
+  g_assert_true (shows (fixture, "Xaver Xylophon"));
+  g_assert_false (shows (fixture, "Zymbal"));
+  g_assert_false (shows (fixture, "Auftragnehmer"));
+}
+
+/* Bytes other than those that were sealed are not shown as if they were. */
+static void
+test_sealed_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeConn) conn = NULL;
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->step));
+  seal (fixture);
+  conn = mappe_conn_open (fixture->base.path, MAPPE_CONN_DEFAULT, NULL);
+  g_assert_true (mappe_conn_script (conn, "UPDATE blob_content SET bytes = CAST (REPLACE (CAST (bytes AS TEXT),"
+                                          " 'Xylophon', 'Zymbal') AS BLOB)", NULL));
+  g_clear_object (&conn);
+  show (fixture);
+  view_test_settle ();
+  g_assert_false (shows (fixture, "Zymbal"));
+  g_assert_false (shows (fixture, "Xylophon"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- two windows on one text --- */
+
+static AdwMessageDialog *
+question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+/* What a press of the button does. */
+static void
+respond (const char *answer)
+{
+  AdwMessageDialog *dialog = question ();
+
+  adw_message_dialog_response (dialog, answer);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  view_test_wait (question () == NULL);
+  view_test_settle ();
+}
+
+/* Both windows type into the first item; this one is the later and answers @answer. Returns: its window */
+static GtkWidget *
+type_twice (Fixture *fixture, const char *answer)
+{
+  const MappeSittingItem *item = g_ptr_array_index (fixture->sitting->items, 0);
+  GtkWidget *window = gtk_window_new ();
+  AdwMessageDialog *dialog;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->step));
+  gtk_window_present (GTK_WINDOW (window));
+  type (editor (fixture, 1), "meins");
+  mappe_test_set (fixture->base.store, &mappe_agenda_item_kind, item->row->id, "discussion", "ihres");
+  view_test_wait (question () != NULL);
+  dialog = question ();
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "meins"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "ihres"));
+  show (fixture);
+  assert_markup (editor (fixture, 1), "meins");
+  respond (answer);
+  return window;
+}
+
+static void
+test_conflict_mine (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = type_twice (fixture, "mine");
+
+  view_test_wait (is_saved (fixture, 0, "meins"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_conflict_theirs (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = type_twice (fixture, "theirs");
+
+  assert_markup (editor (fixture, 1), "ihres");
+  mappe_meeting_step_leave (fixture->step);
+  view_test_settle ();
+  g_assert_true (is_saved (fixture, 0, "ihres"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Who closes the question has not chosen: neither text is lost, and it is asked again. */
+static void
+test_conflict_closed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = type_twice (fixture, "cancel");
+
+  g_assert_true (is_saved (fixture, 0, "ihres"));
+  assert_markup (editor (fixture, 1), "meins");
+  mappe_meeting_step_leave (fixture->step);
+  view_test_wait (question () != NULL);
+  respond ("mine");
+  view_test_wait (is_saved (fixture, 0, "meins"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The follow-up step shows the same meeting and takes every new state. */
 static void
 test_follow_up (Fixture *fixture, gconstpointer data)
@@ -183,6 +373,11 @@ main (int argc, char **argv)
   ADD ("refresh", mappe_minutes_step_get_type, test_refresh);
   ADD ("others", mappe_minutes_step_get_type, test_others);
   ADD ("crash", mappe_minutes_step_get_type, test_crash);
+  ADD ("sealed", mappe_minutes_step_get_type, test_sealed);
+  ADD ("sealed-damaged", mappe_minutes_step_get_type, test_sealed_damaged);
+  ADD ("conflict-mine", mappe_minutes_step_get_type, test_conflict_mine);
+  ADD ("conflict-theirs", mappe_minutes_step_get_type, test_conflict_theirs);
+  ADD ("conflict-closed", mappe_minutes_step_get_type, test_conflict_closed);
   ADD ("follow-up", mappe_follow_up_step_get_type, test_follow_up);
   return g_test_run ();
 }
