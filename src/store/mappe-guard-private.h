@@ -56,4 +56,7 @@ gboolean        mappe_guard_live_conflict (MappeApply *apply, const MappeGuardCh
 gboolean        mappe_guard_live_decision (MappeApply *apply, const MappeRow *decision, GError **error);
 gboolean        mappe_guard_live_item    (MappeApply *apply, const MappeRow *item, GError **error);
 
+/* --- mappe-guard-sealed.c --- */
+gboolean        mappe_guard_sealed       (MappeApply *apply, const MappeGuardChange *change, GError **error);
+
 G_END_DECLS

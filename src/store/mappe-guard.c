@@ -9,9 +9,12 @@
 #include "mappe-conflict-declaration.h"
 #include "mappe-decision-exclusion.h"
 #include "mappe-decision.h"
+#include "mappe-guest.h"
 #include "mappe-meeting.h"
 #include "mappe-minutes.h"
+#include "mappe-motion.h"
 #include "mappe-roll-call-vote.h"
+#include "mappe-statement.h"
 #include "mappe-task.h"
 
 /* Rules about a change that need other rows or the row before. They are asked at the end of an edit, so that one edit
@@ -40,6 +43,9 @@ static const Guarded guarded[] = {
   { &mappe_conflict_declaration_kind, mappe_guard_conflict },
   { &mappe_task_kind, mappe_guard_task },
   { &mappe_minutes_kind, mappe_guard_minutes },
+  { &mappe_guest_kind, mappe_guard_sealed },
+  { &mappe_motion_kind, mappe_guard_sealed },
+  { &mappe_statement_kind, mappe_guard_sealed },
 };
 
 static const Guarded *
@@ -266,7 +272,8 @@ judge (MappeApply *apply, MappeGuardChange *change, gboolean is_base, GError **e
   if (change->before == NULL && change->after == NULL)
     return TRUE;
   return mappe_guard_seal (apply, change, error)
-         && (is_base || guarded_kind (change->kind)->judge (apply, change, error));
+         && (is_base || (mappe_guard_sealed (apply, change, error)
+                         && guarded_kind (change->kind)->judge (apply, change, error)));
 }
 
 /** mappe_guard_judge: Asks all rules about what the edit has done, within its transaction. */

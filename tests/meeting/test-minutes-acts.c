@@ -9,6 +9,7 @@
 #include "mappe-minutes.h"
 #include "mappe-objection-acts.h"
 #include "mappe-objection.h"
+#include "mappe-person.h"
 #include "mappe-snapshot.h"
 #include "mappe-task.h"
 #include "mappe-test-demo.h"
@@ -299,8 +300,8 @@ test_seal_holds (Fixture *fixture, gconstpointer data)
   g_assert_no_error (cause);
   same = mappe_build_minutes (sitting, MAPPE_CLASS_CONFIDENTIAL, mappe_language_get ("de"));
   g_assert_true (mappe_node_equal (sealed, same));
-  mappe_test_set (fixture->store, &mappe_agenda_item_kind, mappe_test_item (sitting, "3")->row->id, "discussion",
-                  "ganz anders");
+  mappe_test_set (fixture->store, &mappe_person_kind, mappe_test_participant (sitting, "M24")->person, "last_name",
+                  "Zymbal");
   mappe_sitting_unref (sitting);
   sitting = mappe_test_sitting (fixture->store, "MTG05");
   changed = mappe_build_minutes (sitting, MAPPE_CLASS_CONFIDENTIAL, mappe_language_get ("de"));

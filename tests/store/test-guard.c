@@ -498,6 +498,9 @@ static void
 test_sealed (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *id = sealed_minutes (fixture);
+  g_autofree char *next = ADD (fixture, "meeting", "title", "Autumn", "body", fixture->body, "held_on", "2026-06-20",
+                               "state", "held");
+  g_autofree char *item = ADD (fixture, "agenda-item", "title", "Minutes", "meeting", next);
   g_autofree char *decision = NULL;
   MappeEdit *base = mappe_edit_new_base ("base");
 
@@ -506,9 +509,106 @@ test_sealed (Fixture *fixture, gconstpointer data)
   refused (fixture, deletion ("minutes", id), "minutes", "sealed_at");
   refused (fixture, deletion ("meeting", fixture->meeting), "minutes", "sealed_at");
   refused (fixture, change (fixture, base, "minutes", id, "note", "x", NULL), "minutes", "sealed_at");
-  decision = ADD (fixture, "decision", "agenda_item", fixture->item, "text", "Correction");
+  decision = ADD (fixture, "decision", "agenda_item", item, "text", "Correction");
   g_free (ADD (fixture, "minutes", "meeting", fixture->meeting, "edition", "2", "reason", "Name", "decision",
                decision));
+}
+
+/* What was recorded of a meeting, a record each. */
+typedef struct {
+  const char *kind;
+  char       *id;
+  const char *field, *value;  /* a change to it */
+  MappeRow   *more;           /* another such record */
+} Recorded;
+
+static GArray *
+record_all (Fixture *fixture)
+{
+  const char *meeting = fixture->meeting, *item = fixture->item, *person = fixture->person, *other = fixture->other;
+  char *decision = ADD (fixture, "decision", "agenda_item", item, "text", "Lamps", "vote_type", "open",
+                        "voting_present", "1", "eligible", "1", "yes", "1", "no", "0", "abstain", "0");
+  char *attendance = ADD (fixture, "attendance", "meeting", meeting, "person", person, "status", "present");
+  const Recorded all[] = {
+    { "decision", decision, "text", "Dark", ROW ("decision", "agenda_item", item, "text", "More") },
+    { "attendance", attendance, "arrived_at", "16:00", ROW ("attendance", "meeting", meeting, "person", other) },
+    { "absence", ADD (fixture, "absence", "attendance", attendance, "left_at", "16:30", "returned_at", "16:40"),
+      "left_at", "16:31",
+      ROW ("absence", "attendance", attendance, "left_at", "17:00", "returned_at", "17:10") },
+    { "agenda-item", g_strdup (item), "discussion", "x", ROW ("agenda-item", "meeting", meeting, "title", "x") },
+    { "guest", ADD (fixture, "guest", "meeting", meeting, "name", "Cedar"), "name", "Birch",
+      ROW ("guest", "meeting", meeting, "name", "x") },
+    { "motion", ADD (fixture, "motion", "agenda_item", item, "text", "Light"), "text", "x",
+      ROW ("motion", "agenda_item", item, "text", "x") },
+    { "statement", ADD (fixture, "statement", "agenda_item", item, "person", person, "text", "No"), "text", "Yes",
+      ROW ("statement", "agenda_item", item, "person", other, "text", "x") },
+    { "conflict-declaration", ADD (fixture, "conflict-declaration", "meeting", meeting, "agenda_item", item, "person",
+                                   other, "consequence", "excluded"), "consequence", "not_excluded",
+      ROW ("conflict-declaration", "meeting", meeting, "agenda_item", item, "person", person) },
+    { "decision-exclusion", ADD (fixture, "decision-exclusion", "decision", decision, "person", other), "person",
+      fixture->person, ROW ("decision-exclusion", "decision", decision, "person", person) },
+    { "roll-call-vote", ADD (fixture, "roll-call-vote", "decision", decision, "person", person, "vote", "yes"), "vote",
+      "no", ROW ("roll-call-vote", "decision", decision, "person", other, "vote", "no") },
+  };
+
+  return g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (Recorded)), all, G_N_ELEMENTS (all));
+}
+
+static void
+refused_for_seal (Fixture *fixture, MappeEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MappeApplied) applied = mappe_store_apply (fixture->test.store, edit, NULL, &error);
+
+  g_assert_null (applied);
+  g_assert_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_REFUSED);
+  g_assert_cmpstr (mappe_store_error_get_reason (error), ==,
+                   "The minutes of this meeting are sealed; only a correction of them changes what was recorded");
+}
+
+/* Nothing of what the minutes tell is added, changed or taken away; notes are. */
+static void
+test_sealed_records (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) all = record_all (fixture);
+
+  g_free (sealed_minutes (fixture));
+  for (guint i = 0; i < all->len; i++)
+    {
+      Recorded *each = &g_array_index (all, Recorded, i);
+
+      refused_for_seal (fixture, CHANGE (fixture, each->kind, each->id, each->field, each->value));
+      refused_for_seal (fixture, insertion (each->more));
+      if (!g_str_equal (each->kind, "agenda-item"))
+        refused_for_seal (fixture, deletion (each->kind, each->id));
+      accept (fixture, CHANGE (fixture, each->kind, each->id, "note", "seen"));
+      g_free (each->id);
+    }
+  refused_for_seal (fixture, CHANGE (fixture, "meeting", fixture->meeting, "closed_at", "18:00"));
+  accept (fixture, CHANGE (fixture, "meeting", fixture->meeting, "note", "seen"));
+}
+
+/* What comes after a meeting goes on; records do not come in from another one; a correction opens all. */
+static void
+test_sealed_goes_on (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *next = ADD (fixture, "meeting", "title", "Autumn", "body", fixture->body, "held_on", "2026-06-20",
+                               "state", "held");
+  g_autofree char *later = ADD (fixture, "agenda-item", "title", "Minutes", "meeting", next);
+  g_autofree char *moved = ADD (fixture, "motion", "agenda_item", later, "text", "Light");
+  g_autofree char *decision = ADD (fixture, "decision", "agenda_item", fixture->item, "text", "Lamps");
+  g_autofree char *correction = NULL;
+
+  g_free (sealed_minutes (fixture));
+  accept (fixture, CHANGE (fixture, "decision", decision, "status", "done", "done_on", "2026-07-01"));
+  g_free (ADD (fixture, "task", "title", "Order lamps", "agenda_item", fixture->item, "decision", decision));
+  g_free (ADD (fixture, "objection", "meeting", fixture->meeting, "raised_by", fixture->person, "text", "No"));
+  refused_for_seal (fixture, CHANGE (fixture, "motion", moved, "agenda_item", fixture->item));
+  g_free (ADD (fixture, "motion", "agenda_item", later, "text", "More light"));
+  correction = ADD (fixture, "minutes", "meeting", fixture->meeting, "edition", "2", "reason", "Name");
+  accept (fixture, CHANGE (fixture, "motion", moved, "agenda_item", fixture->item));
+  accept (fixture, deletion ("minutes", correction));
+  refused_for_seal (fixture, CHANGE (fixture, "motion", moved, "text", "Dark"));
 }
 
 /* The seal is a border of undo: steps after it are undone and redone, it and what was before it are not. */
@@ -613,6 +713,8 @@ main (int argc, char *argv[])
   TEST ("edition", test_edition);
   TEST ("sealing", test_sealing);
   TEST ("sealed", test_sealed);
+  TEST ("sealed-records", test_sealed_records);
+  TEST ("sealed-goes-on", test_sealed_goes_on);
   TEST ("seal-and-undo", test_seal_and_undo);
   TEST_WITH ("new-date-of-task", "task", test_new_date);
   TEST_WITH ("new-date-of-decision", "decision", test_new_date);
