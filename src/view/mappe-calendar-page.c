@@ -9,6 +9,7 @@
 #include "mappe-calendar-text.h"
 #include "mappe-date.h"
 #include "mappe-feedback.h"
+#include "mappe-wrap-layout.h"
 
 /* How far the list reaches from its month, in days. */
 #define LIST_DAYS 365
@@ -355,6 +356,7 @@ mappe_calendar_page_class_init (MappeCalendarPageClass *klass)
   page_class->get_state = mappe_calendar_page_get_state;
   page_class->set_state = mappe_calendar_page_set_state;
   g_type_ensure (MAPPE_TYPE_CALENDAR_MONTH);
+  g_type_ensure (MAPPE_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-calendar-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MappeCalendarPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MappeCalendarPage, title);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-columns.h"
 
+#include "mappe-scaled.h"
+
 #define SPACING 24
 #define COLUMN_WIDTH 380 /* least width worth a column of its own, at normal text size */
 
@@ -29,10 +31,7 @@ column_of (GtkWidget *child, guint n_columns)
 static int
 least_width (GtkWidget *widget)
 {
-  int dpi = 96 * PANGO_SCALE;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return (int) (COLUMN_WIDTH * MAX (dpi, 96 * PANGO_SCALE) / (96.0 * PANGO_SCALE));
+  return MAX (mappe_scaled (widget, COLUMN_WIDTH), COLUMN_WIDTH);
 }
 
 static guint

@@ -5,9 +5,9 @@
 
 #include "mappe-date.h"
 #include "mappe-follow-up-text.h"
+#include "mappe-scaled.h"
 #include "mappe-table-cures.h"
 
-#define ORIGIN_WIDTH 148
 
 struct _MappeFollowUpList {
   GtkWidget           parent_instance;
@@ -29,7 +29,7 @@ static guint signals[N_SIGNALS];
 
 /* --- cells --- */
 
-typedef enum { COLUMN_STATE, COLUMN_NUMBER, COLUMN_TEXT, COLUMN_WHO, COLUMN_DUE, COLUMN_ORIGIN, N_COLUMNS } Column;
+typedef enum { COLUMN_STATE, COLUMN_DUE, COLUMN_NUMBER, COLUMN_TEXT, COLUMN_WHO, COLUMN_ORIGIN, N_COLUMNS } Column;
 
 static GtkWidget *
 make_label (void)
@@ -105,8 +105,28 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
     gtk_widget_set_tooltip_text (child, entry->text);
 }
 
+/* Least widths in pixels at normal text size; the wording takes what is left. */
+static const int widths[N_COLUMNS] = {
+  [COLUMN_STATE] = 124, [COLUMN_DUE] = 96, [COLUMN_NUMBER] = 108, [COLUMN_WHO] = 128, [COLUMN_ORIGIN] = 148,
+};
+
 static void
-add_column (MappeFollowUpList *self, Column column, const char *title, int width, gboolean expand)
+fit_columns (MappeFollowUpList *self)
+{
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), i);
+
+      /* GTK 4.8 keeps the width of a hidden column free. */
+      if (!gtk_column_view_column_get_visible (column))
+        gtk_column_view_column_set_fixed_width (column, 0);
+      else if (i != COLUMN_TEXT)
+        gtk_column_view_column_set_fixed_width (column, mappe_scaled (GTK_WIDGET (self), widths[i]));
+    }
+}
+
+static void
+add_column (MappeFollowUpList *self, Column column, const char *title)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
@@ -115,9 +135,7 @@ add_column (MappeFollowUpList *self, Column column, const char *title, int width
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
   view_column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, expand);
-  if (!expand)
-    gtk_column_view_column_set_fixed_width (view_column, width);
+  gtk_column_view_column_set_expand (view_column, column == COLUMN_TEXT);
   gtk_column_view_append_column (self->view, view_column);
 }
 
@@ -249,9 +267,8 @@ mappe_follow_up_list_set_narrow (MappeFollowUpList *self, gboolean narrow)
 
   g_return_if_fail (MAPPE_IS_FOLLOW_UP_LIST (self));
   column = g_list_model_get_item (gtk_column_view_get_columns (self->view), COLUMN_ORIGIN);
-  /* GTK 4.8 keeps the width of a hidden column free. */
-  gtk_column_view_column_set_fixed_width (column, narrow ? 0 : ORIGIN_WIDTH);
   gtk_column_view_column_set_visible (column, !narrow);
+  fit_columns (self);
 }
 
 /* --- GObject --- */
@@ -289,12 +306,13 @@ mappe_follow_up_list_init (MappeFollowUpList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Decisions and tasks"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  add_column (self, COLUMN_STATE, _("Status"), 124, FALSE);
-  add_column (self, COLUMN_DUE, _("Due on"), 96, FALSE);
-  add_column (self, COLUMN_NUMBER, _("Number"), 108, FALSE);
-  add_column (self, COLUMN_TEXT, _("Wording"), 0, TRUE);
-  add_column (self, COLUMN_WHO, _("Responsible"), 128, FALSE);
-  add_column (self, COLUMN_ORIGIN, _("Meeting"), ORIGIN_WIDTH, FALSE);
+  add_column (self, COLUMN_STATE, _("Status"));
+  add_column (self, COLUMN_DUE, _("Due on"));
+  add_column (self, COLUMN_NUMBER, _("Number"));
+  add_column (self, COLUMN_TEXT, _("Wording"));
+  add_column (self, COLUMN_WHO, _("Responsible"));
+  add_column (self, COLUMN_ORIGIN, _("Meeting"));
+  mappe_scaled_follow (GTK_WIDGET (self), G_CALLBACK (fit_columns));
   mappe_follow_up_list_set_narrow (self, TRUE);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));

@@ -15,6 +15,7 @@
 #include "mappe-numbering.h"
 #include "mappe-print.h"
 #include "mappe-reminders.h"
+#include "mappe-wrap-layout.h"
 
 struct _MappeFollowUpPane {
   AdwBin parent_instance;
@@ -30,7 +31,6 @@ struct _MappeFollowUpPane {
   GtkLabel             *summary;
   GtkLabel             *numbers;
   GtkWidget            *date_button;
-  GtkWidget            *bar;
   AdwStatusPage        *empty;
 };
 
@@ -411,6 +411,7 @@ mappe_follow_up_pane_class_init (MappeFollowUpPaneClass *klass)
                                   G_TYPE_NONE, 0);
   g_type_ensure (MAPPE_TYPE_FOLLOW_UP_FILTERS);
   g_type_ensure (MAPPE_TYPE_FOLLOW_UP_LIST);
+  g_type_ensure (MAPPE_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-follow-up-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, MappeFollowUpPane, filters);
   gtk_widget_class_bind_template_child (widget_class, MappeFollowUpPane, list);
@@ -418,7 +419,6 @@ mappe_follow_up_pane_class_init (MappeFollowUpPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MappeFollowUpPane, summary);
   gtk_widget_class_bind_template_child (widget_class, MappeFollowUpPane, numbers);
   gtk_widget_class_bind_template_child (widget_class, MappeFollowUpPane, date_button);
-  gtk_widget_class_bind_template_child (widget_class, MappeFollowUpPane, bar);
   gtk_widget_class_bind_template_child (widget_class, MappeFollowUpPane, empty);
   gtk_widget_class_bind_template_callback (widget_class, fetch);
   gtk_widget_class_bind_template_callback (widget_class, list_selected_cb);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "mappe-recipients.h"
+#include "mappe-scaled.h"
 #include "mappe-table-cures.h"
 
 enum { NAME, FUNCTION, VOTING, CHANNEL, ADDRESS, REPLY, NOTE, N_COLUMNS };
@@ -148,6 +149,17 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
+fit_columns (MappeRecipientTable *self)
+{
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), i);
+
+      gtk_column_view_column_set_fixed_width (column, mappe_scaled (GTK_WIDGET (self), columns[i].width));
+    }
+}
+
+static void
 add_column (MappeRecipientTable *self, guint i)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -158,10 +170,7 @@ add_column (MappeRecipientTable *self, guint i)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   column = gtk_column_view_column_new (_(columns[i].title), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
-  if (columns[i].expand)
-    gtk_column_view_column_set_expand (column, TRUE);
-  else
-    gtk_column_view_column_set_fixed_width (column, columns[i].width);
+  gtk_column_view_column_set_expand (column, columns[i].expand);
   gtk_column_view_append_column (self->view, column);
 }
 
@@ -248,9 +257,12 @@ mappe_recipient_table_init (MappeRecipientTable *self)
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   for (guint i = 0; i < N_COLUMNS; i++)
     add_column (self, i);
+  fit_columns (self);
+  mappe_scaled_follow (GTK_WIDGET (self), G_CALLBACK (fit_columns));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recipients"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self), "mappe-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self->scroller), "list-room");
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
   mappe_table_cure_scrolling (self->scroller);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-scaled.h"
+
 enum {
   SHARE_OF_SIDEBAR = 44, /* per cent of the width, until a width is chosen */
   HANDLE_WIDTH = 1,
@@ -44,15 +46,6 @@ enum {
 static GParamSpec *properties[N_PROPS];
 
 static int
-scaled_threshold (MappeSplit *self)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? (int) (self->threshold * (double) dpi / (96 * 1024)) : self->threshold;
-}
-
-static int
 least_width (GtkWidget *half, int for_size)
 {
   GtkWidget *child = gtk_widget_get_first_child (half);
@@ -69,7 +62,7 @@ is_too_narrow (MappeSplit *self, int width)
 {
   if (self->threshold == 0)
     return FALSE;
-  return width < scaled_threshold (self)
+  return width < mappe_scaled (GTK_WIDGET (self), self->threshold)
          || width < least_width (self->start, -1) + least_width (self->end, -1) + HANDLE_WIDTH;
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mappe-scaled.h"
 #include "mappe-table-cures.h"
 #include "mappe-table-private.h"
 
@@ -313,8 +314,7 @@ mappe_table_init (MappeTable *self)
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
-                           G_CALLBACK (mappe_table_measure_columns), self, G_CONNECT_SWAPPED);
+  mappe_scaled_follow (GTK_WIDGET (self), G_CALLBACK (mappe_table_measure_columns));
   mappe_table_measure_columns (self);
 }
 

@@ -15,35 +15,87 @@ mappe_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* Next child that is seen, from this one on. */
+static GtkWidget *
+seen (GtkWidget *child)
+{
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static int
+width_of (GtkWidget *child, int width)
+{
+  int least, wide;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wide, NULL, NULL);
+  return MAX (least, MIN (wide, width));
+}
+
+/* A line: from @first to before @end. */
+typedef struct {
+  GtkWidget *first, *end;
+  int        wide, high;
+  int        n_expanding;
+} Line;
+
+static Line
+line_from (GtkWidget *first, int width)
+{
+  Line line = { .first = first };
+  GtkWidget *child = first;
+
+  for (; child != NULL; child = seen (gtk_widget_get_next_sibling (child)))
+    {
+      int wide = width_of (child, width), high;
+
+      if (child != first && line.wide + SPACING + wide > width)
+        break;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, wide, &high, NULL, NULL, NULL);
+      line.wide += wide + (child != first ? SPACING : 0);
+      line.high = MAX (line.high, high);
+      line.n_expanding += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+    }
+  line.end = child;
+  return line;
+}
+
+/* Children that expand share what is left of the line. */
+static void
+place_line (GtkWidget *widget, const Line *line, int width, int y)
+{
+  gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int extra = line->n_expanding > 0 ? MAX (0, width - line->wide) / line->n_expanding : 0;
+  int x = 0;
+
+  for (GtkWidget *child = line->first; child != line->end; child = seen (gtk_widget_get_next_sibling (child)))
+    {
+      int wide = width_of (child, width)
+                 + (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? extra : 0);
+
+      gtk_widget_size_allocate (child, &(GtkAllocation) { right_to_left ? width - x - wide : x, y, wide, line->high },
+                                -1);
+      x += wide + SPACING;
+    }
+}
+
 /* Goes through the lines; places the children when @place.  Returns the height of all. */
 static int
 wrap (GtkWidget *widget, int width, gboolean place)
 {
-  int x = 0, y = 0, line = 0;
-  gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = seen (gtk_widget_get_first_child (widget)); child != NULL;)
     {
-      int least, wide, high;
-      if (!gtk_widget_should_layout (child))
-        continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wide, NULL, NULL);
-      wide = MAX (least, MIN (wide, width));
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, wide, &high, NULL, NULL, NULL);
-      if (x > 0 && x + wide > width)
-        {
-          x = 0;
-          y += line + SPACING;
-          line = 0;
-        }
+      Line line = line_from (child, width);
+
       if (place)
-        gtk_widget_size_allocate (child, &(GtkAllocation){ right_to_left ? width - x - wide : x, y, wide, high },
-                                  -1);
-      x += wide + SPACING;
-      line = MAX (line, high);
+        place_line (widget, &line, width, y);
+      child = line.end;
+      y += line.high + (child != NULL ? SPACING : 0);
     }
-  return y + line;
+  return y;
 }
 
 static void

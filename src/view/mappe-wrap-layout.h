@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * MappeWrapLayout:
  *
- * Children side by side, each as wide as it likes; what does not fit goes into the next line. (GtkFlowBox puts its
- * children into columns, libadwaita has such a box from 1.7 on.)
+ * Children side by side, each as wide as it likes; what does not fit goes into the next line. Children that expand
+ * share what a line has left. (GtkFlowBox puts its children into columns, libadwaita has such a box from 1.7 on.)
  */
 #define MAPPE_TYPE_WRAP_LAYOUT (mappe_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (MappeWrapLayout, mappe_wrap_layout, MAPPE, WRAP_LAYOUT, GtkLayoutManager)
