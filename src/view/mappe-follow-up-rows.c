@@ -12,6 +12,7 @@
 #include "mappe-reference-entry.h"
 #include "mappe-state-light.h"
 #include "mappe-task.h"
+#include "mappe-wrap-layout.h"
 
 static gboolean
 is_task (const MappeRow *row)
@@ -208,6 +209,7 @@ static GtkWidget *
 row_new (MappeMeetingStep *step, const MappeRow *row, const char *title, const char *subtitle)
 {
   GtkWidget *widget = adw_action_row_new ();
+  GtkWidget *acts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT, row->kind->name, row->id);
 
   gtk_widget_set_name (widget, name);
@@ -216,12 +218,15 @@ row_new (MappeMeetingStep *step, const MappeRow *row, const char *title, const c
   adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (widget), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (widget), 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), light_of (row));
+  gtk_widget_set_layout_manager (acts, mappe_wrap_layout_new ());
+  gtk_widget_set_valign (acts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (acts), light_of (row));
   if (mappe_follow_up_unassigned (row))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (widget), assign_button (step, row));
+    gtk_box_append (GTK_BOX (acts), assign_button (step, row));
   if (!mappe_follow_up_is_finished (row))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (widget), date_button (step, row));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), done_button (step, row));
+    gtk_box_append (GTK_BOX (acts), date_button (step, row));
+  gtk_box_append (GTK_BOX (acts), done_button (step, row));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), acts);
   return widget;
 }
 

@@ -10,6 +10,7 @@
 #include "mappe-meeting.h"
 #include "mappe-body.h"
 #include "mappe-state-light.h"
+#include "mappe-wrap-layout.h"
 
 struct _MappeMeetingView {
   AdwBin parent_instance;
@@ -152,8 +153,6 @@ fill_stepper (MappeMeetingView *self)
       g_autofree char *spoken = g_strdup_printf (done ? _("%s, done") : _("%s, to do"), title);
 
       gtk_button_set_label (GTK_BUTTON (self->buttons[i]), text);
-      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))),
-                               PANGO_ELLIPSIZE_END);
       gtk_widget_set_tooltip_text (self->buttons[i], spoken);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
       if (done)
@@ -373,6 +372,7 @@ mappe_meeting_view_class_init (MappeMeetingViewClass *klass)
                                         NULL, G_TYPE_NONE, 0);
   signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  g_type_ensure (MAPPE_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-meeting-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MappeMeetingView, title_label);
   gtk_widget_class_bind_template_child (widget_class, MappeMeetingView, subtitle_label);

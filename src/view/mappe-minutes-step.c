@@ -19,6 +19,7 @@
 #include "mappe-print.h"
 #include "mappe-record-link.h"
 #include "mappe-writers.h"
+#include "mappe-wrap-layout.h"
 
 #define COPY_WIDTH 78
 
@@ -536,6 +537,7 @@ mappe_minutes_step_class_init (MappeMinutesStepClass *klass)
   step_class->leave = mappe_minutes_step_leave;
   step_class->print = mappe_minutes_step_print;
   g_type_ensure (MAPPE_TYPE_MINUTES_PAPER);
+  g_type_ensure (MAPPE_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-minutes-step.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "minutes.next", NULL, next_cb);

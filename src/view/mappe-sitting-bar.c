@@ -6,6 +6,7 @@
 #include "mappe-date.h"
 #include "mappe-sitting-acts.h"
 #include "mappe-sitting-words.h"
+#include "mappe-wrap-layout.h"
 
 #define CLOCK_SECONDS 5
 
@@ -207,6 +208,7 @@ mappe_sitting_bar_class_init (MappeSittingBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mappe_sitting_bar_dispose;
   signals[MINUTE_CHANGED] = g_signal_new ("minute-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 0);
+  g_type_ensure (MAPPE_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-sitting-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, MappeSittingBar, shape);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingBar, sentence);
