@@ -14,9 +14,9 @@ static const struct {
   int         width;
   gboolean    expand;
 } columns[N_COLUMNS] = {
-  [NAME] = { N_("Name"), 150, TRUE },       [FUNCTION] = { N_("Function"), 110, FALSE },
+  [NAME] = { N_("Name"), 150, TRUE },       [FUNCTION] = { N_("Function"), 130, FALSE },
   [VOTING] = { N_("Votes"), 60, FALSE },    [CHANNEL] = { N_("Channel"), 80, FALSE },
-  [ADDRESS] = { N_("Address"), 150, TRUE }, [REPLY] = { N_("Reply"), 110, FALSE },
+  [ADDRESS] = { N_("Address"), 150, TRUE }, [REPLY] = { N_("Reply"), 136, FALSE },
   [NOTE] = { N_("Note"), 110, FALSE },
 };
 

@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 """Every page of the window as a screen reader and the keyboard meet it: names, no mnemonics in them, Tab goes round.
 Then the looks: nothing cut off at twice the text size in a small window; no warning in dark and high contrast."""
+import re
 import subprocess
 import sys
 
 from tap import case, main
 from uitest.a11y_audit import Audit
 from uitest.session import Session
-from window import LOCALES, PAGES, demo, open_page, start, wait, window, words
+from window import LOCALES, PAGES, demo, open_page, search_for, start, wait, window, words
+
+STEPS = ("Plan", "Agenda", "Invitation", "Sitting", "Minutes", "Follow-up")
+SMALL = (800, 600)
 
 # what GTK and libadwaita name themselves, out of the program's reach
 FOREIGN = ("GtkColumnViewTitle", "GtkListItemWidget", "GtkColumnListView", "GtkColumnViewCell", "AdwViewSwitcher")
@@ -58,14 +62,15 @@ def tab_goes_round_without_a_trap():
         app.assert_clean()
 
 
-def cut_off(app, page):
-    """Controls and labels that lie outside of the window without a scroller around them."""
-    top = app.windows()[0]
-    width, height = top.rect[2], top.rect[3]
-    for n in top.walk(hidden=True):
+def cut_off(app, page, group):
+    """Controls and labels of the page that lie outside of the window without a scroller around them."""
+    width, height = app.windows()[0].rect[2:]
+    if (width, height) != SMALL:
+        yield "%s: the window does not stay small: %dx%d" % (page, width, height)
+    for n in group.walk(hidden=True):
         x, y, w, h = n.rect
         if n.role in ("button", "label", "tab", "search box", "text box", "heading") and w > 0 and h > 0 \
-                and (x < 0 or y < 0 or x + w > width or y + h > height) and not scrolled(n):
+                and (x < 0 or y < 0 or x + w > width or y + h > height) and "showing" in n.states and not scrolled(n):
             yield "%s: %s “%s” at %s is outside of the window %dx%d" % (
                 page, n.role, n.name, n.rect, width, height)
 
@@ -77,15 +82,23 @@ def scrolled(node):
 @case
 def large_text_in_a_small_window():
     findings = []
-    with Session(lang=LOCALES["de"], size=(800, 600)) as session:
+    word = words("de")
+    with Session(lang=LOCALES["de"], size=SMALL) as session:
         subprocess.run(["gsettings", "set", "org.ratsmappe.Ratsmappe", "text-scale", "2.0"], env=session.env,
                        check=True)
         with start(session, demo(session, "de")) as app:
             for page in PAGES[:4] + PAGES[6:7]:
                 app.press("ctrl+%d" % (PAGES.index(page) + 1))
-                wait(app, lambda: words("de")(page) in app.windows()[0].name, page)
+                wait(app, lambda: word(page) in app.windows()[0].name, page)
                 app.settle()
-                findings += cut_off(app, page)
+                findings += cut_off(app, page, app.find("group", word(page)))
+            search_for(app, "MTG05", "MTG05")
+            app.find("group", word("Steps of the meeting"))
+            for number, step in enumerate(STEPS, 1):
+                app.press("alt+%d" % number)
+                app.find("button", re.compile("^%s, " % word(step)), states=("pressed",))
+                app.settle()
+                findings += cut_off(app, step, app.find("group", "Herbstsitzung des Plenums"))
             app.quit()
             app.assert_clean()
     return findings
