@@ -122,38 +122,16 @@ last_edition (const MappeSitting *sitting)
   return last != NULL ? mappe_row_get_int (last, MAPPE_AGENDA_VERSION_EDITION) : 0;
 }
 
-/* Guests are not in the register: they are named with the version. */
-static char *
-name_guests (GPtrArray *recipients)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < recipients->len; i++)
-    {
-      const MappeRecipient *recipient = g_ptr_array_index (recipients, i);
-
-      if (recipient->person == 0)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", recipient->name);
-    }
-  return g_string_free (names, FALSE);
-}
-
 static gint64
-insert_version (MappeEdit *edit, const MappeSitting *sitting, const MappeInvitationOrder *order, GBytes *content,
-                GPtrArray *recipients)
+insert_version (MappeEdit *edit, const MappeSitting *sitting, const MappeInvitationOrder *order, GBytes *content)
 {
   MappeRow *row = mappe_row_new_preset (&mappe_agenda_version_kind);
-  g_autofree char *guests = name_guests (recipients);
 
   mappe_value_set_int (&row->values[MAPPE_AGENDA_VERSION_MEETING], sitting->meeting->id);
   mappe_value_set_int (&row->values[MAPPE_AGENDA_VERSION_EDITION], last_edition (sitting) + 1);
   mappe_value_set_text (&row->values[MAPPE_AGENDA_VERSION_SENT_ON], order->sent_on);
   mappe_value_set_text (&row->values[MAPPE_AGENDA_VERSION_REASON], is_given (order->reason) ? order->reason : NULL);
   mappe_value_take_text (&row->values[MAPPE_AGENDA_VERSION_CONTENT], mappe_edit_add_blob (edit, content));
-  if (*guests != '\0')
-    mappe_value_take_text (&row->values[MAPPE_AGENDA_VERSION_NOTE],
-                           /* Translators: %s are names of guests */
-                           g_strdup_printf (_("Guests invited: %s"), guests));
   return mappe_edit_insert (edit, row);
 }
 
@@ -164,7 +142,11 @@ insert_invitation (MappeEdit *edit, gint64 version, const MappeRecipient *recipi
   g_autofree char *address = mappe_recipient_send_to (recipient);
 
   mappe_value_set_int (&row->values[MAPPE_INVITATION_AGENDA_VERSION], version);
-  mappe_value_set_int (&row->values[MAPPE_INVITATION_PERSON], recipient->person);
+  if (recipient->guest > 0)
+    mappe_value_set_int (&row->values[MAPPE_INVITATION_GUEST], recipient->guest);
+  else
+    mappe_value_set_int (&row->values[MAPPE_INVITATION_PERSON], recipient->person);
+  mappe_value_set_text (&row->values[MAPPE_INVITATION_NAME], recipient->name);
   mappe_value_set_text (&row->values[MAPPE_INVITATION_CHANNEL], recipient->channel);
   mappe_value_set_text (&row->values[MAPPE_INVITATION_ADDRESS], *address != '\0' ? address : NULL);
   mappe_value_set_int (&row->values[MAPPE_INVITATION_VOTING], recipient->voting);
@@ -226,13 +208,12 @@ mappe_invitation_send (const MappeSitting *sitting, const MappeInvitationOrder *
   recipients = mappe_invitation_recipients (sitting);
   edit = mappe_edit_new (mappe_invitation_is_first (sitting) ? _("Send the invitation")
                                                              : _("Send a supplement to the agenda"));
-  version = insert_version (edit, sitting, order, content, recipients);
+  version = insert_version (edit, sitting, order, content);
   for (guint i = 0; i < recipients->len; i++)
     {
       const MappeRecipient *recipient = g_ptr_array_index (recipients, i);
 
-      if (recipient->person > 0)
-        insert_invitation (edit, version, recipient, order->sent_on);
+      insert_invitation (edit, version, recipient, order->sent_on);
       if (recipient->kind == MAPPE_RECIPIENT_MEMBER && recipient->participant->attendance == NULL)
         insert_attendance (edit, sitting, recipient->participant, "no_reply");
     }

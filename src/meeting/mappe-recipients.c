@@ -27,24 +27,16 @@ recipient_free (gpointer data)
 
 /* --- who gets what --- */
 
-/* A guest is no person: only a name ties it to its items. */
 static gboolean
-is_guest_of (const MappeSitting *sitting, const char *name, const MappeSittingItem *item)
+is_guest_of (const MappeSitting *sitting, gint64 guest, const MappeSittingItem *item)
 {
   for (guint i = 0; i < sitting->guest_items->len; i++)
     {
       const MappeRow *link = g_ptr_array_index (sitting->guest_items, i);
 
-      if (mappe_row_get_int (link, MAPPE_GUEST_ITEM_AGENDA_ITEM) != item->row->id)
-        continue;
-      for (guint g = 0; g < sitting->guests->len; g++)
-        {
-          const MappeListed *guest = g_ptr_array_index (sitting->guests, g);
-
-          if (guest->row->id == mappe_row_get_int (link, MAPPE_GUEST_ITEM_GUEST)
-              && g_strcmp0 (mappe_row_get_text (guest->row, MAPPE_GUEST_NAME), name) == 0)
-            return TRUE;
-        }
+      if (mappe_row_get_int (link, MAPPE_GUEST_ITEM_AGENDA_ITEM) == item->row->id
+          && mappe_row_get_int (link, MAPPE_GUEST_ITEM_GUEST) == guest)
+        return TRUE;
     }
   return FALSE;
 }
@@ -59,7 +51,7 @@ mappe_recipient_gets (const MappeRecipient *self, const MappeSitting *sitting, c
 {
   MappePart part = { .public = item->public };
 
-  part.invited = self->kind == MAPPE_RECIPIENT_GUEST && is_guest_of (sitting, self->name, item);
+  part.invited = self->kind == MAPPE_RECIPIENT_GUEST && is_guest_of (sitting, self->guest, item);
   part.excluded = self->person > 0 && mappe_sitting_excluded (sitting, item, self->person);
   return mappe_may_receive_papers (self->standing, &part);
 }
@@ -193,6 +185,7 @@ add_guest (GPtrArray *recipients, const MappeSitting *sitting, const MappeListed
     return;
   self = g_new0 (MappeRecipient, 1);
   self->kind = MAPPE_RECIPIENT_GUEST;
+  self->guest = guest->row->id;
   self->name = g_strdup (mappe_row_get_text (guest->row, MAPPE_GUEST_NAME));
   self->function = g_strdup (_("Guest"));
   self->office = g_strdup (guest->shown[MAPPE_GUEST_ORGANISATION]);

@@ -23,6 +23,7 @@ typedef enum {
  * MappeRecipient: somebody who gets the invitation
  * @kind: why
  * @person: id of the person; 0 for a guest, who is not in the register
+ * @guest: id of the guest; 0 for a person
  * @participant: (nullable): the member, or whom the deputy stands in for
  * @name: "Dr. Amalia Ahornstein"
  * @function: function in the body, or what the person is instead, in the language of the user
@@ -39,6 +40,7 @@ typedef enum {
 typedef struct {
   MappeRecipientKind      kind;
   gint64                  person;
+  gint64                  guest;
   const MappeParticipant *participant;
   char                   *name;
   char                   *function;

@@ -15,9 +15,22 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_INVITATION_PERSON] = {
     .name = "person", .type = MAPPE_FIELD_REF, .since = 2,
-    .flags = MAPPE_FIELD_REQUIRED | MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_LIST,
     .label = N_("Person"),
-    .target = "person", .on_delete = MAPPE_DELETE_RESTRICT,
+    .target = "person", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  /* A guest is not in the register: instead of the person. */
+  [MAPPE_INVITATION_GUEST] = {
+    .name = "guest", .type = MAPPE_FIELD_REF, .since = 2,
+    .flags = MAPPE_FIELD_LIST,
+    .label = N_("Guest"),
+    .target = "guest", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  /* As it was when the invitation was sent. */
+  [MAPPE_INVITATION_NAME] = {
+    .name = "name", .type = MAPPE_FIELD_TEXT, .since = 2,
+    .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST | MAPPE_FIELD_PERSONAL,
+    .label = N_("Name"),
   },
   [MAPPE_INVITATION_CHANNEL] = {
     .name = "channel", .type = MAPPE_FIELD_CODE, .since = 2,

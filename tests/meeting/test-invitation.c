@@ -287,6 +287,28 @@ test_guests (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (((MappeRecipient *) g_ptr_array_index (others, i))->kind, ==, MAPPE_RECIPIENT_MEMBER);
 }
 
+/* A guest of an item is put down as invited, though not a person of the register. */
+static void
+test_guest_invited (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeSitting) sitting = uninvited (fixture);
+  g_autofree char *meeting = g_strdup_printf ("%" G_GINT64_FORMAT, sitting->meeting->id);
+  g_autofree char *item = g_strdup_printf ("%" G_GINT64_FORMAT, mappe_test_item (sitting, "3")->row->id);
+  gint64 id = mappe_test_add (fixture->store, "guest", "meeting", meeting, "name", "Prof. Gast", NULL);
+  g_autofree char *guest = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  const MappeRow *last;
+
+  mappe_test_add (fixture->store, "guest-item", "guest", guest, "agenda_item", item, NULL);
+  mappe_sitting_unref (sitting);
+  sitting = mappe_test_sitting (fixture->store, "MTG06");
+  sitting = sent (fixture, g_steal_pointer (&sitting), "2026-11-23", NULL, "first");
+  g_assert_cmpuint (sitting->invitations->len, ==, 26);
+  last = g_ptr_array_index (sitting->invitations, 25);
+  g_assert_cmpint (mappe_row_get_int (last, MAPPE_INVITATION_GUEST), ==, id);
+  g_assert_true (mappe_row_is_null (last, MAPPE_INVITATION_PERSON));
+  g_assert_cmpstr (mappe_row_get_text (last, MAPPE_INVITATION_NAME), ==, "Prof. Gast");
+}
+
 /* A deputy is invited as soon as the member says no. */
 static void
 test_deputy (Fixture *fixture, gconstpointer data)
@@ -465,6 +487,7 @@ main (int argc, char **argv)
   ADD ("recipients", test_recipients);
   ADD ("gaps", test_gaps);
   ADD ("guests", test_guests);
+  ADD ("guest-invited", test_guest_invited);
   ADD ("deputy", test_deputy);
   ADD ("replies", test_replies);
   ADD ("reply-refused", test_reply_refused);
