@@ -255,7 +255,7 @@ mappe_plan_series (const MappePlanBase *base, const MappePlanWish *wish, const c
 
 /**
  * mappe_plan_cancel:
- * @reason: why; kept in the notes of the meeting
+ * @reason: why; kept with the meeting, for the letter that cancels it
  *
  * Cancels a meeting that was not held.
  *
@@ -266,7 +266,6 @@ mappe_plan_cancel (const MappeSitting *sitting, const char *reason, GError **err
 {
   g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : ""));
   const char *state = mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE);
-  const char *note = mappe_row_get_text (sitting->meeting, MAPPE_MEETING_NOTE);
   MappeRow *mine;
   MappeEdit *edit;
 
@@ -290,10 +289,7 @@ mappe_plan_cancel (const MappeSitting *sitting, const char *reason, GError **err
     }
   mine = mappe_row_copy (sitting->meeting);
   mappe_value_set_text (&mine->values[MAPPE_MEETING_STATE], "cancelled");
-  /* Translators: why a meeting is cancelled */
-  mappe_value_take_text (&mine->values[MAPPE_MEETING_NOTE],
-                         g_strdup_printf ("%s%s%s: %s", note != NULL ? note : "", note != NULL ? "\n" : "",
-                                          _("Cancelled"), why));
+  mappe_value_set_text (&mine->values[MAPPE_MEETING_CANCEL_REASON], why);
   edit = mappe_edit_new (_("Cancel the meeting"));
   mappe_edit_update (edit, mappe_row_ref (sitting->meeting), mine);
   return edit;

@@ -248,7 +248,7 @@ get_notice (const Filling *self)
 static char *
 get_reason (const Filling *self)
 {
-  return g_strdup (self->facts->reason != NULL ? self->facts->reason : "");
+  return self->facts->reason != NULL ? g_strdup (self->facts->reason) : meeting_text (self, MAPPE_MEETING_CANCEL_REASON);
 }
 
 static char *

@@ -94,6 +94,11 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_SEARCH,
     .label = N_("Reason for the urgency"),
   },
+  [MAPPE_MEETING_CANCEL_REASON] = {
+    .name = "cancel_reason", .type = MAPPE_FIELD_TEXT, .since = 2,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Reason for the cancellation"),
+  },
   [MAPPE_MEETING_CALL_CLOSES_ON] = {
     .name = "call_closes_on", .type = MAPPE_FIELD_DATE, .since = 2,
     .label = N_("Call for items closes on"),

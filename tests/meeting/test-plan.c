@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Planning: a new meeting, its copied agenda, series and cancelling. */
+#include <string.h>
+
 #include "mappe-agenda-acts.h"
 #include "mappe-agenda-item.h"
 #include "mappe-date.h"
@@ -7,6 +9,7 @@
 #include "mappe-meeting.h"
 #include "mappe-membership.h"
 #include "mappe-plan-acts.h"
+#include "mappe-templates.h"
 #include "mappe-test-demo.h"
 
 typedef MappeTestStore Fixture;
@@ -464,6 +467,19 @@ assert_not_cancelled (const MappeSitting *sitting, const char *reason, int code)
   g_assert_error (error, MAPPE_MEETING_ERROR, code);
 }
 
+/* The letter that is due says so. */
+static void
+assert_letter (const MappeSitting *sitting, const char *words)
+{
+  const MappeLanguage *english = mappe_language_get ("en");
+  const MappeLetterFacts facts = { .sent_on = "2026-11-24", .edition = 1 };
+  g_autoptr (MappeTemplate) letter = mappe_template_find (sitting, mappe_letter_purpose (sitting), english);
+  g_autoptr (MappeFilledText) filled = mappe_template_fill (letter, sitting, &facts, english);
+
+  g_assert_cmpstr (letter->purpose, ==, MAPPE_TEMPLATE_CANCELLATION);
+  g_assert_nonnull (strstr (filled->text, words));
+}
+
 static void
 test_cancel (Fixture *self, gconstpointer data)
 {
@@ -478,7 +494,9 @@ test_cancel (Fixture *self, gconstpointer data)
   assert_not_cancelled (sitting, "  ", MAPPE_MEETING_ERROR_MISSING);
   sitting = mappe_test_act (self->store, sitting, mappe_plan_cancel (sitting, " The hall is closed ", NULL), NULL);
   assert_text (sitting, MAPPE_MEETING_STATE, "cancelled");
-  assert_text (sitting, MAPPE_MEETING_NOTE, "Bring the projector\nCancelled: The hall is closed");
+  assert_text (sitting, MAPPE_MEETING_NOTE, "Bring the projector");
+  assert_text (sitting, MAPPE_MEETING_CANCEL_REASON, "The hall is closed");
+  assert_letter (sitting, "The hall is closed");
   g_assert_cmpuint (sitting->items->len, ==, 6);
   assert_not_cancelled (sitting, "Once more", MAPPE_MEETING_ERROR_STATE);
   assert_undone (self, before);
