@@ -75,12 +75,32 @@ add_line (GString *body, const char *line)
   g_string_append_printf (body, "%s• %s", body->len > 0 ? "\n" : "", line);
 }
 
+/* The day, and how many get it in which way. */
+static char *
+describe_sending (GPtrArray *recipients, const char *day)
+{
+  g_autofree char *shown = day != NULL ? mappe_date_format (day) : g_strdup ("–");
+  g_autofree char *all = g_strdup_printf (ngettext ("%u recipient", "%u recipients", recipients->len),
+                                          recipients->len);
+  guint n_mail = 0, n_paper = 0;
+
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      const MappeRecipient *recipient = g_ptr_array_index (recipients, i);
+
+      n_mail += mappe_recipient_wants_mail (recipient);
+      n_paper += mappe_recipient_wants_paper (recipient);
+    }
+  /* Translators: a day, "21 recipients", how many of them get mail, how many paper */
+  return g_strdup_printf (_("On %s to %s: %u by e-mail, %u on paper. Ratsmappe records the sending."), shown, all,
+                          n_mail, n_paper);
+}
+
 /* What stands against it, or what changed since the last time. */
 static char *
-describe (const MappeSitting *sitting, const char *day, gboolean *short_notice)
+describe (const MappeSitting *sitting, GPtrArray *recipients, const char *day, gboolean *short_notice)
 {
   GString *body = g_string_new (NULL);
-  g_autoptr (GPtrArray) recipients = mappe_invitation_recipients (sitting);
   g_autoptr (GPtrArray) points = mappe_invitation_check (sitting, recipients);
   g_autoptr (GPtrArray) changes = mappe_agenda_changes (sitting, NULL);
   g_auto (MappeNotice) notice = { 0 };
@@ -122,16 +142,17 @@ build_lines (const char *lines)
 }
 
 static GtkWidget *
-build_extra (Question *self, const MappeSitting *sitting, const char *lines, gboolean needs_reason)
+build_extra (Question *self, const MappeSitting *sitting, const char *lines, const char *reason)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   if (*lines != '\0')
     gtk_box_append (GTK_BOX (box), build_lines (lines));
-  if (needs_reason)
+  if (reason != NULL)
     {
       GtkWidget *entry = gtk_entry_new ();
 
+      gtk_editable_set_text (GTK_EDITABLE (entry), reason);
       gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Reason, kept with the invitation"));
       gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
@@ -150,30 +171,28 @@ build_extra (Question *self, const MappeSitting *sitting, const char *lines, gbo
  * mappe_invitation_send_ask:
  * @step: the step that shows the meeting
  * @sent_on: (nullable): day of sending
+ * @reason: reason of a supplement, as far as it was typed
  *
- * Sends the invitation, or a supplement. Asks only when something is missing, the notice is too short or a reason is
- * needed.
+ * Sends the invitation, or a supplement, once the user has seen to whom, how and on which day. A reason is asked for
+ * where one is needed.
  */
 void
-mappe_invitation_send_ask (MappeMeetingStep *step, const char *sent_on)
+mappe_invitation_send_ask (MappeMeetingStep *step, const char *sent_on, const char *reason)
 {
   const MappeDialogsAnswer answers[] = { { "cancel", _("_Cancel"), MAPPE_DIALOGS_PLAIN },
                                          { "send", _("_Send"), MAPPE_DIALOGS_SUGGESTED } };
   const MappeSitting *sitting = mappe_meeting_step_get_sitting (step);
+  g_autoptr (GPtrArray) recipients = mappe_invitation_recipients (sitting);
   gboolean first = mappe_invitation_is_first (sitting), short_notice;
-  g_autofree char *lines = describe (sitting, sent_on, &short_notice);
+  g_autofree char *lines = describe (sitting, recipients, sent_on, &short_notice);
+  g_autofree char *body = describe_sending (recipients, sent_on);
   Question *self = g_new0 (Question, 1);
 
   self->step = g_object_ref (step);
   self->day = g_strdup (sent_on);
-  if (first && *lines == '\0')
-    {
-      send_now (self);
-      question_free (self);
-      return;
-    }
-  mappe_dialogs_ask_async (GTK_WIDGET (step), first ? _("Send the invitation?") : _("Send a supplement?"), "",
-                           answers, G_N_ELEMENTS (answers), build_extra (self, sitting, lines, short_notice || !first),
+  mappe_dialogs_ask_async (GTK_WIDGET (step), first ? _("Send the invitation?") : _("Send a supplement?"), body,
+                           answers, G_N_ELEMENTS (answers),
+                           build_extra (self, sitting, lines, !first ? reason : short_notice ? "" : NULL),
                            answered_cb, self);
   if (self->reason != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->reason));

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-void mappe_invitation_send_ask    (MappeMeetingStep *step, const char *sent_on);
+void mappe_invitation_send_ask    (MappeMeetingStep *step, const char *sent_on, const char *reason);
 void mappe_invitation_publish_ask (MappeMeetingStep *step, const char *day);
 
 G_END_DECLS

@@ -173,7 +173,8 @@ send_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *day = mappe_date_entry_get_date (MAPPE_INVITATION_STEP (widget)->sent_on);
 
   if (SITTING (widget) != NULL)
-    mappe_invitation_send_ask (MAPPE_MEETING_STEP (widget), day);
+    mappe_invitation_send_ask (MAPPE_MEETING_STEP (widget), day,
+                               mappe_invitation_text_get_reason (MAPPE_INVITATION_STEP (widget)->text));
 }
 
 static void

@@ -20,6 +20,7 @@ struct _MappeInvitationText {
   GtkDropDown    *purpose;
   GtkDropDown    *recipient;   /* the first entry is everybody */
   GtkDropDown    *language;
+  GtkEditable    *reason;      /* of a supplement that was not sent yet */
   MappePaperView *paper;
 };
 
@@ -37,9 +38,22 @@ chosen_recipient (MappeInvitationText *self)
   return i > 0 && i <= self->recipients->len ? g_ptr_array_index (self->recipients, i - 1) : NULL;
 }
 
+/* Only what was not sent yet has a reason that can still be written. */
+static gboolean
+asks_for_reason (MappeInvitationText *self)
+{
+  guint edition;
+
+  mappe_letter_now (self->sitting, &edition);
+  return edition > self->sitting->versions->len
+         && g_str_equal (mappe_invitation_text_get_purpose (self), MAPPE_TEMPLATE_SUPPLEMENT);
+}
+
 static void
 show (MappeInvitationText *self)
 {
+  if (self->sitting != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->reason), asks_for_reason (self));
   if (!self->filling && self->sitting != NULL)
     mappe_paper_view_set_document (self->paper, mappe_invitation_text_build (self));
 }
@@ -112,6 +126,20 @@ add_choice (MappeInvitationText *self, GtkWidget *bar, const char *label, const 
   return GTK_DROP_DOWN (drop_down);
 }
 
+static GtkWidget *
+make_reason (MappeInvitationText *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Reason of the supplement"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason of the supplement"),
+                                  -1);
+  g_object_set (entry, "hexpand", TRUE, "visible", FALSE, "width-chars", 24, NULL);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  self->reason = GTK_EDITABLE (entry);
+  return entry;
+}
+
 static void
 mappe_invitation_text_init (MappeInvitationText *self)
 {
@@ -130,6 +158,7 @@ mappe_invitation_text_init (MappeInvitationText *self)
   self->language = add_choice (self, bar, _("Language"), names, show);
   gtk_drop_down_set_enable_search (self->recipient, FALSE);
   gtk_box_append (GTK_BOX (bar), edit);
+  gtk_box_append (GTK_BOX (bar), make_reason (self));
   g_signal_connect_object (edit, "clicked", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
   self->paper = MAPPE_PAPER_VIEW (mappe_paper_view_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->paper), TRUE);
@@ -219,6 +248,7 @@ void
 mappe_invitation_text_set (MappeInvitationText *self, const MappeSitting *sitting, const char *sent_on)
 {
   gboolean other = self->sitting == NULL || self->sitting->meeting->id != sitting->meeting->id;
+  gboolean sent = !other && self->sitting->versions->len != sitting->versions->len;
   MappeSitting *before = g_steal_pointer (&self->sitting);
 
   self->filling = TRUE;
@@ -231,6 +261,8 @@ mappe_invitation_text_set (MappeInvitationText *self, const MappeSitting *sittin
   self->chosen = self->chosen && !other;
   fill_purposes (self);
   fill_recipients (self);
+  if (other || sent)
+    gtk_editable_set_text (self->reason, "");
   if (other)
     {
       gtk_drop_down_set_selected (self->recipient, 0);
@@ -238,20 +270,6 @@ mappe_invitation_text_set (MappeInvitationText *self, const MappeSitting *sittin
     }
   self->filling = FALSE;
   show (self);
-}
-
-/** mappe_invitation_text_choose: @purpose: (nullable): which letter; @person: for whom; 0 for everybody */
-void
-mappe_invitation_text_choose (MappeInvitationText *self, const char *purpose, gint64 person)
-{
-  guint at = 0;
-
-  for (guint i = 0; person > 0 && i < self->recipients->len; i++)
-    if (((MappeRecipient *) g_ptr_array_index (self->recipients, i))->person == person)
-      at = i + 1;
-  gtk_drop_down_set_selected (self->recipient, at);
-  if (purpose != NULL)
-    gtk_drop_down_set_selected (self->purpose, place_of (purpose));
 }
 
 /** mappe_invitation_text_get_purpose: Returns: (transfer none): which letter is shown */
@@ -270,14 +288,24 @@ mappe_invitation_text_get_language (MappeInvitationText *self)
   return mappe_language_get (languages[gtk_drop_down_get_selected (self->language) == 0 ? 0 : 1]);
 }
 
-/* Why the agenda of that edition is another one than before; an edition that was not sent yet has no reason. */
-static const char *
-reason_of (const MappeSitting *sitting, guint edition)
+/** mappe_invitation_text_get_reason: Returns: (transfer none): reason of the supplement, as far as it was typed */
+const char *
+mappe_invitation_text_get_reason (MappeInvitationText *self)
 {
-  const MappeRow *last = edition > 1 && edition == sitting->versions->len
-                             ? g_ptr_array_index (sitting->versions, edition - 1) : NULL;
+  return gtk_editable_get_text (self->reason);
+}
 
-  return last != NULL ? mappe_row_get_text (last, MAPPE_AGENDA_VERSION_REASON) : NULL;
+/* Why the agenda of that edition is another one than before. */
+static const char *
+reason_of (MappeInvitationText *self, guint edition)
+{
+  GPtrArray *versions = self->sitting->versions;
+
+  if (edition <= 1)
+    return NULL;
+  return edition > versions->len ? mappe_invitation_text_get_reason (self)
+                                 : mappe_row_get_text (g_ptr_array_index (versions, edition - 1),
+                                                       MAPPE_AGENDA_VERSION_REASON);
 }
 
 /** mappe_invitation_text_build_for: Returns: (transfer full): the letter that is shown, to somebody else */
@@ -290,7 +318,7 @@ mappe_invitation_text_build_for (MappeInvitationText *self, const MappeRecipient
   MappeLetterFacts facts = { .recipient = recipient, .sent_on = self->sent_on };
 
   mappe_letter_now (self->sitting, &facts.edition);
-  facts.reason = reason_of (self->sitting, facts.edition);
+  facts.reason = reason_of (self, facts.edition);
   return mappe_build_letter (self->sitting, text, &facts, language);
 }
 

@@ -20,9 +20,8 @@ G_DECLARE_FINAL_TYPE (MappeInvitationText, mappe_invitation_text, MAPPE, INVITAT
 GtkWidget           *mappe_invitation_text_new          (void);
 void                 mappe_invitation_text_set          (MappeInvitationText *self, const MappeSitting *sitting,
                                                          const char *sent_on);
-void                 mappe_invitation_text_choose       (MappeInvitationText *self, const char *purpose,
-                                                         gint64 person);
 const char          *mappe_invitation_text_get_purpose  (MappeInvitationText *self);
+const char          *mappe_invitation_text_get_reason   (MappeInvitationText *self);
 const MappeLanguage *mappe_invitation_text_get_language (MappeInvitationText *self);
 MappeNode           *mappe_invitation_text_build        (MappeInvitationText *self);
 MappeNode           *mappe_invitation_text_build_for    (MappeInvitationText *self, const MappeRecipient *recipient,
