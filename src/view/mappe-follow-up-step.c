@@ -15,6 +15,7 @@
 #include "mappe-task-form.h"
 #include "mappe-task.h"
 #include "mappe-writers.h"
+#include "mappe-wrap-layout.h"
 
 #define COPY_WIDTH 78
 #define PREVIEW_WIDTH 680
@@ -107,19 +108,23 @@ leads_on (MappeFollowUpStep *self, const MappeSittingItem *item)
 static void
 add_others (MappeFollowUpStep *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (_("Add a task to item"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *label = gtk_label_new (_("Add a task to item"));
   guint n = 0;
 
+  gtk_widget_set_layout_manager (box, mappe_wrap_layout_new ());
   gtk_box_append (GTK_BOX (box), label);
   for (guint i = 0; i < sitting_of (self)->items->len; i++)
     {
       const MappeSittingItem *item = g_ptr_array_index (sitting_of (self)->items, i);
+      const char *title = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE);
+      g_autofree char *spoken = g_strdup_printf ("%s %s, %s", _("Add a task to item"), item->number, title);
       GtkWidget *button;
 
       if (leads_on (self, item))
         continue;
       button = gtk_button_new_with_label (item->number);
-      gtk_widget_set_tooltip_text (button, mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE));
+      gtk_widget_set_tooltip_text (button, title);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "follow-up.add-task");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xx)", item->row->id, (gint64) 0);
       gtk_box_append (GTK_BOX (box), button);
