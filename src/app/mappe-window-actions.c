@@ -150,6 +150,62 @@ fullscreen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_window_fullscreen (GTK_WINDOW (widget));
 }
 
+/* Sidebar, page and header bar in turn; what a narrow window hides is left out. */
+static void
+go_to_area (MappeWindow *self, int step)
+{
+  GtkWidget *areas[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (mappe_window_front_page (self)),
+                         gtk_widget_get_ancestor (self->new_button, ADW_TYPE_HEADER_BAR) };
+  const int n_areas = G_N_ELEMENTS (areas);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  int at = 0;
+
+  for (int i = 0; focus != NULL && i < n_areas; i++)
+    if (areas[i] != NULL && gtk_widget_is_ancestor (focus, areas[i]))
+      at = i;
+  for (int i = 1; i <= n_areas; i++)
+    {
+      GtkWidget *area = areas[(at + step * i + n_areas * n_areas) % n_areas];
+
+      if (area != NULL && gtk_widget_get_mapped (area)
+          && (ADW_IS_HEADER_BAR (area) ? gtk_widget_child_focus (area, GTK_DIR_TAB_FORWARD)
+                                       : gtk_widget_grab_focus (area)))
+        return;
+    }
+}
+
+static void
+next_area_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  go_to_area (MAPPE_WINDOW (widget), 1);
+}
+
+static void
+previous_area_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  go_to_area (MAPPE_WINDOW (widget), -1);
+}
+
+/**
+ * mappe_window_add_area_keys:
+ *
+ * F6 goes through the parts of the window, before any GtkPaned below takes the key for its own halves.
+ */
+void
+mappe_window_add_area_keys (MappeWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (keys);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (shortcuts, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F6, 0),
+                                                                     gtk_named_action_new ("win.next-area")));
+  gtk_shortcut_controller_add_shortcut (shortcuts,
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F6, GDK_SHIFT_MASK),
+                                                          gtk_named_action_new ("win.previous-area")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /**
  * mappe_window_install_actions:
  *
@@ -170,6 +226,8 @@ mappe_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-area", NULL, next_area_cb);
+  gtk_widget_class_install_action (widget_class, "win.previous-area", NULL, previous_area_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, ctrl, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, ctrl | shift, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, ctrl, "win.redo", NULL);

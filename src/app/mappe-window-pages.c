@@ -148,6 +148,19 @@ front_page_cb (MappeWindow *self)
   note_visit (self);
 }
 
+/* A window that became narrow shows the page alone: so the keyboard goes there. */
+static void
+collapsed_cb (MappeWindow *self)
+{
+  MappePage *page = mappe_window_front_page (self);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  mappe_window_update_leave (self);
+  if (page != NULL && mappe_split_get_collapsed (self->split) && mappe_split_get_show_content (self->split)
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (page))))
+    gtk_widget_grab_focus (GTK_WIDGET (page));
+}
+
 /**
  * mappe_window_show_page:
  * @name: name of a place; an unknown one shows the first
@@ -443,8 +456,7 @@ mappe_window_init_pages (MappeWindow *self)
   g_signal_group_connect_object (self->page_signals, "notify::back-visible", G_CALLBACK (mappe_window_update_leave),
                                  self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (front_page_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (mappe_window_update_leave), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
   mappe_split_set_show_content (self->split, TRUE);
 }
 

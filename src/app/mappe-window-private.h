@@ -82,5 +82,6 @@ void       mappe_window_install_page_actions (GtkWidgetClass *widget_class);
 /* mappe-window-actions.c */
 void       mappe_window_update_undo    (MappeWindow *self);
 void       mappe_window_install_actions (GtkWidgetClass *widget_class);
+void       mappe_window_add_area_keys  (MappeWindow *self);
 
 G_END_DECLS

@@ -146,6 +146,7 @@ static void
 mappe_window_init (MappeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mappe_window_add_area_keys (self);
   add_menus (self);
   restore_size (self);
   /* The parent is a box: a stack takes all its children for pages, and its layout shows no popovers. */

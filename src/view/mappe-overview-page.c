@@ -46,6 +46,7 @@ struct _MappeOverviewPage {
   guint          refresh_id;
   guint          watch_id;
   double         scroll_to;   /* where the page was left; -1: nowhere */
+  gboolean       to_focus;    /* once there is something */
 
   GtkStack      *stack;
   GtkScrolledWindow *scroller;
@@ -130,6 +131,9 @@ show_due (MappeOverviewPage *self)
         fill_card (self, card);
     }
   gtk_stack_set_visible_child_name (self->stack, fresh ? "fresh" : "cards");
+  if (self->to_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  self->to_focus = FALSE;
 }
 
 /* --- fetching --- */
@@ -330,6 +334,19 @@ mappe_overview_page_finalize (GObject *object)
   G_OBJECT_CLASS (mappe_overview_page_parent_class)->finalize (object);
 }
 
+static gboolean
+mappe_overview_page_grab_focus (GtkWidget *widget)
+{
+  MappeOverviewPage *self = MAPPE_OVERVIEW_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  self->to_focus = self->due == NULL;
+  if (self->to_focus || gtk_widget_get_focus_child (widget) != NULL)
+    return TRUE;
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 mappe_overview_page_class_init (MappeOverviewPageClass *klass)
 {
@@ -339,6 +356,7 @@ mappe_overview_page_class_init (MappeOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = mappe_overview_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = mappe_overview_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mappe_overview_page_finalize;
+  widget_class->grab_focus = mappe_overview_page_grab_focus;
   page_class->shown = mappe_overview_page_shown;
   page_class->new_record = mappe_overview_page_new_record;
   page_class->get_state = mappe_overview_page_get_state;

@@ -67,10 +67,28 @@ is_too_narrow (MappeSplit *self, int width)
 }
 
 static void
+focus_half (GtkWidget *half)
+{
+  GtkWidget *child = gtk_widget_get_first_child (half);
+
+  if (child != NULL && !gtk_widget_grab_focus (child))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
+static void
 update_halves (MappeSplit *self)
 {
-  gtk_widget_set_visible (self->start, !self->collapsed || !self->show_content);
-  gtk_widget_set_visible (self->end, !self->collapsed || self->show_content);
+  GtkWidget *hidden = !self->collapsed ? NULL : self->show_content ? self->start : self->end;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = hidden != NULL && focus != NULL && gtk_widget_is_ancestor (focus, hidden);
+
+  /* Where only one half is seen, there is no handle to move either. */
+  gtk_widget_set_focusable (self->paned, !self->collapsed);
+  gtk_widget_set_visible (self->start, hidden != self->start);
+  gtk_widget_set_visible (self->end, hidden != self->end);
+  if (inside)
+    focus_half (hidden == self->start ? self->end : self->start);
 }
 
 static void

@@ -62,6 +62,35 @@ def tab_goes_round_without_a_trap():
         app.assert_clean()
 
 
+def inside(app, role, name):
+    return any(n.role == role and n.name == name for n in app.focused().ancestors())
+
+
+@case
+def f6_goes_through_the_window():
+    with window("en") as app:
+        app.press("ctrl+2")
+        wait(app, lambda: inside(app, "group", "Calendar"), "the focus in the calendar")
+        app.press("F6")
+        wait(app, lambda: app.focused().name == "Search everything", "the focus in the header")
+        app.press("F6")
+        wait(app, lambda: inside(app, "list", "Pages"), "the focus in the sidebar")
+        app.press("F6")
+        wait(app, lambda: inside(app, "group", "Calendar"), "the focus in the calendar again")
+        app.press("shift+F6")
+        wait(app, lambda: inside(app, "list", "Pages"), "the way back")
+        app.quit()
+        app.assert_clean()
+
+
+@case
+def a_narrow_window_begins_in_its_page():
+    with window("en", size=SMALL) as app:
+        wait(app, lambda: app.focused() and inside(app, "group", "Overview"), "the focus in the overview")
+        app.quit()
+        app.assert_clean()
+
+
 def cut_off(app, page, group):
     """Controls and labels of the page that lie outside of the window without a scroller around them."""
     width, height = app.windows()[0].rect[2:]
