@@ -11,18 +11,6 @@
 
 /* A letter about a meeting: head, recipient, subject, text, changes, agenda, enclosures. */
 
-static gboolean
-is_for (const MappeTemplate *text, const char *purpose)
-{
-  return g_str_equal (text->purpose, purpose);
-}
-
-static gboolean
-has_agenda (const MappeTemplate *text)
-{
-  return !is_for (text, MAPPE_TEMPLATE_CALL) && !is_for (text, MAPPE_TEMPLATE_CANCELLATION);
-}
-
 /* --- head --- */
 
 static const char *
@@ -197,11 +185,11 @@ mappe_build_letter (const MappeSitting *sitting, const MappeTemplate *text, cons
   add_head (document, sitting, facts, language);
   body = mappe_node_add_section (document, 2, filled->subject);
   mappe_node_add_markup (body, filled->text);
-  if (is_for (text, MAPPE_TEMPLATE_SUPPLEMENT))
+  if (g_str_equal (text->purpose, MAPPE_TEMPLATE_SUPPLEMENT))
     add_changes (document, sitting, facts, language);
-  if (has_agenda (text))
+  if (mappe_template_invites (text))
     mappe_build_agenda_parts (mappe_node_add_section (document, 1, L_("Agenda")), 2, sitting, &view, language);
-  if (has_agenda (text) && facts->recipient != NULL)
+  if (mappe_template_invites (text) && facts->recipient != NULL)
     add_enclosures (document, sitting, facts->recipient, language);
   return document;
 }

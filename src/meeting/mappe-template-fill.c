@@ -374,13 +374,6 @@ without_gaps (const char *text)
   return g_strjoinv ("\n\n", (char **) kept->pdata);
 }
 
-static gboolean
-is_invitation (const MappeTemplate *template)
-{
-  return !g_str_equal (template->purpose, MAPPE_TEMPLATE_CALL)
-         && !g_str_equal (template->purpose, MAPPE_TEMPLATE_CANCELLATION);
-}
-
 /* What the law wants said is said, whatever somebody made of the text. */
 static char *
 with_note (char *text, const char *note)
@@ -416,7 +409,7 @@ mappe_template_fill (const MappeTemplate *self, const MappeSitting *sitting, con
 
   filled->subject = fill (&filling, self->subject, unknown);
   filled->text = without_gaps (text);
-  if (is_invitation (self))
+  if (mappe_template_invites (self))
     filled->text = with_note (with_note (filled->text, second), urgent);
   g_ptr_array_add (unknown, NULL);
   filled->unknown = (GStrv) g_ptr_array_free (g_steal_pointer (&unknown), FALSE);

@@ -47,6 +47,15 @@ static const BuiltIn built_ins[] = {
   { MAPPE_TEMPLATE_CANCELLATION, N_("Cancellation: {title}, {date}"),
     N_("{salutation}\n\nthe following meeting does not take place:\n\n- Body: {body}\n- Meeting: {title} ({number})\n"
        "- Date: {date}, {time}\n- Place: {place}\n\n{reason}\n\nWith kind regards\n{chair}\nChair") },
+  { MAPPE_TEMPLATE_MINUTES, N_("Minutes: {title}, {date}"),
+    N_("{salutation}\n\nhere are the minutes of the following meeting:\n\n- Body: {body}\n"
+       "- Meeting: {title} ({number})\n- Date: {date}, {time}\n- Place: {place}\n\nPlease send objections in writing"
+       " to the secretariat.\n\nWith kind regards\n{secretary}") },
+  { MAPPE_TEMPLATE_EXTRACT, N_("Extract from the minutes: {title}, {date}"),
+    N_("{salutation}\n\nhere is an extract from the minutes of the following meeting, with the decisions and tasks that"
+       " your office is responsible for:\n\n- Body: {body}\n- Meeting: {title} ({number})\n- Date: {date}, {time}\n"
+       "- Place: {place}\n\nPlease tell the secretariat when they are done, or what stands in the way.\n\n"
+       "With kind regards\n{secretary}") },
 };
 
 static const BuiltIn *
@@ -64,7 +73,8 @@ mappe_template_purposes (void)
 {
   static const char *const purposes[] = {
     MAPPE_TEMPLATE_INVITATION, MAPPE_TEMPLATE_SECOND, MAPPE_TEMPLATE_URGENT, MAPPE_TEMPLATE_SUPPLEMENT,
-    MAPPE_TEMPLATE_NOTICE, MAPPE_TEMPLATE_CALL, MAPPE_TEMPLATE_CANCELLATION, NULL,
+    MAPPE_TEMPLATE_NOTICE, MAPPE_TEMPLATE_CALL, MAPPE_TEMPLATE_CANCELLATION, MAPPE_TEMPLATE_MINUTES,
+    MAPPE_TEMPLATE_EXTRACT, NULL,
   };
 
   return purposes;
@@ -133,6 +143,16 @@ mappe_template_free (MappeTemplate *self)
   g_free (self->text);
   g_clear_pointer (&self->row, mappe_row_unref);
   g_free (self);
+}
+
+/** mappe_template_invites: Returns: whether the letter calls to a meeting, so that the agenda stands beneath it */
+gboolean
+mappe_template_invites (const MappeTemplate *self)
+{
+  static const char *const others[] = { MAPPE_TEMPLATE_CALL, MAPPE_TEMPLATE_CANCELLATION, MAPPE_TEMPLATE_MINUTES,
+                                        MAPPE_TEMPLATE_EXTRACT, NULL };
+
+  return !g_strv_contains (others, self->purpose);
 }
 
 static gboolean

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define MAPPE_TEMPLATE_SUPPLEMENT   "supplement"
 #define MAPPE_TEMPLATE_NOTICE       "public_notice"
 #define MAPPE_TEMPLATE_CANCELLATION "cancellation"
+#define MAPPE_TEMPLATE_MINUTES      "minutes"
+#define MAPPE_TEMPLATE_EXTRACT      "extract"
 
 /** MappeTemplate: @purpose; @subject; @text; @row: (nullable): the council's own text; %NULL for the built-in one */
 typedef struct {
@@ -58,6 +60,7 @@ MappeTemplate            *mappe_template_find      (const MappeSitting *sitting,
                                                     const MappeLanguage *language);
 MappeTemplate            *mappe_template_built_in  (const char *purpose, const MappeLanguage *language);
 void                      mappe_template_free      (MappeTemplate *self);
+gboolean                  mappe_template_invites   (const MappeTemplate *self);
 MappeFilledText          *mappe_template_fill      (const MappeTemplate *self, const MappeSitting *sitting,
                                                     const MappeLetterFacts *facts, const MappeLanguage *language);
 void                      mappe_filled_text_free   (MappeFilledText *self);
