@@ -142,14 +142,15 @@ mappe_sitting_people_move_on (MappeSittingPeople *self)
     focus_row (self, next);
 }
 
-/** mappe_sitting_people_focus: Gives the focus to the selected line. */
-void
+/** mappe_sitting_people_focus: Gives the focus to the selected line. Returns: whether there is one */
+gboolean
 mappe_sitting_people_focus (MappeSittingPeople *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
   if (row != NULL)
     focus_row (self, row);
+  return row != NULL;
 }
 
 static void

@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_SITTING_PEOPLE (mappe_sitting_people_get_type ())
 G_DECLARE_FINAL_TYPE (MappeSittingPeople, mappe_sitting_people, MAPPE, SITTING_PEOPLE, AdwBin)
 
-void   mappe_sitting_people_show_sitting (MappeSittingPeople *self, const MappeSitting *sitting,
-                                          const MappeSittingItem *item);
-gint64 mappe_sitting_people_get_person   (MappeSittingPeople *self);
-void   mappe_sitting_people_move_on      (MappeSittingPeople *self);
-void   mappe_sitting_people_focus        (MappeSittingPeople *self);
+void     mappe_sitting_people_show_sitting (MappeSittingPeople *self, const MappeSitting *sitting,
+                                            const MappeSittingItem *item);
+gint64   mappe_sitting_people_get_person   (MappeSittingPeople *self);
+void     mappe_sitting_people_move_on      (MappeSittingPeople *self);
+gboolean mappe_sitting_people_focus        (MappeSittingPeople *self);
 
 G_END_DECLS

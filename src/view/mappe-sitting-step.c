@@ -597,6 +597,14 @@ mappe_sitting_step_update (MappeMeetingStep *step)
     settle (self);
 }
 
+/* The keys of the sitting work where nothing is typed: at the attendance, not in the time. */
+static gboolean
+mappe_sitting_step_grab_focus (GtkWidget *widget)
+{
+  return mappe_sitting_people_focus (MAPPE_SITTING_STEP (widget)->people) ||
+         GTK_WIDGET_CLASS (mappe_sitting_step_parent_class)->grab_focus (widget);
+}
+
 static void
 mappe_sitting_step_shown (MappeMeetingStep *step)
 {
@@ -658,6 +666,7 @@ mappe_sitting_step_class_init (MappeSittingStepClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = mappe_sitting_step_constructed;
   G_OBJECT_CLASS (klass)->dispose = mappe_sitting_step_dispose;
+  widget_class->grab_focus = mappe_sitting_step_grab_focus;
   step_class->update = mappe_sitting_step_update;
   step_class->shown = mappe_sitting_step_shown;
   step_class->leave = mappe_sitting_step_leave;
