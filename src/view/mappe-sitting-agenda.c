@@ -6,6 +6,7 @@
 #include "mappe-agenda-item.h"
 #include "mappe-sitting-acts.h"
 #include "mappe-sitting-line.h"
+#include "mappe-table-cures.h"
 
 struct _MappeSittingAgenda {
   AdwBin parent_instance;
@@ -187,5 +188,6 @@ mappe_sitting_agenda_init (MappeSittingAgenda *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
+  mappe_table_cure_tab (GTK_SCROLLED_WINDOW (scrolled));
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }

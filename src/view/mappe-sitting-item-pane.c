@@ -257,6 +257,14 @@ mappe_sitting_item_pane_end_vote (MappeSittingItemPane *self)
   mappe_vote_pane_clear (self->vote);
 }
 
+/** mappe_sitting_item_pane_begin_notes: Gives the focus to the notes. */
+void
+mappe_sitting_item_pane_begin_notes (MappeSittingItemPane *self)
+{
+  g_return_if_fail (MAPPE_IS_SITTING_ITEM_PANE (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->notes), GTK_DIR_TAB_FORWARD);
+}
+
 /** mappe_sitting_item_pane_flush: Has the notes saved now. */
 void
 mappe_sitting_item_pane_flush (MappeSittingItemPane *self)

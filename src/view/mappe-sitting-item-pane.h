@@ -17,12 +17,13 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_SITTING_ITEM_PANE (mappe_sitting_item_pane_get_type ())
 G_DECLARE_FINAL_TYPE (MappeSittingItemPane, mappe_sitting_item_pane, MAPPE, SITTING_ITEM_PANE, AdwBin)
 
-MappeVotePane *mappe_sitting_item_pane_get_vote   (MappeSittingItemPane *self);
-void           mappe_sitting_item_pane_show_item  (MappeSittingItemPane *self, const MappeSitting *sitting,
-                                                   const MappeSittingItem *item, int minute);
-void           mappe_sitting_item_pane_begin_vote (MappeSittingItemPane *self);
-void           mappe_sitting_item_pane_end_vote   (MappeSittingItemPane *self);
-void           mappe_sitting_item_pane_flush      (MappeSittingItemPane *self);
-char          *mappe_sitting_item_pane_take_notes (MappeSittingItemPane *self, MappeRow **base);
+MappeVotePane *mappe_sitting_item_pane_get_vote    (MappeSittingItemPane *self);
+void           mappe_sitting_item_pane_show_item   (MappeSittingItemPane *self, const MappeSitting *sitting,
+                                                    const MappeSittingItem *item, int minute);
+void           mappe_sitting_item_pane_begin_vote  (MappeSittingItemPane *self);
+void           mappe_sitting_item_pane_end_vote    (MappeSittingItemPane *self);
+void           mappe_sitting_item_pane_begin_notes (MappeSittingItemPane *self);
+void           mappe_sitting_item_pane_flush       (MappeSittingItemPane *self);
+char          *mappe_sitting_item_pane_take_notes  (MappeSittingItemPane *self, MappeRow **base);
 
 G_END_DECLS

@@ -215,6 +215,7 @@ mappe_sitting_notes_init (MappeSittingNotes *self)
   g_object_set (view, "top-margin", 6, "bottom-margin", 6, "left-margin", 8, "right-margin", 8, NULL);
   gtk_widget_set_size_request (view, -1, 90);
   gtk_widget_add_css_class (view, "card");
+  gtk_widget_set_tooltip_text (view, _("Notes of the discussion (n)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Notes of the discussion"),
                                   -1);
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb), self,

@@ -6,6 +6,7 @@
 #include "mappe-presence-acts.h"
 #include "mappe-sitting-line.h"
 #include "mappe-sitting-words.h"
+#include "mappe-table-cures.h"
 
 struct _MappeSittingPeople {
   AdwBin parent_instance;
@@ -179,5 +180,6 @@ mappe_sitting_people_init (MappeSittingPeople *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
+  mappe_table_cure_tab (GTK_SCROLLED_WINDOW (scrolled));
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }

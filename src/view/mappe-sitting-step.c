@@ -394,6 +394,12 @@ vote_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+write_notes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mappe_sitting_item_pane_begin_notes (MAPPE_SITTING_STEP (widget)->item_pane);
+}
+
+static void
 record_vote_cb (MappeSittingStep *self)
 {
   do_act (self, ACT_VOTE, 0);
@@ -418,7 +424,7 @@ static const struct { guint key; const char *action; } keys[] = {
   { GDK_KEY_a, "sitting.arrive" },    { GDK_KEY_l, "sitting.leave" },     { GDK_KEY_d, "sitting.deputy" },
   { GDK_KEY_x, "sitting.exclude" },   { GDK_KEY_e, "sitting.excuse" },    { GDK_KEY_v, "sitting.vote" },
   { GDK_KEY_t, "sitting.task" },      { GDK_KEY_m, "sitting.motion" },    { GDK_KEY_s, "sitting.statement" },
-  { GDK_KEY_o, "sitting.toggle" },    { GDK_KEY_space, "sitting.next" },
+  { GDK_KEY_o, "sitting.toggle" },    { GDK_KEY_space, "sitting.next" },  { GDK_KEY_n, "sitting.notes" },
 };
 
 static gboolean
@@ -639,6 +645,7 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, simple[i].name, NULL, simple_cb);
   gtk_widget_class_install_action (widget_class, "sitting.toggle", NULL, toggle_cb);
   gtk_widget_class_install_action (widget_class, "sitting.vote", NULL, vote_cb);
+  gtk_widget_class_install_action (widget_class, "sitting.notes", NULL, write_notes_cb);
   gtk_widget_class_install_action (widget_class, "sitting.conclude", "s", conclude_cb);
   gtk_widget_class_install_action (widget_class, "sitting.undeclare", "x", record_cb);
   gtk_widget_class_install_action (widget_class, "sitting.withdraw-motion", "x", record_cb);

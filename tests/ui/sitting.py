@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""A sitting as it is recorded live in the room: in the real window, with the keyboard alone, see keyboard.py."""
+import sys
+
+from keyboard import Keys, answer, field, finish, in_focus, in_row, meeting, open_by_search
+from tap import case, main
+from window import council_of, start, wait, window, words
+
+
+def here(app, reference="MTG06"):
+    return [person["person"] for person in meeting(app, reference)["presence"] if person["present"]]
+
+
+def item(app, number, reference="MTG06"):
+    return meeting(app, reference)["agenda"][number - 1]
+
+
+def begin(app, keys, _, members):
+    """Opens the sitting, and that many members arrive."""
+    open_by_search(app, keys, "mtg06")
+    app.find("button", lambda name: name.startswith(_("Sitting")), states=("pressed",))
+    in_row(app, "Ahornstein, ")
+    keys.press("o", *"a" * members)
+    wait(app, lambda: len(here(app)) == members, "%d members to be there" % members)
+
+
+def call(app, keys, number):
+    keys.press("space")
+    wait(app, lambda: item(app, number)["opened_at"], "item %d to be called" % number)
+
+
+def sitting(lang):
+    _ = words(lang)
+    with window(lang, fake_time="@2026-12-08 16:00:00") as app:
+        keys = Keys(app)
+        begin(app, keys, _, 10)
+        for number in (1, 2, 3):
+            call(app, keys, number)
+        keys.press("v")
+        in_focus(app, _("Against"))
+        keys.type("2")
+        keys.press("Return")
+        wait(app, lambda: item(app, 3)["decisions"], "the first vote")
+        call(app, keys, 4)
+        keys.press("Up", "x")
+        answer(app, keys, _("Conflict of interest in item %s") % 4 + ": Ottilie Ofenfrisch")
+        wait(app, lambda: item(app, 4)["excluded"] == ["M15"], "the exclusion")
+        keys.press("u")
+        wait(app, lambda: item(app, 4)["decisions"], "the second vote")
+        call(app, keys, 5)
+        keys.press("v")
+        in_focus(app, _("Wording of the decision"))
+        keys.type("The dates are noted.")
+        keys.press("Escape", "u")
+        wait(app, lambda: item(app, 5)["decisions"], "the third vote")
+        votes = [(d["number"], d["text"], d["vote_type"], d["eligible"], d["yes"], d["no"], d["abstain"], d["outcome"])
+                 for i in meeting(app, "MTG06")["agenda"] for d in i["decisions"]]
+        assert votes[0][1:] == (item(app, 3)["decisions"][0]["text"], "open", 10, 8, 2, 0, "adopted"), votes
+        assert votes[1][2:] == ("open", 9, 9, 0, 0, "adopted"), votes
+        assert votes[2][1:] == ("The dates are noted.", "open", 10, 10, 0, 0, "adopted"), votes
+        assert [v[0][-2:] for v in votes] == ["09", "10", "11"], votes
+        print("# keys: %d" % keys.count)
+        keys.at_most(30)
+        finish(app)
+
+
+@case
+def sitting_in_english():
+    sitting("en")
+
+
+@case
+def sitting_in_german():
+    sitting("de")
+
+
+def notes_of(app, number):
+    return field(app, "agenda-item", item(app, number)["reference"], "discussion")
+
+
+@case
+def killed_in_the_middle():
+    with window("en", fake_time="@2026-12-08 16:00:00") as app:
+        keys = Keys(app)
+        begin(app, keys, words("en"), 10)
+        call(app, keys, 1)
+        keys.press("n")
+        in_focus(app, "Notes of the discussion")
+        keys.type("The chair notes the second invitation.")
+        wait(app, lambda: notes_of(app, 1), "the notes to be saved")
+        keys.press("Escape", "a")
+        # Once the window shows it, it must be in the file.
+        app.find("list item", lambda name: name.startswith("Pusteblum, Pankratius, in the room"))
+        app.proc.kill()
+        app.proc.wait()
+        assert len(here(app)) == 11, here(app)
+        assert notes_of(app, 1) == "The chair notes the second invitation."
+        before = meeting(app, "MTG06")
+        with start(app.session, council_of(app)) as again:
+            keys = Keys(again)
+            open_by_search(again, keys, "mtg06")
+            again.find("button", "Close the sitting")
+            assert meeting(again, "MTG06") == before
+            in_row(again, "Ahornstein, ")
+            call(again, keys, 2)
+            finish(again)
+
+
+@case
+def closed_while_typing():
+    with window("en", fake_time="@2026-12-08 16:00:00") as app:
+        keys = Keys(app)
+        begin(app, keys, words("en"), 10)
+        call(app, keys, 1)
+        keys.press("n")
+        in_focus(app, "Notes of the discussion")
+        keys.type("Typed at the last moment")
+        keys.press("ctrl+q")
+        wait(app, lambda: not app.alive(), "the window to close")
+        assert notes_of(app, 1) == "Typed at the last moment"
+        app.assert_clean()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
