@@ -7,12 +7,15 @@
 
 /* --- undo and redo --- */
 
+/* The keys work before the button does: what they take back may still be on its way into the file, and an undo queues
+ * behind it. */
 static void
 set_step (MappeWindow *self, GtkWidget *button, const char *action, gboolean possible, const char *text)
 {
   gboolean writable = self->store && mappe_store_get_state (self->store) == MAPPE_STORE_WRITABLE;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, writable && possible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, writable);
+  gtk_widget_set_sensitive (button, writable && possible);
   gtk_widget_set_tooltip_text (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

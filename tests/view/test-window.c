@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "mappe-application.h"
+#include "mappe-area.h"
 #include "mappe-backup.h"
 #include "mappe-body.h"
 #include "mappe-new-council.h"
@@ -108,6 +109,28 @@ test_undo (void)
   close_window (window);
 }
 
+/* Ctrl+Z takes back what was done just before, though it is not in the file yet; it was the first step of all. */
+static void
+test_undo_at_once (void)
+{
+  g_autofree char *path = make_council ();
+  MappeWindow *window = open_window (path);
+  MappeStore *store = mappe_window_get_store (window);
+  MappeEdit *edit = mappe_edit_new ("Add area");
+  MappeRow *area = mappe_row_new_preset (&mappe_area_kind);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  view_test_wait (mappe_store_get_undo_label (store) == NULL);
+  mappe_row_set_canonical (area, MAPPE_AREA_NAME, "Altstadt", NULL);
+  mappe_edit_insert (edit, area);
+  mappe_store_apply_async (store, edit, NULL, NULL, NULL);
+  g_assert_null (mappe_store_get_undo_label (store));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  view_test_wait (g_strcmp0 (mappe_store_get_redo_label (store), "Add area") == 0);
+  g_assert_null (mappe_store_get_undo_label (store));
+  close_window (window);
+}
+
 /* The council becomes what it was at the time of the backup, in the same window and on the same page. */
 static void
 test_restore (void)
@@ -160,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/last-place", test_last_place);
   g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/undo-at-once", test_undo_at_once);
   g_test_add_func ("/window/restore", test_restore);
   g_test_add_func ("/window/no-council", test_no_council);
   return g_test_run ();
