@@ -223,31 +223,69 @@ mappe_follow_up_list_focus (MappeFollowUpList *self)
     gtk_widget_grab_focus (list);
 }
 
+static const MappeFollowUp *
+find_entry (GPtrArray *entries, const MappeFollowUp *like)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MappeFollowUp *entry = g_ptr_array_index (entries, i);
+
+      if (entry->kind == like->kind && entry->id == like->id)
+        return entry;
+    }
+  return NULL;
+}
+
+/* Whether an old entry can keep or take the selection: it is still there and was not finished meanwhile. */
+static gboolean
+want (MappeFollowUpList *self, GPtrArray *entries, guint position)
+{
+  const MappeFollowUp *old = g_ptr_array_index (mappe_follow_up_model_get_entries (self->model), position);
+  const MappeFollowUp *now = find_entry (entries, old);
+
+  if (now == NULL || (now->finished && !old->finished))
+    return FALSE;
+  self->wanted_kind = now->kind;
+  self->wanted_id = now->id;
+  return TRUE;
+}
+
+/* What was finished or has left the list hands the selection to what followed it, else to what came before, so that
+ * one after the other can be dealt with. */
+static void
+choose_wanted (MappeFollowUpList *self, GPtrArray *entries)
+{
+  guint n = mappe_follow_up_model_get_entries (self->model)->len;
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  for (guint i = selected; i < n; i++)
+    if (want (self, entries, i))
+      return;
+  for (guint i = MIN (selected, n); i > 0; i--)
+    if (want (self, entries, i - 1))
+      return;
+}
+
 /**
  * mappe_follow_up_list_take:
  * @entries: (transfer full) (element-type MappeFollowUp): what is listed from now on
  *
- * Keeps the selection by record; where that has left the list, the first entry is selected.
+ * Keeps the selection by record. The focus stays with it.
  */
 void
 mappe_follow_up_list_take (MappeFollowUpList *self, GPtrArray *entries)
 {
-  const MappeFollowUp *before = mappe_follow_up_list_get_selected (self);
-  gboolean waiting = inner_list (self) != NULL && gtk_widget_is_focus (inner_list (self));
+  gboolean had_focus;
 
   g_return_if_fail (MAPPE_IS_FOLLOW_UP_LIST (self));
-  if (before != NULL)
-    {
-      self->wanted_kind = before->kind;
-      self->wanted_id = before->id;
-    }
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL;
+  choose_wanted (self, entries);
   self->taking = TRUE;
   mappe_follow_up_model_set_entries (self->model, entries);
   select_wanted (self);
   self->taking = FALSE;
   g_signal_emit (self, signals[SELECTED], 0);
-  /* The focus came before the rows did. */
-  if (waiting)
+  if (had_focus)
     mappe_follow_up_list_focus (self);
 }
 
