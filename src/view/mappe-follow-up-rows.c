@@ -192,6 +192,7 @@ assign_cb (GtkButton *button, Act *act)
   *assigning = (Assigning) { act_new (act->step, act->row), g_object_ref_sink (office) };
   mappe_dialogs_ask_async (GTK_WIDGET (act->step), _("Who is responsible?"), NULL, answers, G_N_ELEMENTS (answers),
                            office, assigned_cb, assigning);
+  gtk_widget_grab_focus (office);
 }
 
 static GtkWidget *

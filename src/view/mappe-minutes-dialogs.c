@@ -23,6 +23,7 @@ typedef struct {
   const MappeLanguage *language;
   gint64               id;
   GtkWidget           *form;
+  GtkWidget           *top;      /* the first field, which gets the focus */
   GtkWidget           *day;
   GtkWidget           *record;
   GtkWidget           *item;
@@ -61,6 +62,8 @@ add_field (Question *self, const char *label, GtkWidget *widget)
   gtk_widget_add_css_class (heading, "caption-heading");
   gtk_box_append (GTK_BOX (self->form), heading);
   gtk_box_append (GTK_BOX (self->form), widget);
+  if (self->top == NULL)
+    self->top = widget;
 }
 
 static void
@@ -126,6 +129,7 @@ ask (Question *self, const char *heading, const char *body, const char *verb, GA
 
   mappe_dialogs_ask_async (GTK_WIDGET (self->step), heading, body, answers, G_N_ELEMENTS (answers), self->form,
                            callback, self);
+  gtk_widget_grab_focus (self->top);
 }
 
 static gboolean
@@ -338,14 +342,14 @@ outcome_cb (GObject *source, GAsyncResult *result, gpointer data)
   mappe_meeting_step_apply (self->step, edit, error, _("The decision was not recorded"));
 }
 
-/** mappe_minutes_ask_outcome: Asks how an objection was decided and in which meeting. */
+/** mappe_minutes_ask_outcome: Asks how an objection was decided and in which meeting; Enter alone decides nothing. */
 void
 mappe_minutes_ask_outcome (MappeMeetingStep *step, gint64 objection)
 {
   const MappeDialogsAnswer answers[] = {
     { "cancel", _("_Cancel"), MAPPE_DIALOGS_PLAIN },
     { "rejected", _("_Reject"), MAPPE_DIALOGS_PLAIN },
-    { "accepted", _("_Accept"), MAPPE_DIALOGS_SUGGESTED },
+    { "accepted", _("_Accept"), MAPPE_DIALOGS_PLAIN },
   };
   const MappeSitting *sitting = mappe_meeting_step_get_sitting (step);
   Question *self = question_new (step);
@@ -356,4 +360,5 @@ mappe_minutes_ask_outcome (MappeMeetingStep *step, gint64 objection)
   mappe_dialogs_ask_async (GTK_WIDGET (step), _("Decide on the objection"),
                            _("When it is accepted, correct the text of the minutes."), answers,
                            G_N_ELEMENTS (answers), self->form, outcome_cb, self);
+  gtk_widget_grab_focus (self->top);
 }

@@ -67,15 +67,17 @@ decide_cb (GtkButton *button, MappeMeetingStep *step)
   mappe_minutes_ask_outcome (step, *id);
 }
 
-static GtkWidget *
-decide_button (MappeMeetingStep *step, gint64 id)
+/* The row does the same, so that Enter is enough. */
+static void
+add_decide (GtkWidget *row, MappeMeetingStep *step, gint64 id)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Decide…"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "objection", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (decide_cb), step, 0);
-  return button;
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
 }
 
 /* "item 5 · Xaver Xylophon · 20.11.2026 · Open" */
@@ -111,7 +113,7 @@ mappe_minutes_fill_objections (GtkListBox *list, MappeMeetingStep *step)
       GtkWidget *row = row_new (mappe_row_get_text (objection->row, MAPPE_OBJECTION_TEXT), about);
 
       if (outcome == NULL || g_str_equal (outcome, "open"))
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), decide_button (step, objection->row->id));
+        add_decide (row, step, objection->row->id);
       gtk_list_box_append (list, row);
     }
 }

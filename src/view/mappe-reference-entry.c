@@ -351,6 +351,7 @@ build_entry (MappeReferenceEntry *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   self->entry = gtk_entry_new ();
+  gtk_entry_set_activates_default (GTK_ENTRY (self->entry), TRUE);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_add_css_class (self->entry, "field-editor");
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Type a part of the name"));
