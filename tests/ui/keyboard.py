@@ -1,6 +1,7 @@
 """The window by the keyboard alone, for the tests of this folder: nothing is clicked, and the accessibility bus is read
 only.  Keys that are no text are counted."""
 import json
+import re
 
 from uitest.driver import NotFound
 from window import council_of, mappe, wait
@@ -87,3 +88,27 @@ def open_by_search(app, keys, reference):
     keys.type(reference)
     app.find("list item", lambda name: reference.upper() in name, where=lambda n: "selected" in n.states)
     keys.press("Return")
+
+
+def make_meeting(app, keys, _):
+    """A meeting of the plenary on 16 February 2027: MTG07."""
+    keys.press("ctrl+3", "ctrl+n")
+    app.wait_active(app.find("window", _("New meeting")))
+    in_focus(app, _("Date"))
+    keys.type("2027-02-16")
+    keys.press("Return")
+    app.absent("window", _("New meeting"))
+    app.find("button", re.compile("^%s, " % _("Plan")), states=("pressed",))
+    assert meeting(app, "MTG07")["held_on"] == "2027-02-16"
+
+
+def type_items(app, keys, _, items):
+    keys.press("alt+2")
+    in_focus(app, _("New agenda item"))
+    for item in items:
+        keys.type(item)
+        keys.press("Return")
+        title = item.partition(" |")[0]
+        app.find("list item", lambda name, title=title: title in name)
+        wait(app, lambda: app.focused().name == _("New agenda item") and app.focused().text() == "",
+             "the entry to be ready for the next")

@@ -2,10 +2,10 @@
 """A meeting from its date to its last task, in the real window and with the keyboard alone: nothing is clicked, and no
 action is asked for over the accessibility bus, which is read only.  Keys that are not text are counted; how many each
 part may take is in its case."""
-import re
 import sys
 
-from keyboard import Keys, answer, field, finish, in_focus, in_row, meeting, open_by_search, rows, tab_to
+from keyboard import (Keys, answer, field, finish, in_focus, in_row, make_meeting, meeting, open_by_search, rows, tab_to,
+                      type_items)
 from tap import case, main
 from window import wait, window, words
 
@@ -14,29 +14,6 @@ ITEMS = ("Lighting at the underpass", "Patrols in autumn | 15", "Youth forum", "
 
 
 # --- from the date to the invitation ---
-
-def make_meeting(app, keys, _):
-    keys.press("ctrl+3", "ctrl+n")
-    app.wait_active(app.find("window", _("New meeting")))
-    in_focus(app, _("Date"))
-    keys.type("2027-02-16")
-    keys.press("Return")
-    app.absent("window", _("New meeting"))
-    app.find("button", re.compile("^%s, " % _("Plan")), states=("pressed",))
-    assert meeting(app, "MTG07")["held_on"] == "2027-02-16"
-
-
-def type_items(app, keys, _):
-    keys.press("alt+2")
-    in_focus(app, _("New agenda item"))
-    for item in ITEMS:
-        keys.type(item)
-        keys.press("Return")
-        title = item.partition(" |")[0]
-        app.find("list item", lambda name, title=title: title in name)
-        wait(app, lambda: app.focused().name == _("New agenda item") and app.focused().text() == "",
-             "the entry to be ready for the next")
-
 
 def titles(app):
     return [item["title"] for item in meeting(app, "MTG07")["agenda"]]
@@ -48,7 +25,7 @@ def plan_to_invitation(lang):
         keys = Keys(app)
         make_meeting(app, keys, _)
         standing = titles(app)
-        type_items(app, keys, _)
+        type_items(app, keys, _, ITEMS)
         wanted = standing + [item.partition(" |")[0] for item in ITEMS]
         assert titles(app) == wanted, titles(app)
         keys.press("alt+Up")
