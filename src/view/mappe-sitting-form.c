@@ -173,6 +173,7 @@ mappe_sitting_form_add_record (MappeSittingForm *self, const char *id, const cha
   GtkWidget *entry = mappe_reference_entry_new (self->store, kind);
 
   mappe_reference_entry_set_name (MAPPE_REFERENCE_ENTRY (entry), label);
+  gtk_widget_add_css_class (entry, "framed-entry");
   add (self, id, label, entry);
 }
 
@@ -183,6 +184,7 @@ mappe_sitting_form_add_date (MappeSittingForm *self, const char *id, const char 
   GtkWidget *entry = mappe_date_entry_new ();
 
   mappe_date_entry_set_name (MAPPE_DATE_ENTRY (entry), label);
+  gtk_widget_add_css_class (entry, "framed-entry");
   add (self, id, label, entry);
 }
 

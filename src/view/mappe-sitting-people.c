@@ -62,7 +62,9 @@ fill_line (MappeSittingLine *line, const MappeSitting *sitting, const MappeParti
   g_autofree char *title = participant->voting ? g_strdup (participant->sort_name)
                                                /* Translators: somebody without a vote */
                                                : g_strdup_printf (_("%s (advisory)"), participant->sort_name);
-  g_autofree char *spoken = g_strdup_printf (_("%s, %s, %s"), title, standing.word, detail);
+  g_autofree char *spoken = g_str_equal (detail, standing.word)
+                                ? g_strdup_printf ("%s, %s", title, detail)
+                                : g_strdup_printf (_("%s, %s, %s"), title, standing.word, detail);
 
   mappe_sitting_line_fill (line, standing.mark, title, detail, spoken);
   mappe_sitting_line_set_look (line, standing.look);

@@ -491,14 +491,11 @@ key_cb (MappeSittingStep *self, guint key, guint code, GdkModifierType state)
   if (focus == NULL || sitting_of (self) == NULL ||
       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return FALSE;
-  if (is_typing (focus))
-    {
-      if (key != GDK_KEY_Escape || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
-        return FALSE;
-      mappe_sitting_people_focus (self->people);
-      return TRUE;
-    }
-  if (is_for_button (focus, key))
+  /* Back to the attendance; from there it leaves the meeting. */
+  if (key == GDK_KEY_Escape && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL &&
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->people)))
+    return mappe_sitting_people_focus (self->people);
+  if (is_typing (focus) || is_for_button (focus, key))
     return FALSE;
   key = gdk_keyval_to_lower (key);
   return call_roll (self, key) || act_on_key (self, key);

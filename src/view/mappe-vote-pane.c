@@ -552,11 +552,14 @@ mappe_vote_pane_class_init (MappeVotePaneClass *klass)
   gtk_widget_class_install_action (widget_class, "vote.unanimous", NULL, unanimous_action_cb);
 }
 
+/* Who chooses a form goes on typing in it: at the first name of the roll, at the votes. */
 static void
 form_cb (MappeVotePane *self, GtkToggleButton *button)
 {
-  if (gtk_toggle_button_get_active (button))
-    update (self);
+  if (!gtk_toggle_button_get_active (button) || self->filling || self->item == NULL)
+    return;
+  update (self);
+  mappe_vote_pane_begin (self);
 }
 
 static void
@@ -599,6 +602,8 @@ mappe_vote_pane_set_store (MappeVotePane *self, MappeStore *store)
   due_on = mappe_date_entry_new ();
   mappe_reference_entry_set_name (MAPPE_REFERENCE_ENTRY (office), _("Responsible organisation"));
   mappe_date_entry_set_name (MAPPE_DATE_ENTRY (due_on), _("Due on"));
+  gtk_widget_add_css_class (office, "framed-entry");
+  gtk_widget_add_css_class (due_on, "framed-entry");
   gtk_box_append (self->charge, gtk_label_new (_("Responsible organisation")));
   gtk_box_append (self->charge, office);
   gtk_box_append (self->charge, gtk_label_new (_("Due on")));
