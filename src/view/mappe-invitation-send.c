@@ -80,8 +80,7 @@ static char *
 describe_sending (GPtrArray *recipients, const char *day)
 {
   g_autofree char *shown = day != NULL ? mappe_date_format (day) : g_strdup ("–");
-  g_autofree char *all = g_strdup_printf (ngettext ("%u recipient", "%u recipients", recipients->len),
-                                          recipients->len);
+  g_autofree char *to = g_strdup_printf (ngettext ("to %u person", "to %u people", recipients->len), recipients->len);
   guint n_mail = 0, n_paper = 0;
 
   for (guint i = 0; i < recipients->len; i++)
@@ -91,9 +90,9 @@ describe_sending (GPtrArray *recipients, const char *day)
       n_mail += mappe_recipient_wants_mail (recipient);
       n_paper += mappe_recipient_wants_paper (recipient);
     }
-  /* Translators: a day, "21 recipients", how many of them get mail, how many paper */
-  return g_strdup_printf (_("On %s to %s: %u by e-mail, %u on paper. Ratsmappe records the sending."), shown, all,
-                          n_mail, n_paper);
+  /* Translators: a day, "to 21 people", how many of them get mail, how many paper */
+  return g_strdup_printf (_("On %s %s: %u by e-mail, %u on paper. Ratsmappe records the sending."), shown, to, n_mail,
+                          n_paper);
 }
 
 /* What stands against it, or what changed since the last time. */

@@ -66,6 +66,21 @@ is_too_narrow (MappeSplit *self, int width)
          || width < least_width (self->start, -1) + least_width (self->end, -1) + HANDLE_WIDTH;
 }
 
+/* A GtkPaned takes clicks for its divider even while that is hidden: they were lost in a strip across the window. */
+static void
+update_divider (MappeSplit *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->paned);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        gtk_event_controller_set_propagation_phase (controller, self->collapsed ? GTK_PHASE_NONE : GTK_PHASE_CAPTURE);
+    }
+}
+
 static void
 focus_half (GtkWidget *half)
 {
@@ -85,6 +100,7 @@ update_halves (MappeSplit *self)
 
   /* Where only one half is seen, there is no handle to move either. */
   gtk_widget_set_focusable (self->paned, !self->collapsed);
+  update_divider (self);
   gtk_widget_set_visible (self->start, hidden != self->start);
   gtk_widget_set_visible (self->end, hidden != self->end);
   if (inside)
