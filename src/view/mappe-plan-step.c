@@ -324,8 +324,8 @@ cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
   gtk_entry_set_activates_default (GTK_ENTRY (self->reason), TRUE);
   mappe_dialogs_ask_async (widget, _("Why does the meeting not take place?"),
-                           _("The reason stands in the letter that cancels the meeting. Undo brings the meeting back."), answers,
-                           G_N_ELEMENTS (answers), self->reason, reason_cb, g_object_ref (self));
+                           _("The reason stands in the letter that cancels the meeting. Undo brings the meeting back."),
+                           answers, G_N_ELEMENTS (answers), self->reason, reason_cb, g_object_ref (self));
   gtk_widget_grab_focus (self->reason);
 }
 
