@@ -28,9 +28,9 @@ typedef enum {
   MAPPE_ROLE_TEXT,          /* a run of text; the only role with text of its own */
 } MappeRole;
 
-/** Who may see a part and all in it: a public part is for everybody, a confidential one for few. Agendas and letters are
- * built for a reader and leave out what that reader may not see; minutes are built whole, so that what is sealed serves
- * every reader, see mappe_node_copy_for(). */
+/** Who may see a part and all in it: a public part is for everybody, a confidential one for few. Agendas and letters
+ * are built for a reader and leave out what that reader may not see; minutes are built whole, so that what is sealed
+ * serves every reader, see mappe_node_copy_for(). */
 typedef enum {
   MAPPE_CLASS_PUBLIC,
   MAPPE_CLASS_MEMBERS,

@@ -248,7 +248,9 @@ get_notice (const Filling *self)
 static char *
 get_reason (const Filling *self)
 {
-  return self->facts->reason != NULL ? g_strdup (self->facts->reason) : meeting_text (self, MAPPE_MEETING_CANCEL_REASON);
+  if (self->facts->reason != NULL)
+    return g_strdup (self->facts->reason);
+  return meeting_text (self, MAPPE_MEETING_CANCEL_REASON);
 }
 
 static char *

@@ -10,8 +10,8 @@
 #include "mappe-minutes.h"
 #include "mappe-roll-call-vote.h"
 
-/* Votes, presence, agenda, minutes and memberships: what the rules of an edit (mappe-guard.c) refuse, as far as it came into
- * the file in another way, and what only shows when all of a sitting is seen together. */
+/* Votes, presence, agenda, minutes and memberships: what the rules of an edit (mappe-guard.c) refuse, as far as it came
+ * into the file in another way, and what only shows when all of a sitting is seen together. */
 
 typedef struct {
   MappeCheckRule rule;

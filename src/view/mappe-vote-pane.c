@@ -444,7 +444,8 @@ mappe_vote_pane_begin (MappeVotePane *self)
       gtk_list_box_select_row (self->roll, first);
       gtk_widget_grab_focus (GTK_WIDGET (first));
     }
-  else if (form_of (self) == CONSENSUS || gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->wording)) == 0)
+  else if (form_of (self) == CONSENSUS
+           || gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->wording)) == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->wording));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->no));

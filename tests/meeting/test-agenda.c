@@ -242,13 +242,18 @@ test_delete_recorded (Fixture *self, gconstpointer data)
     { "task", "title", "Ask the police", NULL },
     { "conflict-declaration", "consequence", "not_excluded", "person" },
   };
-  static const char *const fields[][2] = { { "discussion", "Lively" }, { "result", "noted" }, { "opened_at", "15:45" } };
+  static const char *const fields[][2] = {
+    { "discussion", "Lively" },
+    { "result", "noted" },
+    { "opened_at", "15:45" },
+  };
   g_autofree char *person = NULL;
   gint64 id = titled (self->sitting, "C")->row->id;
   g_autofree char *item = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   g_autofree char *meeting = g_strdup_printf ("%" G_GINT64_FORMAT, self->sitting->meeting->id);
+  gint64 ahorn = mappe_test_add (self->base.store, "person", "last_name", "Ahorn", NULL);
 
-  person = g_strdup_printf ("%" G_GINT64_FORMAT, mappe_test_add (self->base.store, "person", "last_name", "Ahorn", NULL));
+  person = g_strdup_printf ("%" G_GINT64_FORMAT, ahorn);
   for (guint i = 0; i < G_N_ELEMENTS (rows) + G_N_ELEMENTS (fields); i++)
     {
       const char *const *row = i < G_N_ELEMENTS (rows) ? rows[i] : NULL;
