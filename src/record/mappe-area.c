@@ -41,6 +41,15 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Deficit in perceived safety"),
     .code_list = "deficit_level",
   },
+  [MAPPE_AREA_RESIDENTS] = {
+    .name = "residents", .type = MAPPE_FIELD_INT, .since = 3,
+    .label = N_("Residents"), .group = N_("Residents"),
+    .minimum = 0, .maximum = 1e9,
+  },
+  [MAPPE_AREA_RESIDENTS_ON] = {
+    .name = "residents_on", .type = MAPPE_FIELD_DATE, .since = 3,
+    .label = N_("Residents counted on"),
+  },
   [MAPPE_AREA_MAP_X_PCT] = {
     .name = "map_x_pct", .type = MAPPE_FIELD_REAL, .since = 1,
     .label = N_("Position on the plan from the left"), .group = N_("Plan"),

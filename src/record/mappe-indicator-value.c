@@ -5,6 +5,7 @@
 
 #include "mappe-check.h"
 #include "mappe-field-table.h"
+#include "mappe-period.h"
 
 static const MappeFieldSpec fields[] = {
   MAPPE_REFERENCE_FIELD (NULL),
@@ -33,6 +34,11 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_LIST,
     .label = N_("Value"),
   },
+  [MAPPE_INDICATOR_VALUE_BASE] = {
+    .name = "base", .type = MAPPE_FIELD_REAL, .since = 3,
+    .label = N_("Out of"),
+    .minimum = 0, .maximum = 1e12,
+  },
   [MAPPE_INDICATOR_VALUE_STATUS] = {
     .name = "status", .type = MAPPE_FIELD_CODE, .since = 1,
     .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
@@ -44,10 +50,30 @@ static const MappeFieldSpec fields[] = {
 
 static const int title_fields[] = { MAPPE_INDICATOR_VALUE_PERIOD, -1 };
 
+/* The days of a period of a known length are no matter of opinion. */
+static gboolean
+check_period (const MappeRow *row, int *field, GError **error)
+{
+  MappePeriod period = mappe_period_parse (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD));
+  g_autofree char *first = mappe_period_first_day (period);
+  g_autofree char *last = mappe_period_last_day (period);
+  const char *start = mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_START);
+  const char *end = mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_END);
+
+  if (first != NULL && start != NULL && !g_str_equal (start, first))
+    return mappe_check_fail (row, MAPPE_INDICATOR_VALUE_PERIOD_START, "is not the first day of the period", field,
+                             error);
+  if (last != NULL && end != NULL && !g_str_equal (end, last))
+    return mappe_check_fail (row, MAPPE_INDICATOR_VALUE_PERIOD_END, "is not the last day of the period", field, error);
+  return TRUE;
+}
+
 static gboolean
 check (const MappeRow *row, int *field, GError **error)
 {
   if (!mappe_check_order (row, MAPPE_INDICATOR_VALUE_PERIOD_START, MAPPE_INDICATOR_VALUE_PERIOD_END, field, error))
+    return FALSE;
+  if (!check_period (row, field, error))
     return FALSE;
   /* A value that is missing or withheld must leave a gap in charts, never a figure. */
   const char *status = mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_STATUS);

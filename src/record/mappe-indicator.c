@@ -12,6 +12,11 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_REQUIRED | MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Name"), .group = N_("Indicator"),
   },
+  [MAPPE_INDICATOR_DEFINITION] = {
+    .name = "definition", .type = MAPPE_FIELD_LONGTEXT, .since = 3,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Definition"),
+  },
   [MAPPE_INDICATOR_PROJECT] = {
     .name = "project", .alias = "project_id", .type = MAPPE_FIELD_REF, .since = 1,
     .flags = MAPPE_FIELD_LIST,
@@ -22,6 +27,11 @@ static const MappeFieldSpec fields[] = {
     .name = "measure", .alias = "measure_id", .type = MAPPE_FIELD_REF, .since = 1,
     .label = N_("Measure"),
     .target = "measure", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  [MAPPE_INDICATOR_MAIN] = {
+    .name = "main", .type = MAPPE_FIELD_BOOL, .since = 3,
+    .label = N_("Main indicator of the measure"),
+    .preset = "0",
   },
   [MAPPE_INDICATOR_KIND] = {
     .name = "kind", .type = MAPPE_FIELD_CODE, .since = 1,
@@ -66,6 +76,28 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Hide counts below 5"),
     .preset = "0",
   },
+  [MAPPE_INDICATOR_AREA] = {
+    .name = "area", .alias = "area_id", .type = MAPPE_FIELD_REF, .since = 3,
+    .flags = MAPPE_FIELD_LIST,
+    .label = N_("Area"), .group = N_("Area and comparison"),
+    .target = "area", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  [MAPPE_INDICATOR_AREA_ROLE] = {
+    .name = "area_role", .type = MAPPE_FIELD_CODE, .since = 3,
+    .flags = MAPPE_FIELD_FILTER,
+    .label = N_("Role of the area"),
+    .code_list = "area_role", .preset = "measure",
+  },
+  [MAPPE_INDICATOR_MEASURE_SERIES] = {
+    .name = "measure_series", .alias = "measure_series_id", .type = MAPPE_FIELD_REF, .since = 3,
+    .label = N_("Compared with"),
+    .target = "indicator", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  [MAPPE_INDICATOR_SIMILAR] = {
+    .name = "similar", .type = MAPPE_FIELD_BOOL, .since = 3,
+    .label = N_("Similar level and course before the start"),
+    .preset = "0",
+  },
   [MAPPE_INDICATOR_DIRECTION] = {
     .name = "direction", .type = MAPPE_FIELD_CODE, .since = 1,
     .label = N_("Better when"), .group = N_("Goal"),
@@ -84,6 +116,15 @@ static const MappeFieldSpec fields[] = {
   [MAPPE_INDICATOR_TARGET_ON] = {
     .name = "target_on", .type = MAPPE_FIELD_DATE, .since = 1,
     .label = N_("Target to be reached on"),
+  },
+  [MAPPE_INDICATOR_DEFINED_ON] = {
+    .name = "defined_on", .type = MAPPE_FIELD_DATE, .since = 3,
+    .label = N_("Written down on"), .group = N_("Series"),
+  },
+  [MAPPE_INDICATOR_CONTINUES] = {
+    .name = "continues", .alias = "continues_id", .type = MAPPE_FIELD_REF, .since = 3,
+    .label = N_("Continues the series"),
+    .target = "indicator", .on_delete = MAPPE_DELETE_CLEAR,
   },
   MAPPE_NOTE_FIELD (MAPPE_INDICATOR_NOTE),
 };

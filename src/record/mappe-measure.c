@@ -52,6 +52,10 @@ static const MappeFieldSpec fields[] = {
     .name = "start_on", .type = MAPPE_FIELD_DATE, .since = 1,
     .label = N_("Starts on"),
   },
+  [MAPPE_MEASURE_ROLLOUT_UNTIL] = {
+    .name = "rollout_until", .type = MAPPE_FIELD_DATE, .since = 3,
+    .label = N_("Fully in place on"),
+  },
   [MAPPE_MEASURE_DUE_ON] = {
     .name = "due_on", .type = MAPPE_FIELD_DATE, .since = 1,
     .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
@@ -62,6 +66,41 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Planned cost"), .group = N_("Money"),
     .unit = "€", .digits = 2, .minimum = 0, .maximum = 1e12,
   },
+  [MAPPE_MEASURE_RANDOM_ALLOCATION] = {
+    .name = "random_allocation", .type = MAPPE_FIELD_BOOL, .since = 3,
+    .label = N_("Areas allocated at random"), .group = N_("Evaluation"),
+    .preset = "0",
+  },
+  [MAPPE_MEASURE_ADJUSTED] = {
+    .name = "adjusted", .type = MAPPE_FIELD_BOOL, .since = 3,
+    .label = N_("Other influences controlled for"),
+    .preset = "0",
+  },
+  [MAPPE_MEASURE_EMMIE_EFFECT] = {
+    .name = "emmie_effect", .type = MAPPE_FIELD_LONGTEXT, .since = 3,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Effect"), .group = N_("EMMIE"),
+  },
+  [MAPPE_MEASURE_EMMIE_MECHANISM] = {
+    .name = "emmie_mechanism", .type = MAPPE_FIELD_LONGTEXT, .since = 3,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Mechanism"),
+  },
+  [MAPPE_MEASURE_EMMIE_MODERATORS] = {
+    .name = "emmie_moderators", .type = MAPPE_FIELD_LONGTEXT, .since = 3,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Moderators"),
+  },
+  [MAPPE_MEASURE_EMMIE_IMPLEMENTATION] = {
+    .name = "emmie_implementation", .type = MAPPE_FIELD_LONGTEXT, .since = 3,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Implementation"),
+  },
+  [MAPPE_MEASURE_EMMIE_ECONOMICS] = {
+    .name = "emmie_economics", .type = MAPPE_FIELD_LONGTEXT, .since = 3,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Costs and benefits"),
+  },
   MAPPE_NOTE_FIELD (MAPPE_MEASURE_NOTE),
 };
 
@@ -70,7 +109,8 @@ static const int title_fields[] = { MAPPE_MEASURE_TITLE, -1 };
 static gboolean
 check (const MappeRow *row, int *field, GError **error)
 {
-  if (!mappe_check_order (row, MAPPE_MEASURE_START_ON, MAPPE_MEASURE_DUE_ON, field, error))
+  if (!mappe_check_order (row, MAPPE_MEASURE_START_ON, MAPPE_MEASURE_DUE_ON, field, error)
+      || !mappe_check_order (row, MAPPE_MEASURE_START_ON, MAPPE_MEASURE_ROLLOUT_UNTIL, field, error))
     return FALSE;
   if (g_strcmp0 (mappe_row_get_text (row, MAPPE_MEASURE_STATUS), "done") == 0 &&
       !mappe_row_is_null (row, MAPPE_MEASURE_PROGRESS_PCT) &&

@@ -62,38 +62,3 @@ mappe_due_missing_periods (const char *frequency, const char *newest, const char
   *first = end_of_month (month_of (&from) + months);
   return MAX (over, 0);
 }
-
-/**
- * mappe_due_period_end:
- * @period: (nullable): as typed: 2026, 2026Q3, 2026H1, 2026-09
- *
- * Returns: (transfer full) (nullable): the last day of the period
- */
-char *
-mappe_due_period_end (const char *period)
-{
-  static const struct { const char *pattern; int months; } forms[] = {
-    { "^([0-9]{4})$", 12 },
-    { "^([0-9]{4})[ /-]?[Hh]([12])$", 6 },
-    { "^([0-9]{4})[ /-]?[Qq]([1-4])$", 3 },
-    { "^([0-9]{4})-(0[1-9]|1[0-2])$", 1 },
-  };
-
-  for (guint i = 0; period != NULL && i < G_N_ELEMENTS (forms); i++)
-    {
-      g_autoptr (GRegex) regex = g_regex_new (forms[i].pattern, 0, 0, NULL);
-      g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *year = NULL;
-      g_autofree char *nth = NULL;
-
-      if (!g_regex_match (regex, period, 0, &match))
-        continue;
-      year = g_match_info_fetch (match, 1);
-      nth = g_match_info_fetch (match, 2);
-      gint64 part = nth != NULL && *nth != '\0' ? g_ascii_strtoll (nth, NULL, 10) : 1;
-      if (g_ascii_strtoll (year, NULL, 10) < 1583)
-        return NULL;
-      return end_of_month ((int) (g_ascii_strtoll (year, NULL, 10) * 12 + part * forms[i].months - 1));
-    }
-  return NULL;
-}

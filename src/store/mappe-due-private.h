@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 gboolean mappe_due_collect          (MappeConn *conn, const char *today, GPtrArray *items, GError **error);
 gint64   mappe_due_missing_periods  (const char *frequency, const char *newest, const char *today, char **first);
-char    *mappe_due_period_end       (const char *period);
 
 MappeDueLight mappe_due_light        (const char *date, int days_left);
 

@@ -13,6 +13,7 @@
 #include "mappe-membership.h"
 #include "mappe-notice.h"
 #include "mappe-objection.h"
+#include "mappe-period.h"
 #include "mappe-person.h"
 #include "mappe-task.h"
 
@@ -333,7 +334,7 @@ read_entered (const Scan *scan, MappeDueItem *item, GError **error)
   mappe_stmt_bind_int (stmt, 1, item->id);
   while (mappe_stmt_step (stmt, &has_row, error) && has_row)
     {
-      g_autofree char *end = mappe_due_period_end (mappe_stmt_get_text (stmt, 0));
+      g_autofree char *end = mappe_period_last_day (mappe_period_parse_typed (mappe_stmt_get_text (stmt, 0)));
 
       if (end != NULL && g_strcmp0 (end, item->date) > 0)
         {

@@ -38,6 +38,9 @@ gboolean        mappe_guard_new_date     (MappeApply *apply, const MappeGuardCha
 /* --- the areas --- */
 gboolean        mappe_guard_decision_held (MappeApply *apply, const MappeRow *decision, int field, GError **error);
 gboolean        mappe_guard_attendance   (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_indicator_value (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_indicator (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_goal (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_absence      (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_agenda_item  (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_meeting      (MappeApply *apply, const MappeGuardChange *change, GError **error);

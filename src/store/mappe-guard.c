@@ -9,7 +9,10 @@
 #include "mappe-conflict-declaration.h"
 #include "mappe-decision-exclusion.h"
 #include "mappe-decision.h"
+#include "mappe-measure-goal.h"
 #include "mappe-guest.h"
+#include "mappe-indicator-value.h"
+#include "mappe-indicator.h"
 #include "mappe-meeting.h"
 #include "mappe-minutes.h"
 #include "mappe-motion.h"
@@ -43,6 +46,9 @@ static const Guarded guarded[] = {
   { &mappe_conflict_declaration_kind, mappe_guard_conflict },
   { &mappe_task_kind, mappe_guard_task },
   { &mappe_minutes_kind, mappe_guard_minutes },
+  { &mappe_indicator_kind, mappe_guard_indicator },
+  { &mappe_indicator_value_kind, mappe_guard_indicator_value },
+  { &mappe_measure_goal_kind, mappe_guard_goal },
   { &mappe_guest_kind, mappe_guard_sealed },
   { &mappe_motion_kind, mappe_guard_sealed },
   { &mappe_statement_kind, mappe_guard_sealed },

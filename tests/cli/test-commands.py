@@ -130,7 +130,7 @@ def new_has_a_name_and_the_code_lists():
         council = Council(path)
         council.do("new", "--name", "Präventionsrat Überall")
         assert council.field("council", "KPR1", "name") == "Präventionsrat Überall"
-        assert len(council.rows("code")) == 409 and council.rows("person") == []
+        assert len(council.rows("code")) == 424 and council.rows("person") == []
         assert council.do("check") == ""
 
 
@@ -177,7 +177,7 @@ def list_prints_json_with_types():
 @case
 def list_goes_on_behind_its_first_page():
     with demo() as council:
-        assert len(set(council.references("indicator-value"))) == 326
+        assert len(set(council.references("indicator-value"))) == 522
 
 
 @case

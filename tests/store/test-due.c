@@ -379,13 +379,27 @@ test_terms (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (mappe_due_counts_of_page (counts, "people"), ==, 4);
 }
 
-static void
+static gint64
 add_value (Fixture *fixture, const char *indicator, const char *period, const char *end, const char *status)
 {
   gboolean known = !g_str_equal (status, "missing") && !g_str_equal (status, "suppressed");
 
-  ADD (fixture, indicator_value, "indicator", indicator, "period", period, "period_end", end, "status", status,
-       "value", known ? "5" : NULL);
+  return ADD (fixture, indicator_value, "indicator", indicator, "period", period, "period_end", end, "status", status,
+              "value", known ? "5" : NULL);
+}
+
+/* A missing value arrives: both fields in one edit, since a missing one has no figure. */
+static void
+give_later (Fixture *fixture, gint64 id)
+{
+  g_autoptr (MappeRow) base = mappe_store_load (fixture->store, &mappe_indicator_value_kind, id, NULL);
+  g_autoptr (MappeRow) mine = mappe_row_copy (base);
+  MappeEdit *edit = mappe_edit_new ("later");
+
+  g_assert_true (mappe_row_set_canonical (mine, MAPPE_INDICATOR_VALUE_VALUE, "5", NULL));
+  g_assert_true (mappe_row_set_canonical (mine, MAPPE_INDICATOR_VALUE_STATUS, "provisional", NULL));
+  mappe_edit_update (edit, g_steal_pointer (&base), g_steal_pointer (&mine));
+  g_assert_nonnull (mappe_store_apply (fixture->store, edit, NULL, NULL));
 }
 
 static void
@@ -401,7 +415,7 @@ test_numbers (Fixture *fixture, gconstpointer data)
   /* Never a value: the periods since the start. */
   expect (fixture, MAPPE_DUE_NUMBERS, "I-A 0 o, I-C 0 u");
   add_value (fixture, a, "2026Q2", "2026-06-30", "final");
-  add_value (fixture, a, "2026Q3", "2026-09-30", "missing");
+  gint64 missing = add_value (fixture, a, "2026Q3", "2026-09-30", "missing");
   add_value (fixture, a, "2025Q4", "2025-12-31", "final");
   add_value (fixture, c, "2025", "2025-12-31", "suppressed");
   expect (fixture, MAPPE_DUE_NUMBERS, "I-A -146 o");
@@ -409,7 +423,7 @@ test_numbers (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (item->count, ==, 1);
   g_assert_cmpstr (item->deadline, ==, "2026-09-30");
   g_assert_cmpstr (item->date, ==, "2026-06-30");
-  add_value (fixture, a, "2026Q3", "2026-09-30", "provisional");
+  give_later (fixture, missing);
   expect (fixture, MAPPE_DUE_NUMBERS, "");
 }
 
@@ -440,10 +454,6 @@ test_periods (void)
     { "once", "2026-03-31", "2026-11-23", 0, NULL },
     { "quarterly", NULL, "2026-11-23", 0, NULL },
   };
-  const struct { const char *period, *end; } words[] = {
-    { "2026", "2026-12-31" },    { "2026Q1", "2026-03-31" }, { "2028-02", "2028-02-29" }, { "2026H2", "2026-12-31" },
-    { "2026 q3", "2026-09-30" }, { "2026Q5", NULL },         { "spring", NULL },          { NULL, NULL },
-  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -452,12 +462,6 @@ test_periods (void)
       g_assert_cmpint (mappe_due_missing_periods (cases[i].frequency, cases[i].newest, cases[i].today, &first), ==,
                        cases[i].missing);
       g_assert_cmpstr (first, ==, cases[i].first);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autofree char *end = mappe_due_period_end (words[i].period);
-
-      g_assert_cmpstr (end, ==, words[i].end);
     }
 }
 
