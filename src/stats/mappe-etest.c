@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "mappe-poisson.h"
+#include "mappe-special.h"
+
+/* Masses this many standard deviations from the mean do not reach the last digit of the sum. */
+#define REACH 9
+#define LEAST_REACH 40
+/* Two pairs as far apart as one another shall not be parted by rounding. */
+#define TIE 1e-9
+#define MOST_CASES 1e11
+
+/* Counts k from @first on whose Poisson masses matter, and their sums from the start. */
+typedef struct {
+  double first;
+  gsize n;
+  double *up_to;
+} Masses;
+
+static Masses
+masses_around (double mean)
+{
+  double reach = REACH * sqrt (mean) + LEAST_REACH;
+  Masses masses = { floor (MAX (0, mean - reach)), 0, NULL };
+  double sum = 0;
+
+  masses.n = (gsize) (ceil (mean + reach) - masses.first) + 1;
+  masses.up_to = g_new (double, masses.n);
+  for (gsize i = 0; i < masses.n; i++)
+    {
+      sum += mappe_poisson_mass (masses.first + (double) i, mean);
+      masses.up_to[i] = sum;
+    }
+  return masses;
+}
+
+static double
+standardised (const MappeETestCase *given, double k1, double k2, gboolean pooled)
+{
+  double variance =
+      pooled ? (k1 + k2) / (given->n1 * given->n2) : k1 / (given->n1 * given->n1) + k2 / (given->n2 * given->n2);
+
+  return variance > 0 ? (k1 / given->n1 - k2 / given->n2) / sqrt (variance) : 0;
+}
+
+/* The standardised difference falls with the second count and rises with the first: for each first count the pairs
+ * as far apart as the observed one are the second counts below @low and from @high on, and both borders only move
+ * up. */
+static double
+tail_sum (const MappeETestCase *given, const Masses *first, const Masses *second, gboolean pooled)
+{
+  double observed = fabs (standardised (given, given->k1, given->k2, pooled)) * (1 - TIE);
+  gsize low = 0, high = 0;
+  double sum = 0;
+
+  if (observed <= 0)
+    return 1;
+  for (gsize i = 0; i < first->n; i++)
+    {
+      double mass = first->up_to[i] - (i > 0 ? first->up_to[i - 1] : 0);
+      double k1 = first->first + (double) i;
+      double outside;
+
+      while (low < second->n && standardised (given, k1, second->first + (double) low, pooled) >= observed)
+        low++;
+      while (high < second->n && standardised (given, k1, second->first + (double) high, pooled) > -observed)
+        high++;
+      outside = low > 0 ? second->up_to[low - 1] : 0;
+      outside += second->up_to[second->n - 1] - (high > 0 ? second->up_to[high - 1] : 0);
+      sum += mass * outside;
+    }
+  return MIN (1, sum);
+}
+
+/**
+ * mappe_etest:
+ * @given: two counts and their exposures
+ *
+ * Both counts are taken to come from one rate, (k1 + k2)/(n1 + n2); p is the sum of the masses of all pairs whose
+ * standardised difference is at least the observed one. With equal exposures both variances agree. Two counts of 0
+ * tell nothing. Time and room grow with the root of the counts (up to 10^11). Source: Krishnamoorthy and Thomson
+ * 2004, J Stat Plan Inference 119:23; ptools and statsmodels have the same figures.
+ *
+ * Returns: both p
+ */
+MappeETest
+mappe_etest (const MappeETestCase *given)
+{
+  MappeETest test = { NAN, NAN, MAPPE_STATS_UNDEFINED };
+  double rate = (given->k1 + given->k2) / (given->n1 + given->n2);
+  Masses first, second;
+
+  if (!mappe_stats_is_count (given->k1) || !mappe_stats_is_count (given->k2) || !(given->n1 > 0) ||
+      !(given->n2 > 0) || !isfinite (given->n1 + given->n2) || !(rate > 0) || given->k1 + given->k2 > MOST_CASES)
+    return test;
+  first = masses_around (rate * given->n1);
+  second = masses_around (rate * given->n2);
+  test.p_separate = tail_sum (given, &first, &second, FALSE);
+  test.p_pooled = tail_sum (given, &first, &second, TRUE);
+  test.status = MAPPE_STATS_OK;
+  g_free (first.up_to);
+  g_free (second.up_to);
+  return test;
+}
