@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for mappe
 
-_mappe_commands="demo new check list show meeting search due add set delete undo redo log backup restore dump kinds fields"
+_mappe_commands="demo new check list show meeting search due add set delete undo redo log backup restore dump stats kinds fields"
 
 _mappe_kinds ()
 {
@@ -118,6 +118,12 @@ _mappe ()
       ;;
     list | show | add | set | delete) _mappe_record_argument ;;
     fields) _mappe_words "$(_mappe_kinds)" ;;
+    stats)
+      case $cword in
+        2) _mappe_words "$(mappe stats 2> /dev/null | cut -f 1)" ;;
+        3) _mappe_files ;;
+      esac
+      ;;
     kinds) ;;
     *) _mappe_files ;;
   esac

@@ -50,6 +50,13 @@ static const MappeCommand commands[] = {
   { "restore", N_("BACKUP FILE"), N_("Put a backup in the place of a council"),
     N_("The replaced file is kept beside it with “.before-restore” behind its name."), mappe_cli_restore },
   { "dump", N_("FILE"), N_("Write all records as text, equal for equal content"), NULL, mappe_cli_dump },
+  { "stats", N_("[METHOD FILE.csv]"), N_("Compute an outcome statistic for each row of a table"),
+    N_("FILE.csv has a heading with the columns of the method; others are passed over. A series\n"
+        "stands in its cell, “;” between the values, or is FILE.csv#COLUMN, with “;rows=A-B” or\n"
+        "“;COLUMN=VALUE” if wanted, relative to the table. NA is a gap and never 0. The answer is\n"
+        "a table of case_id and what was computed. Without METHOD the methods are listed.\n"
+        "A row that cannot be taken is answered with NA, and the exit code is 1."),
+    mappe_cli_stats },
   { "kinds", NULL, N_("List the kinds of records"), NULL, mappe_cli_kinds },
   { "fields", N_("KIND"), N_("List the fields of a kind"), NULL, mappe_cli_fields },
 };
