@@ -6,6 +6,7 @@
 #include "mappe-date-entry.h"
 #include "mappe-date.h"
 #include "mappe-dialogs.h"
+#include "mappe-kept-text.h"
 #include "mappe-reference-entry.h"
 
 struct _MappeSittingForm {
@@ -15,6 +16,7 @@ struct _MappeSittingForm {
   char                 *verb;
   MappeSittingFormFunc  done;
   gint64                subject;
+  const char           *kept;     /* what the wording that is kept is called; NULL */
   GtkWidget            *box;      /* kept while the dialogs around it come and go */
   GHashTable           *inputs;   /* id → widget of the box */
   GtkWidget            *first;    /* text field that gets the focus, so that Enter does it at once */
@@ -48,6 +50,8 @@ mappe_sitting_form_new (GtkWidget *owner, MappeStore *store, const char *heading
 static void
 form_free (MappeSittingForm *self)
 {
+  if (self->kept != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->first)), self);
   g_hash_table_unref (self->inputs);
   g_object_unref (self->box);
   g_object_unref (self->owner);
@@ -88,7 +92,20 @@ mappe_sitting_form_add_text (MappeSittingForm *self, const char *id, const char 
     self->first = entry;
 }
 
-/** mappe_sitting_form_add_wording: A field for several lines. */
+/* Enter begins a new line there: with Ctrl it does what it does elsewhere. */
+static void
+do_with_control (GtkWidget *view)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|"
+                                                                                             "<Control>KP_Enter"),
+                                                          gtk_named_action_new ("default.activate")));
+  gtk_widget_add_controller (view, controller);
+}
+
+/** mappe_sitting_form_add_wording: A field for several lines; Ctrl+Enter carries the form out. */
 void
 mappe_sitting_form_add_wording (MappeSittingForm *self, const char *id, const char *label, const char *text)
 {
@@ -97,6 +114,7 @@ mappe_sitting_form_add_wording (MappeSittingForm *self, const char *id, const ch
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text != NULL ? text : "", -1);
+  do_with_control (view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 80);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_add_css_class (scrolled, "card");
@@ -105,6 +123,42 @@ mappe_sitting_form_add_wording (MappeSittingForm *self, const char *id, const ch
   g_hash_table_insert (self->inputs, (gpointer) id, view);
   if (self->first == NULL)
     self->first = view;
+}
+
+static void
+wording_cb (MappeSittingForm *self, GtkTextBuffer *buffer)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  mappe_kept_text_save (self->store, self->kept, self->subject, text);
+}
+
+/**
+ * mappe_sitting_form_keep_wording:
+ * @id: a field for several lines
+ * @what: what is typed there, a static string, see mappe_kept_text_load()
+ *
+ * The text survives a crash, and a form that was given up: the next form about the same record begins with it, selected
+ * so that typing replaces it. This is where one types first.
+ */
+void
+mappe_sitting_form_keep_wording (MappeSittingForm *self, const char *id, const char *what)
+{
+  GtkTextView *view = g_hash_table_lookup (self->inputs, id);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_autofree char *kept = mappe_kept_text_load (self->store, what, self->subject);
+  GtkTextIter start, end;
+
+  self->kept = what;
+  self->first = GTK_WIDGET (view);
+  if (kept != NULL)
+    {
+      gtk_text_buffer_set_text (buffer, kept, -1);
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      gtk_text_buffer_select_range (buffer, &start, &end);
+    }
+  g_signal_connect_swapped (buffer, "changed", G_CALLBACK (wording_cb), self);
 }
 
 /**
@@ -302,8 +356,14 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *answer = mappe_dialogs_ask_finish (result, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (g_strcmp0 (answer, "do") != 0 || self->done (self, self->owner, &error))
+  if (g_strcmp0 (answer, "do") != 0)
     return;
+  if (self->done (self, self->owner, &error))
+    {
+      if (self->kept != NULL)
+        mappe_kept_text_save (self->store, self->kept, self->subject, NULL);
+      return;
+    }
   if (gtk_widget_get_parent (self->box) != NULL)
     gtk_widget_unparent (self->box);
   ask (g_steal_pointer (&self), error != NULL ? error->message : NULL);

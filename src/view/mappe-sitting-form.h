@@ -25,6 +25,7 @@ void              mappe_sitting_form_add_text    (MappeSittingForm *self, const 
                                                   const char *text);
 void              mappe_sitting_form_add_wording (MappeSittingForm *self, const char *id, const char *label,
                                                   const char *text);
+void              mappe_sitting_form_keep_wording (MappeSittingForm *self, const char *id, const char *what);
 void              mappe_sitting_form_add_codes   (MappeSittingForm *self, const char *id, const char *label,
                                                   const char *list, const char *const *codes, const char *code);
 void              mappe_sitting_form_add_person  (MappeSittingForm *self, const char *id, const char *label,

@@ -61,6 +61,7 @@ motion_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                  mappe_sitting_step_get_person (self), TRUE);
   mappe_sitting_form_add_text (form, "other", _("Proposer, if not a member"), NULL);
   mappe_sitting_form_add_wording (form, "text", _("Wording"), NULL);
+  mappe_sitting_form_keep_wording (form, "text", "motion");
   mappe_sitting_form_present (form);
 }
 
@@ -170,6 +171,7 @@ statement_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                  FALSE);
   mappe_sitting_form_add_codes (form, "kind", _("Kind"), "statement_kind", NULL, "personal");
   mappe_sitting_form_add_wording (form, "text", _("Wording"), NULL);
+  mappe_sitting_form_keep_wording (form, "text", "statement");
   mappe_sitting_form_present (form);
 }
 

@@ -254,7 +254,7 @@ mappe_sitting_item_pane_end_vote (MappeSittingItemPane *self)
 {
   g_return_if_fail (MAPPE_IS_SITTING_ITEM_PANE (self));
   gtk_widget_set_visible (GTK_WIDGET (self->vote), FALSE);
-  mappe_vote_pane_clear (self->vote);
+  mappe_vote_pane_end (self->vote);
 }
 
 /** mappe_sitting_item_pane_begin_notes: Gives the focus to the notes. */

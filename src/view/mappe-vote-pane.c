@@ -5,6 +5,7 @@
 
 #include "mappe-agenda-item.h"
 #include "mappe-date-entry.h"
+#include "mappe-kept-text.h"
 #include "mappe-meeting.h"
 #include "mappe-motion.h"
 #include "mappe-objection.h"
@@ -13,6 +14,9 @@
 #include "mappe-sitting-line.h"
 #include "mappe-sitting-words.h"
 
+/* Under this the wording is kept while it is typed. */
+#define KEPT "vote"
+
 static const char *const form_codes[] = { "open", "roll_call", "secret", "consensus" };
 
 enum { OPEN, ROLL_CALL, SECRET, CONSENSUS, N_FORMS };
@@ -20,9 +24,11 @@ enum { OPEN, ROLL_CALL, SECRET, CONSENSUS, N_FORMS };
 struct _MappeVotePane {
   AdwBin parent_instance;
 
+  MappeStore             *store;
   MappeSitting           *sitting;
   const MappeSittingItem *item;      /* of the sitting */
   gint64                  item_id;   /* whose vote is typed */
+  gint64                  recording; /* whose vote is on its way into the file */
   int                     minute;
   gboolean                filling;
   GHashTable             *called;    /* person → code of the vote, static */
@@ -366,7 +372,7 @@ update (MappeVotePane *self)
 static void
 set_wording (MappeVotePane *self, const char *text)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->wording), text != NULL ? text : "", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->wording), text, -1);
 }
 
 /* The draft of the agenda, else the motion. */
@@ -381,16 +387,44 @@ proposed_wording (const MappeSittingItem *item)
   return draft;
 }
 
-/** mappe_vote_pane_clear: Begins a new vote on the item. */
-void
-mappe_vote_pane_clear (MappeVotePane *self)
+/* What the wording is before anything is typed: one decision comes from the draft, the next ones are free. */
+static const char *
+first_wording (const MappeSittingItem *item)
+{
+  const char *proposed = item->decisions->len == 0 ? proposed_wording (item) : NULL;
+
+  return proposed != NULL ? proposed : "";
+}
+
+/* A wording as typed survives a crash, and looking at another item, until the vote on it is recorded. */
+static void
+keep_wording (MappeVotePane *self)
+{
+  g_autofree char *text = self->filling || self->item == NULL ? NULL : wording_of (self);
+
+  if (text != NULL && self->store != NULL)
+    mappe_kept_text_save (self->store, KEPT, self->item_id,
+                          g_str_equal (text, first_wording (self->item)) ? NULL : text);
+}
+
+static void
+wording_cb (MappeVotePane *self)
+{
+  keep_wording (self);
+  update (self);
+}
+
+/* Begins a vote on the item. */
+static void
+clear (MappeVotePane *self)
 {
   GtkEditable *entries[] = { self->yes, self->no, self->abstain, self->secret, self->override };
+  g_autofree char *kept = NULL;
   gboolean consensus;
 
-  g_return_if_fail (MAPPE_IS_VOTE_PANE (self));
   if (self->item == NULL)
     return;
+  kept = self->store != NULL ? mappe_kept_text_load (self->store, KEPT, self->item_id) : NULL;
   self->filling = TRUE;
   consensus = self->sitting->rules.majority == MAPPE_MAJORITY_CONSENSUS;
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
@@ -401,7 +435,7 @@ mappe_vote_pane_clear (MappeVotePane *self)
   mappe_reference_entry_set_value (self->office, 0, NULL);
   mappe_date_entry_set_date (self->due_on, NULL);
   g_hash_table_remove_all (self->called);
-  set_wording (self, self->item->decisions->len == 0 ? proposed_wording (self->item) : NULL);
+  set_wording (self, kept != NULL ? kept : first_wording (self->item));
   self->filling = FALSE;
   update (self);
 }
@@ -426,9 +460,22 @@ mappe_vote_pane_show_item (MappeVotePane *self, const MappeSitting *sitting, con
   self->item_id = item != NULL ? item->row->id : 0;
   self->minute = minute;
   if (self->item_id != before)
-    mappe_vote_pane_clear (self);
+    clear (self);
   else
     update (self);
+}
+
+/** mappe_vote_pane_end: The vote is recorded: a new one would begin empty. */
+void
+mappe_vote_pane_end (MappeVotePane *self)
+{
+  g_return_if_fail (MAPPE_IS_VOTE_PANE (self));
+  if (self->store != NULL && self->recording != 0)
+    mappe_kept_text_save (self->store, KEPT, self->recording, NULL);
+  /* Somebody may look at another item by now. */
+  if (self->recording == self->item_id)
+    clear (self);
+  self->recording = 0;
 }
 
 /** mappe_vote_pane_begin: Gives the focus to where one types first. */
@@ -473,6 +520,7 @@ mappe_vote_pane_make_edit (MappeVotePane *self, const MappeSitting *sitting, int
 
   g_return_val_if_fail (item != NULL, NULL);
   ballot = read_ballot (self, sitting, item, minute, &held);
+  self->recording = self->item_id;
   return mappe_vote_record (sitting, self->item_id, &ballot, minute, error);
 }
 
@@ -516,6 +564,7 @@ mappe_vote_pane_dispose (GObject *object)
   MappeVotePane *self = MAPPE_VOTE_PANE (object);
 
   self->item = NULL;
+  g_clear_object (&self->store);
   g_clear_pointer (&self->sitting, mappe_sitting_unref);
   g_clear_pointer (&self->called, g_hash_table_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -588,7 +637,7 @@ mappe_vote_pane_init (MappeVotePane *self)
   self->called = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_forms (self);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->wording), "changed", G_CALLBACK (update), self,
+  g_signal_connect_object (gtk_text_view_get_buffer (self->wording), "changed", G_CALLBACK (wording_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -599,6 +648,7 @@ mappe_vote_pane_set_store (MappeVotePane *self, MappeStore *store)
   GtkWidget *office, *due_on;
 
   g_return_if_fail (MAPPE_IS_VOTE_PANE (self) && self->office == NULL);
+  self->store = g_object_ref (store);
   office = mappe_reference_entry_new (store, &mappe_organisation_kind);
   due_on = mappe_date_entry_new ();
   mappe_reference_entry_set_name (MAPPE_REFERENCE_ENTRY (office), _("Responsible organisation"));

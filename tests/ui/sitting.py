@@ -107,6 +107,39 @@ def killed_in_the_middle():
 
 
 @case
+def wordings_survive():
+    """A motion and a decision that are typed and not recorded yet, when the program is killed."""
+    with window("en", fake_time="@2026-12-08 16:00:00") as app:
+        keys = Keys(app)
+        begin(app, keys, words("en"), 10)
+        call(app, keys, 1)
+        keys.press("v")
+        in_focus(app, "Wording of the decision")
+        keys.type("The rules hold.")
+        keys.press("Escape", "m")
+        in_focus(app, "Wording")
+        keys.type("More light.")
+        app.settle()
+        app.proc.kill()
+        app.proc.wait()
+        with start(app.session, council_of(app)) as again:
+            keys = Keys(again)
+            open_by_search(again, keys, "mtg06")
+            again.find("button", "Close the sitting")
+            in_row(again, "Ahornstein, ")
+            keys.press("m")
+            in_focus(again, "Wording")
+            keys.press("ctrl+Return")
+            wait(again, lambda: item(again, 1)["motions"], "the motion")
+            keys.press("v", "Escape", "u")
+            wait(again, lambda: item(again, 1)["decisions"], "the vote")
+            motion, = item(again, 1)["motions"]
+            decision, = item(again, 1)["decisions"]
+            assert (motion["text"], decision["text"]) == ("More light.", "The rules hold."), (motion, decision)
+            finish(again)
+
+
+@case
 def closed_while_typing():
     with window("en", fake_time="@2026-12-08 16:00:00") as app:
         keys = Keys(app)
