@@ -110,6 +110,7 @@ editor_new (MappeMinutesPaper *self, const MappeMinutesBlock *block)
 
   mappe_rich_text_set_placeholder (MAPPE_RICH_TEXT (editor), placeholder);
   gtk_widget_add_css_class (editor, "minutes-typed");
+  mappe_reveal_cursor (GTK_TEXT_VIEW (editor));
   g_signal_connect (focus, "enter", G_CALLBACK (focus_cb), self);
   gtk_widget_add_controller (editor, focus);
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, 0);

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-void mappe_reveal (GtkWidget *widget);
+void mappe_reveal        (GtkWidget *widget);
+void mappe_reveal_cursor (GtkTextView *view);
 
 G_END_DECLS

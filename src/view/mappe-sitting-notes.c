@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "mappe-agenda-item.h"
+#include "mappe-reveal.h"
 
 /* After this silence the notes are saved. */
 #define SILENCE_MILLISECONDS 1000
@@ -212,6 +213,7 @@ mappe_sitting_notes_init (MappeSittingNotes *self)
   self->view = GTK_TEXT_VIEW (view);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
+  mappe_reveal_cursor (self->view);
   g_object_set (view, "top-margin", 6, "bottom-margin", 6, "left-margin", 8, "right-margin", 8, NULL);
   gtk_widget_set_size_request (view, -1, 90);
   gtk_widget_add_css_class (view, "card");

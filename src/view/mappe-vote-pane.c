@@ -11,6 +11,7 @@
 #include "mappe-objection.h"
 #include "mappe-organisation.h"
 #include "mappe-reference-entry.h"
+#include "mappe-reveal.h"
 #include "mappe-sitting-line.h"
 #include "mappe-sitting-words.h"
 
@@ -636,6 +637,7 @@ mappe_vote_pane_init (MappeVotePane *self)
 {
   self->called = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  mappe_reveal_cursor (self->wording);
   make_forms (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->wording), "changed", G_CALLBACK (wording_cb), self,
                            G_CONNECT_SWAPPED);

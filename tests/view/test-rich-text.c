@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The editor of typed text: markup in and out, lists, style, undo. */
+#include "mappe-reveal.h"
 #include "mappe-rich-text.h"
 #include "view-test.h"
 
@@ -243,6 +244,38 @@ test_paste (void)
   assert_markup (self, "eins\n\nzwei");
 }
 
+/* As high as its lines it grows out of the window: what is typed at its end comes into sight. */
+static void
+test_cursor_in_sight (void)
+{
+  GtkWidget *window = gtk_window_new (), *scroller = gtk_scrolled_window_new (), *box, *view;
+  GtkAdjustment *adjustment;
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  view = mappe_rich_text_new ("Text");
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 200);
+  mappe_reveal_cursor (GTK_TEXT_VIEW (view));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (view);
+  view_test_wait (gtk_widget_has_focus (view));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  for (guint i = 0; i < 40; i++)
+    gtk_text_buffer_insert_at_cursor (buffer, "line\n", -1);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  view_test_wait (gtk_adjustment_get_upper (adjustment) > 600 &&
+                  gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >
+                      gtk_adjustment_get_upper (adjustment) - 10);
+  gtk_text_buffer_get_start_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  view_test_wait (gtk_adjustment_get_value (adjustment) < 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,5 +291,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rich-text/set", test_set);
   g_test_add_func ("/rich-text/read-only", test_read_only);
   g_test_add_func ("/rich-text/paste", test_paste);
+  g_test_add_func ("/rich-text/cursor-in-sight", test_cursor_in_sight);
   return g_test_run ();
 }
