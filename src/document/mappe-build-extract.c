@@ -142,6 +142,7 @@ add_tasks (const MappeSitting *sitting, MappeNode *node, const MappeSittingItem 
       const MappeListed *task = g_ptr_array_index (item->tasks, i);
       g_autofree char *who = mappe_minutes_task_who (sitting, task);
       g_autofree char *due = mappe_minutes_task_due (task->row, language);
+      MappeNode *row;
 
       if (!is_task_of (task, organisation) || !stands_under (task, decision))
         continue;
@@ -150,9 +151,9 @@ add_tasks (const MappeSitting *sitting, MappeNode *node, const MappeSittingItem 
           table = mappe_node_add (mappe_node_add (node, MAPPE_ROLE_TASKS), MAPPE_ROLE_TABLE);
           mappe_node_add_row (table, MAPPE_NODE_HEADER | MAPPE_TEXT_BOLD, L_("Task"), L_("Who"), L_("Until"), NULL);
         }
-      mappe_node_add_row (table, 0, mappe_row_get_text (task->row, MAPPE_TASK_TITLE),
-                          who != NULL ? who : L_("nobody yet"),
-                          due != NULL ? due : "", NULL);
+      row = mappe_node_add_row (table, 0, mappe_row_get_text (task->row, MAPPE_TASK_TITLE),
+                                who != NULL ? who : L_("nobody yet"), due != NULL ? due : "", NULL);
+      ((MappeNode *) g_ptr_array_index (row->children, 2))->flags |= MAPPE_NODE_NARROW;
     }
 }
 

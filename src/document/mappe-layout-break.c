@@ -72,19 +72,32 @@ least_height (const Breaker *self, const MappeBlock *block)
   return height + 2 * block->padding;
 }
 
-/* Height that the block @first needs together with those that it must not be parted from. */
+/* Whether the block is a single line with more of the same part beneath. */
+static gboolean
+leads_on (const Breaker *self, guint number)
+{
+  const MappeBlock *block = g_ptr_array_index (self->layout->blocks, number);
+
+  return block->cells->len == 1 && n_lines (block, 0) == 1 && number + 1 < self->layout->blocks->len
+         && !((const MappeBlock *) g_ptr_array_index (self->layout->blocks, number + 1))->keep;
+}
+
+/* Height that the block @first needs together with those that it must not be parted from. A heading with a single line
+ * beneath, such as the particulars of an agenda item, does not stand at the bottom of a page either. */
 static double
 height_of_chain (const Breaker *self, guint first)
 {
   double height = 0;
+  gboolean extended = FALSE;
 
   for (guint i = first; i < self->layout->blocks->len; i++)
     {
       const MappeBlock *block = g_ptr_array_index (self->layout->blocks, i);
 
       height += i > first ? block->space : 0;
-      if (!block->keep)
+      if (!block->keep && (i == first || extended || !leads_on (self, i)))
         return height + least_height (self, block);
+      extended = extended || !block->keep;
       height += height_of (block, NULL, NULL);
     }
   return height;

@@ -218,13 +218,16 @@ build_list (MappeBlockBuilder *self, const MappeNode *list)
     self->group = self->group_tag = NULL;
 }
 
-/* Two beside each other, all on one page with what stands above them. */
+/* Two beside each other, all on one page with what stands above them: nobody signs an empty page. */
 static void
 build_signatures (MappeBlockBuilder *self, const MappeNode *node)
 {
   double width = (width_left (self) - SIGNATURE_GAP) / 2;
+  guint before = self->layout->blocks->len;
   MappeBlock *block = NULL;
 
+  if (before > 0)
+    ((MappeBlock *) g_ptr_array_index (self->layout->blocks, before - 1))->keep = TRUE;
   self->keep = TRUE;
   build_heading (self, node);
   for (guint i = 0; i < node->children->len; i++)

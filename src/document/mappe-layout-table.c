@@ -3,8 +3,10 @@
 
 #define CELL_PADDING 4     /* at both sides of the text */
 #define ROW_PADDING 2.5
+#define SIGNED_PADDING 6   /* a row of 8 mm is high enough for a signature */
+#define SIGNED_WIDTH 130
 #define LEAST_WEIGHT 40
-#define MOST_WEIGHT 260
+#define MOST_WEIGHT 420
 #define NARROW_SHARE 0.4   /* of the table: no narrow column takes more */
 
 static const MappeTextStyle cell_style = { 9.5, FALSE, 0 };
@@ -21,6 +23,11 @@ measure_cell (Column *column, const MappeNode *cell, MappeCell *text)
 {
   column->natural = MAX (column->natural, mappe_cell_natural_width (text) + 2 * CELL_PADDING);
   column->narrow = column->narrow || (cell->flags & MAPPE_NODE_NARROW) != 0;
+  if ((cell->flags & MAPPE_NODE_TO_SIGN) != 0)
+    {
+      column->natural = MAX (column->natural, SIGNED_WIDTH);
+      column->narrow = TRUE;
+    }
   column->centred = column->centred || (cell->flags & MAPPE_NODE_CENTRED) != 0;
 }
 
@@ -43,6 +50,8 @@ add_row (MappeBlockBuilder *self, const MappeNode *row, GArray *columns)
 
       text->tag = header ? "TH" : "TD";
       measure_cell (&g_array_index (columns, Column, i), cell, text);
+      if ((cell->flags & MAPPE_NODE_TO_SIGN) != 0)
+        block->padding = SIGNED_PADDING;
       g_ptr_array_add (block->cells, text);
     }
   return block;

@@ -46,6 +46,7 @@ typedef enum {
   MAPPE_NODE_TYPED   = 1 << 4,  /* typed by a person; everything else is refreshed from what was recorded */
   MAPPE_NODE_CENTRED = 1 << 5,
   MAPPE_NODE_NARROW  = 1 << 6,  /* a column of a table that takes no more than its text needs */
+  MAPPE_NODE_TO_SIGN = 1 << 7,  /* a cell of a table that is signed by hand on paper */
 } MappeNodeFlags;
 
 /**

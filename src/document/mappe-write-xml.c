@@ -30,7 +30,7 @@ const char *const mappe_xml_classes[MAPPE_CLASS_CONFIDENTIAL + 1] = {
 const MappeXmlFlag mappe_xml_flags[] = {
   { MAPPE_TEXT_BOLD, "bold" },     { MAPPE_TEXT_ITALIC, "italic" }, { MAPPE_NODE_ORDERED, "ordered" },
   { MAPPE_NODE_HEADER, "header" }, { MAPPE_NODE_TYPED, "typed" },   { MAPPE_NODE_CENTRED, "centred" },
-  { MAPPE_NODE_NARROW, "narrow" }, { 0, NULL },
+  { MAPPE_NODE_NARROW, "narrow" }, { MAPPE_NODE_TO_SIGN, "to-sign" }, { 0, NULL },
 };
 
 typedef struct {

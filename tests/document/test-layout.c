@@ -269,6 +269,43 @@ test_breaks (void)
     }
 }
 
+/* The particulars of an item do not stand at the foot of a page without its text, however much is above. */
+static void
+test_particulars (void)
+{
+  for (guint before = 20; before < 40; before++)
+    {
+      g_autoptr (MappeNode) document = document_sample_long (before, 0);
+      g_auto (GStrv) pages = NULL;
+
+      mappe_node_add_section (document, 1, "Kopf");
+      mappe_node_add_paragraph (g_ptr_array_index (document->children, document->children->len - 1), "Angaben");
+      mappe_node_add_paragraph (g_ptr_array_index (document->children, document->children->len - 1), "Wortlaut");
+      pages = pages_of (document);
+      for (char **page = pages; pages != NULL && *page != NULL; page++)
+        g_assert_cmpuint (count (*page, "Angaben"), ==, count (*page, "Wortlaut"));
+    }
+}
+
+/* Nobody signs a page that says nothing. */
+static void
+test_signed_page (void)
+{
+  for (guint before = 20; before < 40; before++)
+    {
+      g_autoptr (MappeNode) document = document_sample_long (before, 0);
+      MappeNode *signatures;
+      g_auto (GStrv) pages = NULL;
+
+      mappe_node_add_paragraph (document, "Verteiler");
+      signatures = mappe_node_add (document, MAPPE_ROLE_SIGNATURES);
+      mappe_node_add_paragraph (signatures, "Vorsitz");
+      pages = pages_of (document);
+      for (char **page = pages; pages != NULL && *page != NULL; page++)
+        g_assert_cmpuint (count (*page, "Verteiler"), ==, count (*page, "Vorsitz"));
+    }
+}
+
 static void
 test_header_repeats (void)
 {
@@ -448,6 +485,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/header-repeats", test_header_repeats);
   g_test_add_func ("/layout/long-row", test_long_row);
   g_test_add_func ("/layout/signatures", test_signatures);
+  g_test_add_func ("/layout/particulars", test_particulars);
+  g_test_add_func ("/layout/signed-page", test_signed_page);
   g_test_add_func ("/layout/footer", test_footer);
   g_test_add_func ("/layout/file", test_file);
   g_test_add_func ("/layout/file-refused", test_file_refused);
