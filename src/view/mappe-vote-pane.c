@@ -14,6 +14,7 @@
 #include "mappe-reveal.h"
 #include "mappe-sitting-line.h"
 #include "mappe-sitting-words.h"
+#include "mappe-wrap-layout.h"
 
 /* Under this the wording is kept while it is typed. */
 #define KEPT "vote"
@@ -581,6 +582,7 @@ mappe_vote_pane_class_init (MappeVotePaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mappe_vote_pane_dispose;
   signals[RECORD] = g_signal_new ("record", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  g_type_ensure (MAPPE_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-vote-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, MappeVotePane, wording);
   gtk_widget_class_bind_template_child (widget_class, MappeVotePane, forms);
