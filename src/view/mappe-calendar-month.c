@@ -147,15 +147,18 @@ mappe_calendar_month_show (MappeCalendarMonth *self, int year, int month, const 
   choose (self, n >= 0 ? n : index_of (self, self->days[6]));
 }
 
+/* Two of a day have room for two lines each; more than two are told by their first words. */
 static GtkWidget *
-make_line (const MappeCalendarEntry *entry, const char *today)
+make_line (const MappeCalendarEntry *entry, const char *today, guint n)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   g_autofree char *text = mappe_calendar_text_line (entry);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "hexpand", TRUE, "width-chars", 0, "max-width-chars", 1, NULL);
+                                   "hexpand", TRUE, "width-chars", 0, "max-width-chars", 1, "wrap", n <= 2, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "lines", 2, NULL);
 
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
   mappe_state_show (GTK_IMAGE (image), mappe_calendar_text_state (entry, today));
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (box), image);
@@ -214,7 +217,7 @@ fill_cell (MappeCalendarMonth *self, int n, const MappeCalendar *calendar, const
     }
   gtk_box_append (GTK_BOX (box), make_head (self, self->days[n], holiday, g_strcmp0 (self->days[n], today) == 0));
   for (guint i = 0; i < MIN (entries->len, MOST_LINES); i++)
-    gtk_box_append (GTK_BOX (box), make_line (g_ptr_array_index (entries, i), today));
+    gtk_box_append (GTK_BOX (box), make_line (g_ptr_array_index (entries, i), today, entries->len));
   if (entries->len > MOST_LINES)
     {
       /* Translators: how many more entries a day has */
