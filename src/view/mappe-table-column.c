@@ -239,7 +239,7 @@ void
 mappe_table_column_measure (MappeTableColumn *column)
 {
   const MappeFieldSpec *field = column_spec (column);
-  int chars = column->field == MAPPE_FIELD_REFERENCE ? 9 : usual_chars (field);
+  int chars = column->field == MAPPE_FIELD_REFERENCE ? 9 : is_title (column) ? 20 : usual_chars (field);
   int heading = (int) g_utf8_strlen (_(field->label), -1) + 1;
 
   column->width = MAX (chars, MIN (heading, 20)) * column->table->char_width + 20;
@@ -308,6 +308,13 @@ is_day (const MappeKind *kind, guint field)
   return kind->fields[field].type == MAPPE_FIELD_DATE;
 }
 
+/* The day that makes it what it is: two meetings of one name are told apart by it. */
+static gboolean
+is_needed_day (const MappeKind *kind, guint field)
+{
+  return is_day (kind, field) && (kind->fields[field].flags & MAPPE_FIELD_REQUIRED) != 0;
+}
+
 static void
 add_usual_of (const MappeKind *kind, gboolean (*wanted) (const MappeKind *, guint),
               guint fields[MAPPE_TABLE_MOST_COLUMNS], guint *n)
@@ -321,7 +328,8 @@ add_usual_of (const MappeKind *kind, gboolean (*wanted) (const MappeKind *, guin
  * mappe_table_usual_columns:
  * @fields: (out): numbers of the fields
  *
- * What tells most comes first, as columns that do not fit are left out: reference, name, state, days.
+ * What tells most comes first, as columns that do not fit are left out: reference, name, a day
+ * that it must have, state, other days.
  *
  * Returns: how many columns a list of @kind has when nothing else was chosen
  */
@@ -332,6 +340,7 @@ mappe_table_usual_columns (const MappeKind *kind, guint fields[MAPPE_TABLE_MOST_
 
   add_usual (kind, MAPPE_FIELD_REFERENCE, fields, &n);
   add_usual (kind, mappe_table_title_field (kind), fields, &n);
+  add_usual_of (kind, is_needed_day, fields, &n);
   add_usual_of (kind, is_first_state, fields, &n);
   add_usual_of (kind, is_day, fields, &n);
   for (const int *field = kind->title_fields; field != NULL && *field >= 0; field++)
