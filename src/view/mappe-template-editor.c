@@ -75,9 +75,8 @@ changed_cb (Editor *self)
 static void
 insert_cb (Editor *self, GtkButton *button)
 {
-  g_autofree char *field = g_strdup_printf ("{%s}", gtk_button_get_label (button));
-
-  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (self->text), field, -1);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (self->text),
+                                    gtk_widget_get_tooltip_text (GTK_WIDGET (button)), -1);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
@@ -147,12 +146,11 @@ build_fields (Editor *self)
   gtk_widget_set_layout_manager (box, mappe_wrap_layout_new ());
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *button = gtk_button_new_with_label (fields[i].name);
+      GtkWidget *button = gtk_button_new_with_label (_(fields[i].meaning));
+      g_autofree char *field = g_strdup_printf ("{%s}", fields[i].name);
 
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, _(fields[i].meaning));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      _(fields[i].meaning), -1);
+      gtk_widget_set_tooltip_text (button, field);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, field, -1);
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (insert_cb), self);
       gtk_box_append (GTK_BOX (box), button);
     }
