@@ -106,16 +106,6 @@ name_button (GtkWidget *button, char *name)
   g_free (name);
 }
 
-/* Only what presses may stand out. */
-static void
-set_weight (MappeDueRow *self)
-{
-  if (self->item->light == MAPPE_DUE_OVERDUE || self->item->light == MAPPE_DUE_SOON)
-    gtk_widget_remove_css_class (self->done_button, "flat");
-  else
-    gtk_widget_add_css_class (self->done_button, "flat");
-}
-
 static void
 set_steps (MappeDueRow *self, const char *title)
 {
@@ -127,7 +117,6 @@ set_steps (MappeDueRow *self, const char *title)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.done", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.new-date", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.remind", possible);
-  set_weight (self);
   name_button (self->done_button, g_strdup_printf (_("Done: %s"), title));
   name_button (self->date_button, g_strdup_printf (_("New date: %s"), title));
   name_button (self->remind_button, g_strdup_printf (_("Copy reminder: %s"), title));
