@@ -169,6 +169,8 @@ make_content (Series *self)
 
   self->repeat = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->repeat), _("Repeat"));
+  /* At the end of the row it is cut after 20 letters. */
+  adw_combo_row_set_use_subtitle (self->repeat, TRUE);
   adw_combo_row_set_model (self->repeat, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->repeat, MAPPE_REPEAT_QUARTERLY);
   /* Translators: the greatest number of meetings in a series */
@@ -178,6 +180,7 @@ make_content (Series *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->repeat));
   self->until = MAPPE_DATE_ENTRY (mappe_date_entry_new ());
   mappe_date_entry_set_name (self->until, _("Until"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->until), "framed-entry");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   self->days = GTK_LIST_BOX (gtk_list_box_new ());

@@ -262,6 +262,7 @@ make_date (Dialog *self)
 
   self->date = MAPPE_DATE_ENTRY (mappe_date_entry_new ());
   mappe_date_entry_set_name (self->date, _("Date"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->date), "framed-entry");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (box), label);
@@ -297,6 +298,8 @@ make_content (Dialog *self)
   gtk_box_append (GTK_BOX (box), make_date (self));
   self->body = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->body), _("Body"));
+  /* At the end of the row it is cut after 20 letters. */
+  adw_combo_row_set_use_subtitle (self->body, TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->body));
   self->time = add_entry (group, _("Begin"));
   self->place = add_entry (group, _("Place"));
