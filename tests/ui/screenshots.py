@@ -10,6 +10,7 @@ import pathlib
 import re
 import time
 
+from pictures_of_dialogs import pictures_of_dialogs, pictures_of_sitting
 from window import search_for, window, words
 
 # The order of src/view/mappe-places.c.
@@ -19,10 +20,12 @@ PAGES = {"overview": "Overview", "calendar": "Calendar", "meetings": "Meetings",
 # Each from a meeting that has come to it: one that is invited, and one that was held.
 STEPS = {"plan": "MTG06", "agenda": "MTG06", "invitation": "MTG06", "sitting": "MTG05", "minutes": "MTG05",
          "follow-up": "MTG05"}
-LOOKS = {"light": {}, "dark": {"dark": True}, "contrast": {"high_contrast": True}, "large": {"font": "Cantarell 22"}}
-PICTURES = [("de", "light", (1280, 860)), ("en", "light", (1280, 860)), ("de", "dark", (1280, 860)),
-            ("en", "dark", (800, 600)), ("de", "light", (800, 600)), ("de", "large", (1280, 860)),
-            ("en", "contrast", (1280, 860))]
+LOOKS = {"light": {}, "dark": {"dark": True}, "large": {"text_scale": 2.0}, "contrast": {"high_contrast": True},
+         "contrastdark": {"high_contrast": True, "dark": True}}
+PICTURES = [("de", "light", (1280, 800)), ("en", "light", (1280, 800)), ("de", "dark", (1280, 800)),
+            ("en", "dark", (800, 600)), ("de", "light", (800, 600)), ("de", "large", (1280, 800)),
+            ("de", "contrast", (1280, 800)), ("de", "contrastdark", (1280, 800)), ("en", "light", (1920, 1080)),
+            ("de", "large", (800, 600))]
 
 
 def take(app, path):
@@ -36,7 +39,7 @@ def turn_to(app, word, title):
     for button in app.find_all("button", word("Back to the pages")):
         app.click(button)
     pages = app.find("list", word("Pages"))
-    app.mouse_click(app.find("list item", re.compile("^%s(, |$)" % re.escape(word(title))), within=pages))
+    app.mouse_click(app.find("list item", re.compile("^%s(, |$)" % re.escape(word(title))), within=pages, visible=False))
     app.find("group", word(title))
 
 
@@ -55,7 +58,19 @@ def pictures(folder, language, look, size, page):
                 app.find("group", word("Steps of the meeting"))
                 app.press("alt+%d" % number)
                 take(app, folder / ("%s-meeting-%s.png" % (name, step)))
+        if page.startswith("dialog"):
+            pictures_of_dialogs(app, word, lambda part: take(app, folder / ("%s-%s.png" % (name, part))),
+                                lambda part: part.startswith(page))
         print(name, app.problems() or "clean")
+
+
+def sitting_pictures(folder, language, look, size):
+    name = "%s-%s-%d" % (language, look, size[0])
+    with window(language, size=size, fake_time="@2026-12-08 16:00:00", **LOOKS[look]) as app:
+        word = words(language)
+        app.find("group", word("Overview"))
+        pictures_of_sitting(app, word, lambda part: take(app, folder / ("%s-%s.png" % (name, part))), None)
+        print(name, "sitting", app.problems() or "clean")
 
 
 def main():
@@ -67,7 +82,10 @@ def main():
     options.folder.mkdir(parents=True, exist_ok=True)
     for language, look, size in PICTURES:
         if ("%s-%s-%d" % (language, look, size[0])).startswith(options.only):
-            pictures(options.folder, language, look, size, options.page)
+            if options.page == "sitting":
+                sitting_pictures(options.folder, language, look, size)
+            else:
+                pictures(options.folder, language, look, size, options.page)
 
 
 main()

@@ -45,9 +45,12 @@ def start(session, *arguments):
 
 
 @contextlib.contextmanager
-def window(lang="en", council=True, **options):
+def window(lang="en", council=True, text_scale=1.0, **options):
     """A session in that language with the program open on its demo council; without council: on no file."""
     with Session(lang=LOCALES[lang], **options) as session:
+        if text_scale != 1.0:
+            subprocess.run(["gsettings", "set", "org.ratsmappe.Ratsmappe", "text-scale", str(text_scale)],
+                           env=session.env, check=True)
         arguments = [demo(session, lang)] if council else []
         with start(session, *arguments) as app:
             yield app
