@@ -5,6 +5,7 @@
 
 #include "mappe-agenda-item.h"
 #include "mappe-item-acts.h"
+#include "mappe-motion.h"
 #include "mappe-organisation.h"
 #include "mappe-sitting-form.h"
 #include "mappe-vote-acts.h"
@@ -62,6 +63,46 @@ motion_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   mappe_sitting_form_add_text (form, "other", _("Proposer, if not a member"), NULL);
   mappe_sitting_form_add_wording (form, "text", _("Wording"), NULL);
   mappe_sitting_form_keep_wording (form, "text", "motion");
+  mappe_sitting_form_present (form);
+}
+
+static gboolean
+change_motion (MappeSittingForm *form, gpointer owner, GError **error)
+{
+  MappeSittingStep *self = owner;
+  g_autofree char *text = mappe_sitting_form_get_wording (form, "text");
+
+  return mappe_sitting_step_carry_out (
+      self, mappe_vote_change_motion (sitting_of (self), mappe_sitting_form_get_subject (form), text, error),
+      _("The motion was not changed"));
+}
+
+static const char *
+wording_of (const MappeSittingItem *item, gint64 motion)
+{
+  for (guint i = 0; item != NULL && i < item->motions->len; i++)
+    {
+      const MappeRow *row = g_ptr_array_index (item->motions, i);
+
+      if (row->id == motion)
+        return mappe_row_get_text (row, MAPPE_MOTION_TEXT);
+    }
+  return NULL;
+}
+
+static void
+change_motion_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeSittingStep *self = MAPPE_SITTING_STEP (widget);
+  MappeSittingForm *form = new_form (self, _("Change the motion"), _("_Change the motion"), change_motion);
+  gint64 motion = g_variant_get_int64 (parameter);
+
+  if (form == NULL)
+    return;
+  mappe_sitting_form_add_wording (form, "text", _("Wording"),
+                                  wording_of (mappe_sitting_item (sitting_of (self),
+                                                                  mappe_sitting_form_get_subject (form)), motion));
+  mappe_sitting_form_set_subject (form, motion);
   mappe_sitting_form_present (form);
 }
 
@@ -249,6 +290,7 @@ void
 mappe_sitting_step_install_forms (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "sitting.motion", NULL, motion_cb);
+  gtk_widget_class_install_action (widget_class, "sitting.change-motion", "x", change_motion_cb);
   gtk_widget_class_install_action (widget_class, "sitting.vote-motion", "x", vote_motion_cb);
   gtk_widget_class_install_action (widget_class, "sitting.task", NULL, task_cb);
   gtk_widget_class_install_action (widget_class, "sitting.statement", NULL, statement_cb);

@@ -102,6 +102,7 @@ add_motion (MappeSittingItemPane *self, const MappeSitting *sitting, const Mappe
   if (outcome != NULL && !g_str_equal (outcome, "open"))
     return;
   add_button (line, _("Vote…"), "sitting.vote-motion", row->id);
+  add_button (line, _("Change…"), "sitting.change-motion", row->id);
   add_button (line, _("Withdraw"), "sitting.withdraw-motion", row->id);
 }
 

@@ -3,6 +3,7 @@
 #include "mappe-agenda-item.h"
 #include "mappe-date.h"
 #include "mappe-meeting.h"
+#include "mappe-motion.h"
 #include "mappe-presence-acts.h"
 #include "mappe-sitting-acts.h"
 #include "mappe-sitting-notes.h"
@@ -137,6 +138,53 @@ test_vote (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_RESULT), ==, "adopted");
 }
 
+static const MappeRow *
+first_motion (Fixture *fixture)
+{
+  GPtrArray *motions = mappe_test_item (fixture->sitting, "2")->motions;
+
+  return motions->len > 0 ? g_ptr_array_index (motions, 0) : NULL;
+}
+
+static const char *
+wording (Fixture *fixture)
+{
+  const MappeRow *motion = first_motion (fixture);
+
+  return motion != NULL ? mappe_row_get_text (motion, MAPPE_MOTION_TEXT) : NULL;
+}
+
+static void
+type_wording (const char *text)
+{
+  GtkWidget *view = view_test_find (GTK_WIDGET (view_test_question ()), GTK_TYPE_TEXT_VIEW);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+/* A motion is put and its wording changed; one without a wording comes back. */
+static void
+test_motion (Fixture *fixture, gconstpointer data)
+{
+  do_action (fixture, "sitting.toggle");
+  do_action (fixture, "sitting.next");
+  do_action (fixture, "sitting.next");
+  view_test_wait (mappe_sitting_running (fixture->sitting) != NULL &&
+                  g_str_equal (mappe_sitting_running (fixture->sitting)->number, "2"));
+  do_action (fixture, "sitting.motion");
+  type_wording ("More light");
+  view_test_respond ("do");
+  view_test_wait (g_strcmp0 (wording (fixture), "More light") == 0);
+  g_assert_true (gtk_widget_activate_action (fixture->step, "sitting.change-motion", "x",
+                                             first_motion (fixture)->id));
+  type_wording ("");
+  view_test_respond ("do");
+  g_assert_nonnull (view_test_question ());
+  type_wording ("More light and more benches");
+  view_test_respond ("do");
+  view_test_wait (g_strcmp0 (wording (fixture), "More light and more benches") == 0);
+}
+
 static void
 type_notes (MappeSittingNotes *notes, const char *text)
 {
@@ -200,6 +248,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("/sitting-step/arrivals", test_arrivals);
   ADD ("/sitting-step/vote", test_vote);
+  ADD ("/sitting-step/motion", test_motion);
   ADD ("/sitting-step/notes", test_notes);
   g_test_add_func ("/sitting-step/join", test_join);
   return g_test_run ();

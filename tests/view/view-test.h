@@ -72,3 +72,31 @@ view_test_show (GtkWidget *widget)
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
+
+/* The question that is asked; NULL: none is. */
+static inline AdwMessageDialog *
+view_test_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+/* What a press of the button does. */
+static inline void
+view_test_respond (const char *answer)
+{
+  AdwMessageDialog *dialog = view_test_question ();
+
+  adw_message_dialog_response (dialog, answer);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  view_test_wait (view_test_question () != dialog);
+  view_test_settle ();
+}
