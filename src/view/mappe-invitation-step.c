@@ -160,6 +160,13 @@ opened_cb (MappeInvitationStep *self, gint64 person)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", "person", person);
 }
 
+/* The preview shows the letter to whom one looks at. */
+static void
+chosen_cb (MappeInvitationStep *self, guint position)
+{
+  mappe_invitation_text_choose (self->text, position);
+}
+
 static void
 edit_text_cb (MappeInvitationStep *self)
 {
@@ -360,6 +367,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, day_cb);
   gtk_widget_class_bind_template_callback (widget_class, reply_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_text_cb);
 }
 

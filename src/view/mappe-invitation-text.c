@@ -168,13 +168,6 @@ mappe_invitation_text_init (MappeInvitationText *self)
   self->filling = FALSE;
 }
 
-/** mappe_invitation_text_new: Returns: (transfer floating): a preview without a letter */
-GtkWidget *
-mappe_invitation_text_new (void)
-{
-  return g_object_new (MAPPE_TYPE_INVITATION_TEXT, NULL);
-}
-
 /* --- filling --- */
 
 /* Sets the entries when they are others; the same entry stays selected. */
@@ -270,6 +263,19 @@ mappe_invitation_text_set (MappeInvitationText *self, const MappeSitting *sittin
     }
   self->filling = FALSE;
   show (self);
+}
+
+/**
+ * mappe_invitation_text_choose:
+ * @i: place of a recipient among those of mappe_invitation_recipients()
+ *
+ * Shows the letter to that recipient, in the recipient's language.
+ */
+void
+mappe_invitation_text_choose (MappeInvitationText *self, guint i)
+{
+  if (i < self->recipients->len)
+    gtk_drop_down_set_selected (self->recipient, i + 1);
 }
 
 /** mappe_invitation_text_get_purpose: Returns: (transfer none): which letter is shown */

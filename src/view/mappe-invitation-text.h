@@ -17,9 +17,9 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_INVITATION_TEXT (mappe_invitation_text_get_type ())
 G_DECLARE_FINAL_TYPE (MappeInvitationText, mappe_invitation_text, MAPPE, INVITATION_TEXT, AdwBin)
 
-GtkWidget           *mappe_invitation_text_new          (void);
 void                 mappe_invitation_text_set          (MappeInvitationText *self, const MappeSitting *sitting,
                                                          const char *sent_on);
+void                 mappe_invitation_text_choose       (MappeInvitationText *self, guint i);
 const char          *mappe_invitation_text_get_purpose  (MappeInvitationText *self);
 const char          *mappe_invitation_text_get_reason   (MappeInvitationText *self);
 const MappeLanguage *mappe_invitation_text_get_language (MappeInvitationText *self);

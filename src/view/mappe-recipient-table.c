@@ -89,11 +89,12 @@ struct _MappeRecipientTable {
   GtkSingleSelection *selection;
   GtkColumnView      *view;
   GtkScrolledWindow  *scroller;
+  gboolean            filling;
 };
 
 G_DEFINE_FINAL_TYPE (MappeRecipientTable, mappe_recipient_table, ADW_TYPE_BIN)
 
-enum { REPLIED, OPENED, N_SIGNALS };
+enum { REPLIED, OPENED, CHOSEN, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -174,22 +175,11 @@ add_column (MappeRecipientTable *self, guint i)
   gtk_column_view_append_column (self->view, column);
 }
 
-static RecipientLine *
-selected_line (MappeRecipientTable *self)
+/* Puts down a reply of the selected member and goes on to the next. */
+static void
+put_down_reply (MappeRecipientTable *self, const char *status)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
-/**
- * mappe_recipient_table_reply:
- * @status: "accepted", "declined" or "no_reply"
- *
- * Puts down a reply of the selected member and goes on to the next.
- */
-void
-mappe_recipient_table_reply (MappeRecipientTable *self, const char *status)
-{
-  RecipientLine *line = selected_line (self);
+  RecipientLine *line = gtk_single_selection_get_selected_item (self->selection);
   guint next = gtk_single_selection_get_selected (self->selection) + 1;
 
   if (line == NULL || !line->replies)
@@ -209,7 +199,7 @@ key_cb (MappeRecipientTable *self, guint keyval, guint keycode, GdkModifierType 
 
   if (status == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  mappe_recipient_table_reply (self, status);
+  put_down_reply (self, status);
   return GDK_EVENT_STOP;
 }
 
@@ -220,6 +210,15 @@ activate_cb (MappeRecipientTable *self, guint position)
 
   if (line != NULL && line->person > 0)
     g_signal_emit (self, signals[OPENED], 0, line->person);
+}
+
+static void
+selected_cb (MappeRecipientTable *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (!self->filling && position != GTK_INVALID_LIST_POSITION)
+    g_signal_emit (self, signals[CHOSEN], 0, position);
 }
 
 static gboolean
@@ -244,6 +243,8 @@ mappe_recipient_table_class_init (MappeRecipientTableClass *klass)
                                    G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -270,14 +271,8 @@ mappe_recipient_table_init (MappeRecipientTable *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), keys);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-}
-
-/** mappe_recipient_table_new: Returns: (transfer floating): an empty table */
-GtkWidget *
-mappe_recipient_table_new (void)
-{
-  return g_object_new (MAPPE_TYPE_RECIPIENT_TABLE, NULL);
 }
 
 /**
@@ -291,6 +286,7 @@ mappe_recipient_table_set (MappeRecipientTable *self, const MappeSitting *sittin
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
 
+  self->filling = TRUE;
   if (n > recipients->len)
     g_list_store_splice (self->lines, recipients->len, n - recipients->len, NULL, 0);
   for (guint i = 0; i < recipients->len; i++)
@@ -302,13 +298,5 @@ mappe_recipient_table_set (MappeRecipientTable *self, const MappeSitting *sittin
       if (i >= n)
         g_list_store_append (self->lines, line);
     }
-}
-
-/** mappe_recipient_table_person: Returns: id of the selected person; 0 for a guest or nobody */
-gint64
-mappe_recipient_table_person (MappeRecipientTable *self)
-{
-  RecipientLine *line = selected_line (self);
-
-  return line != NULL ? line->person : 0;
+  self->filling = FALSE;
 }

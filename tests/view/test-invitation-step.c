@@ -2,9 +2,10 @@
 /* The invitation step: who gets it, replies by one key, what can be done when. */
 #include "mappe-attendance.h"
 #include "mappe-invitation-step.h"
+#include "mappe-invitation-text.h"
 #include "mappe-meeting.h"
-#include "mappe-recipient-table.h"
 #include "mappe-test-demo.h"
+#include "mappe-writers.h"
 #include "view-test.h"
 
 typedef struct {
@@ -48,17 +49,45 @@ part (Fixture *fixture, const char *name)
   return gtk_widget_get_template_child (GTK_WIDGET (fixture->step), MAPPE_TYPE_INVITATION_STEP, name);
 }
 
+static GtkSingleSelection *
+selection_of (Fixture *fixture)
+{
+  GtkWidget *view = view_test_find (part (fixture, "table"), GTK_TYPE_COLUMN_VIEW);
+
+  return GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+}
+
+/* What the table does at a key: its controller sits on the scrolled window. */
+static void
+press (Fixture *fixture, guint keyval)
+{
+  GtkWidget *scroller = view_test_find (part (fixture, "table"), GTK_TYPE_SCROLLED_WINDOW);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+  g_assert_true (handled);
+}
+
 /* The key of a reply puts it down and goes on to the next member. */
 static void
 test_replies (Fixture *fixture, gconstpointer data)
 {
-  MappeRecipientTable *table = part (fixture, "table");
-  gint64 first = mappe_recipient_table_person (table);
+  const MappeSitting *sitting = mappe_meeting_step_get_sitting (fixture->step);
+  g_autoptr (GPtrArray) recipients = mappe_invitation_recipients (sitting);
+  gint64 first = ((MappeRecipient *) g_ptr_array_index (recipients, 0))->person;
   const char *status = NULL;
 
   g_assert_cmpint (first, >, 0);
-  mappe_recipient_table_reply (table, "declined");
-  g_assert_cmpint (mappe_recipient_table_person (table), !=, first);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection_of (fixture)), ==, 0);
+  press (fixture, GDK_KEY_d);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection_of (fixture)), ==, 1);
   for (guint i = 0; i < 1000 && g_strcmp0 (status, "declined") != 0; i++)
     {
       mappe_test_settle ();
@@ -67,7 +96,35 @@ test_replies (Fixture *fixture, gconstpointer data)
     }
   g_assert_cmpstr (status, ==, "declined");
   /* The lines were filled anew in place: the second is still selected. */
-  g_assert_cmpint (mappe_recipient_table_person (table), !=, first);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection_of (fixture)), ==, 1);
+}
+
+static gboolean
+letter_names (Fixture *fixture, const char *name)
+{
+  g_autoptr (MappeNode) letter = mappe_invitation_text_build (part (fixture, "text"));
+  g_autofree char *text = mappe_write_text (letter, 76);
+
+  return strstr (text, name) != NULL;
+}
+
+/* The preview begins with the letter to everybody and follows the row that the user goes to. */
+static void
+test_preview_follows (Fixture *fixture, gconstpointer data)
+{
+  const MappeSitting *sitting = mappe_meeting_step_get_sitting (fixture->step);
+  g_autoptr (GPtrArray) recipients = mappe_invitation_recipients (sitting);
+  const MappeRecipient *third = g_ptr_array_index (recipients, 2);
+  MappeInvitationText *text = part (fixture, "text");
+
+  g_assert_false (letter_names (fixture, third->name));
+  gtk_single_selection_set_selected (selection_of (fixture), 2);
+  g_assert_true (letter_names (fixture, third->name));
+  g_assert_true (mappe_invitation_text_get_language (text) == third->language);
+  show (fixture, "MTG06");
+  g_assert_true (letter_names (fixture, third->name));
+  show (fixture, "MTG05");
+  g_assert_false (letter_names (fixture, third->name));
 }
 
 static void
@@ -100,6 +157,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("replies", test_replies);
+  ADD ("preview-follows", test_preview_follows);
   ADD ("what-can-be-done", test_what_can_be_done);
   ADD ("not-invited", test_not_invited);
   return g_test_run ();
