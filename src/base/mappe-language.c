@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "mappe-date.h"
-#include "mappe-number.h"
 
 /* gettext speaks one language a process, or needs locales that a machine may not have. A catalogue is a simple table,
  * so the languages of documents read theirs themselves. */
@@ -226,26 +225,4 @@ mappe_language_long_date (const MappeLanguage *language, const char *iso)
   month = mappe_language_text (language, months[g_date_get_month (&day) - 1]);
   return g_strdup_printf (mappe_language_is_german (language) ? "%s, %d. %s %04d" : "%s, %d %s %04d", weekday,
                           g_date_get_day (&day), month, g_date_get_year (&day));
-}
-
-/** mappe_language_number: Returns: (transfer full): with the grouping of that language: "1.022" or "1,022" */
-char *
-mappe_language_number (const MappeLanguage *language, gint64 number)
-{
-  g_autofree char *digits = NULL;
-  GString *text;
-  gsize length;
-
-  if (language == NULL)
-    return mappe_int_format (number);
-  digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number < 0 ? 0 - (guint64) number : (guint64) number);
-  text = g_string_new (number < 0 ? "-" : "");
-  length = strlen (digits);
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && (length - i) % 3 == 0)
-        g_string_append_c (text, mappe_language_is_german (language) ? '.' : ',');
-      g_string_append_c (text, digits[i]);
-    }
-  return g_string_free (text, FALSE);
 }

@@ -25,6 +25,5 @@ const char          *mappe_language_plural     (const MappeLanguage *language, c
                                                 gulong n) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 char                *mappe_language_date       (const MappeLanguage *language, const char *iso);
 char                *mappe_language_long_date  (const MappeLanguage *language, const char *iso);
-char                *mappe_language_number     (const MappeLanguage *language, gint64 number);
 
 G_END_DECLS

@@ -92,14 +92,9 @@ is_task_of (const MappeListed *task, gint64 organisation)
   return organisation == 0 || mappe_row_get_int (task->row, MAPPE_TASK_RESPONSIBLE_ORGANISATION) == organisation;
 }
 
-/**
- * mappe_extract_concerns:
- * @organisation: id of an organisation
- *
- * Returns: whether the decision is carried out by the organisation: it is responsible for it or for one of its tasks
- */
-gboolean
-mappe_extract_concerns (const MappeSittingItem *item, const MappeSittingDecision *decision, gint64 organisation)
+/* The organisation carries the decision out: it is responsible for it or for one of its tasks. */
+static gboolean
+concerns (const MappeSittingItem *item, const MappeSittingDecision *decision, gint64 organisation)
 {
   if (mappe_row_get_int (decision->row, MAPPE_DECISION_RESPONSIBLE_ORGANISATION) == organisation)
     return TRUE;
@@ -119,7 +114,7 @@ is_shown (const MappeSittingItem *item, const MappeSittingDecision *decision, gi
 {
   if (organisation == 0)
     return item->public && mappe_row_get_int (decision->row, MAPPE_DECISION_PUBLIC) != 0;
-  return mappe_extract_concerns (item, decision, organisation);
+  return concerns (item, decision, organisation);
 }
 
 /* A task of a decision stands under it, when that is shown. */

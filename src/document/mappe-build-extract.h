@@ -16,8 +16,6 @@ typedef struct {
 
 void       mappe_extract_office_free (MappeExtractOffice *self);
 GPtrArray *mappe_extract_offices     (const MappeSitting *sitting);
-gboolean   mappe_extract_concerns    (const MappeSittingItem *item, const MappeSittingDecision *decision,
-                                      gint64 organisation);
 char      *mappe_extract_vote_text   (const MappeSitting *sitting, const MappeSittingDecision *decision,
                                       const MappeLanguage *language);
 MappeNode *mappe_build_extract       (const MappeSitting *sitting, gint64 organisation,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mappe-meeting-dates.h"
 #include "mappe-meeting.h"
 #include "mappe-minutes-acts.h"
 #include "mappe-minutes.h"
@@ -28,7 +29,7 @@ gboolean
 mappe_objection_is_late (const MappeSitting *sitting, const char *raised_on)
 {
   return sitting->next != NULL &&
-         g_strcmp0 (raised_on, mappe_row_get_text (sitting->next, MAPPE_MEETING_HELD_ON)) > 0;
+         !mappe_objection_in_time (raised_on, mappe_row_get_text (sitting->next, MAPPE_MEETING_HELD_ON));
 }
 
 static const char *

@@ -13,9 +13,8 @@ mappe_words_time (int minute, const MappeLanguage *language)
   return g_strdup_printf (L_("%s o’clock"), time);
 }
 
-/** mappe_words_quorum_rule: Returns: (transfer none): the rule in a few words */
-const char *
-mappe_words_quorum_rule (MappeQuorumRule rule, const MappeLanguage *language)
+static const char *
+words_of_rule (MappeQuorumRule rule, const MappeLanguage *language)
 {
   switch (rule)
     {
@@ -57,7 +56,7 @@ mappe_words_majority_rule (MappeMajorityRule rule, const MappeLanguage *language
 char *
 mappe_words_quorum (const MappeQuorum *quorum, const MappeLanguage *language)
 {
-  const char *rule = mappe_words_quorum_rule (quorum->applied, language);
+  const char *rule = words_of_rule (quorum->applied, language);
 
   if (quorum->applied == MAPPE_QUORUM_NONE)
     /* Translators: %u members entitled to vote */

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /* The arithmetic as sentences, the same in the window, in the minutes and on the command line. All are in @language,
  * %NULL being that of the user, and (transfer full) where they return char *. */
 
-const char *mappe_words_quorum_rule   (MappeQuorumRule rule, const MappeLanguage *language);
 const char *mappe_words_majority_rule (MappeMajorityRule rule, const MappeLanguage *language);
 char       *mappe_words_quorum        (const MappeQuorum *quorum, const MappeLanguage *language);
 char       *mappe_words_counts        (guint yes, guint no, guint abstain, const MappeLanguage *language);

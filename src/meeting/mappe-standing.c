@@ -122,15 +122,8 @@ collect (MappeStandingItems *self, MappeSnapshot *snapshot, gint64 body, const c
   return meetings != NULL;
 }
 
-/**
- * mappe_snapshot_standing:
- * @body: id of a body
- * @held_on: day of the meeting that the agenda is for
- *
- * Returns: (transfer full) (nullable): what comes onto that agenda by itself
- */
-MappeStandingItems *
-mappe_snapshot_standing (MappeSnapshot *snapshot, gint64 body, const char *held_on, GError **error)
+static MappeStandingItems *
+find_standing (MappeSnapshot *snapshot, gint64 body, const char *held_on, GError **error)
 {
   g_autoptr (MappeStandingItems) self = g_new0 (MappeStandingItems, 1);
   g_autofree char *today = mappe_date_today ();
@@ -151,10 +144,16 @@ load_job (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
   const Job *job = data;
 
-  return mappe_snapshot_standing (snapshot, job->body, job->held_on, error);
+  return find_standing (snapshot, job->body, job->held_on, error);
 }
 
-/** mappe_standing_load: Returns: (transfer full) (nullable): see mappe_snapshot_standing() */
+/**
+ * mappe_standing_load:
+ * @body: id of a body
+ * @held_on: day of the meeting that the agenda is for
+ *
+ * Returns: (transfer full) (nullable): what comes onto that agenda by itself
+ */
 MappeStandingItems *
 mappe_standing_load (MappeStore *store, gint64 body, const char *held_on, GError **error)
 {
@@ -174,7 +173,7 @@ mappe_standing_load_async (MappeStore *store, gint64 body, const char *held_on, 
                           (GDestroyNotify) mappe_standing_free, cancellable, callback, data);
 }
 
-/** mappe_standing_load_finish: Returns: (transfer full) (nullable): see mappe_snapshot_standing() */
+/** mappe_standing_load_finish: Returns: (transfer full) (nullable): see mappe_standing_load() */
 MappeStandingItems *
 mappe_standing_load_finish (MappeStore *store, GAsyncResult *result, GError **error)
 {

@@ -20,8 +20,6 @@ typedef struct {
   guint      unfinished;
 } MappeStandingItems;
 
-MappeStandingItems *mappe_snapshot_standing       (MappeSnapshot *snapshot, gint64 body, const char *held_on,
-                                                   GError **error);
 MappeStandingItems *mappe_standing_load           (MappeStore *store, gint64 body, const char *held_on, GError **error);
 void                mappe_standing_load_async     (MappeStore *store, gint64 body, const char *held_on,
                                                    GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -61,15 +61,10 @@ mappe_second_note (const MappeSitting *sitting, const MappeLanguage *language)
                           numbers->str, sitting->rules.second_needed);
 }
 
-/**
- * mappe_urgent_note:
- *
- * GemO § 34 (3): in an urgent case the notice period may be cut to one full calendar day; the invitation must say so.
- *
- * Returns: (transfer full): that sentence with the reason; "" when the meeting is not urgent
- */
-char *
-mappe_urgent_note (const MappeSitting *sitting, const MappeLanguage *language)
+/* GemO § 34 (3): in an urgent case the notice period may be cut to one full calendar day; the invitation must say so.
+ * "" when the meeting is not urgent. */
+static char *
+urgent_note (const MappeSitting *sitting, const MappeLanguage *language)
 {
   const char *reason = mappe_row_get_text (sitting->meeting, MAPPE_MEETING_URGENCY_REASON);
 
@@ -268,7 +263,7 @@ get_second_note (const Filling *self)
 static char *
 get_urgent_note (const Filling *self)
 {
-  return mappe_urgent_note (self->sitting, self->language);
+  return urgent_note (self->sitting, self->language);
 }
 
 static const MappeTemplateField fields[] = {
@@ -406,7 +401,7 @@ mappe_template_fill (const MappeTemplate *self, const MappeSitting *sitting, con
   g_autoptr (GPtrArray) unknown = g_ptr_array_new ();
   g_autofree char *text = fill (&filling, self->text, unknown);
   g_autofree char *second = mappe_second_note (sitting, language);
-  g_autofree char *urgent = mappe_urgent_note (sitting, language);
+  g_autofree char *urgent = urgent_note (sitting, language);
   MappeFilledText *filled = g_new0 (MappeFilledText, 1);
 
   filled->subject = fill (&filling, self->subject, unknown);

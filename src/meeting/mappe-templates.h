@@ -65,7 +65,6 @@ MappeFilledText          *mappe_template_fill      (const MappeTemplate *self, c
                                                     const MappeLetterFacts *facts, const MappeLanguage *language);
 void                      mappe_filled_text_free   (MappeFilledText *self);
 char                     *mappe_second_note        (const MappeSitting *sitting, const MappeLanguage *language);
-char                     *mappe_urgent_note        (const MappeSitting *sitting, const MappeLanguage *language);
 const char               *mappe_letter_purpose     (const MappeSitting *sitting);
 const char               *mappe_invitation_purpose (const MappeSitting *sitting);
 

@@ -35,17 +35,3 @@ mappe_may_receive_minutes (MappeStanding standing, const MappePart *part)
     return TRUE;
   return !part->excluded && standing >= MAPPE_STANDING_ADVISORY;
 }
-
-/**
- * mappe_may_attend:
- *
- * GemO § 22 (4) and § 35: who is excluded leaves the table in a public sitting and the room in a non-public one; the
- * public and guests of other items leave the room for the non-public part.
- *
- * Returns: whether the person may be in the room during the part
- */
-gboolean
-mappe_may_attend (MappeStanding standing, const MappePart *part)
-{
-  return mappe_may_receive_papers (standing, part);
-}

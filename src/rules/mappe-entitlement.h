@@ -28,6 +28,5 @@ typedef struct {
 
 gboolean  mappe_may_receive_papers   (MappeStanding standing, const MappePart *part);
 gboolean  mappe_may_receive_minutes  (MappeStanding standing, const MappePart *part);
-gboolean  mappe_may_attend           (MappeStanding standing, const MappePart *part);
 
 G_END_DECLS

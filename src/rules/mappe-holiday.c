@@ -104,27 +104,6 @@ easter_day (int year, GDate *date)
   g_date_set_dmy (date, (GDateDay) ((h + l - 7 * m + 114) % 31 + 1), (GDateMonth) month, (GDateYear) year);
 }
 
-/**
- * mappe_easter_sunday:
- * @year: a year of the Gregorian calendar, 1583 to 9999
- * @iso: (out) (transfer full): the day, "YYYY-MM-DD"; %NULL for other years
- *
- * Returns: whether the year is one of those
- */
-gboolean
-mappe_easter_sunday (int year, char **iso)
-{
-  GDate date;
-
-  *iso = NULL;
-  if (year < 1583 || year > 9999)
-    return FALSE;
-  g_date_clear (&date, 1);
-  easter_day (year, &date);
-  *iso = mappe_date_to_iso (&date);
-  return TRUE;
-}
-
 /* The Wednesday before 23 November: a holiday in Saxony. */
 static gboolean
 is_repentance_day (const GDate *date, MappeFederalState state)

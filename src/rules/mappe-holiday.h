@@ -16,6 +16,5 @@ typedef enum {
 
 MappeFederalState  mappe_federal_state_parse (const char *name);
 const char        *mappe_holiday_name        (const char *iso, MappeFederalState state);
-gboolean           mappe_easter_sunday       (int year, char **iso);
 
 G_END_DECLS

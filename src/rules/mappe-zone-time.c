@@ -27,30 +27,6 @@ offset_at (GTimeZone *zone, gint64 unix_seconds)
   return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, unix_seconds));
 }
 
-/* A zone is never further than a day from UTC, so one of the offsets a day before and after is the right one. */
-static MappeZoneTime
-find_instant (const char *date, const char *hhmm, const char *zone_name, gint64 *unix_seconds)
-{
-  g_autoptr (GTimeZone) zone = zone_name != NULL ? g_time_zone_new_identifier (zone_name) : NULL;
-  gint64 local, before, after;
-  gboolean fits_before, fits_after;
-
-  if (zone == NULL || !local_seconds (date, hhmm, &local))
-    return MAPPE_ZONE_TIME_UNKNOWN;
-  before = local - offset_at (zone, local - DAY_SECONDS);
-  after = local - offset_at (zone, local + DAY_SECONDS);
-  fits_before = before + offset_at (zone, before) == local;
-  fits_after = after + offset_at (zone, after) == local;
-  if (!fits_before && !fits_after)
-    {
-      /* The clock jumps over it: reckoned on by the offset before the jump, so that nothing goes backwards. */
-      *unix_seconds = before;
-      return MAPPE_ZONE_TIME_SKIPPED;
-    }
-  *unix_seconds = fits_before && fits_after ? MIN (before, after) : fits_before ? before : after;
-  return fits_before && fits_after && before != after ? MAPPE_ZONE_TIME_TWICE : MAPPE_ZONE_TIME_FINE;
-}
-
 /**
  * mappe_zone_time_check:
  * @date: (nullable): local date, "YYYY-MM-DD"
@@ -62,31 +38,18 @@ find_instant (const char *date, const char *hhmm, const char *zone_name, gint64 
 MappeZoneTime
 mappe_zone_time_check (const char *date, const char *hhmm, const char *zone)
 {
-  gint64 unix_seconds;
+  g_autoptr (GTimeZone) place = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
+  gint64 local, before, after;
+  gboolean fits_before, fits_after;
 
-  return find_instant (date, hhmm, zone, &unix_seconds);
-}
-
-/**
- * mappe_zone_time_to_utc:
- * @unix_seconds: (out): the instant, for programs that need one; a time that exists twice is the first, one that the
- *   clock jumps over is reckoned on from before the jump
- *
- * Returns: %FALSE when zone, date or time are unknown
- */
-gboolean
-mappe_zone_time_to_utc (const char *date, const char *hhmm, const char *zone, gint64 *unix_seconds)
-{
-  return find_instant (date, hhmm, zone, unix_seconds) != MAPPE_ZONE_TIME_UNKNOWN;
-}
-
-/** mappe_zone_time_minutes: Returns: real minutes between two local times of a day; G_MININT when one is unknown */
-int
-mappe_zone_time_minutes (const char *date, const char *from, const char *to, const char *zone)
-{
-  gint64 start, end;
-
-  if (!mappe_zone_time_to_utc (date, from, zone, &start) || !mappe_zone_time_to_utc (date, to, zone, &end))
-    return G_MININT;
-  return (int) ((end - start) / 60);
+  if (place == NULL || !local_seconds (date, hhmm, &local))
+    return MAPPE_ZONE_TIME_UNKNOWN;
+  /* A zone is never further than a day from UTC, so one of the offsets a day before and after is the right one. */
+  before = local - offset_at (place, local - DAY_SECONDS);
+  after = local - offset_at (place, local + DAY_SECONDS);
+  fits_before = before + offset_at (place, before) == local;
+  fits_after = after + offset_at (place, after) == local;
+  if (!fits_before && !fits_after)
+    return MAPPE_ZONE_TIME_SKIPPED;
+  return fits_before && fits_after && before != after ? MAPPE_ZONE_TIME_TWICE : MAPPE_ZONE_TIME_FINE;
 }

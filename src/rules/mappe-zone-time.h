@@ -14,8 +14,6 @@ typedef enum {
   MAPPE_ZONE_TIME_UNKNOWN,   /* no such zone, date or time */
 } MappeZoneTime;
 
-MappeZoneTime  mappe_zone_time_check    (const char *date, const char *hhmm, const char *zone);
-gboolean       mappe_zone_time_to_utc   (const char *date, const char *hhmm, const char *zone, gint64 *unix_seconds);
-int            mappe_zone_time_minutes  (const char *date, const char *from, const char *to, const char *zone);
+MappeZoneTime  mappe_zone_time_check (const char *date, const char *hhmm, const char *zone);
 
 G_END_DECLS

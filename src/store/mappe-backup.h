@@ -29,9 +29,6 @@ typedef struct {
 } MappeFinding;
 void       mappe_finding_free            (MappeFinding *self);
 GPtrArray *mappe_store_check             (MappeStore *self, GError **error);
-void       mappe_store_check_async       (MappeStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                          gpointer data);
-GPtrArray *mappe_store_check_finish      (MappeStore *self, GAsyncResult *result, GError **error);
 
 /* Canonical text of all records: kinds by name, records by reference, fields in table order, references as
  * reference texts; no ids, no versions, no log. Equal for equal content. */

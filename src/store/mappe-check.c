@@ -161,19 +161,3 @@ mappe_store_check (MappeStore *self, GError **error)
 
   return mappe_store_run_sync (self, MAPPE_LANE_READ, check_on_lane, NULL, error);
 }
-
-void
-mappe_store_check_async (MappeStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (MAPPE_IS_STORE (self));
-
-  mappe_store_run_async (self, MAPPE_LANE_READ, MAPPE_PRIORITY_EXPORT, check_on_lane, NULL, NULL,
-                         (GDestroyNotify) g_ptr_array_unref, cancellable, callback, data);
-}
-
-/** mappe_store_check_finish: Returns: (transfer full) (nullable): see mappe_store_check() */
-GPtrArray *
-mappe_store_check_finish (MappeStore *self, GAsyncResult *result, GError **error)
-{
-  return mappe_store_run_finish (self, result, error);
-}

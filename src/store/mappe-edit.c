@@ -135,12 +135,6 @@ mappe_edit_size (MappeEdit *self)
   return self->changes->len;
 }
 
-const char *
-mappe_edit_get_label (MappeEdit *self)
-{
-  return self->label;
-}
-
 static void
 conflict_free (MappeConflict *conflict)
 {

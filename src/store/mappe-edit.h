@@ -33,7 +33,6 @@ void        mappe_edit_update     (MappeEdit *self, MappeRow *base, MappeRow *mi
 void        mappe_edit_delete     (MappeEdit *self, const MappeKind *kind, gint64 id, gint64 version);
 char       *mappe_edit_add_blob   (MappeEdit *self, GBytes *content);
 guint       mappe_edit_size       (MappeEdit *self);
-const char *mappe_edit_get_label  (MappeEdit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeEdit, mappe_edit_free)
 

@@ -354,10 +354,3 @@ mappe_calendar_month_init (MappeCalendarMonth *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
 }
-
-/** mappe_calendar_month_new: Returns: (transfer floating): an empty month */
-GtkWidget *
-mappe_calendar_month_new (void)
-{
-  return g_object_new (MAPPE_TYPE_CALENDAR_MONTH, NULL);
-}

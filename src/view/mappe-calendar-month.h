@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_CALENDAR_MONTH (mappe_calendar_month_get_type ())
 G_DECLARE_FINAL_TYPE (MappeCalendarMonth, mappe_calendar_month, MAPPE, CALENDAR_MONTH, GtkWidget)
 
-GtkWidget  *mappe_calendar_month_new        (void);
 void        mappe_calendar_month_show       (MappeCalendarMonth *self, int year, int month, const char *day);
 void        mappe_calendar_month_fill       (MappeCalendarMonth *self, const MappeCalendar *calendar,
                                              const char *today);

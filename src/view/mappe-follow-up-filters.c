@@ -325,10 +325,3 @@ mappe_follow_up_filters_init (MappeFollowUpFilters *self)
   g_signal_connect_object (self->meeting_chip, "clicked", G_CALLBACK (chip_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->meeting_chip, GTK_WIDGET (self));
 }
-
-/** mappe_follow_up_filters_new: Returns: (transfer floating): filters that ask for what the next meeting needs */
-GtkWidget *
-mappe_follow_up_filters_new (void)
-{
-  return g_object_new (MAPPE_TYPE_FOLLOW_UP_FILTERS, NULL);
-}

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_FOLLOW_UP_FILTERS (mappe_follow_up_filters_get_type ())
 G_DECLARE_FINAL_TYPE (MappeFollowUpFilters, mappe_follow_up_filters, MAPPE, FOLLOW_UP_FILTERS, GtkWidget)
 
-GtkWidget *mappe_follow_up_filters_new     (void);
 void       mappe_follow_up_filters_offer   (MappeFollowUpFilters *self, GPtrArray *entries);
 void       mappe_follow_up_filters_fill    (MappeFollowUpFilters *self, MappeFollowUpFilter *filter);
 void       mappe_follow_up_filters_focus   (MappeFollowUpFilters *self);

@@ -8,7 +8,6 @@
 #include "mappe-scaled.h"
 #include "mappe-table-cures.h"
 
-
 struct _MappeFollowUpList {
   GtkWidget           parent_instance;
 
@@ -358,11 +357,4 @@ mappe_follow_up_list_init (MappeFollowUpList *self)
   mappe_table_cure_scrolling (GTK_SCROLLED_WINDOW (self->scrolled));
   mappe_table_cure_tab (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-}
-
-/** mappe_follow_up_list_new: Returns: (transfer floating): an empty list */
-GtkWidget *
-mappe_follow_up_list_new (void)
-{
-  return g_object_new (MAPPE_TYPE_FOLLOW_UP_LIST, NULL);
 }

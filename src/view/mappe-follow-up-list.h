@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_FOLLOW_UP_LIST (mappe_follow_up_list_get_type ())
 G_DECLARE_FINAL_TYPE (MappeFollowUpList, mappe_follow_up_list, MAPPE, FOLLOW_UP_LIST, GtkWidget)
 
-GtkWidget           *mappe_follow_up_list_new          (void);
 MappeFollowUpModel  *mappe_follow_up_list_get_model    (MappeFollowUpList *self);
 const MappeFollowUp *mappe_follow_up_list_get_selected (MappeFollowUpList *self);
 void                 mappe_follow_up_list_take         (MappeFollowUpList *self, GPtrArray *entries);

@@ -326,10 +326,3 @@ mappe_minutes_paper_init (MappeMinutesPaper *self)
   gtk_widget_set_vexpand (self->scroller, TRUE);
   adw_bin_set_child (ADW_BIN (self), self->scroller);
 }
-
-/** mappe_minutes_paper_new: Returns: (transfer floating): an empty paper */
-GtkWidget *
-mappe_minutes_paper_new (void)
-{
-  return g_object_new (MAPPE_TYPE_MINUTES_PAPER, NULL);
-}

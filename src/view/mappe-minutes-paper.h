@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_MINUTES_PAPER (mappe_minutes_paper_get_type ())
 G_DECLARE_FINAL_TYPE (MappeMinutesPaper, mappe_minutes_paper, MAPPE, MINUTES_PAPER, AdwBin)
 
-GtkWidget     *mappe_minutes_paper_new          (void);
 void           mappe_minutes_paper_set_document (MappeMinutesPaper *self, const MappeNode *document,
                                                  gboolean editable);
 void           mappe_minutes_paper_hold         (MappeMinutesPaper *self, const char *source, const char *field,

@@ -418,14 +418,6 @@ mappe_minutes_typing_update (MappeMinutesTyping *self)
     }
 }
 
-/** mappe_minutes_typing_is_busy: Returns: whether something typed is not in the file yet */
-gboolean
-mappe_minutes_typing_is_busy (MappeMinutesTyping *self)
-{
-  g_return_val_if_fail (MAPPE_IS_MINUTES_TYPING (self), FALSE);
-  return self->typed->len > 0;
-}
-
 /* --- GObject --- */
 
 static void

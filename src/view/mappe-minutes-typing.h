@@ -18,6 +18,5 @@ G_DECLARE_FINAL_TYPE (MappeMinutesTyping, mappe_minutes_typing, MAPPE, MINUTES_T
 MappeMinutesTyping *mappe_minutes_typing_new     (MappeMeetingStep *step, MappeMinutesPaper *paper);
 void                mappe_minutes_typing_update  (MappeMinutesTyping *self);
 void                mappe_minutes_typing_flush   (MappeMinutesTyping *self);
-gboolean            mappe_minutes_typing_is_busy (MappeMinutesTyping *self);
 
 G_END_DECLS

@@ -230,18 +230,6 @@ mappe_selection_new (MappeListModel *model)
 }
 
 /**
- * mappe_selection_get_model:
- *
- * Returns: (transfer none): the list
- */
-MappeListModel *
-mappe_selection_get_model (MappeSelection *self)
-{
-  g_return_val_if_fail (MAPPE_IS_SELECTION (self), NULL);
-  return self->model;
-}
-
-/**
  * mappe_selection_get_n_selected:
  *
  * Returns: number of selected rows

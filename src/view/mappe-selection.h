@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MappeSelection, mappe_selection, MAPPE, SELECTION, GObject)
 
 MappeSelection *mappe_selection_new            (MappeListModel *model);
-MappeListModel *mappe_selection_get_model      (MappeSelection *self);
 guint           mappe_selection_get_n_selected (MappeSelection *self);
 gint64          mappe_selection_get_single     (MappeSelection *self);
 GArray         *mappe_selection_get_ids        (MappeSelection *self);

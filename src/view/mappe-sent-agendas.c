@@ -279,10 +279,3 @@ mappe_sent_agendas_init (MappeSentAgendas *self)
   gtk_stack_add_named (self->stack, box, "versions");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
-
-/** mappe_sent_agendas_new: Returns: (transfer floating): nothing sent yet */
-GtkWidget *
-mappe_sent_agendas_new (void)
-{
-  return g_object_new (MAPPE_TYPE_SENT_AGENDAS, NULL);
-}

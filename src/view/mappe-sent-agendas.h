@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_SENT_AGENDAS (mappe_sent_agendas_get_type ())
 G_DECLARE_FINAL_TYPE (MappeSentAgendas, mappe_sent_agendas, MAPPE, SENT_AGENDAS, AdwBin)
 
-GtkWidget *mappe_sent_agendas_new (void);
 void       mappe_sent_agendas_set (MappeSentAgendas *self, MappeStore *store, const MappeSitting *sitting);
 
 G_END_DECLS

@@ -102,6 +102,16 @@ is_same_list (MappeSittingAgenda *self, const MappeSitting *sitting)
   return gtk_list_box_get_row_at_index (self->list, (int) sitting->items->len) == NULL;
 }
 
+static void
+select_item (MappeSittingAgenda *self, gint64 item)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row)) == item)
+      gtk_list_box_select_row (self->list, row);
+}
+
 /**
  * mappe_sitting_agenda_show_sitting:
  *
@@ -126,7 +136,7 @@ mappe_sitting_agenda_show_sitting (MappeSittingAgenda *self, const MappeSitting 
   else if (mappe_sitting_item (sitting, selected) == NULL && sitting->items->len > 0)
     selected = ((MappeSittingItem *) g_ptr_array_index (sitting->items, 0))->row->id;
   self->running = now;
-  mappe_sitting_agenda_select (self, selected);
+  select_item (self, selected);
   self->filling = FALSE;
 }
 
@@ -137,17 +147,6 @@ mappe_sitting_agenda_get_item (MappeSittingAgenda *self)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
   return row != NULL ? mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row)) : 0;
-}
-
-/** mappe_sitting_agenda_select: Selects an item. */
-void
-mappe_sitting_agenda_select (MappeSittingAgenda *self, gint64 item)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row)) == item)
-      gtk_list_box_select_row (self->list, row);
 }
 
 static void

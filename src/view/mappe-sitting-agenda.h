@@ -18,6 +18,5 @@ G_DECLARE_FINAL_TYPE (MappeSittingAgenda, mappe_sitting_agenda, MAPPE, SITTING_A
 
 void   mappe_sitting_agenda_show_sitting (MappeSittingAgenda *self, const MappeSitting *sitting);
 gint64 mappe_sitting_agenda_get_item     (MappeSittingAgenda *self);
-void   mappe_sitting_agenda_select       (MappeSittingAgenda *self, gint64 item);
 
 G_END_DECLS

@@ -224,14 +224,6 @@ mappe_timeline_new (void)
   return g_object_new (MAPPE_TYPE_TIMELINE, NULL);
 }
 
-/** mappe_timeline_clear: Takes all periods out. */
-void
-mappe_timeline_clear (MappeTimeline *self)
-{
-  g_ptr_array_set_size (self->periods, 0);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
 /**
  * mappe_timeline_add:
  * @self: the timeline

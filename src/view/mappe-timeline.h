@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MappeTimeline, mappe_timeline, MAPPE, TIMELINE, GtkWidget)
 
 GtkWidget *mappe_timeline_new     (void);
-void       mappe_timeline_clear   (MappeTimeline *self);
 void       mappe_timeline_add     (MappeTimeline *self, const char *label, const char *from, const char *to);
 void       mappe_timeline_set_summary (MappeTimeline *self, const char *summary);
 

@@ -500,14 +500,6 @@ mappe_vote_pane_begin (MappeVotePane *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->no));
 }
 
-/** mappe_vote_pane_get_item: Returns: id of the item whose vote is typed, or 0 */
-gint64
-mappe_vote_pane_get_item (MappeVotePane *self)
-{
-  g_return_val_if_fail (MAPPE_IS_VOTE_PANE (self), 0);
-  return self->item_id;
-}
-
 /**
  * mappe_vote_pane_make_edit:
  *

@@ -24,7 +24,6 @@ void     mappe_vote_pane_begin      (MappeVotePane *self);
 void     mappe_vote_pane_unanimous  (MappeVotePane *self);
 void     mappe_vote_pane_end        (MappeVotePane *self);
 gboolean mappe_vote_pane_call       (MappeVotePane *self, const char *vote);
-gint64   mappe_vote_pane_get_item   (MappeVotePane *self);
 MappeEdit *mappe_vote_pane_make_edit (MappeVotePane *self, const MappeSitting *sitting, int minute, GError **error);
 
 G_END_DECLS

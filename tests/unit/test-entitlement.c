@@ -10,30 +10,30 @@
 typedef struct {
   MappeStanding standing;
   MappePart part;  /* public, invited, excluded */
-  gboolean papers, minutes, attend;
+  gboolean papers, minutes;
 } Case;
 
 static const Case cases[] = {
   /* What is public is for everybody, the excluded too. */
-  { NOBODY, { TRUE, FALSE, FALSE }, TRUE, TRUE, TRUE },
-  { GUEST, { TRUE, FALSE, FALSE }, TRUE, TRUE, TRUE },
-  { ADVISORY, { TRUE, FALSE, FALSE }, TRUE, TRUE, TRUE },
-  { MEMBER, { TRUE, FALSE, FALSE }, TRUE, TRUE, TRUE },
-  { MEMBER, { TRUE, FALSE, TRUE }, TRUE, TRUE, TRUE },
-  { OFFICE, { TRUE, FALSE, TRUE }, TRUE, TRUE, TRUE },
+  { NOBODY, { TRUE, FALSE, FALSE }, TRUE, TRUE },
+  { GUEST, { TRUE, FALSE, FALSE }, TRUE, TRUE },
+  { ADVISORY, { TRUE, FALSE, FALSE }, TRUE, TRUE },
+  { MEMBER, { TRUE, FALSE, FALSE }, TRUE, TRUE },
+  { MEMBER, { TRUE, FALSE, TRUE }, TRUE, TRUE },
+  { OFFICE, { TRUE, FALSE, TRUE }, TRUE, TRUE },
   /* The non-public part. */
-  { NOBODY, { FALSE, FALSE, FALSE }, FALSE, FALSE, FALSE },
-  { NOBODY, { FALSE, TRUE, FALSE }, FALSE, FALSE, FALSE },
-  { GUEST, { FALSE, FALSE, FALSE }, FALSE, FALSE, FALSE },
-  { GUEST, { FALSE, TRUE, FALSE }, TRUE, FALSE, TRUE },
-  { GUEST, { FALSE, TRUE, TRUE }, FALSE, FALSE, FALSE },
-  { ADVISORY, { FALSE, FALSE, FALSE }, TRUE, TRUE, TRUE },
-  { ADVISORY, { FALSE, FALSE, TRUE }, FALSE, FALSE, FALSE },
-  { MEMBER, { FALSE, FALSE, FALSE }, TRUE, TRUE, TRUE },
-  { MEMBER, { FALSE, FALSE, TRUE }, FALSE, FALSE, FALSE },
-  { MEMBER, { FALSE, TRUE, TRUE }, FALSE, FALSE, FALSE },
-  { OFFICE, { FALSE, FALSE, FALSE }, TRUE, TRUE, TRUE },
-  { OFFICE, { FALSE, FALSE, TRUE }, FALSE, FALSE, FALSE },
+  { NOBODY, { FALSE, FALSE, FALSE }, FALSE, FALSE },
+  { NOBODY, { FALSE, TRUE, FALSE }, FALSE, FALSE },
+  { GUEST, { FALSE, FALSE, FALSE }, FALSE, FALSE },
+  { GUEST, { FALSE, TRUE, FALSE }, TRUE, FALSE },
+  { GUEST, { FALSE, TRUE, TRUE }, FALSE, FALSE },
+  { ADVISORY, { FALSE, FALSE, FALSE }, TRUE, TRUE },
+  { ADVISORY, { FALSE, FALSE, TRUE }, FALSE, FALSE },
+  { MEMBER, { FALSE, FALSE, FALSE }, TRUE, TRUE },
+  { MEMBER, { FALSE, FALSE, TRUE }, FALSE, FALSE },
+  { MEMBER, { FALSE, TRUE, TRUE }, FALSE, FALSE },
+  { OFFICE, { FALSE, FALSE, FALSE }, TRUE, TRUE },
+  { OFFICE, { FALSE, FALSE, TRUE }, FALSE, FALSE },
 };
 
 static void
@@ -50,13 +50,6 @@ test_minutes (void)
     g_assert_cmpint (mappe_may_receive_minutes (cases[i].standing, &cases[i].part), ==, cases[i].minutes);
 }
 
-static void
-test_room (void)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (mappe_may_attend (cases[i].standing, &cases[i].part), ==, cases[i].attend);
-}
-
 /* Over all combinations: who is excluded gets nothing of the non-public part. */
 static void
 test_no_right_by_exclusion (void)
@@ -68,7 +61,6 @@ test_no_right_by_exclusion (void)
 
         g_assert_false (mappe_may_receive_papers ((MappeStanding) standing, &part));
         g_assert_false (mappe_may_receive_minutes ((MappeStanding) standing, &part));
-        g_assert_false (mappe_may_attend ((MappeStanding) standing, &part));
       }
 }
 
@@ -78,7 +70,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/entitlement/papers", test_papers);
   g_test_add_func ("/entitlement/minutes", test_minutes);
-  g_test_add_func ("/entitlement/room", test_room);
   g_test_add_func ("/entitlement/no-right-by-exclusion", test_no_right_by_exclusion);
   return g_test_run ();
 }
