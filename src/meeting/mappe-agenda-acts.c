@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "mappe-agenda-item.h"
+#include "mappe-agenda-part.h"
+#include "mappe-council.h"
 #include "mappe-meeting-error.h"
 #include "mappe-meeting.h"
 
@@ -35,6 +37,13 @@ mappe_agenda_is_sent (const MappeSitting *sitting)
          g_strcmp0 (state, "invited") == 0 || g_strcmp0 (state, "held") == 0;
 }
 
+static const MappeLanguage *
+language_of (const MappeSitting *sitting)
+{
+  return mappe_language_get (sitting->council != NULL
+                                 ? mappe_row_get_text (sitting->council, MAPPE_COUNCIL_LANGUAGE) : NULL);
+}
+
 static MappeEdit *
 edit_of (MappeAgendaOrder *order, const char *label)
 {
@@ -52,7 +61,8 @@ edit_of (MappeAgendaOrder *order, const char *label)
  * @title: what it is called
  * @minutes: planned minutes
  *
- * After the invitation a new item is a change of the agenda, and says so.
+ * After the invitation a new item is a change of the agenda, and says so. In a meeting without a public part it is
+ * non-public in any case; with one, a non-public item gets a neutral public title.
  *
  * Returns: (transfer full) (nullable): the edit
  */
@@ -81,6 +91,7 @@ mappe_agenda_add (const MappeSitting *sitting, const MappeSittingItem *after, gb
   mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_MEETING], sitting->meeting->id);
   mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_TITLE], name);
   mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PUBLIC], (after != NULL ? after->public : public) ? 1 : 0);
+  mappe_agenda_suit_meeting (row, sitting->meeting, language_of (sitting));
   if (minutes > 0)
     mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PLANNED_MINUTES], minutes);
   if (mappe_agenda_is_sent (sitting))
@@ -213,7 +224,14 @@ mappe_agenda_set_public (const MappeSitting *sitting, const MappeSittingItem *it
               _("The invitation is sent: an item no longer changes its part. Take it off the agenda and add it anew."));
       return NULL;
     }
-  mappe_agenda_order_set_public (order, (guint) mappe_agenda_order_find (order, item->row->id), public);
+  if (public && !mappe_agenda_has_public_part (sitting->meeting))
+    {
+      refuse (error, MAPPE_MEETING_ERROR_STATE,
+              _("The meeting has no public part. Under “Plan”, switch on “Has a public part” first."));
+      return NULL;
+    }
+  mappe_agenda_order_set_public (order, (guint) mappe_agenda_order_find (order, item->row->id), public,
+                                 mappe_agenda_neutral_title (language_of (sitting)));
   return edit_of (order, label);
 }
 

@@ -314,9 +314,27 @@ mappe_agenda_order_remove (MappeAgendaOrder *self, guint n)
   g_array_remove_index (self->places, n);
 }
 
-/** mappe_agenda_order_set_public: Moves an item, with those beneath it, to the end of the other part. */
+/* A neutral title is proposed with the non-public part, and goes with it when nobody changed it. */
+static void
+turn_public (MappeRow *row, gboolean public, const char *neutral)
+{
+  const char *title = mappe_row_get_text (row, MAPPE_AGENDA_ITEM_PUBLIC_TITLE);
+
+  mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PUBLIC], public ? 1 : 0);
+  if (public && g_strcmp0 (title, neutral) == 0)
+    mappe_value_clear (&row->values[MAPPE_AGENDA_ITEM_PUBLIC_TITLE]);
+  else if (!public && title == NULL)
+    mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_PUBLIC_TITLE], neutral);
+}
+
+/**
+ * mappe_agenda_order_set_public:
+ * @neutral: public title of a non-public item that has none
+ *
+ * Moves an item, with those beneath it, to the end of the other part.
+ */
 void
-mappe_agenda_order_set_public (MappeAgendaOrder *self, guint n, gboolean public)
+mappe_agenda_order_set_public (MappeAgendaOrder *self, guint n, gboolean public, const char *neutral)
 {
   guint span = span_of (self, n);
   guint to = end_of (self, public);
@@ -324,7 +342,7 @@ mappe_agenda_order_set_public (MappeAgendaOrder *self, guint n, gboolean public)
   if (is_public (self, n) == !!public)
     return;
   for (guint i = n; i < n + span; i++)
-    mappe_value_set_int (&at (self, i)->mine->values[MAPPE_AGENDA_ITEM_PUBLIC], public ? 1 : 0);
+    turn_public (at (self, i)->mine, public, neutral);
   move_run (self, n, span, to, -(int) at (self, n)->depth);
 }
 

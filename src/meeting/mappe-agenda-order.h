@@ -38,7 +38,7 @@ gboolean          mappe_agenda_order_place  (MappeAgendaOrder *self, guint n, gu
 void              mappe_agenda_order_insert (MappeAgendaOrder *self, MappeRow *row, int after, guint depth);
 void              mappe_agenda_order_insert_standing (MappeAgendaOrder *self, MappeRow *row);
 void              mappe_agenda_order_remove (MappeAgendaOrder *self, guint n);
-void              mappe_agenda_order_set_public (MappeAgendaOrder *self, guint n, gboolean public);
+void              mappe_agenda_order_set_public (MappeAgendaOrder *self, guint n, gboolean public, const char *neutral);
 void              mappe_agenda_order_write  (MappeAgendaOrder *self, MappeEdit *edit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeAgendaOrder, mappe_agenda_order_free)

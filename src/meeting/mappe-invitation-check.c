@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mappe-agenda-item.h"
+#include "mappe-agenda-part.h"
 #include "mappe-invitation-acts.h"
 #include "mappe-meeting.h"
 #include "mappe-recipients.h"
@@ -61,13 +62,28 @@ check_public_titles (GPtrArray *points, const MappeSitting *sitting)
       if (!item->public && mappe_row_is_null (item->row, MAPPE_AGENDA_ITEM_PUBLIC_TITLE))
         add_number (missing, item);
     }
-  if (n == 0)
+  if (n == 0 || !mappe_agenda_has_public_part (sitting->meeting))
     return;
   add (points, missing->len == 0, FALSE,
        missing->len == 0 ? g_strdup (_("Non-public items have a neutral public title"))
                          /* Translators: %s are numbers of agenda items */
                          : g_strdup_printf (_("No neutral public title: item %s (published as “Non-public matter”)"),
                                             missing->str));
+}
+
+/* Whether there is a public part is a mark of the meeting; an agenda that says otherwise would let the public in. */
+static void
+check_part (GPtrArray *points, const MappeSitting *sitting)
+{
+  g_autoptr (GString) public = g_string_new (NULL);
+
+  for (guint i = 0; i < sitting->items->len; i++)
+    if (((MappeSittingItem *) g_ptr_array_index (sitting->items, i))->public)
+      add_number (public, g_ptr_array_index (sitting->items, i));
+  if (public->len > 0 && !mappe_agenda_has_public_part (sitting->meeting))
+    add (points, FALSE, FALSE,
+         /* Translators: %s are numbers of agenda items */
+         g_strdup_printf (_("The meeting has no public part, but there are public items: %s"), public->str));
 }
 
 static void
@@ -152,6 +168,7 @@ mappe_invitation_check (const MappeSitting *sitting, GPtrArray *recipients)
 
   check_plan (points, sitting);
   check_public_titles (points, sitting);
+  check_part (points, sitting);
   check_kind (points, sitting);
   check_papers (points, sitting);
   check_recipients (points, recipients);

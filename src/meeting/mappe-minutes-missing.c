@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mappe-agenda-item.h"
+#include "mappe-agenda-part.h"
 #include "mappe-body.h"
 #include "mappe-decision.h"
 #include "mappe-meeting.h"
@@ -147,7 +148,8 @@ check_item (const MappeSitting *sitting, const MappeSittingItem *item, GPtrArray
     add (missing, "sitting", item->row, result, _("Decided, noted, deferred or withdrawn?"));
   if (g_strcmp0 (kind, "proceedings") == 0 && mappe_row_is_null (item->row, MAPPE_AGENDA_ITEM_DISCUSSION))
     add (missing, "minutes", item->row, course, _("Minutes of proceedings tell what was said"));
-  if (!item->public && mappe_row_is_null (item->row, MAPPE_AGENDA_ITEM_PUBLIC_TITLE))
+  if (!item->public && mappe_agenda_has_public_part (sitting->meeting) &&
+      mappe_row_is_null (item->row, MAPPE_AGENDA_ITEM_PUBLIC_TITLE))
     add (missing, "agenda", item->row, title, _("The public minutes show a neutral title"));
   for (guint i = 0; i < item->decisions->len; i++)
     check_decision (item, g_ptr_array_index (item->decisions, i), missing);

@@ -5,6 +5,7 @@
 
 #include "mappe-agenda-item.h"
 #include "mappe-agenda-order.h"
+#include "mappe-agenda-part.h"
 #include "mappe-body.h"
 #include "mappe-date.h"
 #include "mappe-meeting-error.h"
@@ -100,7 +101,7 @@ is_standing (const MappePlanBase *base, guint n)
 }
 
 static MappeRow *
-copied_item (const MappeRow *former, gint64 meeting)
+copied_item (const MappePlanBase *base, const MappeRow *former, const MappeRow *meeting, gint64 id)
 {
   const guint copied[] = { MAPPE_AGENDA_ITEM_TITLE, MAPPE_AGENDA_ITEM_KIND, MAPPE_AGENDA_ITEM_PUBLIC,
                            MAPPE_AGENDA_ITEM_PUBLIC_TITLE, MAPPE_AGENDA_ITEM_CONFIDENTIALITY_GROUND,
@@ -110,7 +111,8 @@ copied_item (const MappeRow *former, gint64 meeting)
 
   for (guint i = 0; i < G_N_ELEMENTS (copied); i++)
     mappe_value_copy (&row->values[copied[i]], &former->values[copied[i]]);
-  mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_MEETING], meeting);
+  mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_MEETING], id);
+  mappe_agenda_suit_meeting (row, meeting, mappe_language_get (base->language));
   return row;
 }
 
@@ -134,7 +136,7 @@ parent_of (const MappePlanBase *base, const MappeRow *former)
 /* What came by itself last time comes by itself again, and what stood beneath it comes up; the rest is copied as a
  * plan, without what happened. */
 static void
-add_copies (MappeAgendaOrder *order, const MappePlanBase *base, gint64 meeting)
+add_copies (MappeAgendaOrder *order, const MappePlanBase *base, const MappeRow *meeting, gint64 id)
 {
   g_autofree guint *depths = g_new0 (guint, base->last_items->len + 1);
 
@@ -146,7 +148,8 @@ add_copies (MappeAgendaOrder *order, const MappePlanBase *base, gint64 meeting)
       if (parent >= 0)
         depths[i] = depths[parent] + (is_standing (base, (guint) parent) ? 0 : 1);
       if (!is_standing (base, i))
-        mappe_agenda_order_insert (order, copied_item (former, meeting), -1, MIN (depths[i], MAPPE_AGENDA_DEEPEST));
+        mappe_agenda_order_insert (order, copied_item (base, former, meeting, id), -1,
+                                   MIN (depths[i], MAPPE_AGENDA_DEEPEST));
     }
 }
 
@@ -206,7 +209,7 @@ mappe_plan_new_meeting (const MappePlanBase *base, const MappePlanWish *wish, co
   if (standing != NULL)
     add_standing (order, base, row, id, standing);
   if (wish->copy_agenda)
-    add_copies (order, base, id);
+    add_copies (order, base, row, id);
   mappe_agenda_order_write (order, edit);
   mappe_row_unref (row);
   return edit;

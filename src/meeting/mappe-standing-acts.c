@@ -5,6 +5,7 @@
 
 #include "mappe-agenda-acts.h"
 #include "mappe-agenda-item.h"
+#include "mappe-agenda-part.h"
 #include "mappe-council.h"
 #include "mappe-meeting-error.h"
 #include "mappe-meeting.h"
@@ -56,7 +57,7 @@ approval_item (const MappeRow *meeting, const MappeRow *former, const MappeLangu
 }
 
 static MappeRow *
-deferred_item (const MappeRow *meeting, const MappeRow *former)
+deferred_item (const MappeRow *meeting, const MappeRow *former, const MappeLanguage *language)
 {
   const guint copied[] = { MAPPE_AGENDA_ITEM_TITLE, MAPPE_AGENDA_ITEM_KIND, MAPPE_AGENDA_ITEM_PUBLIC,
                            MAPPE_AGENDA_ITEM_PUBLIC_TITLE, MAPPE_AGENDA_ITEM_CONFIDENTIALITY_GROUND,
@@ -72,6 +73,7 @@ deferred_item (const MappeRow *meeting, const MappeRow *former)
       mappe_value_copy (&row->values[copied[i]], &former->values[copied[i]]);
   mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_CARRIED_FROM], former->id);
   mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_SECOND_READING], second ? 1 : 0);
+  mappe_agenda_suit_meeting (row, meeting, language);
   return row;
 }
 
@@ -111,7 +113,7 @@ add_rows (GPtrArray *rows, const MappeStandingItems *self, const MappeRow *meeti
       const MappeRow *former = g_ptr_array_index (self->deferred, i);
 
       if (!has_standing (there, "deferred", MAPPE_AGENDA_ITEM_CARRIED_FROM, former->id))
-        g_ptr_array_add (rows, deferred_item (meeting, former));
+        g_ptr_array_add (rows, deferred_item (meeting, former, language));
     }
 }
 

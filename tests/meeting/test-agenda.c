@@ -138,7 +138,7 @@ set_up (Fixture *self, gconstpointer data)
   mappe_test_store_set_up (&self->base, NULL);
   body = g_strdup_printf ("%" G_GINT64_FORMAT, mappe_test_add (self->base.store, "body", "name", "Plenary", NULL));
   meeting = mappe_test_add (self->base.store, "meeting", "body", body, "title", "Spring plenary", "held_on",
-                            "2027-03-09", "start_at", "15:30", NULL);
+                            "2027-03-09", "start_at", "15:30", "public_part", "1", NULL);
   self->sitting = mappe_sitting_load (self->base.store, meeting, &error);
   g_assert_no_error (error);
   add (self, NULL, FALSE, FALSE, "X");
@@ -411,6 +411,53 @@ test_public (Fixture *self, gconstpointer data)
   g_assert_true (titled (self->sitting, "Xx")->public);
 }
 
+static const char *
+public_title (Fixture *self, const char *title)
+{
+  return mappe_row_get_text (titled (self->sitting, title)->row, MAPPE_AGENDA_ITEM_PUBLIC_TITLE);
+}
+
+/* GemO § 34 (6): a neutral title comes with the non-public part, and one that somebody typed is never lost. */
+static void
+test_neutral_title (Fixture *self, gconstpointer data)
+{
+  gint64 id;
+
+  g_assert_null (public_title (self, "A"));
+  g_assert_cmpstr (public_title (self, "Xx"), ==, "Non-public matter");
+  act (self, mappe_agenda_set_public (self->sitting, titled (self->sitting, "B"), FALSE, NULL));
+  g_assert_cmpstr (public_title (self, "B"), ==, "Non-public matter");
+  g_assert_cmpstr (public_title (self, "Bx"), ==, "Non-public matter");
+  act (self, mappe_agenda_set_public (self->sitting, titled (self->sitting, "B"), TRUE, NULL));
+  g_assert_null (public_title (self, "B"));
+  mappe_test_set (self->base.store, &mappe_agenda_item_kind, titled (self->sitting, "X")->row->id, "public_title",
+                  "Staff matter");
+  id = self->sitting->meeting->id;
+  mappe_sitting_unref (self->sitting);
+  self->sitting = mappe_sitting_load (self->base.store, id, NULL);
+  act (self, mappe_agenda_set_public (self->sitting, titled (self->sitting, "X"), TRUE, NULL));
+  act (self, mappe_agenda_set_public (self->sitting, titled (self->sitting, "X"), FALSE, NULL));
+  g_assert_cmpstr (public_title (self, "X"), ==, "Staff matter");
+}
+
+/* Without a public part nothing is public by mistake, and nothing needs a public title. */
+static void
+test_no_public_part (Fixture *self, gconstpointer data)
+{
+  gint64 meeting = self->sitting->meeting->id;
+
+  mappe_test_set (self->base.store, self->sitting->meeting->kind, meeting, "public_part", "0");
+  mappe_sitting_unref (self->sitting);
+  self->sitting = mappe_sitting_load (self->base.store, meeting, NULL);
+  add (self, NULL, FALSE, TRUE, "D");
+  add (self, "A", FALSE, TRUE, "A2");
+  assert_agenda (self->sitting, "1 A, 2 B, 2.1 Ba, 2.1.1 Bx, 2.2 Bb, 3 C | 4 X, 4.1 Xa, 4.1.1 Xx, 5 Y, 6 D, 7 A2");
+  g_assert_null (public_title (self, "D"));
+  REFUSED (STATE, mappe_agenda_set_public (self->sitting, titled (self->sitting, "D"), TRUE, &error));
+  act (self, mappe_agenda_set_public (self->sitting, titled (self->sitting, "A"), FALSE, NULL));
+  g_assert_false (titled (self->sitting, "A")->public);
+}
+
 static void
 test_public_refused (MappeTestStore *self, gconstpointer data)
 {
@@ -659,6 +706,8 @@ main (int argc, char **argv)
   ADD ("place", test_place);
   ADD ("place-refused", test_place_refused);
   ADD ("public", test_public);
+  ADD ("neutral-title", test_neutral_title);
+  ADD ("no-public-part", test_no_public_part);
   ADD_DEMO ("public-refused", test_public_refused);
   ADD ("public-invited", test_public_invited);
   ADD ("cancelled", test_cancelled);

@@ -466,6 +466,26 @@ test_check (Fixture *fixture, gconstpointer data)
                                    "- 1 recipient of non-public papers without a formal undertaking\n");
 }
 
+/* A public item in a meeting without a public part is told of; a neutral title would be for nobody. */
+static void
+test_check_part (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeSitting) sitting = NULL;
+  g_autoptr (GPtrArray) recipients = NULL;
+  g_autoptr (GPtrArray) points = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  mappe_test_set (fixture->store, &mappe_meeting_kind, mappe_store_find (fixture->store, &mappe_meeting_kind, "MTG06", NULL),
+                  "public_part", "0");
+  sitting = mappe_test_sitting (fixture->store, "MTG06");
+  recipients = mappe_invitation_recipients (sitting);
+  points = mappe_invitation_check (sitting, recipients);
+  for (guint i = 0; i < points->len; i++)
+    g_string_append_printf (words, "%s\n", ((MappeInvitationPoint *) g_ptr_array_index (points, i))->text);
+  g_assert_nonnull (strstr (words->str, "The meeting has no public part, but there are public items: 1, 2, 3, 4, 5\n"));
+  g_assert_null (strstr (words->str, "neutral"));
+}
+
 #define ADD(path, function)                                                                                           \
   g_test_add ("/invitation/" path, Fixture, "de", mappe_test_demo_set_up, function, mappe_test_store_tear_down)
 
@@ -495,5 +515,6 @@ main (int argc, char **argv)
   ADD ("own-text", test_own_text);
   ADD ("reset-text", test_reset_text);
   ADD ("check", test_check);
+  ADD ("check-part", test_check_part);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "mappe-agenda-acts.h"
 #include "mappe-agenda-item.h"
+#include "mappe-body.h"
 #include "mappe-date.h"
 #include "mappe-meeting-error.h"
 #include "mappe-meeting.h"
@@ -318,6 +319,26 @@ test_copy_parts (Fixture *self, gconstpointer data)
   g_assert_false (mappe_test_item (sitting, "7")->public);
 }
 
+/* The body meets behind closed doors by now: what was public becomes non-public, and needs no public title. */
+static void
+test_copy_closed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MappePlanBase) base = NULL;
+  g_autoptr (MappeSitting) sitting = NULL;
+  g_autoptr (MappeStandingItems) standing = NULL;
+  MappePlanWish wish = { .held_on = "2027-03-09", .copy_agenda = TRUE };
+
+  mappe_test_set (self->store, &mappe_body_kind, find (self, "body", "B01"), "default_public", "0");
+  mappe_test_set (self->store, &mappe_agenda_item_kind, find (self, "agenda-item", "AI-0502"), "result", "deferred");
+  base = load (self, "B01", NULL);
+  standing = mappe_standing_load (self->store, find (self, "body", "B01"), "2027-03-09", NULL);
+  sitting = planned (self, mappe_plan_new_meeting (base, &wish, standing, NULL));
+  g_assert_cmpuint (sitting->items->len, >, 5);
+  for (guint i = 0; i < sitting->items->len; i++)
+    g_assert_false (((MappeSittingItem *) g_ptr_array_index (sitting->items, i))->public);
+  g_assert_true (mappe_row_is_null (mappe_test_item (sitting, "1")->row, MAPPE_AGENDA_ITEM_PUBLIC_TITLE));
+}
+
 /* --- series --- */
 
 static void
@@ -534,6 +555,7 @@ main (int argc, char **argv)
   ADD ("copy", test_copy);
   ADD ("copy-standing", test_copy_standing);
   ADD ("copy-parts", test_copy_parts);
+  ADD ("copy-closed", test_copy_closed);
   g_test_add_func ("/plan/days/weeks", test_days_weeks);
   g_test_add_func ("/plan/days/months", test_days_months);
   g_test_add_func ("/plan/days/borders", test_days_borders);
