@@ -43,7 +43,8 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_AGENDA_ITEM_PUBLIC] = {
     .name = "public", .type = MAPPE_FIELD_BOOL, .since = 1,
-    .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
+    /* The part of the agenda gives place and number, see mappe_agenda_set_public(). */
+    .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER | MAPPE_FIELD_READONLY,
     .label = N_("Public"),
     .preset = "0",
   },

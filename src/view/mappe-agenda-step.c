@@ -6,6 +6,7 @@
 #include "mappe-agenda-acts.h"
 #include "mappe-agenda-changes.h"
 #include "mappe-agenda-item.h"
+#include "mappe-agenda-part.h"
 #include "mappe-agenda-row.h"
 #include "mappe-agenda-version.h"
 #include "mappe-banner.h"
@@ -329,7 +330,7 @@ mark_of (const MappeSitting *sitting, const MappeSittingItem *item, GPtrArray *c
   const char *note = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_CHANGE_NOTE);
   const char *title = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_PUBLIC_TITLE);
 
-  if (!item->public && title == NULL && mappe_row_get_int (sitting->meeting, MAPPE_MEETING_PUBLIC_PART) != 0)
+  if (!item->public && title == NULL && mappe_agenda_has_public_part (sitting->meeting))
     return g_strdup (_("▲ public title missing"));
   for (guint i = 0; note == NULL && changes != NULL && i < changes->len; i++)
     {
@@ -340,6 +341,21 @@ mark_of (const MappeSitting *sitting, const MappeSittingItem *item, GPtrArray *c
                                                           : _("changed since the invitation"));
     }
   return g_strdup (note);
+}
+
+/* Rows have a place once they are laid out. */
+static gboolean
+scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (GTK_LIST_BOX (list));
+  graphene_rect_t at;
+
+  if (row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0)
+    return G_SOURCE_CONTINUE;
+  if (row != NULL && adjustment != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), list, &at))
+    gtk_adjustment_clamp_page (adjustment, at.origin.y, at.origin.y + at.size.height);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -372,7 +388,21 @@ fill_list (MappeAgendaStep *self)
   show_item (self, chosen != NULL ? mappe_agenda_row_get_id (MAPPE_AGENDA_ROW (chosen)) : 0);
   if (chosen != NULL && (self->to_row || focused) && !self->to_entry)
     gtk_widget_grab_focus (chosen);
+  if (self->to_row || self->to_entry)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_cb, NULL, NULL);
   self->to_row = FALSE;
+}
+
+/* Without a public part there is nothing to choose. */
+static void
+fill_part (MappeAgendaStep *self)
+{
+  gboolean choice = mappe_agenda_has_public_part (sitting_of (self)->meeting);
+
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->nonpublic)) == choice)
+    return;
+  gtk_check_button_set_active (self->nonpublic, !choice);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->nonpublic), choice);
 }
 
 /* How long it takes, and whether that fits. */
@@ -473,6 +503,7 @@ mappe_agenda_step_update (MappeMeetingStep *step)
   MappeAgendaStep *self = MAPPE_AGENDA_STEP (step);
 
   fill_list (self);
+  fill_part (self);
   fill_plan (self);
   fill_banner (self);
   load_standing (self);

@@ -188,6 +188,8 @@ get_form (MappeDetail *self, const MappeKind *kind)
   if (form != NULL)
     return MAPPE_FORM (form);
   form = mappe_form_new (self->store, kind);
+  if (self->plain)
+    mappe_form_leave_out (MAPPE_FORM (form), MAPPE_FIELD_OWNER | MAPPE_FIELD_READONLY);
   g_signal_connect_object (form, "changed", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "left-group", G_CALLBACK (left_group_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->form_stack, form, kind->name);
@@ -441,7 +443,12 @@ mappe_detail_finalize (GObject *object)
   G_OBJECT_CLASS (mappe_detail_parent_class)->finalize (object);
 }
 
-/** mappe_detail_set_plain: Leaves the title out, for a pane within the page of that record or of its owner. */
+/**
+ * mappe_detail_set_plain:
+ *
+ * For a pane within the page of that record or of its owner: leaves out the title, the owner and what only the program
+ * sets, as the page says that itself.
+ */
 void
 mappe_detail_set_plain (MappeDetail *self)
 {

@@ -98,7 +98,7 @@ move_cb (MappeForm *self, int direction, MappeFieldRow *from)
   for (int i = at + direction; i > 0 && i <= n; i += direction)
     {
       MappeFieldRow *row = self->rows[i % n];
-      if (row == NULL || mappe_field_row_is_locked (row))
+      if (row == NULL || mappe_field_row_is_locked (row) || !gtk_widget_get_visible (GTK_WIDGET (row)))
         continue;
       return mappe_field_row_begin_edit (row) || gtk_widget_grab_focus (GTK_WIDGET (row));
     }
@@ -324,6 +324,21 @@ MappeFieldRow *
 mappe_form_get_row (MappeForm *self, guint field)
 {
   return self->rows[field];
+}
+
+/**
+ * mappe_form_leave_out:
+ * @self: the form
+ * @flags: some of #MappeFieldFlags
+ *
+ * Hides the fields with any of @flags; they keep their values.
+ */
+void
+mappe_form_leave_out (MappeForm *self, guint flags)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->rows[i] != NULL && (self->kind->fields[i].flags & flags) != 0)
+      gtk_widget_set_visible (GTK_WIDGET (self->rows[i]), FALSE);
 }
 
 /* --- What is shown --- */

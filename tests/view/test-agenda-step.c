@@ -4,6 +4,7 @@
 #include "mappe-agenda-row.h"
 #include "mappe-agenda-step.h"
 #include "mappe-date-entry.h"
+#include "mappe-form.h"
 #include "mappe-meeting-view.h"
 #include "mappe-meeting.h"
 #include "mappe-new-meeting.h"
@@ -287,6 +288,22 @@ test_new_meeting (Fixture *self, gconstpointer data)
   g_assert_cmpint (mappe_test_count (self->base.store, "meeting"), ==, n + 1);
 }
 
+/* Beside the agenda stands what is typed; place, number, part and meeting are the agenda's. */
+static void
+test_form (Fixture *self, gconstpointer data)
+{
+  static const guint gone[] = { MAPPE_AGENDA_ITEM_MEETING, MAPPE_AGENDA_ITEM_NUMBER, MAPPE_AGENDA_ITEM_POSITION,
+                                MAPPE_AGENDA_ITEM_PARENT, MAPPE_AGENDA_ITEM_PUBLIC };
+  MappeForm *form;
+
+  show (self, "MTG06", "agenda");
+  form = MAPPE_FORM (first_of (self->view, MAPPE_TYPE_FORM));
+  view_test_wait (mappe_form_get_id (form) > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
+    g_assert_false (gtk_widget_get_visible (GTK_WIDGET (mappe_form_get_row (form, gone[i]))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (mappe_form_get_row (form, MAPPE_AGENDA_ITEM_TITLE))));
+}
+
 #define ADD(path, function) g_test_add ("/agenda-step/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -295,6 +312,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("rows", test_rows);
+  ADD ("form", test_form);
   ADD ("typing", test_typing);
   ADD ("moving", test_moving);
   ADD ("deleting", test_deleting);
