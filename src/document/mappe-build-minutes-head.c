@@ -234,6 +234,7 @@ add_agenda_item (const MappeMinutesBuild *build, MappeNode *table, const MappeSi
   MappeNode *run = g_ptr_array_index (((MappeNode *) g_ptr_array_index (row->children, 1))->children, 0);
 
   mappe_node_restrict (run, mappe_minutes_class_of_item (item));
+  mappe_node_set_source (run, item->row->kind->name, mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE));
   if (!item->public)
     mappe_node_set_substitute (run, mappe_minutes_public_title (build, item));
   ((MappeNode *) g_ptr_array_index (row->children, 0))->flags |= MAPPE_NODE_NARROW;

@@ -205,8 +205,10 @@ add_annexes (const MappeMinutesBuild *build, MappeNode *list, GPtrArray *documen
       annex = mappe_node_add (list, MAPPE_ROLE_LIST_ITEM);
       mappe_node_add_text (annex, MAPPE_TEXT_PLAIN, line);
       mappe_node_restrict (annex, class_of_annex (document));
-      if (item != NULL)
-        mappe_node_restrict (annex, mappe_minutes_class_of_item (item));
+      if (item == NULL)
+        continue;
+      mappe_node_restrict (annex, mappe_minutes_class_of_item (item));
+      mappe_node_set_source (annex, item->row->kind->name, mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE));
     }
 }
 
@@ -230,24 +232,6 @@ mappe_minutes_build_annexes (const MappeMinutesBuild *build, MappeNode *document
 
 /* --- distribution list: GemO § 41, MGeschO § 26 --- */
 
-/* Numbers of the non-public items whose minutes the person does not get. */
-static char *
-withheld_from (const MappeMinutesBuild *build, const MappeParticipant *participant)
-{
-  GString *numbers = g_string_new (NULL);
-
-  for (guint i = 0; i < build->sitting->items->len; i++)
-    {
-      const MappeSittingItem *item = g_ptr_array_index (build->sitting->items, i);
-      MappePart part = { .public = item->public,
-                         .excluded = mappe_sitting_excluded (build->sitting, item, participant->person) };
-
-      if (!mappe_may_receive_minutes (participant->standing, &part))
-        g_string_append_printf (numbers, numbers->len > 0 ? ", %s" : "%s", item->number);
-    }
-  return g_string_free (numbers, numbers->len == 0);
-}
-
 /* The public does not read who gets what. */
 void
 mappe_minutes_build_recipients (const MappeMinutesBuild *build, MappeNode *document)
@@ -260,7 +244,7 @@ mappe_minutes_build_recipients (const MappeMinutesBuild *build, MappeNode *docum
   for (guint i = 0; i < build->sitting->participants->len; i++)
     {
       const MappeParticipant *participant = g_ptr_array_index (build->sitting->participants, i);
-      g_autofree char *withheld = withheld_from (build, participant);
+      g_autofree char *withheld = mappe_minutes_withheld (build->sitting, participant);
 
       if (participant->membership == NULL)
         continue;

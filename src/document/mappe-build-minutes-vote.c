@@ -251,12 +251,10 @@ mappe_minutes_task_due (const MappeRow *task, const MappeLanguage *language)
 char *
 mappe_minutes_task_who (const MappeSitting *sitting, const MappeListed *task)
 {
-  gint64 person = mappe_row_get_int (task->row, MAPPE_TASK_RESPONSIBLE_MEMBER);
   const char *office = task->shown[MAPPE_TASK_RESPONSIBLE_ORGANISATION];
-  g_autofree char *name = mappe_sitting_person_name (sitting, person);
+  g_autofree char *name =
+      mappe_sitting_person_name (sitting, mappe_row_get_int (task->row, MAPPE_TASK_RESPONSIBLE_MEMBER));
 
-  if (name == NULL)
-    name = g_strdup (task->shown[MAPPE_TASK_RESPONSIBLE_MEMBER]);
   if (name != NULL && office != NULL)
     return g_strdup_printf ("%s (%s)", name, office);
   return name != NULL ? g_steal_pointer (&name) : g_strdup (office);

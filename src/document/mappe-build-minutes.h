@@ -17,6 +17,9 @@ MappeNode *mappe_build_minutes             (const MappeSitting *sitting, MappeCl
                                             const MappeLanguage *language);
 MappeNode *mappe_build_minutes_for_editing (const MappeSitting *sitting, const MappeLanguage *language);
 MappeNode *mappe_minutes_for_reader        (const MappeNode *minutes, MappeClass reader);
+MappeNode *mappe_minutes_for_member        (const MappeNode *minutes, const MappeSitting *sitting,
+                                            const MappeParticipant *participant);
+char      *mappe_minutes_withheld          (const MappeSitting *sitting, const MappeParticipant *participant);
 MappeNode *mappe_build_minutes_signed      (const MappeSitting *sitting, const MappeMinutesSignatures *signatures,
                                             const MappeLanguage *language);
 

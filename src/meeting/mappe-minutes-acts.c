@@ -249,8 +249,9 @@ mappe_minutes_send (const MappeSitting *sitting, const char *day, GError **error
   return mappe_minutes_edit_for (sitting, edition, _("Send minutes"));
 }
 
-static gboolean
-has_open_objection (const MappeSitting *sitting)
+/** mappe_minutes_has_open_objection: Returns: whether an objection to the minutes is not decided yet */
+gboolean
+mappe_minutes_has_open_objection (const MappeSitting *sitting)
 {
   for (guint i = 0; i < sitting->objections->len; i++)
     {
@@ -281,7 +282,7 @@ mappe_minutes_approve (const MappeSitting *sitting, const char *day, gint64 deci
   if (!mappe_minutes_has_stage (sitting, MAPPE_MINUTES_SENT, MAPPE_MINUTES_OBJECTED, error) ||
       !mappe_minutes_is_day_after (sitting, day, error))
     return NULL;
-  if (has_open_objection (sitting))
+  if (mappe_minutes_has_open_objection (sitting))
     {
       mappe_minutes_refuse (error, MAPPE_MEETING_ERROR_STATE,
                             _("An objection to the minutes is not decided yet"));

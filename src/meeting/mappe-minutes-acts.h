@@ -46,6 +46,7 @@ typedef struct {
 
 MappeMinutesStage     mappe_minutes_stage         (const MappeSitting *sitting);
 gboolean              mappe_minutes_can_be_typed  (const MappeSitting *sitting);
+gboolean              mappe_minutes_has_open_objection (const MappeSitting *sitting);
 
 MappeEdit            *mappe_minutes_begin         (const MappeSitting *sitting, GError **error);
 MappeEdit            *mappe_minutes_type          (const MappeSitting *sitting, const MappeRow *base, guint field,

@@ -285,6 +285,23 @@ load_item (MappeSnapshot *snapshot, MappeSittingItem *item, GError **error)
          load_rows (snapshot, item, error) && load_subject (snapshot, item, error);
 }
 
+/* Who has a task need not have been there. */
+static void
+name_others (MappeSitting *self, MappeSnapshot *snapshot, const MappeSittingItem *item)
+{
+  for (guint i = 0; i < item->tasks->len; i++)
+    {
+      const MappeRow *task = ((MappeListed *) g_ptr_array_index (item->tasks, i))->row;
+      gint64 id = mappe_row_get_int (task, MAPPE_TASK_RESPONSIBLE_MEMBER);
+      g_autofree char *known = mappe_sitting_person_name (self, id);
+      g_autoptr (MappeRow) person = id > 0 && known == NULL ? mappe_snapshot_load (snapshot, &mappe_person_kind, id, NULL)
+                                                            : NULL;
+
+      if (person != NULL)
+        g_hash_table_insert (self->others, g_memdup2 (&id, sizeof id), mappe_person_display_name (person));
+    }
+}
+
 /* The items in the order of the agenda, with what happened under each. */
 gboolean
 mappe_sitting_load_agenda (MappeSitting *self, MappeSnapshot *snapshot, GError **error)
@@ -302,8 +319,11 @@ mappe_sitting_load_agenda (MappeSitting *self, MappeSnapshot *snapshot, GError *
   number_items (self);
   time_items (self);
   for (guint i = 0; i < self->items->len; i++)
-    if (!load_item (snapshot, g_ptr_array_index (self->items, i), error))
-      return FALSE;
+    {
+      if (!load_item (snapshot, g_ptr_array_index (self->items, i), error))
+        return FALSE;
+      name_others (self, snapshot, g_ptr_array_index (self->items, i));
+    }
   for (guint i = 0; i < listed->len; i++)
     {
       const MappeListed *each = g_ptr_array_index (listed, i);

@@ -53,6 +53,7 @@ mappe_sitting_new (void)
   MappeSitting *self = g_atomic_rc_box_new0 (MappeSitting);
 
   self->participants = g_ptr_array_new_with_free_func ((GDestroyNotify) participant_free);
+  self->others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   return self;
 }
@@ -74,6 +75,7 @@ sitting_clear (gpointer data)
   g_clear_pointer (&self->sent_agenda, g_bytes_unref);
   g_clear_pointer (&self->earlier_agenda, g_bytes_unref);
   g_clear_pointer (&self->decision_numbers, g_strfreev);
+  g_clear_pointer (&self->others, g_hash_table_unref);
   g_free (self->chair);
   g_free (self->minute_taker);
 }
@@ -133,14 +135,15 @@ mappe_sitting_last_minutes (const MappeSitting *self)
  * mappe_sitting_person_name:
  * @person: id of a person, or 0
  *
- * Returns: (transfer full) (nullable): "Dr. Amalia Ahornstein", when the person is among the participants
+ * Returns: (transfer full) (nullable): "Dr. Amalia Ahornstein", of a participant or of who has a task of the
+ *   meeting
  */
 char *
 mappe_sitting_person_name (const MappeSitting *self, gint64 person)
 {
   const MappeParticipant *participant = mappe_sitting_participant (self, person);
 
-  return participant != NULL ? g_strdup (participant->name) : NULL;
+  return g_strdup (participant != NULL ? participant->name : g_hash_table_lookup (self->others, &person));
 }
 
 /** mappe_sitting_zone: Returns: (transfer none): name of the time zone of the place, e.g. "Europe/Berlin" */

@@ -139,6 +139,7 @@ typedef struct {
  * @previous: (nullable): the last meeting of the body that was held before
  * @next: (nullable): the next meeting of the body after this one
  * @decision_numbers: numbers given in this body
+ * @others: id of a person → name, of those responsible for a task who take no part in the meeting
  */
 typedef struct {
   MappeRow          *meeting;
@@ -163,6 +164,7 @@ typedef struct {
   MappeRow          *previous;
   MappeRow          *next;
   GStrv              decision_numbers;
+  GHashTable        *others;
 } MappeSitting;
 
 MappeSitting *mappe_sitting_load         (MappeStore *store, gint64 meeting, GError **error);

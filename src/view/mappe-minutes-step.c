@@ -15,7 +15,6 @@
 #include "mappe-minutes-paper.h"
 #include "mappe-minutes-typing.h"
 #include "mappe-minutes.h"
-#include "mappe-objection.h"
 #include "mappe-print.h"
 #include "mappe-record-link.h"
 #include "mappe-writers.h"
@@ -36,6 +35,7 @@ struct _MappeMinutesStep {
   GtkButton          *next_button;
   GtkWidget          *formats;
   GtkDropDown        *reader;
+  GtkStringList      *readers;
   GtkDropDown        *edition;
   GtkMenuButton      *objections_button;
   GtkListBox         *objections;
@@ -66,10 +66,38 @@ language_of (MappeMinutesStep *self)
                                                       : NULL);
 }
 
-static MappeClass
-reader_of (MappeMinutesStep *self)
+/* Returns: (transfer full) (element-type MappeParticipant): members who get less than the others, each a reader */
+static GPtrArray *
+restricted_members (const MappeSitting *sitting)
 {
-  return readers[MIN (gtk_drop_down_get_selected (self->reader), G_N_ELEMENTS (readers) - 1)];
+  GPtrArray *members = g_ptr_array_new ();
+
+  for (guint i = 0; i < sitting->participants->len; i++)
+    {
+      MappeParticipant *participant = g_ptr_array_index (sitting->participants, i);
+      g_autofree char *withheld = participant->membership != NULL ? mappe_minutes_withheld (sitting, participant)
+                                                                  : NULL;
+
+      if (withheld != NULL)
+        g_ptr_array_add (members, participant);
+    }
+  return members;
+}
+
+/* What the reader chosen may read of the whole minutes. */
+static MappeNode *
+for_reader (MappeMinutesStep *self, const MappeNode *whole)
+{
+  guint chosen = gtk_drop_down_get_selected (self->reader);
+  g_autoptr (GPtrArray) members = restricted_members (sitting_of (self));
+
+  if (chosen < G_N_ELEMENTS (readers))
+    return mappe_minutes_for_reader (whole, readers[chosen]);
+  chosen -= G_N_ELEMENTS (readers);
+  /* Whoever was chosen may have gone: then the one who reads least. */
+  return chosen < members->len ? mappe_minutes_for_member (whole, sitting_of (self),
+                                                           g_ptr_array_index (members, chosen))
+                               : mappe_minutes_for_reader (whole, MAPPE_CLASS_PUBLIC);
 }
 
 /* Returns: (transfer none) (nullable): the edition chosen, the newest unless somebody looks back. */
@@ -165,8 +193,7 @@ show_sealed (MappeMinutesStep *self, const MappeRow *edition)
   g_autofree char *note = g_strdup_printf (_("Signed and sealed on %s."), day);
 
   set_note (self, note);
-  take_document (self, sealed != NULL ? mappe_minutes_for_reader (sealed, reader_of (self))
-                                      : mappe_node_new_document (NULL, language_of (self)), FALSE);
+  take_document (self, sealed != NULL ? for_reader (self, sealed) : mappe_node_new_document (NULL, language_of (self)), FALSE);
 }
 
 static void
@@ -174,9 +201,9 @@ show_paper (MappeMinutesStep *self)
 {
   const MappeSitting *sitting = sitting_of (self);
   const MappeRow *edition = edition_of (self);
-  MappeClass reader = reader_of (self);
-  gboolean whole = reader == MAPPE_CLASS_CONFIDENTIAL;
-  gboolean editable = whole && mappe_minutes_can_be_typed (sitting) && edition == mappe_sitting_last_minutes (sitting);
+  gboolean editable = gtk_drop_down_get_selected (self->reader) == 0 && mappe_minutes_can_be_typed (sitting) &&
+                      edition == mappe_sitting_last_minutes (sitting);
+  g_autoptr (MappeNode) whole = NULL;
 
   gtk_widget_set_visible (self->formats, editable);
   set_note (self, NULL);
@@ -185,8 +212,9 @@ show_paper (MappeMinutesStep *self)
       show_sealed (self, edition);
       return;
     }
+  whole = mappe_build_minutes (sitting, MAPPE_CLASS_CONFIDENTIAL, language_of (self));
   take_document (self, editable ? mappe_build_minutes_for_editing (sitting, language_of (self))
-                                : mappe_build_minutes (sitting, reader, language_of (self)), editable);
+                                : for_reader (self, whole), editable);
 }
 
 static void
@@ -220,6 +248,37 @@ next_label (MappeMinutesStage stage)
     default:
       return NULL;
     }
+}
+
+/* Everything, members, the public; then each member who was excluded from a non-public item. */
+static void
+fill_readers (MappeMinutesStep *self)
+{
+  const MappeSitting *sitting = sitting_of (self);
+  g_autoptr (GPtrArray) members = restricted_members (sitting);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint had = g_list_model_get_n_items (G_LIST_MODEL (self->readers)) - G_N_ELEMENTS (readers);
+  gboolean same = had == members->len;
+  g_auto (GStrv) titles = NULL;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const MappeParticipant *member = g_ptr_array_index (members, i);
+      g_autofree char *withheld = mappe_minutes_withheld (sitting, member);
+      /* Translators: a member, and the numbers of the agenda items whose minutes that member does not get */
+      g_autofree char *title = g_strdup_printf (_("For %s (without item %s)"), member->name, withheld);
+
+      same = same && g_str_equal (title, gtk_string_list_get_string (self->readers, G_N_ELEMENTS (readers) + i));
+      g_strv_builder_add (builder, title);
+    }
+  if (same)
+    return;
+  titles = g_strv_builder_end (builder);
+  self->choosing = TRUE;
+  if (gtk_drop_down_get_selected (self->reader) >= G_N_ELEMENTS (readers))
+    gtk_drop_down_set_selected (self->reader, 0);
+  gtk_string_list_splice (self->readers, G_N_ELEMENTS (readers), had, (const char *const *) titles);
+  self->choosing = FALSE;
 }
 
 static void
@@ -305,6 +364,7 @@ mappe_minutes_step_update (MappeMeetingStep *step)
   gboolean begun = has_begun (sitting_of (self));
 
   fill_head (self);
+  fill_readers (self);
   fill_editions (self);
   fill_missing (self);
   fill_objections (self);
@@ -444,26 +504,12 @@ mappe_minutes_step_leave (MappeMeetingStep *step)
   mappe_minutes_typing_flush (MAPPE_MINUTES_STEP (step)->typing);
 }
 
-static gboolean
-has_open_objection (const MappeSitting *sitting)
-{
-  for (guint i = 0; i < sitting->objections->len; i++)
-    {
-      const MappeListed *objection = g_ptr_array_index (sitting->objections, i);
-      const char *outcome = mappe_row_get_text (objection->row, MAPPE_OBJECTION_OUTCOME);
-
-      if (outcome == NULL || g_str_equal (outcome, "open"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* At what comes next: objections are decided before the minutes are approved. */
 static gboolean
 mappe_minutes_step_grab_focus (GtkWidget *widget)
 {
   MappeMinutesStep *self = MAPPE_MINUTES_STEP (widget);
-  gboolean objected = sitting_of (self) != NULL && has_open_objection (sitting_of (self));
+  gboolean objected = sitting_of (self) != NULL && mappe_minutes_has_open_objection (sitting_of (self));
 
   return gtk_widget_grab_focus (objected ? GTK_WIDGET (self->objections_button) : GTK_WIDGET (self->next_button)) ||
          GTK_WIDGET_CLASS (mappe_minutes_step_parent_class)->grab_focus (widget);
@@ -511,6 +557,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MappeMinutesStep, next_button);
   gtk_widget_class_bind_template_child (widget_class, MappeMinutesStep, formats);
   gtk_widget_class_bind_template_child (widget_class, MappeMinutesStep, reader);
+  gtk_widget_class_bind_template_child (widget_class, MappeMinutesStep, readers);
   gtk_widget_class_bind_template_child (widget_class, MappeMinutesStep, edition);
   gtk_widget_class_bind_template_child (widget_class, MappeMinutesStep, objections_button);
   gtk_widget_class_bind_template_child (widget_class, MappeMinutesStep, objections);

@@ -93,6 +93,17 @@ test_german (Fixture *fixture, gconstpointer data)
   assert_holds (text, parts);
 }
 
+/* MTG02: who is to do something and was not there is called as everybody else. */
+static void
+test_absent_responsible (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeSitting) sitting = mappe_test_sitting (fixture->store, "MTG02");
+  g_autofree char *text = text_of (sitting, MAPPE_CLASS_CONFIDENTIAL, "en");
+
+  g_assert_nonnull (strstr (text, "Isolde Igelbacher ("));
+  g_assert_null (strstr (text, "Igelbacher, Isolde"));
+}
+
 /* MTG03: roll call with names, a secret election without. */
 static void
 test_forms_of_vote (Fixture *fixture, gconstpointer data)
@@ -285,6 +296,7 @@ main (int argc, char **argv)
   ADD ("english", "en", test_english);
   ADD ("german", "de", test_german);
   ADD ("forms-of-vote", "en", test_forms_of_vote);
+  ADD ("absent-responsible", "en", test_absent_responsible);
   ADD ("attendance", "en", test_attendance);
   ADD ("public", "de", test_public);
   ADD ("ground", "de", test_ground);

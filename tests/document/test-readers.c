@@ -204,6 +204,39 @@ test_sealed (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Who was excluded from item 8 gets the minutes without it, as built and as sealed, and what is not about it. */
+static void
+test_excluded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeSitting) before = stuffed (fixture), sitting = NULL;
+  g_autoptr (MappeNode) sealed = NULL, members = NULL, document = NULL;
+  g_autofree char *xml = NULL, *all = NULL, *text = NULL, *withheld = NULL;
+  const MappeParticipant *excluded, *other;
+
+  mappe_test_set (fixture->store, &mappe_minutes_kind, mappe_sitting_last_minutes (before)->id, "opening", INNER);
+  sitting = mappe_test_sitting (fixture->store, "MTG01");
+  excluded = mappe_test_participant (sitting, "M21");
+  other = mappe_test_participant (sitting, "M20");
+  withheld = mappe_minutes_withheld (sitting, excluded);
+  g_assert_cmpstr (withheld, ==, "8");
+  g_assert_null (mappe_minutes_withheld (sitting, other));
+  sealed = sealed_of (sitting);
+  document = mappe_minutes_for_member (sealed, sitting, excluded);
+  xml = xml_of (document);
+  text = mappe_write_text (document, 4000);
+  g_assert_cmpuint (count (xml, SECRET "/1"), ==, 0);
+  g_assert_cmpuint (count (xml, SECRET "/2"), ==, 1);
+  g_assert_cmpuint (count (xml, INNER), ==, 0);
+  g_assert_cmpuint (count (text, "8    Eine Zuwendung"), ==, 1);
+  members = mappe_minutes_for_reader (sealed, MAPPE_CLASS_MEMBERS);
+  all = xml_of (members);
+  g_assert_cmpuint (count (all, SECRET "/1"), ==, 1);
+  g_assert_cmpuint (count (all, INNER), ==, 1);
+  g_clear_pointer (&document, mappe_node_free);
+  document = mappe_minutes_for_member (sealed, sitting, other);
+  g_assert_true (mappe_node_equal (members, document));
+}
+
 /* A file from anywhere may mark all of its text as not for the public. */
 static void
 test_nothing (void)
@@ -231,6 +264,7 @@ main (int argc, char **argv)
   ADD ("closed", test_closed);
   ADD ("open", test_open);
   ADD ("sealed", test_sealed);
+  ADD ("excluded", test_excluded);
   g_test_add_func ("/readers/nothing", test_nothing);
   return g_test_run ();
 }

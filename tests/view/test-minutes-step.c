@@ -21,11 +21,17 @@ typedef struct {
 } Fixture;
 
 static void
-show (Fixture *fixture)
+show_meeting (Fixture *fixture, const char *reference)
 {
   g_clear_pointer (&fixture->sitting, mappe_sitting_unref);
-  fixture->sitting = mappe_test_sitting (fixture->base.store, "MTG05");
+  fixture->sitting = mappe_test_sitting (fixture->base.store, reference);
   mappe_meeting_step_set_sitting (fixture->step, fixture->sitting);
+}
+
+static void
+show (Fixture *fixture)
+{
+  show_meeting (fixture, "MTG05");
 }
 
 static void
@@ -241,27 +247,24 @@ test_sealed (Fixture *fixture, gconstpointer data)
   g_assert_false (shows (fixture, "Auftragnehmer"));
 }
 
-/* Bytes other than those that were sealed are not shown as if they were. */
+/* Who was excluded from an item is a reader of their own, and gets the minutes without it. */
 static void
-test_sealed_damaged (Fixture *fixture, gconstpointer data)
+test_excluded (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (MappeConn) conn = NULL;
-  GtkWidget *window = gtk_window_new ();
+  GtkDropDown *reader = GTK_DROP_DOWN (find_of (GTK_WIDGET (fixture->step), GTK_TYPE_DROP_DOWN));
+  GListModel *readers = gtk_drop_down_get_model (reader);
 
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->step));
-  seal (fixture);
-  conn = mappe_conn_open (fixture->base.path, MAPPE_CONN_DEFAULT, NULL);
-  g_assert_true (mappe_conn_script (conn, "UPDATE blob_content SET bytes = CAST (REPLACE (CAST (bytes AS TEXT),"
-                                          " 'Xylophon', 'Zymbal') AS BLOB)", NULL));
-  g_clear_object (&conn);
+  g_assert_cmpuint (g_list_model_get_n_items (readers), ==, 3);
+  show_meeting (fixture, "MTG01");
+  g_assert_cmpuint (g_list_model_get_n_items (readers), ==, 4);
+  gtk_drop_down_set_selected (reader, 1);
+  g_assert_true (shows (fixture, "KPR 2025/10"));
+  gtk_drop_down_set_selected (reader, 3);
+  g_assert_false (shows (fixture, "KPR 2025/10"));
+  g_assert_true (shows (fixture, "KPR 2025/09"));
   show (fixture);
-  view_test_settle ();
-  g_assert_false (shows (fixture, "Zymbal"));
-  g_assert_false (shows (fixture, "Xylophon"));
-  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpuint (gtk_drop_down_get_selected (reader), ==, 0);
 }
-
-/* --- two windows on one text --- */
 
 static AdwMessageDialog *
 question (void)
@@ -277,6 +280,30 @@ question (void)
     }
   return NULL;
 }
+
+/* Bytes other than those that were sealed are not shown as if they were. */
+static void
+test_sealed_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeConn) conn = NULL;
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->step));
+  seal (fixture);
+  conn = mappe_conn_open (fixture->base.path, MAPPE_CONN_DEFAULT, NULL);
+  g_assert_true (mappe_conn_script (conn, "UPDATE blob_content SET bytes = CAST (REPLACE (CAST (bytes AS TEXT),"
+                                          " 'Xylophon', 'Zymbal') AS BLOB)", NULL));
+  g_clear_object (&conn);
+  show (fixture);
+  view_test_wait (question () != NULL);
+  g_assert_false (shows (fixture, "Zymbal"));
+  g_assert_false (shows (fixture, "Xylophon"));
+  gtk_window_destroy (GTK_WINDOW (question ()));
+  view_test_wait (question () == NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- two windows on one text --- */
 
 /* What a press of the button does. */
 static void
@@ -374,6 +401,7 @@ main (int argc, char **argv)
   ADD ("others", mappe_minutes_step_get_type, test_others);
   ADD ("crash", mappe_minutes_step_get_type, test_crash);
   ADD ("sealed", mappe_minutes_step_get_type, test_sealed);
+  ADD ("excluded", mappe_minutes_step_get_type, test_excluded);
   ADD ("sealed-damaged", mappe_minutes_step_get_type, test_sealed_damaged);
   ADD ("conflict-mine", mappe_minutes_step_get_type, test_conflict_mine);
   ADD ("conflict-theirs", mappe_minutes_step_get_type, test_conflict_theirs);
