@@ -11,6 +11,7 @@
 #include "mappe-item-acts.h"
 #include "mappe-meeting.h"
 #include "mappe-presence-acts.h"
+#include "mappe-scaled.h"
 #include "mappe-sitting-acts.h"
 #include "mappe-sitting-agenda.h"
 #include "mappe-sitting-bar.h"
@@ -18,6 +19,9 @@
 #include "mappe-sitting-people.h"
 #include "mappe-vote-acts.h"
 #include "mappe-wrap-layout.h"
+
+/* Of the list of items beside the item; in full screen it may take a third. */
+#define AGENDA_HEIGHT 200
 
 /* After this the next act no longer waits for the sitting to be loaded anew. */
 #define PATIENCE_MILLISECONDS 2000
@@ -60,10 +64,12 @@ struct _MappeSittingStep {
   gboolean  applied;     /* it is in the file; only the sitting is missing */
   guint     patience_id; /* the sitting may fail to come */
   gboolean  placed;      /* the divider has its first place */
+  guint     project_id;
+  const char *look;      /* (nullable): of projections */
   gboolean  closing;     /* the parts go away and say so */
 
   MappeBanner          *banner;
-  GtkPaned             *across;
+  GtkPaned             *across, *down;
   MappeSittingBar      *bar;
   MappeSittingAgenda   *agenda;
   GtkWidget            *agenda_acts;
@@ -568,6 +574,43 @@ look_cb (MappeSittingStep *self)
     show_item (self);
 }
 
+/* Widths at which the larger type leaves room for all; without full screen one sits before it. */
+static const struct { int width; const char *look; } projections[] = { { 1400, "projected-far" }, { 960, "projected" } };
+
+/* In full screen the sitting is on the wall, and read from the back of the room. */
+static gboolean
+project_cb (gpointer data)
+{
+  MappeSittingStep *self = data;
+  GtkWidget *widget = GTK_WIDGET (self), *down = GTK_WIDGET (self->down);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  gboolean full = GTK_IS_WINDOW (root) && gtk_window_is_fullscreen (GTK_WINDOW (root));
+  const char *look = NULL;
+
+  self->project_id = 0;
+  for (guint i = 0; full && look == NULL && i < G_N_ELEMENTS (projections); i++)
+    if (gtk_widget_get_width (widget) >= mappe_scaled (widget, projections[i].width))
+      look = projections[i].look;
+  if (look == self->look)
+    return G_SOURCE_REMOVE;
+  if (self->look != NULL)
+    gtk_widget_remove_css_class (widget, self->look);
+  if (look != NULL)
+    gtk_widget_add_css_class (widget, look);
+  self->look = look;
+  gtk_paned_set_position (self->down, look != NULL ? MAX (AGENDA_HEIGHT, gtk_widget_get_height (down) / 3)
+                                                   : AGENDA_HEIGHT);
+  return G_SOURCE_REMOVE;
+}
+
+/* The type must not change while it is being sized, so it does just before the next frame. */
+static void
+project (MappeSittingStep *self)
+{
+  if (self->project_id == 0 && !self->closing)
+    self->project_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, project_cb, self, NULL);
+}
+
 /* The agenda takes most of the width at first; after that the place of the divider is the user's. */
 static void
 place_cb (MappeSittingStep *self)
@@ -577,6 +620,7 @@ place_cb (MappeSittingStep *self)
   if (width > 0 && !self->placed && !self->closing)
     gtk_paned_set_position (self->across, width * 58 / 100);
   self->placed = self->placed || width > 0;
+  project (self);
 }
 
 static void
@@ -609,6 +653,21 @@ mappe_sitting_step_grab_focus (GtkWidget *widget)
 }
 
 static void
+mappe_sitting_step_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mappe_sitting_step_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::fullscreened", G_CALLBACK (project), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+mappe_sitting_step_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), project, widget);
+  GTK_WIDGET_CLASS (mappe_sitting_step_parent_class)->unroot (widget);
+}
+
+static void
 mappe_sitting_step_shown (MappeMeetingStep *step)
 {
   mappe_sitting_people_focus (MAPPE_SITTING_STEP (step)->people);
@@ -629,6 +688,7 @@ mappe_sitting_step_dispose (GObject *object)
 
   self->closing = TRUE;
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_handle_id (&self->project_id, g_source_remove);
   g_queue_clear_full (&self->waiting, (GDestroyNotify) act_free);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_SITTING_STEP);
@@ -671,6 +731,8 @@ mappe_sitting_step_class_init (MappeSittingStepClass *klass)
   G_OBJECT_CLASS (klass)->constructed = mappe_sitting_step_constructed;
   G_OBJECT_CLASS (klass)->dispose = mappe_sitting_step_dispose;
   widget_class->grab_focus = mappe_sitting_step_grab_focus;
+  widget_class->root = mappe_sitting_step_root;
+  widget_class->unroot = mappe_sitting_step_unroot;
   step_class->update = mappe_sitting_step_update;
   step_class->shown = mappe_sitting_step_shown;
   step_class->leave = mappe_sitting_step_leave;
@@ -682,6 +744,7 @@ mappe_sitting_step_class_init (MappeSittingStepClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-sitting-step.ui");
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, banner);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, across);
+  gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, down);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, bar);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, agenda);
   gtk_widget_class_bind_template_child (widget_class, MappeSittingStep, agenda_acts);

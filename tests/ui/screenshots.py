@@ -48,6 +48,8 @@ def pictures(folder, language, look, size, page):
     with window(language, size=size, **LOOKS[look]) as app:
         word = words(language)
         app.find("group", word("Overview"))
+        if size[0] > 1280:
+            app.press("F11")
         for place, title in PAGES.items():
             if place.startswith(page):
                 turn_to(app, word, title)
@@ -88,4 +90,5 @@ def main():
                 pictures(options.folder, language, look, size, options.page)
 
 
-main()
+if __name__ == "__main__":
+    main()
