@@ -15,6 +15,7 @@ MappeEdit  *mappe_act_begin        (const char *format, ...) G_GNUC_PRINTF (1, 2
 MappeRow   *mappe_act_update       (MappeEdit *edit, const MappeRow *base);
 void        mappe_act_set_text     (MappeRow *row, guint field, const char *text);
 void        mappe_act_set_int      (MappeRow *row, guint field, gint64 number);
+void        mappe_act_set_id       (MappeRow *row, guint field, gint64 id);
 void        mappe_act_set_minute   (MappeRow *row, guint field, int minute);
 int         mappe_act_get_minute   (const MappeRow *row, guint field);
 gboolean    mappe_act_is           (const MappeRow *row, guint field, const char *code);

@@ -63,6 +63,15 @@ mappe_act_set_int (MappeRow *row, guint field, gint64 number)
   mappe_value_set_int (&row->values[field], number);
 }
 
+/** mappe_act_set_id: @id: of a record that is there; 0 clears the field */
+void
+mappe_act_set_id (MappeRow *row, guint field, gint64 id)
+{
+  g_autofree char *text = id > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
+
+  mappe_row_set_canonical (row, field, text, NULL);
+}
+
 /** mappe_act_set_minute: @minute: minute of the day; %MAPPE_MINUTE_NONE clears the field */
 void
 mappe_act_set_minute (MappeRow *row, guint field, int minute)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mappe-act-private.h"
 #include "mappe-date.h"
 #include "mappe-decision.h"
 #include "mappe-meeting.h"
@@ -30,22 +31,7 @@ fields_of (const MappeRow *row)
   return row->kind == &mappe_task_kind ? &task_fields : &decision_fields;
 }
 
-static MappeEdit *
-refuse (GError **error, MappeMeetingError code, const char *reason)
-{
-  g_set_error_literal (error, MAPPE_MEETING_ERROR, code, reason);
-  return NULL;
-}
-
-static void
-set_id (MappeRow *row, guint field, gint64 id)
-{
-  g_autofree char *text = id > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
-
-  mappe_row_set_canonical (row, field, text, NULL);
-}
-
-/* @label: with one %s, for what it is called; @mine: (transfer full) */
+/* @label: what is done; @mine: (transfer full) */
 static MappeEdit *
 edit_of (const MappeRow *row, MappeRow *mine, const char *label)
 {
@@ -93,15 +79,15 @@ mappe_follow_up_add_task (const MappeSitting *sitting, const MappeTaskGiven *giv
   MappeRow *row;
 
   if (given->title == NULL || *given->title == '\0')
-    return refuse (error, MAPPE_MEETING_ERROR_MISSING, _("What is to be done is missing"));
+    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING, _("What is to be done is missing"));
   if (g_strcmp0 (given->due_on, mappe_row_get_text (sitting->meeting, MAPPE_MEETING_HELD_ON)) < 0 &&
       given->due_on != NULL)
-    return refuse (error, MAPPE_MEETING_ERROR_STATE, _("That day is before the meeting"));
+    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_STATE, _("That day is before the meeting"));
   row = mappe_row_new_preset (&mappe_task_kind);
-  set_id (row, MAPPE_TASK_AGENDA_ITEM, given->item);
-  set_id (row, MAPPE_TASK_DECISION, given->decision);
-  set_id (row, MAPPE_TASK_RESPONSIBLE_MEMBER, given->person);
-  set_id (row, MAPPE_TASK_RESPONSIBLE_ORGANISATION, organisation);
+  mappe_act_set_id (row, MAPPE_TASK_AGENDA_ITEM, given->item);
+  mappe_act_set_id (row, MAPPE_TASK_DECISION, given->decision);
+  mappe_act_set_id (row, MAPPE_TASK_RESPONSIBLE_MEMBER, given->person);
+  mappe_act_set_id (row, MAPPE_TASK_RESPONSIBLE_ORGANISATION, organisation);
   mappe_row_set_canonical (row, MAPPE_TASK_DUE_ON, given->due_on, NULL);
   if (!mappe_row_set_canonical (row, MAPPE_TASK_TITLE, given->title, error))
     {
@@ -122,7 +108,7 @@ mappe_follow_up_done (const MappeRow *row, const char *day, GError **error)
   MappeRow *mine;
 
   if (mappe_follow_up_is_finished (row))
-    return refuse (error, MAPPE_MEETING_ERROR_STATE, _("This is finished already"));
+    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_STATE, _("This is finished already"));
   mine = mappe_row_copy (row);
   mappe_row_set_canonical (mine, fields->status, "done", NULL);
   mappe_row_set_canonical (mine, fields->done_on, day, NULL);
@@ -137,7 +123,7 @@ mappe_follow_up_reopen (const MappeRow *row, GError **error)
   MappeRow *mine;
 
   if (!mappe_follow_up_is_finished (row))
-    return refuse (error, MAPPE_MEETING_ERROR_STATE, _("This is not finished"));
+    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_STATE, _("This is not finished"));
   mine = mappe_row_copy (row);
   mappe_row_set_canonical (mine, fields->status, "in_progress", NULL);
   mappe_row_set_canonical (mine, fields->done_on, NULL, NULL);
@@ -158,9 +144,9 @@ mappe_follow_up_new_date (const MappeRow *row, const char *due_on, const char *r
   MappeRow *mine;
 
   if (due_on == NULL || !mappe_date_is_valid (due_on))
-    return refuse (error, MAPPE_MEETING_ERROR_MISSING, _("The day is missing"));
+    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING, _("The day is missing"));
   if (!mappe_row_is_null (row, fields->due_on) && (reason == NULL || *reason == '\0'))
-    return refuse (error, MAPPE_MEETING_ERROR_MISSING, _("A new date needs a reason"));
+    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING, _("A new date needs a reason"));
   mine = mappe_row_copy (row);
   mappe_row_set_canonical (mine, fields->due_on, due_on, NULL);
   mappe_row_set_canonical (mine, fields->due_reason, reason, NULL);
@@ -176,9 +162,9 @@ mappe_follow_up_assign (const MappeRow *row, gint64 organisation, GError **error
   MappeRow *mine;
 
   if (organisation <= 0)
-    return refuse (error, MAPPE_MEETING_ERROR_MISSING, _("The office is missing"));
+    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING, _("The office is missing"));
   mine = mappe_row_copy (row);
-  set_id (mine, fields_of (row)->organisation, organisation);
+  mappe_act_set_id (mine, fields_of (row)->organisation, organisation);
   return edit_of (row, mine, _("Assign"));
 }
 
@@ -211,6 +197,7 @@ mappe_follow_up_extract_sent (const MappeSitting *sitting, gint64 organisation, 
         }
     }
   if (organisation <= 0 || mappe_edit_size (edit) == 0)
-    return refuse (error, MAPPE_MEETING_ERROR_MISSING, _("This office carries out no decision of the meeting"));
+    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING,
+                             _("This office carries out no decision of the meeting"));
   return g_steal_pointer (&edit);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mappe-act-private.h"
 #include "mappe-agenda-item.h"
 #include "mappe-date.h"
 #include "mappe-meeting.h"
@@ -138,11 +139,9 @@ MappeRow *
 mappe_minutes_new_edition (const MappeSitting *sitting, gint64 number)
 {
   MappeRow *edition = mappe_row_new_preset (&mappe_minutes_kind);
-  g_autofree char *meeting = g_strdup_printf ("%" G_GINT64_FORMAT, sitting->meeting->id);
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
 
-  mappe_row_set_canonical (edition, MAPPE_MINUTES_MEETING, meeting, NULL);
-  mappe_row_set_canonical (edition, MAPPE_MINUTES_EDITION, text, NULL);
+  mappe_act_set_id (edition, MAPPE_MINUTES_MEETING, sitting->meeting->id);
+  mappe_act_set_int (edition, MAPPE_MINUTES_EDITION, number);
   mappe_minutes_set_stage (edition, MAPPE_MINUTES_DRAFT);
   return edition;
 }
@@ -276,7 +275,6 @@ mappe_minutes_has_open_objection (const MappeSitting *sitting)
 MappeEdit *
 mappe_minutes_approve (const MappeSitting *sitting, const char *day, gint64 decision, GError **error)
 {
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, decision);
   MappeRow *edition;
 
   if (!mappe_minutes_has_stage (sitting, MAPPE_MINUTES_SENT, MAPPE_MINUTES_OBJECTED, error) ||
@@ -296,8 +294,7 @@ mappe_minutes_approve (const MappeSitting *sitting, const char *day, gint64 deci
   edition = mappe_minutes_copy_of_edition (sitting);
   mappe_minutes_set_stage (edition, MAPPE_MINUTES_APPROVED);
   mappe_row_set_canonical (edition, MAPPE_MINUTES_APPROVED_ON, day, NULL);
-  if (decision > 0)
-    mappe_row_set_canonical (edition, MAPPE_MINUTES_DECISION, id, NULL);
+  mappe_act_set_id (edition, MAPPE_MINUTES_DECISION, decision);
   return mappe_minutes_edit_for (sitting, edition, _("Approve minutes"));
 }
 

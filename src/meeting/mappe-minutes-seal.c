@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mappe-act-private.h"
 #include "mappe-minutes.h"
 
 /* The seal of minutes, and what comes after it. */
@@ -71,7 +72,6 @@ MappeEdit *
 mappe_minutes_correct (const MappeSitting *sitting, const char *reason, gint64 decision, GError **error)
 {
   const MappeRow *sealed = mappe_sitting_last_minutes (sitting);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, decision);
   MappeRow *edition;
 
   if (mappe_minutes_stage (sitting) != MAPPE_MINUTES_SEALED)
@@ -91,6 +91,6 @@ mappe_minutes_correct (const MappeSitting *sitting, const char *reason, gint64 d
   mappe_row_set_canonical (edition, MAPPE_MINUTES_CLOSING, mappe_row_get_text (sealed, MAPPE_MINUTES_CLOSING),
                            NULL);
   mappe_row_set_canonical (edition, MAPPE_MINUTES_REASON, reason, NULL);
-  mappe_row_set_canonical (edition, MAPPE_MINUTES_DECISION, id, NULL);
+  mappe_act_set_id (edition, MAPPE_MINUTES_DECISION, decision);
   return mappe_minutes_edit_adding (sitting, edition, _("Correct minutes"));
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mappe-act-private.h"
 #include "mappe-meeting-dates.h"
 #include "mappe-meeting.h"
 #include "mappe-minutes-acts.h"
@@ -10,14 +11,6 @@
 #include "mappe-objection.h"
 
 /* Objections to minutes: GemO § 41. */
-
-static void
-set_id (MappeRow *row, guint field, gint64 id)
-{
-  g_autofree char *text = id > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
-
-  mappe_row_set_canonical (row, field, text, NULL);
-}
 
 /**
  * mappe_objection_is_late:
@@ -89,9 +82,9 @@ mappe_objection_raise (const MappeSitting *sitting, const MappeObjectionGiven *g
       return NULL;
     }
   row = mappe_row_new_preset (&mappe_objection_kind);
-  set_id (row, MAPPE_OBJECTION_MEETING, sitting->meeting->id);
-  set_id (row, MAPPE_OBJECTION_AGENDA_ITEM, given->item);
-  set_id (row, MAPPE_OBJECTION_RAISED_BY, given->person);
+  mappe_act_set_id (row, MAPPE_OBJECTION_MEETING, sitting->meeting->id);
+  mappe_act_set_id (row, MAPPE_OBJECTION_AGENDA_ITEM, given->item);
+  mappe_act_set_id (row, MAPPE_OBJECTION_RAISED_BY, given->person);
   mappe_row_set_canonical (row, MAPPE_OBJECTION_RAISED_ON, given->raised_on, NULL);
   mappe_row_set_canonical (row, MAPPE_OBJECTION_TEXT, given->text, NULL);
   mappe_row_set_canonical (row, MAPPE_OBJECTION_OUTCOME, "open", NULL);
@@ -125,7 +118,7 @@ mappe_objection_decide (const MappeSitting *sitting, gint64 objection, gboolean 
         continue;
       row = mappe_row_copy (listed->row);
       mappe_row_set_canonical (row, MAPPE_OBJECTION_OUTCOME, accepted ? "accepted" : "rejected", NULL);
-      set_id (row, MAPPE_OBJECTION_DECIDED_IN, meeting);
+      mappe_act_set_id (row, MAPPE_OBJECTION_DECIDED_IN, meeting);
       edit = mappe_edit_new (accepted ? _("Accept objection") : _("Reject objection"));
       mappe_edit_update (edit, mappe_row_ref (listed->row), row);
       return edit;

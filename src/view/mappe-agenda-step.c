@@ -116,6 +116,13 @@ select_new (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
   self->chosen = TRUE;
 }
 
+static void
+apply_new (MappeAgendaStep *self, MappeEdit *edit, GError *error)
+{
+  mappe_meeting_step_apply_then (MAPPE_MEETING_STEP (self), edit, error, _("The agenda was not changed"), select_new,
+                                 NULL);
+}
+
 /* Behind the item that the user chose; at the end where none was. */
 static void
 entry_activate_cb (MappeAgendaStep *self)
@@ -138,8 +145,7 @@ entry_activate_cb (MappeAgendaStep *self)
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
       self->to_entry = TRUE;
     }
-  mappe_meeting_step_apply_then (MAPPE_MEETING_STEP (self), edit, error, _("The agenda was not changed"), select_new,
-                                 NULL);
+  apply_new (self, edit, error);
 }
 
 static void
@@ -154,8 +160,7 @@ beneath_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   edit = mappe_agenda_add (sitting_of (self), item, TRUE, item->public, _("New item"), 0, &error);
   self->to_row = TRUE;
-  mappe_meeting_step_apply_then (MAPPE_MEETING_STEP (self), edit, error, _("The agenda was not changed"), select_new,
-                                 NULL);
+  apply_new (self, edit, error);
 }
 
 static void
