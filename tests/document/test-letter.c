@@ -384,10 +384,8 @@ test_signing_list (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *catalogues = g_build_filename (g_getenv ("MAPPE_BUILD"), "po", NULL);
-
   g_test_init (&argc, &argv, NULL);
-  mappe_language_set_folder (catalogues);
+  mappe_test_use_catalogues ();
   ADD ("invitation/english", test_invitation_english);
   ADD ("invitation/german", test_invitation_german);
   ADD ("public", test_public);

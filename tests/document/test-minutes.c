@@ -289,10 +289,8 @@ test_override (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *catalogues = g_build_filename (g_getenv ("MAPPE_BUILD"), "po", NULL);
-
   g_test_init (&argc, &argv, NULL);
-  mappe_language_set_folder (catalogues);
+  mappe_test_use_catalogues ();
   ADD ("english", "en", test_english);
   ADD ("german", "de", test_german);
   ADD ("forms-of-vote", "en", test_forms_of_vote);

@@ -257,10 +257,8 @@ test_nothing (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *catalogues = g_build_filename (g_getenv ("MAPPE_BUILD"), "po", NULL);
-
   g_test_init (&argc, &argv, NULL);
-  mappe_language_set_folder (catalogues);
+  mappe_test_use_catalogues ();
   ADD ("closed", test_closed);
   ADD ("open", test_open);
   ADD ("sealed", test_sealed);

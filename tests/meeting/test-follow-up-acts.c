@@ -23,15 +23,6 @@ task_of (const MappeSitting *sitting, const char *number, guint n)
 }
 
 static void
-assert_refused (MappeEdit *edit, GError *error, MappeMeetingError code)
-{
-  g_autoptr (GError) cause = error;
-
-  g_assert_null (edit);
-  g_assert_error (cause, MAPPE_MEETING_ERROR, (int) code);
-}
-
-static void
 test_add_task (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MappeSitting) sitting = mappe_test_sitting (fixture->store, "MTG05");
@@ -46,9 +37,9 @@ test_add_task (Fixture *fixture, gconstpointer data)
   const MappeRow *task;
 
   edit = mappe_follow_up_add_task (sitting, &(MappeTaskGiven) { .title = "" }, &error);
-  assert_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_MISSING);
+  mappe_test_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_MISSING);
   edit = mappe_follow_up_add_task (sitting, &(MappeTaskGiven) { .title = "x", .due_on = "2026-10-01" }, &error);
-  assert_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_STATE);
+  mappe_test_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_STATE);
   edit = mappe_follow_up_add_task (sitting, &given, &error);
   sitting = mappe_test_act (fixture->store, sitting, edit, error);
   g_assert_cmpuint (mappe_test_item (sitting, "5")->tasks->len, ==, before + 1);
@@ -69,7 +60,7 @@ test_done (Fixture *fixture, gconstpointer data)
   g_assert_true (mappe_follow_up_is_finished (task_of (sitting, "4", 0)));
   g_assert_cmpstr (mappe_row_get_text (task_of (sitting, "4", 0), MAPPE_TASK_DONE_ON), ==, "2026-11-23");
   edit = mappe_follow_up_done (task_of (sitting, "4", 0), "2026-11-23", &error);
-  assert_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_STATE);
+  mappe_test_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_STATE);
   edit = mappe_follow_up_reopen (task_of (sitting, "4", 0), &error);
   sitting = mappe_test_act (fixture->store, sitting, edit, error);
   g_assert_false (mappe_follow_up_is_finished (task_of (sitting, "4", 0)));
@@ -84,7 +75,7 @@ test_new_date (Fixture *fixture, gconstpointer data)
   GError *error = NULL;
   MappeEdit *edit = mappe_follow_up_new_date (decision, "2027-08-01", "", &error);
 
-  assert_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_MISSING);
+  mappe_test_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_MISSING);
   edit = mappe_follow_up_new_date (decision, "2027-08-01", "Ausschreibung verzögert", &error);
   sitting = mappe_test_act (fixture->store, sitting, edit, error);
   decision = decision_of (sitting, "5")->row;
@@ -105,7 +96,7 @@ test_extract_sent (Fixture *fixture, gconstpointer data)
                    "2026-11-20");
   g_assert_true (mappe_row_is_null (decision_of (sitting, "4")->row, MAPPE_DECISION_EXTRACT_SENT_ON));
   edit = mappe_follow_up_extract_sent (sitting, 0, "2026-11-20", &error);
-  assert_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_MISSING);
+  mappe_test_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_MISSING);
 }
 
 static void
@@ -119,7 +110,7 @@ test_assign (Fixture *fixture, gconstpointer data)
   sitting = mappe_test_act (fixture->store, sitting, edit, error);
   g_assert_cmpint (mappe_row_get_int (task_of (sitting, "6", 0), MAPPE_TASK_RESPONSIBLE_ORGANISATION), ==, office);
   edit = mappe_follow_up_assign (task_of (sitting, "6", 0), 0, &error);
-  assert_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_MISSING);
+  mappe_test_refused (edit, g_steal_pointer (&error), MAPPE_MEETING_ERROR_MISSING);
 }
 
 /* --- extracts --- */

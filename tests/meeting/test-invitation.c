@@ -492,10 +492,8 @@ test_check_part (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *catalogues = g_build_filename (g_getenv ("MAPPE_BUILD"), "po", NULL);
-
   g_test_init (&argc, &argv, NULL);
-  mappe_language_set_folder (catalogues);
+  mappe_test_use_catalogues ();
   ADD ("send", test_send);
   ADD ("send-fills-attendance", test_send_fills_attendance);
   ADD ("notice", test_notice);

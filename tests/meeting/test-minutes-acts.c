@@ -21,17 +21,6 @@ typedef MappeTestStore Fixture;
 #define SENT "2026-11-18"
 #define APPROVED "2026-11-20"
 
-/* An act that must be refused with that code, with a reason for people. */
-static void
-assert_refused (MappeEdit *edit, GError *error, MappeMeetingError code)
-{
-  g_autoptr (GError) cause = error;
-
-  g_assert_null (edit);
-  g_assert_error (cause, MAPPE_MEETING_ERROR, (int) code);
-  g_assert_cmpuint (strlen (cause->message), >, 10);
-}
-
 static const MappeRow *
 edition_of (const MappeSitting *sitting)
 {
@@ -91,7 +80,7 @@ without_minutes (Fixture *fixture)
     GError *error_ = NULL;                                                                                            \
     GError **error = &error_;                                                                                         \
     MappeEdit *edit_ = call;                                                                                          \
-    assert_refused (edit_, error_, MAPPE_MEETING_ERROR_##code);                                                       \
+    mappe_test_refused (edit_, error_, MAPPE_MEETING_ERROR_##code);                                                   \
   }                                                                                                                   \
   G_STMT_END
 

@@ -15,22 +15,13 @@
 
 typedef MappeTestStore Fixture;
 
-static gint64
-find (Fixture *self, const char *kind, const char *reference)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = mappe_store_find (self->store, mappe_kind_lookup (kind, NULL), reference, &error);
-
-  g_assert_no_error (error);
-  return id;
-}
-
 static MappePlanBase *
 load (Fixture *self, const char *body, const char *copy_from)
 {
   g_autoptr (GError) error = NULL;
-  MappePlanBase *base = mappe_plan_base_load (self->store, find (self, "body", body),
-                                              copy_from != NULL ? find (self, "meeting", copy_from) : 0, &error);
+  MappePlanBase *base = mappe_plan_base_load (self->store, mappe_test_id (self->store, "body", body),
+                                              copy_from != NULL ? mappe_test_id (self->store, "meeting", copy_from) : 0,
+                                              &error);
 
   g_assert_no_error (error);
   return base;
@@ -94,8 +85,10 @@ test_new (Fixture *self, gconstpointer data)
   assert_text (sitting, MAPPE_MEETING_START_AT, "16:00");
   assert_text (sitting, MAPPE_MEETING_PLACE, "Rathaus, Großer Saal");
   assert_text (sitting, MAPPE_MEETING_ZONE, "Europe/Berlin");
-  g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_CHAIR), ==, find (self, "person", "M01"));
-  g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_MINUTE_TAKER), ==, find (self, "person", "M04"));
+  g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_CHAIR), ==,
+                   mappe_test_id (self->store, "person", "M01"));
+  g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_MINUTE_TAKER), ==,
+                   mappe_test_id (self->store, "person", "M04"));
   g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_VOTING_MEMBERS_AT_DATE), ==, 19);
   g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_PUBLIC_PART), ==, 1);
   g_assert_true (mappe_row_is_null (sitting->meeting, MAPPE_MEETING_INVITED_ON));
@@ -145,7 +138,8 @@ test_members_of_day (Fixture *self, gconstpointer data)
   g_autoptr (MappeSitting) last = mappe_test_sitting (self->store, "MTG06");
   g_autoptr (MappeSitting) december = NULL, january = NULL;
 
-  mappe_test_set (self->store, &mappe_membership_kind, find (self, "membership", "MB025"), "valid_to", "2026-12-31");
+  mappe_test_set (self->store, &mappe_membership_kind, mappe_test_id (self->store, "membership", "MB025"),
+                  "valid_to", "2026-12-31");
   last = mappe_test_act (self->store, last, mappe_plan_cancel (last, "The hall is closed", NULL), NULL);
   december = plan (self, "B01", "2026-12-31");
   g_assert_cmpint (mappe_row_get_int (december->meeting, MAPPE_MEETING_VOTING_MEMBERS_AT_DATE), ==, 19);
@@ -160,15 +154,16 @@ test_members_of_day (Fixture *self, gconstpointer data)
 static void
 test_members_once (Fixture *self, gconstpointer data)
 {
-  g_autofree char *body = g_strdup_printf ("%" G_GINT64_FORMAT, find (self, "body", "B01"));
-  g_autofree char *chair = g_strdup_printf ("%" G_GINT64_FORMAT, find (self, "person", "M01"));
+  g_autofree char *body = g_strdup_printf ("%" G_GINT64_FORMAT, mappe_test_id (self->store, "body", "B01"));
+  g_autofree char *chair = g_strdup_printf ("%" G_GINT64_FORMAT, mappe_test_id (self->store, "person", "M01"));
   g_autoptr (MappeSitting) sitting = NULL;
 
   mappe_test_add (self->store, "membership", "body", body, "person", chair, "function", "member", "voting", "1",
                   "valid_from", "2020-01-01", NULL);
   sitting = plan (self, "B01", "2026-12-15");
   g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_VOTING_MEMBERS_AT_DATE), ==, 19);
-  g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_CHAIR), ==, find (self, "person", "M01"));
+  g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_CHAIR), ==,
+                   mappe_test_id (self->store, "person", "M01"));
   g_assert_cmpstr (mappe_row_get_text (mappe_test_participant (sitting, "M01")->membership,
                                        MAPPE_MEMBERSHIP_FUNCTION), ==, "chair");
 }
@@ -273,7 +268,7 @@ test_copy (Fixture *self, gconstpointer data)
   assert_agenda (sitting, COPIED ("1", "2", "2.1", "3", "4"));
   assert_plan_only (sitting);
   g_assert_cmpint (mappe_row_get_int (mappe_test_item (sitting, "2.1")->row, MAPPE_AGENDA_ITEM_PROJECT), ==,
-                   find (self, "project", "P11"));
+                   mappe_test_id (self->store, "project", "P11"));
   g_assert_cmpint (mappe_test_item (sitting, "2")->minutes, ==, 30);
   assert_undone (self, before);
 }
@@ -291,7 +286,7 @@ test_copy_standing (Fixture *self, gconstpointer data)
   nest_former (self);
   before = mappe_test_store_content (self->store);
   base = load (self, "B01", "MTG05");
-  standing = mappe_standing_load (self->store, find (self, "body", "B01"), "2027-03-09", NULL);
+  standing = mappe_standing_load (self->store, mappe_test_id (self->store, "body", "B01"), "2027-03-09", NULL);
   sitting = planned (self, mappe_plan_new_meeting (base, &wish, standing, NULL));
   assert_agenda (sitting, "1 Opening, due invitation and quorum\n2 Approval of the minutes of 27 October 2026\n"
                           "3 Objections to the minutes\n4 Decision tracking\n" COPIED ("5", "6", "6.1", "7", "8"));
@@ -309,8 +304,9 @@ test_copy_parts (Fixture *self, gconstpointer data)
   g_autoptr (MappeStandingItems) standing = NULL;
   MappePlanWish wish = { .held_on = "2027-03-09", .copy_agenda = TRUE };
 
-  mappe_test_set (self->store, &mappe_agenda_item_kind, find (self, "agenda-item", "AI-0308"), "result", "deferred");
-  standing = mappe_standing_load (self->store, find (self, "body", "B01"), "2027-03-09", NULL);
+  mappe_test_set (self->store, &mappe_agenda_item_kind, mappe_test_id (self->store, "agenda-item", "AI-0308"),
+                  "result", "deferred");
+  standing = mappe_standing_load (self->store, mappe_test_id (self->store, "body", "B01"), "2027-03-09", NULL);
   sitting = planned (self, mappe_plan_new_meeting (base, &wish, standing, NULL));
   assert_agenda (sitting, "1 Opening, due invitation and quorum\n2 Approval of the minutes of 27 October 2026\n"
                           "3 Objections to the minutes\n4 Decision tracking\n5 Work programme 2027\n6 Dates 2027\n"
@@ -447,7 +443,8 @@ test_series (Fixture *self, gconstpointer data)
       assert_text (sitting, MAPPE_MEETING_HELD_ON, days[i]);
       assert_text (sitting, MAPPE_MEETING_START_AT, "14:00");
       g_assert_true (g_str_has_suffix (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_TITLE), numbers[i]));
-      g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_CHAIR), ==, find (self, "person", "M01"));
+      g_assert_cmpint (mappe_row_get_int (sitting->meeting, MAPPE_MEETING_CHAIR), ==,
+                       mappe_test_id (self->store, "person", "M01"));
     }
   assert_undone (self, before);
 }
@@ -529,7 +526,8 @@ test_cancel_refused (Fixture *self, gconstpointer data)
   g_autoptr (MappeSitting) held = mappe_test_sitting (self->store, "MTG05");
   g_autoptr (MappeSitting) opened = NULL;
 
-  mappe_test_set (self->store, &mappe_meeting_kind, find (self, "meeting", "MTG06"), "opened_at", "16:02");
+  mappe_test_set (self->store, &mappe_meeting_kind, mappe_test_id (self->store, "meeting", "MTG06"),
+                  "opened_at", "16:02");
   opened = mappe_test_sitting (self->store, "MTG06");
   assert_not_cancelled (held, "Too late", MAPPE_MEETING_ERROR_STATE);
   assert_not_cancelled (opened, "Too late", MAPPE_MEETING_ERROR_STATE);

@@ -9,27 +9,19 @@
 
 typedef MappeTestStore Fixture;
 
-static gint64
-find (Fixture *self, const char *kind, const char *reference)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = mappe_store_find (self->store, mappe_kind_lookup (kind, NULL), reference, &error);
-
-  g_assert_no_error (error);
-  return id;
-}
-
 static void
 set (Fixture *self, const char *kind, const char *reference, const char *field, const char *value)
 {
-  mappe_test_set (self->store, mappe_kind_lookup (kind, NULL), find (self, kind, reference), field, value);
+  mappe_test_set (self->store, mappe_kind_lookup (kind, NULL), mappe_test_id (self->store, kind, reference), field,
+                  value);
 }
 
 static MappeStandingItems *
 load (Fixture *self, const char *body, const char *held_on)
 {
   g_autoptr (GError) error = NULL;
-  MappeStandingItems *standing = mappe_standing_load (self->store, find (self, "body", body), held_on, &error);
+  MappeStandingItems *standing = mappe_standing_load (self->store, mappe_test_id (self->store, "body", body), held_on,
+                                                      &error);
 
   g_assert_no_error (error);
   return standing;
@@ -83,7 +75,8 @@ test_demo_missing (Fixture *self, gconstpointer data)
   g_autoptr (MappeSitting) sitting = mappe_test_sitting (self->store, "MTG06");
 
   g_assert_cmpuint (standing->approvals->len, ==, 1);
-  g_assert_cmpint (((MappeRow *) g_ptr_array_index (standing->approvals, 0))->id, ==, find (self, "meeting", "MTG05"));
+  g_assert_cmpint (((MappeRow *) g_ptr_array_index (standing->approvals, 0))->id, ==,
+                   mappe_test_id (self->store, "meeting", "MTG05"));
   g_assert_cmpuint (standing->objections, ==, 1);
   g_assert_cmpuint (standing->deferred->len, ==, 0);
   g_assert_cmpuint (standing->unfinished, >, 0);
@@ -171,7 +164,7 @@ test_second_reading (Fixture *self, gconstpointer data)
   assert_standing (sitting, "opening approval objections follow_up deferred - -|-");
   item = mappe_test_item (sitting, "5");
   g_assert_cmpint (mappe_row_get_int (item->row, MAPPE_AGENDA_ITEM_CARRIED_FROM), ==,
-                   find (self, "agenda-item", "AI-0508"));
+                   mappe_test_id (self->store, "agenda-item", "AI-0508"));
   g_assert_cmpint (mappe_row_get_int (item->row, MAPPE_AGENDA_ITEM_SECOND_READING), ==, 1);
   g_assert_true (mappe_sitting_is_second (sitting, item));
   g_assert_cmpstr (mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE), ==, "Funding guideline 2027");
@@ -181,8 +174,9 @@ test_second_reading (Fixture *self, gconstpointer data)
   g_assert_true (mappe_row_is_null (item->row, MAPPE_AGENDA_ITEM_DISCUSSION));
   item = mappe_test_item (sitting, "2");
   g_assert_cmpint (mappe_row_get_int (item->row, MAPPE_AGENDA_ITEM_SUBJECT_MEETING), ==,
-                   find (self, "meeting", "MTG05"));
-  g_assert_cmpint (mappe_row_get_int (item->row, MAPPE_AGENDA_ITEM_RAPPORTEUR), ==, find (self, "person", "M01"));
+                   mappe_test_id (self->store, "meeting", "MTG05"));
+  g_assert_cmpint (mappe_row_get_int (item->row, MAPPE_AGENDA_ITEM_RAPPORTEUR), ==,
+                   mappe_test_id (self->store, "person", "M01"));
 }
 
 /* Without a second invitation, or deferred for another reason, the normal quorum applies. */
@@ -260,7 +254,7 @@ test_cancelled (Fixture *self, gconstpointer data)
   standing = load (self, "B01", "2027-01-12");
   g_assert_cmpuint (standing->deferred->len, ==, 1);
   g_assert_cmpint (((MappeRow *) g_ptr_array_index (standing->deferred, 0))->id, ==,
-                   find (self, "agenda-item", "AI-0508"));
+                   mappe_test_id (self->store, "agenda-item", "AI-0508"));
   g_assert_null (mappe_agenda_add_standing (sitting, standing, &error));
   g_assert_error (error, MAPPE_MEETING_ERROR, MAPPE_MEETING_ERROR_STATE);
 }

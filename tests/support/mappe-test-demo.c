@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-test-demo.h"
 
+#include <string.h>
+
+#include "mappe-language.h"
 #include "mappe-meeting.h"
 #include "mappe-sample.h"
 
@@ -42,6 +45,34 @@ mappe_test_act (MappeStore *store, MappeSitting *sitting, MappeEdit *edit, GErro
   after = mappe_sitting_load (store, id, &cause);
   g_assert_no_error (cause);
   return after;
+}
+
+void
+mappe_test_refused (MappeEdit *edit, GError *error, MappeMeetingError code)
+{
+  g_autoptr (GError) cause = error;
+
+  g_assert_null (edit);
+  g_assert_error (cause, MAPPE_MEETING_ERROR, (int) code);
+  g_assert_cmpuint (strlen (cause->message), >, 10);
+}
+
+gint64
+mappe_test_id (MappeStore *store, const char *kind, const char *reference)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = mappe_store_find (store, mappe_kind_lookup (kind, NULL), reference, &error);
+
+  g_assert_no_error (error);
+  return id;
+}
+
+void
+mappe_test_use_catalogues (void)
+{
+  g_autofree char *catalogues = g_build_filename (g_getenv ("MAPPE_BUILD"), "po", NULL);
+
+  mappe_language_set_folder (catalogues);
 }
 
 const MappeParticipant *

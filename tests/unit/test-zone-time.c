@@ -73,7 +73,7 @@ count_minutes (const char *date, GTimeZone *zone, guint shown[24 * 60])
     }
 }
 
-/* Every minute of the nights in which clocks change, of usual days, and of a day that never was: what the clock shows. */
+/* Every minute of the nights in which clocks change, of usual days and of a day that never was: as the clock shows. */
 static void
 test_every_minute (void)
 {

@@ -35,12 +35,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gpointer page = fixture->page;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->page), &page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  view_test_wait (page == NULL);
-  view_test_settle ();
+  view_test_close (fixture->window, fixture->page);
   g_free (fixture->today);
   mappe_test_store_tear_down (&fixture->base, NULL);
 }

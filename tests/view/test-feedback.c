@@ -62,21 +62,6 @@ test_toast (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 test_error (void)
 {
@@ -90,11 +75,11 @@ test_error (void)
   mappe_feedback_error (near, NULL, "Nothing failed");
   mappe_feedback_error (near, cancelled, "Cancelled is no failure");
   view_test_settle ();
-  g_assert_null (find_dialog ());
+  g_assert_null (view_test_question ());
   mappe_feedback_error (near, full, "The person was not saved");
-  view_test_wait (find_dialog () != NULL);
-  g_assert_true (has_label (GTK_WIDGET (find_dialog ()), "The person was not saved"));
-  gtk_window_destroy (find_dialog ());
+  view_test_wait (view_test_question () != NULL);
+  g_assert_true (has_label (GTK_WIDGET (view_test_question ()), "The person was not saved"));
+  gtk_window_destroy (GTK_WINDOW (view_test_question ()));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -22,45 +22,15 @@
 #include "mappe-record-error.h"
 #include "mappe-test-store.h"
 #include "mappe-timeline.h"
+#include "view-test.h"
 
 /* The parts of a form and of the pane around it. */
-
-#define DEADLINE_US (20 * G_USEC_PER_SEC)
-
-typedef gboolean (*Condition) (gpointer data);
-
-static gboolean
-wake_cb (gpointer unused)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_for (Condition condition, gpointer data, const char *what)
-{
-  gint64 end = g_get_monotonic_time () + DEADLINE_US;
-  guint source = g_timeout_add (5, wake_cb, NULL);
-  while (!condition (data) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (source);
-  if (!condition (data))
-    g_error ("Waited in vain for: %s", what);
-}
-
-static void
-find_all (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    find_all (child, type, found);
-}
 
 static guint
 count_rows (GtkWidget *widget)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  find_all (widget, ADW_TYPE_ACTION_ROW, rows);
+  view_test_find_all (widget, ADW_TYPE_ACTION_ROW, rows);
   return rows->len;
 }
 
@@ -74,7 +44,7 @@ static gboolean
 has_row (GtkWidget *widget, const char *title)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  find_all (widget, ADW_TYPE_ACTION_ROW, rows);
+  view_test_find_all (widget, ADW_TYPE_ACTION_ROW, rows);
   for (guint i = 0; i < rows->len; i++)
     if (g_strcmp0 (adw_preferences_row_get_title (rows->pdata[i]), title) == 0)
       return TRUE;
@@ -85,7 +55,7 @@ static gboolean
 has_group (GtkWidget *widget, const char *title)
 {
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
-  find_all (widget, ADW_TYPE_PREFERENCES_GROUP, groups);
+  view_test_find_all (widget, ADW_TYPE_PREFERENCES_GROUP, groups);
   for (guint i = 0; i < groups->len; i++)
     if (g_strcmp0 (adw_preferences_group_get_title (groups->pdata[i]), title) == 0)
       return TRUE;
@@ -123,7 +93,7 @@ set_up (Fixture *self, gconstpointer data)
                                                            "valid_from", "2024-07-01", NULL));
   self->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (self->window), 700, 600);
-  wait_for (display_is_ready, self->base.store, "the code lists");
+  view_test_wait (display_is_ready (self->base.store));
 }
 
 static void
@@ -149,7 +119,7 @@ test_links (Fixture *self, gconstpointer data)
   GtkWidget *view = mappe_links_view_new (self->base.store);
   present (self, view);
   mappe_links_view_show (MAPPE_LINKS_VIEW (view), &mappe_person_kind, self->person);
-  wait_for (has_rows, view, "the links");
+  view_test_wait (has_rows (view));
   g_assert_true (has_group (view, "Memberships: Person (1)"));
   g_assert_cmpuint (count_rows (view), ==, 1);
 }
@@ -162,8 +132,8 @@ test_history (Fixture *self, gconstpointer data)
   mappe_test_set (self->base.store, &mappe_person_kind, self->person, "last_name", "Drossel");
   present (self, view);
   mappe_history_view_show (MAPPE_HISTORY_VIEW (view), &mappe_person_kind, self->person);
-  wait_for (has_rows, view, "the history");
-  find_all (view, ADW_TYPE_ACTION_ROW, rows);
+  view_test_wait (has_rows (view));
+  view_test_find_all (view, ADW_TYPE_ACTION_ROW, rows);
   g_assert_cmpuint (rows->len, ==, 2);
   const char *about = adw_action_row_get_subtitle (rows->pdata[0]);
   g_assert_nonnull (strstr (about, "Last name: from “Amsel” to “Drossel”"));
@@ -176,8 +146,8 @@ test_memberships (Fixture *self, gconstpointer data)
   GtkWidget *view = mappe_memberships_new (self->base.store);
   present (self, view);
   mappe_memberships_show (MAPPE_MEMBERSHIPS (view), &mappe_person_kind, self->person);
-  wait_for (has_rows, view, "the memberships");
-  find_all (view, MAPPE_TYPE_TIMELINE, timelines);
+  view_test_wait (has_rows (view));
+  view_test_find_all (view, MAPPE_TYPE_TIMELINE, timelines);
   g_assert_cmpuint (timelines->len, ==, 1);
   g_assert_true (gtk_widget_get_visible (timelines->pdata[0]));
   mappe_memberships_show (MAPPE_MEMBERSHIPS (view), &mappe_project_kind, 1);
@@ -202,7 +172,7 @@ test_timeline (void)
   mappe_timeline_add (MAPPE_TIMELINE (timeline), "A century", "1926-02-03", "2031-12-31");
   mappe_timeline_set_summary (MAPPE_TIMELINE (timeline), "Three");
   gtk_window_present (GTK_WINDOW (window));
-  wait_for (is_mapped, timeline, "the window");
+  view_test_wait (is_mapped (timeline));
   for (int width = 0; width < 900; width += 299)
     {
       GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -232,26 +202,13 @@ can_merge (gpointer data)
   return gtk_widget_get_sensitive (data);
 }
 
-static GtkWidget *
-get_dialog (Fixture *self)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      if (window != self->window && gtk_window_get_modal (GTK_WINDOW (window)))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 offers_people (gpointer dialog)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autoptr (GPtrArray) popovers = g_ptr_array_new ();
-  find_all (dialog, GTK_TYPE_POPOVER, popovers);
-  find_all (popovers->pdata[0], GTK_TYPE_LIST_BOX_ROW, rows);
+  view_test_find_all (dialog, GTK_TYPE_POPOVER, popovers);
+  view_test_find_all (popovers->pdata[0], GTK_TYPE_LIST_BOX_ROW, rows);
   return rows->len == 1;
 }
 
@@ -266,21 +223,21 @@ test_merge (Fixture *self, gconstpointer data)
   GtkWidget *accept = NULL;
   present (self, gtk_label_new (NULL));
   mappe_merge_dialog_run (self->window, self->base.store, &mappe_person_kind, self->other, merged_cb, &kept);
-  GtkWidget *dialog = get_dialog (self);
+  GtkWidget *dialog = view_test_modal (self->window);
   gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (dialog))), "Am");
   /* The record itself is not offered. */
-  wait_for (offers_people, dialog, "the other person");
-  find_all (dialog, GTK_TYPE_POPOVER, popovers);
-  find_all (popovers->pdata[0], GTK_TYPE_LIST_BOX_ROW, rows);
+  view_test_wait (offers_people (dialog));
+  view_test_find_all (dialog, GTK_TYPE_POPOVER, popovers);
+  view_test_find_all (popovers->pdata[0], GTK_TYPE_LIST_BOX_ROW, rows);
   gtk_widget_activate (rows->pdata[0]);
-  find_all (dialog, GTK_TYPE_BUTTON, buttons);
+  view_test_find_all (dialog, GTK_TYPE_BUTTON, buttons);
   for (guint i = 0; i < buttons->len; i++)
     if (gtk_widget_has_css_class (buttons->pdata[i], "suggested-action"))
       accept = buttons->pdata[i];
-  wait_for (can_merge, accept, "the preview");
+  view_test_wait (can_merge (accept));
   g_assert_true (has_row (dialog, "110"));
   g_signal_emit_by_name (accept, "clicked");
-  wait_for (is_set, &kept, "the merge");
+  view_test_wait (is_set (&kept));
   /* The older one stays unless the user says otherwise. */
   g_assert_cmpint (kept, ==, self->person);
   g_autofree char *phone = mappe_test_get (self->base.store, &mappe_person_kind, self->person, "phone");
@@ -313,7 +270,7 @@ test_file (Fixture *self, gconstpointer data)
   mappe_form_show (form, preset, NULL);
   MappeFileRow *row = MAPPE_FILE_ROW (mappe_form_get_row (form, MAPPE_DOCUMENT_CONTENT));
   mappe_file_row_attach (row, file);
-  wait_for (has_content, row, "the file");
+  view_test_wait (has_content (row));
   g_assert_cmpstr (mappe_field_row_get_value (mappe_form_get_row (form, MAPPE_DOCUMENT_TITLE)), ==, "Paper.txt");
   g_assert_cmpstr (mappe_field_row_get_value (mappe_form_get_row (form, MAPPE_DOCUMENT_BYTES)), ==, "20");
   g_autoptr (MappeDraft) draft = mappe_form_get_draft (form);

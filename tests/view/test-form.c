@@ -12,10 +12,10 @@
 #include "mappe-person.h"
 #include "mappe-record-window.h"
 #include "mappe-reference-entry.h"
+#include "view-test.h"
 
 /* Typing into a form, and going from record to record while it is not saved. */
 
-#define DEADLINE_US (20 * G_USEC_PER_SEC)
 #define N_PEOPLE 5
 
 /** A window with one pane, over a council of @N_PEOPLE people. */
@@ -25,27 +25,6 @@ typedef struct {
   MappeDetail   *detail;
   gint64         people[N_PEOPLE];
 } Fixture;
-
-typedef gboolean (*Condition) (gpointer data);
-
-static gboolean
-wake_cb (gpointer unused)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* No sleeping: the loop runs until it is so, or far too late. */
-static void
-wait_for (Condition condition, gpointer data, const char *what)
-{
-  gint64 end = g_get_monotonic_time () + DEADLINE_US;
-  guint source = g_timeout_add (5, wake_cb, NULL);
-  while (!condition (data) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (source);
-  if (!condition (data))
-    g_error ("Waited in vain for: %s", what);
-}
 
 static gboolean
 is_quiet (gpointer data)
@@ -59,9 +38,9 @@ is_quiet (gpointer data)
 static void
 settle (Fixture *self)
 {
-  wait_for (is_quiet, self->detail, "the pane to come to rest");
+  view_test_wait (is_quiet (self->detail));
   mappe_test_settle ();
-  wait_for (is_quiet, self->detail, "the pane to stay at rest");
+  view_test_wait (is_quiet (self->detail));
 }
 
 static void
@@ -92,7 +71,7 @@ tear_down (Fixture *self, gconstpointer data)
   gpointer detail = self->detail;
   g_object_add_weak_pointer (detail, &detail);
   gtk_window_destroy (GTK_WINDOW (self->window));
-  wait_for (has_no_windows, NULL, "the windows to close");
+  view_test_wait (has_no_windows (NULL));
   mappe_test_settle ();
   g_assert_null (detail);
   mappe_draft_rescan ();
@@ -272,33 +251,11 @@ has_dialog (gpointer data)
   return g_list_model_get_n_items (gtk_window_get_toplevels ()) > 1;
 }
 
-static GtkWidget *
-get_dialog (Fixture *self)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      if (window != self->window && gtk_window_get_modal (GTK_WINDOW (window)))
-        return window;
-    }
-  return NULL;
-}
-
-static void
-find_all (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    find_all (child, type, found);
-}
-
 static void
 click_suggested (GtkWidget *window)
 {
   g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
-  find_all (window, GTK_TYPE_BUTTON, buttons);
+  view_test_find_all (window, GTK_TYPE_BUTTON, buttons);
   for (guint i = 0; i < buttons->len; i++)
     if (gtk_widget_has_css_class (buttons->pdata[i], "suggested-action"))
       {
@@ -326,9 +283,9 @@ conflict (Fixture *self, guint choice, const char *expected)
   change_elsewhere (self, "last_name", "Theirs");
   change_elsewhere (self, "phone", "112");
   mappe_detail_save (self->detail);
-  wait_for (has_dialog, NULL, "the question");
-  GtkWidget *dialog = get_dialog (self);
-  find_all (dialog, GTK_TYPE_CHECK_BUTTON, checks);
+  view_test_wait (has_dialog (NULL));
+  GtkWidget *dialog = view_test_modal (self->window);
+  view_test_find_all (dialog, GTK_TYPE_CHECK_BUTTON, checks);
   g_assert_cmpuint (checks->len, ==, 2);
   gtk_check_button_set_active (checks->pdata[choice], TRUE);
   click_suggested (dialog);
@@ -399,7 +356,7 @@ test_draft (Fixture *self, gconstpointer data)
   settle (self);
   type_text (self, MAPPE_PERSON_TERM_END, "31.11.");
   type_text (self, MAPPE_PERSON_LAST_NAME, "Not saved yet");
-  wait_for (draft_is_there, self, "the draft");
+  view_test_wait (draft_is_there (self));
   mappe_draft_flush ();
   g_autofree char *name = g_strdup_printf ("person-%" G_GINT64_FORMAT ".draft", self->people[0]);
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -427,7 +384,7 @@ test_draft_passed_by (Fixture *self, gconstpointer data)
   show (self, 0);
   settle (self);
   type_text (self, MAPPE_PERSON_LAST_NAME, "From before");
-  wait_for (draft_is_there, self, "the draft");
+  view_test_wait (draft_is_there (self));
   mappe_draft_rescan ();
   replace_pane (self);
   show (self, 0);
@@ -460,8 +417,8 @@ test_draft_conflict (Fixture *self, gconstpointer data)
   g_assert_cmpstr (mappe_field_row_get_value (row_of (self, MAPPE_PERSON_LAST_NAME)), ==, "Draft");
   type_text (self, MAPPE_PERSON_TERM_END, "");
   mappe_detail_save (self->detail);
-  wait_for (has_dialog, NULL, "the question");
-  gtk_window_close (GTK_WINDOW (get_dialog (self)));
+  view_test_wait (has_dialog (NULL));
+  gtk_window_close (GTK_WINDOW (view_test_modal (self->window)));
   settle (self);
   assert_stored (self, 0, "last_name", "Theirs");
   mappe_detail_discard (self->detail);
@@ -520,7 +477,7 @@ test_new_left (Fixture *self, gconstpointer data)
   mappe_detail_save (self->detail);
   type_text (self, MAPPE_PERSON_FIRST_NAME, "Later");
   show (self, 1);
-  wait_for (is_idle, self->detail, "the save to end");
+  view_test_wait (is_idle (self->detail));
   settle (self);
   mappe_detail_show (self->detail, &mappe_person_kind, self->people[N_PEOPLE - 1] + 1);
   settle (self);
@@ -551,10 +508,10 @@ test_delete (Fixture *self, gconstpointer data)
   show (self, 0);
   settle (self);
   mappe_detail_delete (self->detail);
-  wait_for (shows_none, self->detail, "the record to go");
+  view_test_wait (shows_none (self->detail));
   g_autofree char *undone = mappe_store_undo (self->base.store, &error);
   g_assert_no_error (error);
-  wait_for (shows_record, self->detail, "the record to come back");
+  view_test_wait (shows_record (self->detail));
   settle (self);
   g_assert_cmpstr (mappe_field_row_get_value (row_of (self, MAPPE_PERSON_LAST_NAME)), ==, "Amsel");
 }
@@ -593,7 +550,7 @@ static gboolean
 has_one_row (gpointer data)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  find_all (data, ADW_TYPE_ACTION_ROW, rows);
+  view_test_find_all (data, ADW_TYPE_ACTION_ROW, rows);
   return rows->len == 1;
 }
 
@@ -606,7 +563,7 @@ test_tabs (Fixture *self, gconstpointer data)
   settle (self);
   mappe_detail_show_tab (self->detail, "history");
   settle (self);
-  wait_for (has_one_row, self->detail->history, "the history");
+  view_test_wait (has_one_row (self->detail->history));
 }
 
 /* Every kind has a form that opens, edits and closes without a word on the terminal. */
@@ -660,8 +617,8 @@ test_reference_entry (Fixture *self, gconstpointer data)
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (entry);
   gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (window))), "cram");
-  wait_for (is_open, entry, "the list of people");
-  find_all (entry, GTK_TYPE_LIST_BOX_ROW, rows);
+  view_test_wait (is_open (entry));
+  view_test_find_all (entry, GTK_TYPE_LIST_BOX_ROW, rows);
   g_assert_cmpuint (rows->len, ==, 2);
   gtk_widget_activate (rows->pdata[0]);
   g_assert_cmpint (mappe_reference_entry_get_id (MAPPE_REFERENCE_ENTRY (entry)), ==, self->people[2]);
@@ -688,8 +645,8 @@ test_create_dialog (Fixture *self, gconstpointer data)
 {
   gint64 id = -1;
   mappe_create_dialog_run (self->window, self->base.store, &mappe_person_kind, "Kim Zander", created_cb, &id);
-  click_suggested (get_dialog (self));
-  wait_for (is_set, &id, "the new person");
+  click_suggested (view_test_modal (self->window));
+  view_test_wait (is_set (&id));
   g_assert_cmpint (id, >, 0);
 }
 
@@ -700,7 +657,7 @@ test_duplicates (Fixture *self, gconstpointer data)
   mappe_detail_new_record (self->detail, preset);
   type_text (self, MAPPE_PERSON_FIRST_NAME, "Ruth");
   type_text (self, MAPPE_PERSON_LAST_NAME, "Crammer");
-  wait_for (has_one_row, self->detail->duplicates_box, "the warning");
+  view_test_wait (has_one_row (self->detail->duplicates_box));
   mappe_detail_discard (self->detail);
 }
 
@@ -708,17 +665,17 @@ static void
 test_record_window (Fixture *self, gconstpointer data)
 {
   mappe_record_window_open (self->window, self->base.store, &mappe_person_kind, self->people[0]);
-  wait_for (has_dialog, NULL, "the window");
+  view_test_wait (has_dialog (NULL));
   mappe_test_settle ();
-  gtk_window_close (GTK_WINDOW (get_dialog (self)));
+  gtk_window_close (GTK_WINDOW (view_test_modal (self->window)));
   mappe_test_settle ();
-  g_assert_null (get_dialog (self));
+  g_assert_null (view_test_modal (self->window));
 }
 
 static gboolean
 has_no_dialog (gpointer data)
 {
-  return get_dialog (data) == NULL;
+  return view_test_modal (((Fixture *) data)->window) == NULL;
 }
 
 static void
@@ -727,9 +684,9 @@ test_record_window_given_up (Fixture *self, gconstpointer data)
   g_autoptr (MappeRow) preset = mappe_row_new_preset (&mappe_person_kind);
   g_autoptr (GPtrArray) panes = g_ptr_array_new ();
   mappe_record_window_new_record (self->window, self->base.store, preset);
-  find_all (get_dialog (self), MAPPE_TYPE_DETAIL, panes);
+  view_test_find_all (view_test_modal (self->window), MAPPE_TYPE_DETAIL, panes);
   mappe_detail_discard (panes->pdata[0]);
-  wait_for (has_no_dialog, self, "the window to close");
+  view_test_wait (has_no_dialog (self));
 }
 
 #define ADD(path, func) g_test_add ("/form/" path, Fixture, NULL, set_up, func, tear_down)

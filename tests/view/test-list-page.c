@@ -29,8 +29,6 @@ add_project (MappeStore *store, const char *title, const char *status)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *toasts = adw_toast_overlay_new ();
-
   mappe_test_store_set_up (&fixture->base, NULL);
   add_project (fixture->base.store, "Light in the park", "running");
   add_project (fixture->base.store, "Safe way home", "running");
@@ -39,43 +37,20 @@ set_up (Fixture *fixture, gconstpointer data)
   mappe_test_settle ();
   fixture->page = MAPPE_PAGE (mappe_list_page_new (fixture->base.store, "projects", &mappe_project_kind));
   mappe_list_page_add_kind (MAPPE_LIST_PAGE (fixture->page), &mappe_area_kind);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), GTK_WIDGET (fixture->page));
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), toasts);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->window = view_test_show (GTK_WIDGET (fixture->page));
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gpointer page = fixture->page;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->page), &page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  view_test_wait (page == NULL);
-  view_test_settle ();
+  view_test_close (fixture->window, fixture->page);
   mappe_test_store_tear_down (&fixture->base, NULL);
-}
-
-/* The first widget of a type, depth first. */
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
 }
 
 static MappeListView *
 list (Fixture *fixture)
 {
-  return MAPPE_LIST_VIEW (find_widget (GTK_WIDGET (fixture->page), MAPPE_TYPE_LIST_VIEW));
+  return MAPPE_LIST_VIEW (view_test_find (GTK_WIDGET (fixture->page), MAPPE_TYPE_LIST_VIEW));
 }
 
 static guint
@@ -116,7 +91,7 @@ test_first (Fixture *fixture, gconstpointer data)
 static void
 test_filter (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *entry = find_widget (GTK_WIDGET (list (fixture)), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = view_test_find (GTK_WIDGET (list (fixture)), GTK_TYPE_SEARCH_ENTRY);
 
   view_test_wait (n_items (fixture) == 4);
   gtk_editable_set_text (GTK_EDITABLE (entry), "light");
@@ -137,7 +112,7 @@ test_chip (Fixture *fixture, gconstpointer data)
   g_auto (GStrv) active = NULL;
 
   view_test_wait (n_items (fixture) == 4);
-  chip = MAPPE_FILTER_CHIP (find_widget (GTK_WIDGET (list (fixture)), MAPPE_TYPE_FILTER_CHIP));
+  chip = MAPPE_FILTER_CHIP (view_test_find (GTK_WIDGET (list (fixture)), MAPPE_TYPE_FILTER_CHIP));
   g_assert_cmpuint (mappe_filter_chip_get_field (chip), ==, MAPPE_PROJECT_STATUS);
   mappe_filter_chip_set_codes (chip, running);
   view_test_wait (n_items (fixture) == 2);
@@ -169,7 +144,7 @@ test_open (Fixture *fixture, gconstpointer data)
 static void
 test_open_filtered (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *entry = find_widget (GTK_WIDGET (list (fixture)), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = view_test_find (GTK_WIDGET (list (fixture)), GTK_TYPE_SEARCH_ENTRY);
   gint64 last;
 
   view_test_wait (n_items (fixture) == 4);
@@ -245,7 +220,7 @@ static void
 test_new (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MappeRow) preset = mappe_test_row (&mappe_project_kind, "title", "New one", NULL);
-  MappeDetail *detail = MAPPE_DETAIL (find_widget (GTK_WIDGET (fixture->page), MAPPE_TYPE_DETAIL));
+  MappeDetail *detail = MAPPE_DETAIL (view_test_find (GTK_WIDGET (fixture->page), MAPPE_TYPE_DETAIL));
 
   view_test_wait (n_items (fixture) == 4);
   g_assert_true (mappe_page_new_record (fixture->page, NULL, preset));

@@ -185,21 +185,10 @@ labels_of (GtkWidget *widget)
   return g_string_free (text, FALSE);
 }
 
-static GtkWidget *
-find_of (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_of (child, type);
-  return found;
-}
-
 static gboolean
 shows (Fixture *fixture, const char *words)
 {
-  g_autofree char *text = labels_of (find_of (GTK_WIDGET (fixture->step), MAPPE_TYPE_MINUTES_PAPER));
+  g_autofree char *text = labels_of (view_test_find (GTK_WIDGET (fixture->step), MAPPE_TYPE_MINUTES_PAPER));
 
   return strstr (text, words) != NULL;
 }
@@ -233,7 +222,7 @@ seal (Fixture *fixture)
 static void
 test_sealed (Fixture *fixture, gconstpointer data)
 {
-  GtkDropDown *reader = GTK_DROP_DOWN (find_of (GTK_WIDGET (fixture->step), GTK_TYPE_DROP_DOWN));
+  GtkDropDown *reader = GTK_DROP_DOWN (view_test_find (GTK_WIDGET (fixture->step), GTK_TYPE_DROP_DOWN));
 
   seal (fixture);
   mappe_test_set (fixture->base.store, &mappe_person_kind, mappe_test_participant (fixture->sitting, "M24")->person,
@@ -251,7 +240,7 @@ test_sealed (Fixture *fixture, gconstpointer data)
 static void
 test_excluded (Fixture *fixture, gconstpointer data)
 {
-  GtkDropDown *reader = GTK_DROP_DOWN (find_of (GTK_WIDGET (fixture->step), GTK_TYPE_DROP_DOWN));
+  GtkDropDown *reader = GTK_DROP_DOWN (view_test_find (GTK_WIDGET (fixture->step), GTK_TYPE_DROP_DOWN));
   GListModel *readers = gtk_drop_down_get_model (reader);
 
   g_assert_cmpuint (g_list_model_get_n_items (readers), ==, 3);
@@ -264,21 +253,6 @@ test_excluded (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, "KPR 2025/09"));
   show (fixture);
   g_assert_cmpuint (gtk_drop_down_get_selected (reader), ==, 0);
-}
-
-static AdwMessageDialog *
-question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
 }
 
 /* Bytes other than those that were sealed are not shown as if they were. */
@@ -295,27 +269,15 @@ test_sealed_damaged (Fixture *fixture, gconstpointer data)
                                           " 'Xylophon', 'Zymbal') AS BLOB)", NULL));
   g_clear_object (&conn);
   show (fixture);
-  view_test_wait (question () != NULL);
+  view_test_wait (view_test_question () != NULL);
   g_assert_false (shows (fixture, "Zymbal"));
   g_assert_false (shows (fixture, "Xylophon"));
-  gtk_window_destroy (GTK_WINDOW (question ()));
-  view_test_wait (question () == NULL);
+  gtk_window_destroy (GTK_WINDOW (view_test_question ()));
+  view_test_wait (view_test_question () == NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* --- two windows on one text --- */
-
-/* What a press of the button does. */
-static void
-respond (const char *answer)
-{
-  AdwMessageDialog *dialog = question ();
-
-  adw_message_dialog_response (dialog, answer);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  view_test_wait (question () == NULL);
-  view_test_settle ();
-}
 
 /* Both windows type into the first item; this one is the later and answers @answer. Returns: its window */
 static GtkWidget *
@@ -329,13 +291,13 @@ type_twice (Fixture *fixture, const char *answer)
   gtk_window_present (GTK_WINDOW (window));
   type (editor (fixture, 1), "meins");
   mappe_test_set (fixture->base.store, &mappe_agenda_item_kind, item->row->id, "discussion", "ihres");
-  view_test_wait (question () != NULL);
-  dialog = question ();
+  view_test_wait (view_test_question () != NULL);
+  dialog = view_test_question ();
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "meins"));
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "ihres"));
   show (fixture);
   assert_markup (editor (fixture, 1), "meins");
-  respond (answer);
+  view_test_respond (answer);
   return window;
 }
 
@@ -369,8 +331,8 @@ test_conflict_closed (Fixture *fixture, gconstpointer data)
   g_assert_true (is_saved (fixture, 0, "ihres"));
   assert_markup (editor (fixture, 1), "meins");
   mappe_meeting_step_leave (fixture->step);
-  view_test_wait (question () != NULL);
-  respond ("mine");
+  view_test_wait (view_test_question () != NULL);
+  view_test_respond ("mine");
   view_test_wait (is_saved (fixture, 0, "meins"));
   gtk_window_destroy (GTK_WINDOW (window));
 }

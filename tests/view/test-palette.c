@@ -18,21 +18,6 @@ add_hit (GPtrArray *hits, const MappeKind *kind, gint64 id)
   g_ptr_array_add (hits, hit);
 }
 
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static guint
 n_rows (GtkListBox *list)
 {
@@ -60,7 +45,7 @@ test_groups (void)
   for (int i = 1; i <= 8; i++)
     add_hit (hits, &mappe_person_kind, i);
   mappe_search_palette_take_results (MAPPE_SEARCH_PALETTE (palette), hits);
-  list = GTK_LIST_BOX (find_child (palette, GTK_TYPE_LIST_BOX));
+  list = GTK_LIST_BOX (view_test_find (palette, GTK_TYPE_LIST_BOX));
   g_assert_cmpuint (n_rows (list), ==, 1 + 5 + 1);
   row = gtk_list_box_get_row_at_index (list, 0);
   g_assert_cmpint (mappe_search_row_get_id (MAPPE_SEARCH_ROW (row)), ==, 100);
@@ -78,7 +63,7 @@ test_nothing (void)
 {
   GtkWidget *palette = g_object_ref_sink (mappe_search_palette_new ());
   g_autoptr (GPtrArray) hits = g_ptr_array_new ();
-  GtkStack *stack = GTK_STACK (find_child (palette, GTK_TYPE_STACK));
+  GtkStack *stack = GTK_STACK (view_test_find (palette, GTK_TYPE_STACK));
 
   mappe_search_palette_take_results (MAPPE_SEARCH_PALETTE (palette), hits);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "nothing");

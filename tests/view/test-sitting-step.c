@@ -93,18 +93,6 @@ n_here (Fixture *fixture)
   return n;
 }
 
-/* The first widget of a type below @widget. */
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
 /* Ten arrivals in a row, faster than the file: none is lost, and nobody comes twice. */
 static void
 test_arrivals (Fixture *fixture, gconstpointer data)
@@ -132,7 +120,7 @@ test_vote (Fixture *fixture, gconstpointer data)
   view_test_wait (mappe_sitting_running (fixture->sitting) != NULL &&
                   g_str_equal (mappe_sitting_running (fixture->sitting)->number, "2"));
   do_action (fixture, "sitting.vote");
-  mappe_vote_pane_unanimous (MAPPE_VOTE_PANE (find (fixture->step, MAPPE_TYPE_VOTE_PANE)));
+  mappe_vote_pane_unanimous (MAPPE_VOTE_PANE (view_test_find (fixture->step, MAPPE_TYPE_VOTE_PANE)));
   view_test_wait (mappe_test_item (fixture->sitting, "2")->decisions->len == 1);
   item = mappe_test_item (fixture->sitting, "2");
   g_assert_cmpstr (mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_RESULT), ==, "adopted");
@@ -188,7 +176,7 @@ test_motion (Fixture *fixture, gconstpointer data)
 static void
 type_notes (MappeSittingNotes *notes, const char *text)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (find (GTK_WIDGET (notes), GTK_TYPE_TEXT_VIEW));
+  GtkTextView *view = GTK_TEXT_VIEW (view_test_find (GTK_WIDGET (notes), GTK_TYPE_TEXT_VIEW));
 
   gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), text, -1);
 }
@@ -203,7 +191,7 @@ stored_notes (Fixture *fixture)
 static void
 test_notes (Fixture *fixture, gconstpointer data)
 {
-  MappeSittingNotes *notes = MAPPE_SITTING_NOTES (find (fixture->step, MAPPE_TYPE_SITTING_NOTES));
+  MappeSittingNotes *notes = MAPPE_SITTING_NOTES (view_test_find (fixture->step, MAPPE_TYPE_SITTING_NOTES));
   g_autofree char *shown = NULL;
 
   type_notes (notes, "One");

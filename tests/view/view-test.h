@@ -59,6 +59,17 @@ view_test_find (GtkWidget *widget, GType type)
   return found;
 }
 
+/* All widgets of a type, depth first, are added to @found. */
+static inline void
+view_test_find_all (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    view_test_find_all (child, type, found);
+}
+
 /* Shows the widget in a window of its own, with room for messages. */
 static inline GtkWidget *
 view_test_show (GtkWidget *widget)
@@ -98,5 +109,33 @@ view_test_respond (const char *answer)
   adw_message_dialog_response (dialog, answer);
   gtk_window_destroy (GTK_WINDOW (dialog));
   view_test_wait (view_test_question () != dialog);
+  view_test_settle ();
+}
+
+/* The modal window over @window; NULL: there is none. */
+static inline GtkWidget *
+view_test_modal (GtkWidget *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+
+      if (other != window && gtk_window_get_modal (GTK_WINDOW (other)))
+        return other;
+    }
+  return NULL;
+}
+
+/* Closes the window and waits until @page in it is gone: nothing may hold it. */
+static inline void
+view_test_close (GtkWidget *window, gpointer page)
+{
+  gpointer alive = page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), &alive);
+  gtk_window_destroy (GTK_WINDOW (window));
+  view_test_wait (alive == NULL);
   view_test_settle ();
 }
