@@ -324,10 +324,11 @@ test_copy_closed (Fixture *self, gconstpointer data)
   g_autoptr (MappeStandingItems) standing = NULL;
   MappePlanWish wish = { .held_on = "2027-03-09", .copy_agenda = TRUE };
 
-  mappe_test_set (self->store, &mappe_body_kind, find (self, "body", "B01"), "default_public", "0");
-  mappe_test_set (self->store, &mappe_agenda_item_kind, find (self, "agenda-item", "AI-0502"), "result", "deferred");
+  mappe_test_set (self->store, &mappe_body_kind, mappe_test_id (self->store, "body", "B01"), "default_public", "0");
+  mappe_test_set (self->store, &mappe_agenda_item_kind, mappe_test_id (self->store, "agenda-item", "AI-0502"),
+                  "result", "deferred");
   base = load (self, "B01", NULL);
-  standing = mappe_standing_load (self->store, find (self, "body", "B01"), "2027-03-09", NULL);
+  standing = mappe_standing_load (self->store, mappe_test_id (self->store, "body", "B01"), "2027-03-09", NULL);
   sitting = planned (self, mappe_plan_new_meeting (base, &wish, standing, NULL));
   g_assert_cmpuint (sitting->items->len, >, 5);
   for (guint i = 0; i < sitting->items->len; i++)
