@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "mappe-chart-layout-private.h"
+
+#define END_SIZE 0.9
+#define NAME_SIZE 0.88
+#define MOST_END 0.28       /* of the width of a panel */
+#define FAR_AWAY 0.75       /* of its height: a label so far from its line is tied to it */
+
+/* --- spreading --- */
+
+/**
+ * mappe_chart_spread:
+ * @middles: (inout) (array length=n): where the middles should be, ascending; then where they are
+ * @heights: (array length=n): of the labels
+ * @top: upper end of the space
+ * @bottom: lower end; the heights fit in between
+ *
+ * Moves labels apart, each as little as its neighbours allow: labels that touch form a block, whose middle is the
+ * mean of what its members want.
+ */
+void
+mappe_chart_spread (double *middles, const double *heights, guint n, double top, double bottom)
+{
+  g_autofree double *sums = g_new (double, MAX (n, 1)), *lengths = g_new (double, MAX (n, 1));
+  g_autofree guint *counts = g_new (guint, MAX (n, 1));
+  guint blocks = 0, next = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      /* A block remembers where its upper edge should be, as its members see it. */
+      sums[blocks] = middles[i] - heights[i] / 2;
+      lengths[blocks] = heights[i];
+      counts[blocks++] = 1;
+      while (blocks > 1)
+        {
+          guint a = blocks - 2, b = blocks - 1;
+          double above = CLAMP (sums[a] / counts[a], top, MAX (bottom - lengths[a], top));
+          double below = CLAMP (sums[b] / counts[b], top, MAX (bottom - lengths[b], top));
+
+          if (above + lengths[a] <= below)
+            break;
+          sums[a] += sums[b] - counts[b] * lengths[a];
+          lengths[a] += lengths[b];
+          counts[a] += counts[b];
+          blocks--;
+        }
+    }
+  for (guint i = 0; i < blocks; i++)
+    {
+      double y = CLAMP (sums[i] / counts[i], top, MAX (bottom - lengths[i], top));
+
+      for (guint j = 0; j < counts[i]; j++, next++)
+        {
+          middles[next] = y + heights[next] / 2;
+          y += heights[next];
+        }
+    }
+}
+
+/* --- names at the ends of lines --- */
+
+typedef struct {
+  MappeChartLabel *label;
+  double           x, y;    /* end of the line */
+  MappeChartRole   role;
+  gboolean         reference;
+} End;
+
+/* Last visible point of a series: @value of it; FALSE when there is none. */
+static gboolean
+find_end (const MappeChartPlace *place, const MappeChartSeries *series, double *x, double *y)
+{
+  for (gsize i = series->n; i > 0; i--)
+    {
+      double position = mappe_chart_series_x (series, i - 1);
+
+      if (isnan (series->y[i - 1]) || position > place->position.to)
+        continue;
+      if (position < place->position.from)
+        return FALSE;
+      mappe_chart_place_point (place, position, series->y[i - 1], x, y);
+      return isfinite (*y);
+    }
+  return FALSE;
+}
+
+static MappeChartLabel *
+end_label (MappeChartLayout *self, const char *text, double most_width)
+{
+  return mappe_chart_label_new (self, MAPPE_CHART_LABEL_END, text, self->size * END_SIZE, FALSE, most_width, 0);
+}
+
+static void
+add_end (MappeChartLayout *self, MappeChartPlace *place, GArray *ends, const MappeChartSeries *series)
+{
+  double most = place->x + place->width - place->right - self->size * 0.7;
+  End end = { .role = series->role, .reference = series->reference };
+
+  if (series->label == NULL || mappe_chart_series_is_hidden (self, series) ||
+      !find_end (place, series, &end.x, &end.y))
+    return;
+  end.label = end_label (self, series->label, MAX (most, 1));
+  end.label->role = series->role;
+  g_array_append_val (ends, end);
+}
+
+static void
+add_rule_ends (MappeChartLayout *self, MappeChartPlace *place, GArray *ends)
+{
+  double most = place->x + place->width - place->right - self->size * 0.7;
+
+  for (guint i = 0; i < place->panel->rules->len; i++)
+    {
+      const MappeChartRule *rule = &g_array_index (place->panel->rules, MappeChartRule, i);
+      End end = { .x = place->right, .role = MAPPE_CHART_ROLE_CENTER, .reference = TRUE };
+
+      if (!rule->on_value || rule->text == NULL)
+        continue;
+      end.y = mappe_chart_scale_map (&place->value, rule->at);
+      end.label = end_label (self, rule->text, MAX (most, 1));
+      end.label->role = MAPPE_CHART_ROLE_CENTER;
+      g_array_append_val (ends, end);
+    }
+}
+
+static int
+compare_ends (gconstpointer a, gconstpointer b)
+{
+  const End *one = a, *other = b;
+
+  return one->y < other->y ? -1 : one->y > other->y;
+}
+
+static double
+sum_heights (const GArray *ends)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < ends->len; i++)
+    sum += g_array_index (ends, End, i).label->height;
+  return sum;
+}
+
+/* Lines to read others by go without a name first. */
+static void
+drop_what_does_not_fit (GArray *ends, double room)
+{
+  while (ends->len > 0 && sum_heights (ends) > room)
+    {
+      guint victim = ends->len - 1;
+
+      for (guint i = 0; i < ends->len; i++)
+        if (g_array_index (ends, End, i).reference)
+          victim = i;
+      mappe_chart_label_free (g_array_index (ends, End, victim).label);
+      g_array_remove_index (ends, victim);
+    }
+}
+
+static void
+place_ends (MappeChartLayout *self, MappeChartPlace *place, GArray *ends, double top, double bottom)
+{
+  g_autofree double *middles = g_new (double, MAX (ends->len, 1)), *heights = g_new (double, MAX (ends->len, 1));
+  double x = place->right + self->size * 0.6;
+
+  for (guint i = 0; i < ends->len; i++)
+    {
+      middles[i] = g_array_index (ends, End, i).y;
+      heights[i] = g_array_index (ends, End, i).label->height;
+    }
+  mappe_chart_spread (middles, heights, ends->len, top, bottom);
+  for (guint i = 0; i < ends->len; i++)
+    {
+      End *end = &g_array_index (ends, End, i);
+
+      mappe_chart_label_place (self, end->label, x, middles[i] - heights[i] / 2);
+      if (fabs (middles[i] - end->y) > heights[i] * FAR_AWAY || place->right - end->x > self->size * 2)
+        {
+          MappeChartLeader leader = { end->x + self->size * 0.35, end->y, x - self->size * 0.15, middles[i], end->role };
+
+          g_array_append_val (place->leaders, leader);
+        }
+    }
+}
+
+void
+mappe_chart_layout_ends (MappeChartLayout *self, MappeChartPlace *place)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, TRUE, sizeof (End));
+  double top = place->top - self->size * 0.4, bottom = place->bottom + self->size * 0.2;
+
+  if (!self->direct || place->panel->horizontal)
+    return;
+  for (guint i = 0; i < place->panel->series->len; i++)
+    add_end (self, place, ends, g_ptr_array_index (place->panel->series, i));
+  add_rule_ends (self, place, ends);
+  g_array_sort (ends, compare_ends);
+  drop_what_does_not_fit (ends, bottom - top);
+  place_ends (self, place, ends, top, bottom);
+}
+
+static double
+wrapped_width (MappeChartLayout *self, const char *text, double most, double *height)
+{
+  MappeChartLabel *label = end_label (self, text, most);
+  double width = label->width;
+
+  *height += label->height;
+  mappe_chart_label_free (label);
+  return width;
+}
+
+static double
+measure_ends (MappeChartLayout *self, const MappeChartPanel *panel, double most, double *height)
+{
+  double width = 0;
+
+  *height = 0;
+  for (guint i = 0; i < panel->series->len; i++)
+    {
+      const MappeChartSeries *series = g_ptr_array_index (panel->series, i);
+
+      if (series->label != NULL && !mappe_chart_series_is_hidden (self, series))
+        width = MAX (width, wrapped_width (self, series->label, most, height));
+    }
+  for (guint i = 0; i < panel->rules->len; i++)
+    {
+      const MappeChartRule *rule = &g_array_index (panel->rules, MappeChartRule, i);
+
+      if (rule->on_value && rule->text != NULL)
+        width = MAX (width, wrapped_width (self, rule->text, most, height));
+    }
+  return width;
+}
+
+/* Returns: what the names at the ends of lines need, at most @most_width; 0: there are none */
+double
+mappe_chart_layout_end_width (MappeChartLayout *self, const MappeChartPanel *panel, double most_width)
+{
+  double height;
+
+  return MIN (measure_ends (self, panel, most_width, &height), most_width);
+}
+
+/* Names stand at their lines if they fit there; otherwise a key explains the lines. */
+void
+mappe_chart_layout_decide (MappeChartLayout *self)
+{
+  self->direct = TRUE;
+  for (guint i = 0; i < self->chart->panels->len; i++)
+    {
+      const MappeChartPanel *panel = g_ptr_array_index (self->chart->panels, i);
+      double most = (self->width - 2 * self->pad) * MOST_END, height;
+
+      if (panel->horizontal)
+        continue;
+      measure_ends (self, panel, most, &height);
+      /* No word is broken, and what is written fits beside the plot. */
+      if (height > self->height * 0.42 || most < self->size * 6)
+        self->direct = FALSE;
+    }
+}
+
+/* --- what began when --- */
+
+void
+mappe_chart_layout_events (MappeChartLayout *self, MappeChartPlace *place)
+{
+  for (guint i = 0; i < place->panel->rules->len; i++)
+    {
+      const MappeChartRule *rule = &g_array_index (place->panel->rules, MappeChartRule, i);
+      double at = mappe_chart_scale_map (&place->position, rule->at), gap = self->size * 0.3;
+      double right = place->x + place->width - at - gap, left = at - gap - place->x;
+      MappeChartLabel *label;
+
+      if (rule->on_value || rule->text == NULL || at < place->left || at > place->right)
+        continue;
+      label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_EVENT, rule->text, self->size * NAME_SIZE, FALSE,
+                                     MAX (MAX (right, left), 1), 1);
+      label->x = label->width <= right || right >= left ? at + gap : at - gap - label->width;
+      label->y = place->top - self->size * 0.25 - label->height;
+      if (mappe_chart_label_is_free (self, label, 0))
+        g_ptr_array_add (self->labels, label);
+      else
+        mappe_chart_label_free (label);
+    }
+}
+
+/* --- names of points --- */
+
+static gboolean
+touches_point (const MappeChartPlace *place, const MappeChartSeries *series, const MappeChartLabel *label,
+               double radius)
+{
+  for (gsize i = 0; i < series->n; i++)
+    {
+      double x, y;
+
+      mappe_chart_place_point (place, mappe_chart_series_x (series, i), series->y[i], &x, &y);
+      if (x + radius > label->x && x - radius < label->x + label->width && y + radius > label->y &&
+          y - radius < label->y + label->height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Around the point, the right first, as one reads. */
+static gboolean
+find_place (MappeChartLayout *self, const MappeChartPlace *place, const MappeChartSeries *series,
+            MappeChartLabel *label, double x, double y)
+{
+  static const double ways[][2] = { { 1, 0 }, { 1, -0.7 }, { 1, 0.7 }, { 0, -1 }, { 0, 1 },
+                                    { -1, 0 }, { -1, -0.7 }, { -1, 0.7 } };
+  double radius = self->size * 0.36 * series->strength, gap = radius + self->size * 0.2;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      double across = ways[i][0], up = ways[i][1];
+
+      label->x = across > 0 ? x + gap : across < 0 ? x - gap - label->width : x - label->width / 2;
+      label->y = y - label->height / 2 + up * (across == 0 ? gap + label->height / 2 : label->height * 0.8);
+      if (label->x < place->left || label->x + label->width > self->width - self->pad * 0.5 || label->y < place->top ||
+          label->y + label->height > place->bottom)
+        continue;
+      if (mappe_chart_label_is_free (self, label, 0) && !touches_point (place, series, label, radius))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+place_name (MappeChartLayout *self, MappeChartPlace *place, const MappeChartSeries *series, gsize nth)
+{
+  MappeChartLabel *label;
+  double x, y;
+
+  if (isnan (series->y[nth]))
+    return;
+  mappe_chart_place_point (place, mappe_chart_series_x (series, nth), series->y[nth], &x, &y);
+  label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_NAME, series->texts[nth], self->size * NAME_SIZE, FALSE, 0,
+                                 0);
+  if (find_place (self, place, series, label, x, y))
+    g_ptr_array_add (self->labels, label);
+  else
+    mappe_chart_label_free (label);
+}
+
+void
+mappe_chart_layout_names (MappeChartLayout *self, MappeChartPlace *place)
+{
+  for (guint i = 0; i < place->panel->series->len; i++)
+    {
+      const MappeChartSeries *series = g_ptr_array_index (place->panel->series, i);
+
+      if ((series->draw & MAPPE_CHART_NAMES) == 0 || series->texts == NULL)
+        continue;
+      /* Where not all fit, those that stand out have theirs. */
+      for (guint pass = 0; pass < 2; pass++)
+        for (gsize j = 0; j < series->n; j++)
+          {
+            gboolean stands_out = series->flags != NULL && (series->flags[j] & MAPPE_CHART_POINT_SIGNAL) != 0;
+
+            if (stands_out == (pass == 0))
+              place_name (self, place, series, j);
+          }
+    }
+}
+
+/* --- figures in bars --- */
+
+static void
+place_inside (MappeChartLayout *self, MappeChartPlace *place, const MappeChartSeries *series, gsize nth)
+{
+  double base = series->lower != NULL ? series->lower[nth] : 0, position = mappe_chart_series_x (series, nth);
+  double half = series->thickness / 2, x0, y0, x1, y1;
+  g_autofree char *text = NULL;
+  MappeChartLabel *label;
+
+  if (isnan (series->y[nth]))
+    return;
+  mappe_chart_place_point (place, position + series->offset - half, base, &x0, &y0);
+  mappe_chart_place_point (place, position + series->offset + half, series->y[nth], &x1, &y1);
+  text = mappe_chart_number_text (mappe_chart_series_shown (series, nth), place->panel->value.digits,
+                                  self->chart->language);
+  label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_INSIDE, text, self->size * NAME_SIZE, FALSE, 0, 0);
+  label->on_role = (int) series->role;
+  label->x = (x0 + x1) / 2 - label->width / 2;
+  label->y = place->panel->horizontal ? (y0 + y1) / 2 - label->height / 2 : y1 + self->size * 0.1;
+  if (label->width > fabs (x1 - x0) - 2 || label->height > fabs (y1 - y0) ||
+      !mappe_chart_label_is_free (self, label, 0))
+    mappe_chart_label_free (label);
+  else
+    g_ptr_array_add (self->labels, label);
+}
+
+void
+mappe_chart_layout_inside (MappeChartLayout *self, MappeChartPlace *place)
+{
+  for (guint i = 0; i < place->panel->series->len; i++)
+    {
+      const MappeChartSeries *series = g_ptr_array_index (place->panel->series, i);
+
+      if ((series->draw & MAPPE_CHART_INSIDE) == 0 || mappe_chart_series_is_hidden (self, series))
+        continue;
+      for (gsize j = 0; j < series->n; j++)
+        place_inside (self, place, series, j);
+    }
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-chart.h"
+
+G_BEGIN_DECLS
+
+/* Charts of areas, offences, questions and goals. All figures are finished: nothing is reckoned here. Numbers in
+ * brackets are those of the charts in OUTCOMES, section 6. */
+
+/** MappeChartChangeRow: @suppressed: nothing of it may be shown */
+typedef struct {
+  const char        *name;
+  MappeChartEstimate before, after, difference;
+  gboolean           suppressed;
+} MappeChartChangeRow;
+
+/** MappeChartChange: rates or shares before and after, with the difference at the right (3) */
+typedef struct {
+  MappeChartQuantity         quantity;
+  MappeChartQuantity         difference;  /* "Change in points" */
+  const MappeChartChangeRow *rows;
+  guint                      n_rows;
+} MappeChartChange;
+
+/** MappeChartLikertRow: @shares: one for each answer, in percent; @n: who answered */
+typedef struct {
+  const char   *name;
+  const double *shares;
+  guint         n;
+  gboolean      suppressed;
+} MappeChartLikertRow;
+
+/**
+ * MappeChartLikert: diverging bars of answers (6)
+ * @answers: (array length=n_answers): from the most negative one, 2 to 5
+ * @aside: the middle answer is not split but set aside at the right
+ */
+typedef struct {
+  const char *const         *answers;
+  guint                      n_answers;
+  gboolean                   aside;
+  const MappeChartLikertRow *rows;
+  guint                      n_rows;
+} MappeChartLikert;
+
+/** MappeChartForestRow: @weight: any unit, 0 for none; @pooled: the sum, drawn as a diamond */
+typedef struct {
+  const char        *name;
+  MappeChartEstimate ratio;
+  double             weight;
+  gboolean           pooled;
+  gboolean           suppressed;
+} MappeChartForestRow;
+
+/** MappeChartForest: ratios on a log axis (7); @more_is_better: RES; otherwise RIRR */
+typedef struct {
+  MappeChartQuantity         quantity;
+  gboolean                   more_is_better;
+  const MappeChartForestRow *rows;
+  guint                      n_rows;
+} MappeChartForest;
+
+/** MappeChartZone: counts of one zone; %NAN: none; @expected: after, going by the comparison area */
+typedef struct {
+  const char *name;
+  double      before, after, expected;
+  gboolean    suppressed;
+} MappeChartZone;
+
+/** MappeChartDisplacement: zones before and after, and the weighted displacement difference (8) */
+typedef struct {
+  MappeChartQuantity    quantity;
+  const MappeChartZone *zones;
+  guint                 n_zones;
+  MappeChartQuantity    difference;       /* "WDD, incidents" */
+  const char           *local_name, *buffer_name, *total_name;
+  MappeChartEstimate    local, buffer, total;
+  gboolean              suppressed;       /* the differences */
+  const char           *wdq_text;         /* (nullable): the quotient, only if it is defined */
+} MappeChartDisplacement;
+
+/** MappeChartGoal: levels from −2 to +2 */
+typedef struct {
+  const char *name;
+  int         start, now;
+} MappeChartGoal;
+
+/** MappeChartGoals: ladder of goals (11); @score_text: (nullable): "T = 59.1 (50 = as expected)" */
+typedef struct {
+  const MappeChartGoal *goals;
+  guint                 n_goals;
+  const char           *score_text;
+} MappeChartGoals;
+
+/** MappeChartQuarter: @size: residents or cases on which @value rests; @outside: beyond the outer limits */
+typedef struct {
+  const char *name;
+  double      size, value;
+  gboolean    outside;
+  gboolean    suppressed;
+} MappeChartQuarter;
+
+/**
+ * MappeChartFunnel: quarters around the rate of the town (12)
+ * @sizes: (array length=n_limits): where the limits are given, ascending
+ * @inner_lower, @inner_upper: 95 %
+ * @outer_lower, @outer_upper: 99.8 %
+ */
+typedef struct {
+  MappeChartQuantity       size_quantity, quantity;
+  const MappeChartQuarter *quarters;
+  guint                    n_quarters;
+  double                   center;
+  const char              *center_name;
+  guint                    n_limits;
+  const double            *sizes, *inner_lower, *inner_upper, *outer_lower, *outer_upper;
+} MappeChartFunnel;
+
+/** MappeChartMultiple: one quarter; limits are (nullable), one for each point */
+typedef struct {
+  const char      *name;
+  MappeChartPoints points;
+  const double    *center, *lower, *upper;
+} MappeChartMultiple;
+
+/** MappeChartMultiples: small charts of quarters with the same axes (12) */
+typedef struct {
+  MappeChartTimeline        timeline;
+  MappeChartQuantity        quantity;
+  const MappeChartMultiple *quarters;
+  guint                     n_quarters;
+} MappeChartMultiples;
+
+/** MappeChartArea: deficits of an area; higher is worse */
+typedef struct {
+  const char *name;
+  double      recorded, perceived;
+  gboolean    suppressed;
+} MappeChartArea;
+
+/**
+ * MappeChartAreas: areas by what was recorded (across) and what is perceived (up)
+ * @recorded_middle, @perceived_middle: where the quarters of the map meet
+ * @most: end of both scales; 0: as the figures need
+ */
+typedef struct {
+  MappeChartQuantity    recorded_quantity, perceived_quantity;
+  const MappeChartArea *areas;
+  guint                 n_areas;
+  double                recorded_middle, perceived_middle;
+  double                most;
+} MappeChartAreas;
+
+MappeChart *mappe_chart_new_change       (const MappeChartHead *head, const MappeChartChange *change);
+MappeChart *mappe_chart_new_likert       (const MappeChartHead *head, const MappeChartLikert *likert);
+MappeChart *mappe_chart_new_forest       (const MappeChartHead *head, const MappeChartForest *forest);
+MappeChart *mappe_chart_new_displacement (const MappeChartHead *head, const MappeChartDisplacement *displacement);
+MappeChart *mappe_chart_new_goals        (const MappeChartHead *head, const MappeChartGoals *goals);
+MappeChart *mappe_chart_new_funnel       (const MappeChartHead *head, const MappeChartFunnel *funnel);
+MappeChart *mappe_chart_new_multiples    (const MappeChartHead *head, const MappeChartMultiples *multiples);
+MappeChart *mappe_chart_new_areas        (const MappeChartHead *head, const MappeChartAreas *areas);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-chart-rows.h"
+#include "mappe-chart-series.h"
+#include "mappe-chart-view.h"
+#include "mappe-chart-write.h"
+
+/* One chart of each kind with figures as a council has them, in both languages. All of it is invented. */
+
+guint       chart_samples_n        (void);
+const char *chart_sample_get_name  (guint nth);
+MappeChart *chart_sample_new       (guint nth, const char *language);
+MappeChart *chart_sample_new_many  (gsize n, const char *language);
