@@ -16,6 +16,9 @@ struct _MappeMethodAnswer {
 extern const MappeMethod mappe_methods_counts[];
 extern const MappeMethod mappe_methods_areas[];
 extern const MappeMethod mappe_methods_surveys[];
+extern const MappeMethod mappe_methods_series[];
+extern const MappeMethod mappe_methods_charts[];
+extern const MappeMethod mappe_methods_publication[];
 
 #define MAPPE_METHOD_COLUMNS(...) ((const MappeMethodColumn[]){ __VA_ARGS__, { NULL, 0, NULL } })
 

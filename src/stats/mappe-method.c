@@ -10,9 +10,8 @@
 /* --- the methods --- */
 
 static const MappeMethod *const groups[] = {
-  mappe_methods_counts,
-  mappe_methods_areas,
-  mappe_methods_surveys,
+  mappe_methods_counts, mappe_methods_areas,  mappe_methods_surveys,
+  mappe_methods_series, mappe_methods_charts, mappe_methods_publication,
 };
 
 static int
