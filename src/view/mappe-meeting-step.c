@@ -162,13 +162,6 @@ mappe_meeting_step_apply (MappeMeetingStep *self, MappeEdit *edit, GError *error
 /* --- from the meeting page --- */
 
 void
-mappe_meeting_step_shown (MappeMeetingStep *self)
-{
-  if (MAPPE_MEETING_STEP_GET_CLASS (self)->shown)
-    MAPPE_MEETING_STEP_GET_CLASS (self)->shown (self);
-}
-
-void
 mappe_meeting_step_leave (MappeMeetingStep *self)
 {
   if (MAPPE_MEETING_STEP_GET_CLASS (self)->leave)

@@ -19,20 +19,18 @@ G_DECLARE_DERIVABLE_TYPE (MappeMeetingStep, mappe_meeting_step, MAPPE, MEETING_S
 /**
  * MappeMeetingStepClass:
  * @update: another sitting is there: show it; keep selection, focus and what is being typed
- * @shown: the step came to the front
  * @leave: the step, or its meeting, is left: save what was typed
  * @add: Ctrl+N: begin the usual new thing; returns whether there is one
  * @print: Ctrl+P
  * @delete_selected: Delete
  * @focus_filter: Ctrl+F
  *
- * Every function may be left out.
+ * Every function may be left out. When the step comes to the front, its grab_focus() says where one begins.
  */
 struct _MappeMeetingStepClass {
   AdwBinClass parent_class;
 
   void     (*update)          (MappeMeetingStep *self);
-  void     (*shown)           (MappeMeetingStep *self);
   void     (*leave)           (MappeMeetingStep *self);
   gboolean (*add)             (MappeMeetingStep *self);
   void     (*print)           (MappeMeetingStep *self);
@@ -51,7 +49,6 @@ void                mappe_meeting_step_apply_then  (MappeMeetingStep *self, Mapp
                                                     const char *what_failed, void (*then) (MappeMeetingStep *self,
                                                     MappeApplied *applied, gpointer data), gpointer data);
 
-void                mappe_meeting_step_shown           (MappeMeetingStep *self);
 void                mappe_meeting_step_leave           (MappeMeetingStep *self);
 gboolean            mappe_meeting_step_add             (MappeMeetingStep *self);
 void                mappe_meeting_step_print           (MappeMeetingStep *self);

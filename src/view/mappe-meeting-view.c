@@ -88,7 +88,6 @@ choose_step (MappeMeetingView *self, guint n)
   if (before != NULL)
     mappe_meeting_step_leave (before);
   gtk_stack_set_visible_child (self->steps, GTK_WIDGET (step));
-  mappe_meeting_step_shown (step);
   g_signal_emit (self, signals[STEP_CHANGED], 0);
 }
 
@@ -110,6 +109,7 @@ button_cb (GtkToggleButton *button, MappeMeetingView *self)
   for (guint i = 0; i < MAPPE_MEETING_N_STEPS; i++)
     if (self->buttons[i] == GTK_WIDGET (button))
       choose_step (self, i);
+  focus_step (self);
 }
 
 static void

@@ -668,12 +668,6 @@ mappe_sitting_step_unroot (GtkWidget *widget)
 }
 
 static void
-mappe_sitting_step_shown (MappeMeetingStep *step)
-{
-  mappe_sitting_people_focus (MAPPE_SITTING_STEP (step)->people);
-}
-
-static void
 mappe_sitting_step_leave (MappeMeetingStep *step)
 {
   mappe_sitting_item_pane_flush (MAPPE_SITTING_STEP (step)->item_pane);
@@ -734,7 +728,6 @@ mappe_sitting_step_class_init (MappeSittingStepClass *klass)
   widget_class->root = mappe_sitting_step_root;
   widget_class->unroot = mappe_sitting_step_unroot;
   step_class->update = mappe_sitting_step_update;
-  step_class->shown = mappe_sitting_step_shown;
   step_class->leave = mappe_sitting_step_leave;
   g_type_ensure (MAPPE_TYPE_BANNER);
   g_type_ensure (MAPPE_TYPE_SITTING_BAR);

@@ -61,7 +61,7 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
   gtk_window_present (GTK_WINDOW (fixture->window));
   mappe_meeting_step_set_sitting (MAPPE_MEETING_STEP (fixture->step), fixture->sitting);
-  mappe_meeting_step_shown (MAPPE_MEETING_STEP (fixture->step));
+  gtk_widget_grab_focus (fixture->step);
   g_signal_connect_swapped (fixture->test.store, "changed", G_CALLBACK (changed_cb), fixture);
 }
 
