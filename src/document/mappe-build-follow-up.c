@@ -33,13 +33,41 @@ responsible_words (const MappeFollowUp *entry)
   return g_strdup (entry->who != NULL ? entry->who : entry->office != NULL ? entry->office : "–");
 }
 
+/* "Plan the exercise (Isolde Igelbacher, 30 September 2026); …" */
+static char *
+open_tasks (const MappeFollowUp *entry, const MappeLanguage *language)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < entry->tasks->len; i++)
+    {
+      const MappeFollowUpTask *task = g_ptr_array_index (entry->tasks, i);
+      const char *who = task->who != NULL ? task->who : task->office;
+      g_autofree char *day = task->due_on != NULL ? mappe_language_date (language, task->due_on) : NULL;
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", task->title);
+      if (who != NULL || day != NULL)
+        g_string_append_printf (text, " (%s%s%s)", who != NULL ? who : "", who != NULL && day != NULL ? ", " : "",
+                                day != NULL ? day : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
 static char *
 wording (const MappeFollowUp *entry, const MappeLanguage *language)
 {
+  g_autofree char *tasks = open_tasks (entry, language);
+  GString *text = g_string_new (NULL);
+
   if (entry->due_reason == NULL || entry->finished)
-    return g_strdup (entry->text);
-  /* Translators: wording of a decision; why its date was moved */
-  return g_strdup_printf (L_("%s (new date because: %s)"), entry->text, entry->due_reason);
+    g_string_append (text, entry->text);
+  else
+    /* Translators: wording of a decision; why its date was moved */
+    g_string_append_printf (text, L_("%s (new date because: %s)"), entry->text, entry->due_reason);
+  if (*tasks != '\0')
+    /* Translators: tasks of a decision that are not finished */
+    g_string_append_printf (text, L_(" Still to do: %s"), tasks);
+  return g_string_free (text, FALSE);
 }
 
 /* --- tables --- */

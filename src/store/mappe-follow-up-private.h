@@ -38,4 +38,18 @@ typedef enum {
 MappeStmt *mappe_follow_up_prepare (MappeConn *conn, const MappeFollowUpFilter *filter, const char *prefix,
                                     GError **error);
 
+/* What a row of the open tasks says. */
+typedef enum {
+  MAPPE_FOLLOW_UP_TASK_DECISION,
+  MAPPE_FOLLOW_UP_TASK_ID,
+  MAPPE_FOLLOW_UP_TASK_REFERENCE,
+  MAPPE_FOLLOW_UP_TASK_TITLE,
+  MAPPE_FOLLOW_UP_TASK_WHO,
+  MAPPE_FOLLOW_UP_TASK_OFFICE,
+  MAPPE_FOLLOW_UP_TASK_DUE_ON,
+  MAPPE_FOLLOW_UP_TASK_DUE_REASON,
+} MappeFollowUpTaskColumn;
+
+MappeStmt *mappe_follow_up_prepare_tasks (MappeConn *conn, GError **error);
+
 G_END_DECLS

@@ -217,3 +217,16 @@ mappe_follow_up_prepare (MappeConn *conn, const MappeFollowUpFilter *filter, con
     bind (&self, stmt);
   return stmt;
 }
+
+/** mappe_follow_up_prepare_tasks: Returns: (transfer none) (nullable): a statement ready to step: all open tasks of
+ *   decisions, the earliest first, with the columns of #MappeFollowUpTaskColumn */
+MappeStmt *
+mappe_follow_up_prepare_tasks (MappeConn *conn, GError **error)
+{
+  return mappe_conn_prepare (conn,
+                             "SELECT t.decision, t.id, t.reference, t.title, " NAME_OF ("p") ", o.name, t.due_on,"
+                             " t.due_reason FROM task t LEFT JOIN person p ON p.id = t.responsible_member"
+                             " LEFT JOIN organisation o ON o.id = t.responsible_organisation"
+                             " WHERE t.decision IS NOT NULL AND " IS_OPEN ("t")
+                             " ORDER BY t.due_on ASC NULLS LAST, t.id", error);
+}

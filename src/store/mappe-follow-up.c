@@ -5,8 +5,21 @@
 #include "mappe-decision.h"
 #include "mappe-due-private.h"
 #include "mappe-task.h"
+#include "mappe-text.h"
 
 /* Decisions until they are done: what they are, and how often their day was moved. */
+
+static void
+task_free (MappeFollowUpTask *self)
+{
+  g_free (self->reference);
+  g_free (self->title);
+  g_free (self->who);
+  g_free (self->office);
+  g_free (self->due_on);
+  g_free (self->due_reason);
+  g_free (self);
+}
 
 /** mappe_follow_up_free: @self: (transfer full): an entry */
 void
@@ -26,11 +39,12 @@ mappe_follow_up_free (MappeFollowUp *self)
   g_free (self->outcome);
   g_free (self->done_on);
   g_free (self->due_reason);
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
   g_free (self);
 }
 
 static char *
-text_at (MappeStmt *stmt, MappeFollowUpColumn column)
+text_at (MappeStmt *stmt, guint column)
 {
   return mappe_stmt_is_null (stmt, column) ? NULL : g_strdup (mappe_stmt_get_text (stmt, column));
 }
@@ -71,8 +85,76 @@ entry_from_row (MappeStmt *stmt, const char *today)
   entry->n_open = (guint) mappe_stmt_get_int (stmt, MAPPE_FOLLOW_UP_N_OPEN);
   entry->due_reason = text_at (stmt, MAPPE_FOLLOW_UP_DUE_REASON);
   entry->finished = mappe_stmt_get_int (stmt, MAPPE_FOLLOW_UP_IS_FINISHED) != 0;
+  entry->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) task_free);
   reckon (entry, today);
   return entry;
+}
+
+/* --- tasks of the decisions --- */
+
+static MappeFollowUpTask *
+task_from_row (MappeStmt *stmt, const char *today)
+{
+  MappeFollowUpTask *task = g_new0 (MappeFollowUpTask, 1);
+
+  task->id = mappe_stmt_get_int (stmt, MAPPE_FOLLOW_UP_TASK_ID);
+  task->reference = text_at (stmt, MAPPE_FOLLOW_UP_TASK_REFERENCE);
+  task->title = text_at (stmt, MAPPE_FOLLOW_UP_TASK_TITLE);
+  task->who = text_at (stmt, MAPPE_FOLLOW_UP_TASK_WHO);
+  task->office = text_at (stmt, MAPPE_FOLLOW_UP_TASK_OFFICE);
+  task->due_on = text_at (stmt, MAPPE_FOLLOW_UP_TASK_DUE_ON);
+  task->due_reason = text_at (stmt, MAPPE_FOLLOW_UP_TASK_DUE_REASON);
+  task->light = mappe_due_light (task->due_on,
+                                 task->due_on != NULL ? mappe_date_days_between (today, task->due_on) : 0);
+  return task;
+}
+
+/* The day that counts is that of the earliest task, so its reason is that task's too. */
+static void
+add_task (MappeFollowUp *entry, MappeFollowUpTask *task)
+{
+  g_ptr_array_add (entry->tasks, task);
+  if (entry->tasks->len == 1 && task->due_on != NULL)
+    mappe_set_str (&entry->due_reason, task->due_reason);
+}
+
+static GHashTable *
+decisions_of (GPtrArray *entries)
+{
+  GHashTable *decisions = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      MappeFollowUp *entry = g_ptr_array_index (entries, i);
+
+      if (entry->n_open > 0)
+        g_hash_table_insert (decisions, &entry->id, entry);
+    }
+  return decisions;
+}
+
+static gboolean
+add_tasks (MappeConn *conn, GPtrArray *entries, const char *today, GError **error)
+{
+  g_autoptr (GHashTable) decisions = decisions_of (entries);
+  gboolean has_row = g_hash_table_size (decisions) > 0;
+  MappeStmt *stmt = has_row ? mappe_follow_up_prepare_tasks (conn, error) : NULL;
+
+  if (has_row && stmt == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      gint64 decision;
+      MappeFollowUp *entry;
+
+      if (!mappe_stmt_step (stmt, &has_row, error))
+        return FALSE;
+      decision = has_row ? mappe_stmt_get_int (stmt, MAPPE_FOLLOW_UP_TASK_DECISION) : 0;
+      entry = g_hash_table_lookup (decisions, &decision);
+      if (entry != NULL)
+        add_task (entry, task_from_row (stmt, today));
+    }
+  return TRUE;
 }
 
 static GPtrArray *
@@ -89,7 +171,7 @@ collect (MappeConn *conn, const MappeFollowUpFilter *filter, GError **error)
       if (has_row)
         g_ptr_array_add (entries, entry_from_row (stmt, filter->today));
     }
-  return stmt != NULL ? g_steal_pointer (&entries) : NULL;
+  return stmt != NULL && add_tasks (conn, entries, filter->today, error) ? g_steal_pointer (&entries) : NULL;
 }
 
 /* --- as a job --- */
@@ -167,15 +249,20 @@ mappe_new_date_free (MappeNewDate *self)
   g_free (self->from);
   g_free (self->to);
   g_free (self->reason);
+  g_free (self->task);
   g_free (self);
 }
 
 /* Not the first day, which is no move; not what was taken back, but again what was done again. */
 static const char new_dates_sql[] =
-  "SELECT s.at, s.actor, v.old_value, v.new_value, r.new_value FROM change c JOIN change_set s ON s.id = c.set_id"
+  "SELECT s.at, s.actor, v.old_value, v.new_value, r.new_value, k.title FROM change c"
+  " JOIN change_set s ON s.id = c.set_id"
   " JOIN change_value v ON v.change_id = c.id AND v.field = 'due_on' AND v.old_value IS NOT NULL"
   " LEFT JOIN change_value r ON r.change_id = c.id AND r.field = 'due_reason'"
-  " WHERE c.kind_name = $1 AND c.record_id = $2 AND c.op = 'U' AND s.set_kind <> 'UNDO'"
+  " LEFT JOIN task k ON $1 = 'decision' AND c.kind_name = 'task' AND k.id = c.record_id"
+  " WHERE c.id IN (SELECT id FROM change WHERE kind_name = $1 AND record_id = $2 UNION ALL"
+  " SELECT n.id FROM task t JOIN change n ON n.kind_name = 'task' AND n.record_id = t.id"
+  " WHERE $1 = 'decision' AND t.decision = $2) AND c.op = 'U' AND s.set_kind <> 'UNDO'"
   " AND NOT EXISTS (SELECT 1 FROM change_set u WHERE u.id > s.id AND u.undoes = s.id AND u.set_kind = 'UNDO')"
   " ORDER BY c.id";
 
@@ -189,6 +276,7 @@ new_date_from_row (MappeStmt *stmt)
   date->from = text_at (stmt, 2);
   date->to = text_at (stmt, 3);
   date->reason = text_at (stmt, 4);
+  date->task = text_at (stmt, 5);
   return date;
 }
 
@@ -219,8 +307,8 @@ new_dates_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellabl
  * @kind: decision or task
  * @id: its id
  *
- * Returns: (transfer full) (nullable) (element-type MappeNewDate): how its day was moved, oldest first; what was undone
- *   is left out
+ * Returns: (transfer full) (nullable) (element-type MappeNewDate): how its day was moved, and those of a decision's
+ *   tasks, oldest first; what was undone is left out
  */
 GPtrArray *
 mappe_store_new_dates (MappeStore *self, const MappeKind *kind, gint64 id, GError **error)

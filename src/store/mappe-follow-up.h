@@ -45,6 +45,28 @@ typedef struct {
 } MappeFollowUpFilter;
 
 /**
+ * MappeFollowUpTask: an open task of a decision
+ * @id: its id
+ * @reference: its reference
+ * @title: what is to be done
+ * @who: (nullable): responsible member
+ * @office: (nullable): responsible organisation
+ * @due_on: (nullable): the day
+ * @due_reason: (nullable): why that day was moved last
+ * @light: how pressing
+ */
+typedef struct {
+  gint64        id;
+  char         *reference;
+  char         *title;
+  char         *who;
+  char         *office;
+  char         *due_on;
+  char         *due_reason;
+  MappeDueLight light;
+} MappeFollowUpTask;
+
+/**
  * MappeFollowUp: a decision, or a task that no decision stands behind
  * @kind: decision or task
  * @id: its id
@@ -71,7 +93,8 @@ typedef struct {
  * @days_left: days from today to @due_on, negative when late
  * @n_tasks: tasks of the decision
  * @n_open: those not finished
- * @due_reason: (nullable): why the date was moved last
+ * @due_reason: (nullable): why the date that counts was moved last
+ * @tasks: (element-type MappeFollowUpTask): the decision's open tasks, the earliest first; empty for a task
  */
 typedef struct {
   const MappeKind *kind;
@@ -100,6 +123,7 @@ typedef struct {
   guint            n_tasks;
   guint            n_open;
   char            *due_reason;
+  GPtrArray       *tasks;
 } MappeFollowUp;
 
 void       mappe_follow_up_free          (MappeFollowUp *self);
@@ -111,17 +135,21 @@ GPtrArray *mappe_store_follow_up_finish  (MappeStore *self, GAsyncResult *result
 /* The same within a job that reads more. */
 GPtrArray *mappe_snapshot_follow_up      (MappeSnapshot *self, const MappeFollowUpFilter *filter, GError **error);
 
-/** MappeNewDate: a date that was moved: @at UTC stamp, @from and @to days or %NULL, @reason why */
+/**
+ * MappeNewDate: a date that was moved: @at UTC stamp, @from and @to days or %NULL, @reason why, @task (nullable): title
+ *   of the decision's task that was moved
+ */
 typedef struct {
   char *at;
   char *actor;
   char *from;
   char *to;
   char *reason;
+  char *task;
 } MappeNewDate;
 
 void       mappe_new_date_free           (MappeNewDate *self);
-/* (element-type MappeNewDate): of a decision or task, oldest first, from the change log */
+/* (element-type MappeNewDate): of a decision with its tasks, or of a task, oldest first, from the change log */
 GPtrArray *mappe_store_new_dates         (MappeStore *self, const MappeKind *kind, gint64 id, GError **error);
 void       mappe_store_new_dates_async   (MappeStore *self, const MappeKind *kind, gint64 id,
                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

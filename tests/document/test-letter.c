@@ -5,6 +5,7 @@
 #include "mappe-agenda-changes.h"
 #include "mappe-agenda-item.h"
 #include "mappe-build-agenda.h"
+#include "mappe-build-follow-up.h"
 #include "mappe-build-letter.h"
 #include "mappe-invitation-acts.h"
 #include "mappe-meeting.h"
@@ -224,6 +225,26 @@ test_public_title (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, SECRET_DE));
 }
 
+/* The list of decisions: each with what is still to do and by whom; for the public without the confidential part. */
+static void
+test_follow_up (Fixture *fixture, gconstpointer data)
+{
+  const MappeFollowUpFilter filter = { .state = MAPPE_FOLLOW_UP_AGENDA, .today = "2026-11-23" };
+  const MappeFollowUpPaper open = { .title = "List", .today = "2026-11-23", .reader = MAPPE_CLASS_PUBLIC };
+  const MappeFollowUpPaper inside = { .title = "List", .today = "2026-11-23", .reader = MAPPE_CLASS_CONFIDENTIAL };
+  g_autoptr (GPtrArray) entries = mappe_store_follow_up (fixture->store, &filter, NULL);
+  const MappeLanguage *language = mappe_language_get ("de");
+  g_autoptr (MappeNode) public_list = mappe_build_follow_up (entries, &open, language);
+  g_autoptr (MappeNode) full_list = mappe_build_follow_up (entries, &inside, language);
+  g_autofree char *public_text = mappe_write_text (public_list, 2000);
+  g_autofree char *full_text = mappe_write_text (full_list, 2000);
+
+  g_assert_nonnull (strstr (full_text, "Hochwasserübung planen (Isolde Igelbacher, 30.09.2026)"));
+  g_assert_null (strstr (public_text, "Hochwasserübung planen"));
+  g_assert_nonnull (strstr (public_text, "Sperrmaterial am Moselufer lagern (Jodokus Jasminhain, 28.02.2027); "
+                                         "Funkkanal-Absprache Weinfest (Kunigunde Kieselgrund, 31.03.2027)"));
+}
+
 /* MTG05 item 5 as a non-public one: M24, who is excluded from it, reads neither its title nor of its papers. */
 static void
 test_excluded (Fixture *fixture, gconstpointer data)
@@ -389,6 +410,7 @@ main (int argc, char **argv)
   ADD ("invitation/english", test_invitation_english);
   ADD ("invitation/german", test_invitation_german);
   ADD ("public", test_public);
+  ADD ("follow-up", test_follow_up);
   ADD ("public-title", test_public_title);
   ADD ("excluded", test_excluded);
   ADD ("supplement", test_supplement);

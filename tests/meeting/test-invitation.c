@@ -475,8 +475,8 @@ test_check_part (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) points = NULL;
   g_autoptr (GString) words = g_string_new (NULL);
 
-  mappe_test_set (fixture->store, &mappe_meeting_kind, mappe_store_find (fixture->store, &mappe_meeting_kind, "MTG06", NULL),
-                  "public_part", "0");
+  mappe_test_set (fixture->store, &mappe_meeting_kind,
+                  mappe_store_find (fixture->store, &mappe_meeting_kind, "MTG06", NULL), "public_part", "0");
   sitting = mappe_test_sitting (fixture->store, "MTG06");
   recipients = mappe_invitation_recipients (sitting);
   points = mappe_invitation_check (sitting, recipients);

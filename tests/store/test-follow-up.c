@@ -179,6 +179,7 @@ test_entry (Fixture *fixture, gconstpointer data)
   g_auto (Council) council = { NULL };
   const MappeFollowUpFilter filter = { .today = TODAY };
   g_autoptr (GPtrArray) found = NULL;
+  const MappeFollowUpTask *task;
   const MappeFollowUp *item;
 
   fill (fixture, &council);
@@ -199,6 +200,13 @@ test_entry (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (item->light, ==, MAPPE_DUE_SOON);
   g_assert_cmpuint (item->n_tasks, ==, 2);
   g_assert_cmpuint (item->n_open, ==, 1);
+  g_assert_cmpuint (item->tasks->len, ==, 1);
+  task = g_ptr_array_index (item->tasks, 0);
+  g_assert_cmpstr (task->reference, ==, "T-A");
+  g_assert_cmpstr (task->title, ==, "Roster");
+  g_assert_cmpstr (task->who, ==, "Ruth Ängstlich");
+  g_assert_cmpstr (task->due_on, ==, "2026-12-01");
+  g_assert_cmpint (task->light, ==, MAPPE_DUE_SOON);
   g_assert_false (item->finished);
   g_assert_false (item->public);
   item = entry (found, "D-D");
