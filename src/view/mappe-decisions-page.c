@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-decision-tasks.h"
 #include "mappe-decision.h"
 #include "mappe-detail.h"
 #include "mappe-follow-up-pane.h"
@@ -22,6 +23,7 @@ struct _MappeDecisionsPage {
   MappeFollowUpPane *pane;
   MappeDetail       *detail;
   MappeNewDates     *dates;
+  MappeDecisionTasks *tasks;
   MappePage         *records;
   GtkWidget         *records_bin;  /* filled when it is first seen */
 };
@@ -97,6 +99,7 @@ selected_cb (MappeDecisionsPage *self)
     return;
   mappe_detail_show (self->detail, kind, id);
   mappe_new_dates_show (self->dates, kind, id);
+  mappe_decision_tasks_show (self->tasks, kind, id);
   mappe_page_moved (MAPPE_PAGE (self));
 }
 
@@ -137,6 +140,7 @@ mappe_decisions_page_open_record (MappePage *page, const MappeKind *kind, gint64
   mappe_follow_up_pane_select (self->pane, kind, id);
   mappe_detail_show (self->detail, kind, id);
   mappe_new_dates_show (self->dates, kind, id);
+  mappe_decision_tasks_show (self->tasks, kind, id);
   mappe_split_set_show_content (self->split, TRUE);
   return TRUE;
 }
@@ -284,7 +288,9 @@ make_content (MappeDecisionsPage *self, MappeStore *store)
 
   self->detail = mappe_detail_new (store);
   self->dates = MAPPE_NEW_DATES (mappe_new_dates_new (store));
+  self->tasks = MAPPE_DECISION_TASKS (mappe_decision_tasks_new (store));
   gtk_widget_set_vexpand (GTK_WIDGET (self->detail), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tasks));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->dates));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->detail));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (escape_cb), self, G_CONNECT_SWAPPED);

@@ -4,8 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "mappe-date.h"
+#include "mappe-decision.h"
 #include "mappe-due-text.h"
 #include "mappe-feedback.h"
+#include "mappe-task.h"
 
 typedef struct {
   GtkWidget  *near;
@@ -13,6 +15,8 @@ typedef struct {
   char       *title;
   char       *new_date;  /* NULL: the matter is done */
   char       *reason;
+  MappeRow   *base;      /* the matter as it is */
+  guint       n_tasks;   /* done together with it */
 } Act;
 
 static void
@@ -23,6 +27,7 @@ act_free (Act *act)
   g_free (act->title);
   g_free (act->new_date);
   g_free (act->reason);
+  g_clear_pointer (&act->base, mappe_row_unref);
   g_free (act);
 }
 
@@ -64,6 +69,16 @@ move_date (MappeRow *row, const Act *act)
     set_field (row, "status", "in_progress");
 }
 
+static char *
+done_text (const Act *act)
+{
+  if (act->n_tasks == 0)
+    return g_strdup_printf (_("Done: %s"), act->title);
+  /* Translators: number of tasks; number or wording of a decision */
+  return g_strdup_printf (ngettext ("Done with its %u open task: %s", "Done with its %u open tasks: %s", act->n_tasks),
+                          act->n_tasks, act->title);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -79,8 +94,57 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   date = act->new_date != NULL ? mappe_date_format (act->new_date) : NULL;
-  text = date != NULL ? g_strdup_printf (_("New date: %s"), date) : g_strdup_printf (_("Done: %s"), act->title);
+  text = date != NULL ? g_strdup_printf (_("New date: %s"), date) : done_text (act);
   mappe_feedback_undoable (act->near, text);
+}
+
+static gboolean
+is_unfinished (const MappeRow *task)
+{
+  const char *status = mappe_row_get_text (task, MAPPE_TASK_STATUS);
+
+  return g_strcmp0 (status, "done") != 0 && g_strcmp0 (status, "dropped") != 0;
+}
+
+/* @tasks: (element-type MappeListed): those of a decision that is done; what is open of it is done with it */
+static void
+save (Act *act, GPtrArray *tasks)
+{
+  g_autofree char *label = g_strdup_printf (act->new_date != NULL ? _("New date for “%s”") : _("“%s” is done"),
+                                            act->title);
+  MappeEdit *edit = mappe_edit_new (label);
+  MappeRow *mine = mappe_row_copy (act->base);
+
+  if (act->new_date != NULL)
+    move_date (mine, act);
+  else
+    mark_done (mine);
+  mappe_edit_update (edit, mappe_row_ref (act->base), mine);
+  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
+    {
+      MappeRow *task = ((MappeListed *) g_ptr_array_index (tasks, i))->row;
+
+      if (!is_unfinished (task))
+        continue;
+      mine = mappe_row_copy (task);
+      mark_done (mine);
+      mappe_edit_update (edit, mappe_row_ref (task), mine);
+      act->n_tasks++;
+    }
+  mappe_store_apply_async (act->store, edit, NULL, saved_cb, act);
+}
+
+static void
+tasks_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Act) act = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tasks = mappe_store_list_finish (MAPPE_STORE (source), result, &error);
+
+  if (tasks == NULL)
+    mappe_feedback_error (act->near, error, _("The change was not saved"));
+  else
+    save (g_steal_pointer (&act), tasks);
 }
 
 static void
@@ -88,25 +152,21 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Act) act = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MappeRow) base = mappe_store_load_finish (MAPPE_STORE (source), result, &error);
-  g_autoptr (MappeRow) mine = NULL;
-  g_autofree char *label = NULL;
-  MappeEdit *edit;
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_task_kind);
 
-  if (base == NULL)
+  act->base = mappe_store_load_finish (MAPPE_STORE (source), result, &error);
+  if (act->base == NULL)
     {
       mappe_feedback_error (act->near, error, _("The change was not saved"));
       return;
     }
-  mine = mappe_row_copy (base);
-  if (act->new_date != NULL)
-    move_date (mine, act);
-  else
-    mark_done (mine);
-  label = g_strdup_printf (act->new_date != NULL ? _("New date for “%s”") : _("“%s” is done"), act->title);
-  edit = mappe_edit_new (label);
-  mappe_edit_update (edit, g_steal_pointer (&base), g_steal_pointer (&mine));
-  mappe_store_apply_async (act->store, edit, NULL, saved_cb, act);
+  if (act->base->kind != &mappe_decision_kind || act->new_date != NULL)
+    {
+      save (g_steal_pointer (&act), NULL);
+      return;
+    }
+  mappe_query_where_id (query, MAPPE_TASK_DECISION, act->base->id);
+  mappe_store_list_async (act->store, query, NULL, tasks_cb, act);
   g_steal_pointer (&act);
 }
 
@@ -133,7 +193,7 @@ mappe_due_act_is_possible (const MappeDueItem *item)
 /**
  * mappe_due_act_done:
  *
- * Marks the matter as done today, in one step that can be taken back.
+ * Marks the matter as done today, in one step that can be taken back; a decision together with its open tasks.
  */
 void
 mappe_due_act_done (GtkWidget *near, MappeStore *store, const MappeDueItem *item)

@@ -9,6 +9,7 @@ struct _MappeDueDate {
   GtkPopover      parent_instance;
   MappeDateEntry *date;
   GtkEditable    *reason;
+  GtkLabel       *about;
 };
 
 G_DEFINE_FINAL_TYPE (MappeDueDate, mappe_due_date, GTK_TYPE_POPOVER)
@@ -67,6 +68,7 @@ mappe_due_date_class_init (MappeDueDateClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-due-date.ui");
   gtk_widget_class_bind_template_child (widget_class, MappeDueDate, date);
   gtk_widget_class_bind_template_child (widget_class, MappeDueDate, reason);
+  gtk_widget_class_bind_template_child (widget_class, MappeDueDate, about);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, reason_activate_cb);
   gtk_widget_class_install_action (widget_class, "due-date.choose", NULL, choose_cb);
@@ -86,4 +88,13 @@ GtkWidget *
 mappe_due_date_new (void)
 {
   return g_object_new (MAPPE_TYPE_DUE_DATE, NULL);
+}
+
+/** mappe_due_date_set_about: @about: (nullable): what is moved, where the place of the popover does not say it */
+void
+mappe_due_date_set_about (MappeDueDate *self, const char *about)
+{
+  g_return_if_fail (MAPPE_IS_DUE_DATE (self));
+  gtk_label_set_label (self->about, about != NULL ? about : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->about), about != NULL);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_DUE_DATE (mappe_due_date_get_type ())
 G_DECLARE_FINAL_TYPE (MappeDueDate, mappe_due_date, MAPPE, DUE_DATE, GtkPopover)
 
-GtkWidget *mappe_due_date_new (void);
+GtkWidget *mappe_due_date_new       (void);
+void       mappe_due_date_set_about (MappeDueDate *self, const char *about);
 
 G_END_DECLS

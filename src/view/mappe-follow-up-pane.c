@@ -15,6 +15,7 @@
 #include "mappe-numbering.h"
 #include "mappe-print.h"
 #include "mappe-reminders.h"
+#include "mappe-task.h"
 #include "mappe-wrap-layout.h"
 
 struct _MappeFollowUpPane {
@@ -192,15 +193,24 @@ done_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   mappe_due_act_done (widget, self->store, &item);
 }
 
+/* The day on show is the one that is moved: that of the decision's next task, where it has one. */
 static void
 date_chosen_cb (MappeFollowUpPane *self, const char *iso, const char *reason)
 {
   const MappeFollowUp *entry = mappe_follow_up_list_get_selected (self->list);
+  const MappeFollowUpTask *task = entry != NULL ? mappe_follow_up_text_due_task (entry) : NULL;
   MappeDueItem item;
 
   if (entry == NULL)
     return;
   mappe_follow_up_text_due_item (entry, &item);
+  if (task != NULL)
+    {
+      item.topic = MAPPE_DUE_TASK;
+      item.kind = &mappe_task_kind;
+      item.id = task->id;
+      item.title = task->title;
+    }
   mappe_due_act_new_date (GTK_WIDGET (self), self->store, &item, iso, reason);
 }
 
@@ -214,8 +224,11 @@ static void
 new_date_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MappeFollowUpPane *self = MAPPE_FOLLOW_UP_PANE (widget);
+  const MappeFollowUp *entry = mappe_follow_up_list_get_selected (self->list);
+  const MappeFollowUpTask *task = entry != NULL ? mappe_follow_up_text_due_task (entry) : NULL;
   GtkWidget *popover = mappe_due_date_new ();
 
+  mappe_due_date_set_about (MAPPE_DUE_DATE (popover), task != NULL ? task->title : NULL);
   gtk_widget_set_parent (popover, self->date_button);
   g_signal_connect_object (popover, "chosen", G_CALLBACK (date_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);

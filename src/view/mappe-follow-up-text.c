@@ -140,7 +140,28 @@ compare_names (gconstpointer left, gconstpointer right)
   return g_strcmp0 (left_key, right_key);
 }
 
-/** mappe_follow_up_text_people: Returns: (transfer full) (element-type utf8): who has something unfinished, by name */
+/* Whose task it is, else whose decision. */
+static const char *
+who_of (const MappeFollowUp *entry, const MappeFollowUpTask *task)
+{
+  return task->who != NULL ? task->who : task->office != NULL ? task->office : mappe_follow_up_text_who (entry);
+}
+
+static void
+add_person (GPtrArray *people, const char *who)
+{
+  if (*who != '\0' && !g_ptr_array_find_with_equal_func (people, who, g_str_equal, NULL))
+    g_ptr_array_add (people, g_strdup (who));
+}
+
+/**
+ * mappe_follow_up_text_people:
+ *
+ * A decision is followed through its open tasks, each with whoever is in charge of it; it speaks for itself when it
+ * has none.
+ *
+ * Returns: (transfer full) (element-type utf8): who has something unfinished, by name
+ */
 GPtrArray *
 mappe_follow_up_text_people (GPtrArray *entries)
 {
@@ -149,26 +170,40 @@ mappe_follow_up_text_people (GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       const MappeFollowUp *entry = g_ptr_array_index (entries, i);
-      const char *who = mappe_follow_up_text_who (entry);
 
-      if (!entry->finished && *who != '\0' && !g_ptr_array_find_with_equal_func (people, who, g_str_equal, NULL))
-        g_ptr_array_add (people, g_strdup (who));
+      if (entry->tasks->len == 0 && !entry->finished)
+        add_person (people, mappe_follow_up_text_who (entry));
+      for (guint j = 0; j < entry->tasks->len; j++)
+        add_person (people, who_of (entry, g_ptr_array_index (entry->tasks, j)));
     }
   g_ptr_array_sort (people, compare_names);
   return people;
 }
 
 static void
-add_reminder_line (GString *text, const MappeFollowUp *entry)
+add_reminder_line (GString *text, const char *number, const char *title, const char *due_on, MappeDueLight light)
 {
-  g_autofree char *due = entry->due_on != NULL ? mappe_date_format (entry->due_on) : NULL;
+  g_autofree char *due = due_on != NULL ? mappe_date_format (due_on) : NULL;
 
-  g_string_append_printf (text, "- %s%s%s", entry->number != NULL ? entry->number : "",
-                          entry->number != NULL ? ": " : "", entry->text);
+  g_string_append_printf (text, "- %s%s%s", number != NULL ? number : "", number != NULL ? ": " : "", title);
   if (due != NULL)
     /* Translators: a day */
-    g_string_append_printf (text, entry->light == MAPPE_DUE_OVERDUE ? _(" (was due on %s)") : _(" (due on %s)"), due);
+    g_string_append_printf (text, light == MAPPE_DUE_OVERDUE ? _(" (was due on %s)") : _(" (due on %s)"), due);
   g_string_append_c (text, '\n');
+}
+
+static void
+add_reminder_lines (GString *text, const MappeFollowUp *entry, const char *who)
+{
+  if (entry->tasks->len == 0 && !entry->finished && g_str_equal (mappe_follow_up_text_who (entry), who))
+    add_reminder_line (text, entry->number, entry->text, entry->due_on, entry->light);
+  for (guint i = 0; i < entry->tasks->len; i++)
+    {
+      const MappeFollowUpTask *task = g_ptr_array_index (entry->tasks, i);
+
+      if (g_str_equal (who_of (entry, task), who))
+        add_reminder_line (text, entry->number, task->title, task->due_on, task->light);
+    }
 }
 
 /**
@@ -187,14 +222,22 @@ mappe_follow_up_text_reminder (GPtrArray *entries, const char *who)
   g_string_append_printf (text, _("To: %s\n\n"), who);
   g_string_append (text, _("These decisions and tasks are still open with you:\n\n"));
   for (guint i = 0; i < entries->len; i++)
-    {
-      const MappeFollowUp *entry = g_ptr_array_index (entries, i);
-
-      if (!entry->finished && g_str_equal (mappe_follow_up_text_who (entry), who))
-        add_reminder_line (text, entry);
-    }
+    add_reminder_lines (text, g_ptr_array_index (entries, i), who);
   g_string_append (text, _("\nPlease tell us how they stand, and a new date with its reason where one is needed.\n"));
   return g_string_free (text, FALSE);
+}
+
+/**
+ * mappe_follow_up_text_due_task:
+ *
+ * Returns: (transfer none) (nullable): the task whose day is that of the decision; %NULL when it is its own
+ */
+const MappeFollowUpTask *
+mappe_follow_up_text_due_task (const MappeFollowUp *entry)
+{
+  const MappeFollowUpTask *first = entry->tasks->len > 0 ? g_ptr_array_index (entry->tasks, 0) : NULL;
+
+  return first != NULL && first->due_on != NULL ? first : NULL;
 }
 
 /**

@@ -19,5 +19,6 @@ char       *mappe_follow_up_text_table     (GPtrArray *entries);
 char       *mappe_follow_up_text_reminder  (GPtrArray *entries, const char *who);
 GPtrArray  *mappe_follow_up_text_people    (GPtrArray *entries);
 void        mappe_follow_up_text_due_item  (const MappeFollowUp *entry, MappeDueItem *item);
+const MappeFollowUpTask *mappe_follow_up_text_due_task (const MappeFollowUp *entry);
 
 G_END_DECLS

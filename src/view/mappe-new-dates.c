@@ -26,9 +26,12 @@ line_of (const MappeNewDate *date)
   g_autofree char *from = date->from != NULL ? mappe_date_format (date->from) : g_strdup (_("no date"));
   g_autofree char *to = date->to != NULL ? mappe_date_format (date->to) : g_strdup (_("no date"));
 
+  g_autofree char *line = NULL;
+
   /* Translators: old day, new day, reason; then who moved it and when */
-  return g_strdup_printf (_("%s → %s: %s (%s, %s)"), from, to, date->reason != NULL ? date->reason : "–", date->actor,
+  line = g_strdup_printf (_("%s → %s: %s (%s, %s)"), from, to, date->reason != NULL ? date->reason : "–", date->actor,
                           at);
+  return date->task != NULL ? g_strdup_printf ("%s: %s", date->task, line) : g_steal_pointer (&line);
 }
 
 static void

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Decisions and tasks: what is listed, filters, done, a new date with its reason. */
+#include <string.h>
+
 #include "mappe-date.h"
+#include "mappe-decision.h"
 #include "mappe-decisions-page.h"
 #include "mappe-due-date.h"
 #include "mappe-follow-up-filters.h"
 #include "mappe-follow-up-list.h"
 #include "mappe-follow-up-pane.h"
+#include "mappe-follow-up-text.h"
+#include "mappe-task.h"
 #include "mappe-test-demo.h"
 #include "view-test.h"
 
@@ -148,6 +153,93 @@ test_new_date (Fixture *fixture, gconstpointer data)
   g_assert_false (has (fixture, kind, id, "due_on", before));
 }
 
+/* A decision that is followed through an open task: D-05, with T-05 of September. */
+static gint64
+select_decision (Fixture *fixture)
+{
+  gint64 id = mappe_store_find (fixture->base.store, &mappe_decision_kind, "D-05", NULL);
+
+  view_test_wait (entries (fixture)->len == expected (fixture, MAPPE_FOLLOW_UP_AGENDA));
+  mappe_follow_up_list_select (fixture->list, &mappe_decision_kind, id);
+  view_test_wait (mappe_follow_up_list_get_selected (fixture->list) != NULL &&
+                  mappe_follow_up_list_get_selected (fixture->list)->id == id);
+  return id;
+}
+
+static gint64
+task_of_decision (Fixture *fixture)
+{
+  return mappe_store_find (fixture->base.store, &mappe_task_kind, "T-05", NULL);
+}
+
+/* What is done is done with its tasks, and comes back with them. */
+static void
+test_decision_done (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = select_decision (fixture), task = task_of_decision (fixture);
+
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "follow-up.done", NULL));
+  view_test_wait (has (fixture, &mappe_decision_kind, id, "status", "done"));
+  g_assert_true (has (fixture, &mappe_task_kind, task, "status", "done"));
+  g_free (mappe_store_undo (fixture->base.store, NULL));
+  g_assert_false (has (fixture, &mappe_decision_kind, id, "status", "done"));
+  g_assert_false (has (fixture, &mappe_task_kind, task, "status", "done"));
+}
+
+/* The day on show is the one that moves. */
+static void
+test_decision_new_date (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = select_decision (fixture), task = task_of_decision (fixture);
+  g_autofree char *due_on = g_strdup (mappe_follow_up_list_get_selected (fixture->list)->due_on);
+  g_autofree char *own = mappe_test_get (fixture->base.store, &mappe_decision_kind, id, "due_on");
+  g_autoptr (GPtrArray) dates = NULL;
+  GtkWidget *popover;
+  GObject *reason;
+
+  g_assert_true (has (fixture, &mappe_task_kind, task, "due_on", due_on));
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "follow-up.new-date", NULL));
+  popover = view_test_find (fixture->pane, MAPPE_TYPE_DUE_DATE);
+  reason = gtk_widget_get_template_child (popover, MAPPE_TYPE_DUE_DATE, "reason");
+  gtk_editable_set_text (GTK_EDITABLE (reason), "high water");
+  g_signal_emit_by_name (reason, "activate");
+  view_test_wait (has (fixture, &mappe_task_kind, task, "due_reason", "high water"));
+  g_assert_true (has (fixture, &mappe_decision_kind, id, "due_on", own));
+  view_test_wait (mappe_follow_up_list_get_selected (fixture->list) != NULL &&
+                  g_strcmp0 (mappe_follow_up_list_get_selected (fixture->list)->due_on, due_on) != 0);
+  g_assert_cmpstr (mappe_follow_up_list_get_selected (fixture->list)->due_reason, ==, "high water");
+  dates = mappe_store_new_dates (fixture->base.store, &mappe_decision_kind, id, NULL);
+  g_assert_cmpuint (dates->len, ==, 1);
+  g_assert_nonnull (((MappeNewDate *) g_ptr_array_index (dates, 0))->task);
+}
+
+/* Everybody with an open task is reminded of that task, also when it is not the first of its decision. */
+static void
+test_reminders (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) people = NULL;
+  guint n_tasks = 0;
+
+  view_test_wait (entries (fixture)->len == expected (fixture, MAPPE_FOLLOW_UP_AGENDA));
+  people = mappe_follow_up_text_people (entries (fixture));
+  for (guint i = 0; i < entries (fixture)->len; i++)
+    {
+      const MappeFollowUp *entry = g_ptr_array_index (entries (fixture), i);
+
+      n_tasks = MAX (n_tasks, entry->tasks->len);
+      for (guint j = 0; j < entry->tasks->len; j++)
+        {
+          const MappeFollowUpTask *task = g_ptr_array_index (entry->tasks, j);
+          g_autofree char *letter = mappe_follow_up_text_reminder (entries (fixture), task->who);
+
+          g_assert_true (g_ptr_array_find_with_equal_func (people, task->who, g_str_equal, NULL));
+          g_assert_nonnull (strstr (letter, task->title));
+          g_assert_null (strstr (letter, entry->text));
+        }
+    }
+  g_assert_cmpuint (n_tasks, ==, 2);
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -170,6 +262,9 @@ main (int argc, char **argv)
   ADD ("filters", "en", test_filters);
   ADD ("done", "en", test_done);
   ADD ("new-date", "en", test_new_date);
+  ADD ("decision-done", "en", test_decision_done);
+  ADD ("decision-new-date", "en", test_decision_new_date);
+  ADD ("reminders", "en", test_reminders);
   ADD ("empty", NULL, test_empty);
   return g_test_run ();
 }
