@@ -337,7 +337,8 @@ note_presence (MappeChart *self, const MappeChartPanel *panel)
 
       for (gsize j = 0; series->flags != NULL && j < series->n; j++)
         self->present |= series->flags[j];
-      if (series->reference || panel->position.kind == MAPPE_CHART_AXIS_CATEGORY)
+      self->named |= series->texts != NULL;
+      if (series->reference || series->texts != NULL || panel->position.kind == MAPPE_CHART_AXIS_CATEGORY)
         continue;
       for (gsize j = 0; j < series->n && !self->gaps; j++)
         if (!isnan (series->y[j]))

@@ -84,10 +84,22 @@ draw_band (const Brush *self)
       }
 }
 
+/* Half the thickness of a bar, in positions: bars of few rows do not become walls. */
+double
+mappe_chart_bar_half (const MappeChartLayout *layout, const MappeChartPlace *place, const MappeChartSeries *series)
+{
+  const MappeChartScale *scale = &place->position;
+  double row = fabs ((scale->end - scale->start) / (scale->to - scale->from));
+  double most = layout->size * (place->panel->horizontal ? 3.2 : 6);
+
+  return MIN (series->thickness, most / MAX (row, 1e-9)) / 2;
+}
+
 static void
 draw_bars (const Brush *self)
 {
   const MappeChartSeries *series = self->series;
+  double half = mappe_chart_bar_half (self->pen->layout, self->place, series);
 
   for (gsize i = 0; i < series->n; i++)
     {
@@ -97,8 +109,8 @@ draw_bars (const Brush *self)
       if (isnan (series->y[i]) || isnan (base))
         continue;
       middle += series->offset;
-      mappe_chart_place_point (self->place, middle - series->thickness / 2, base, &x0, &y0);
-      mappe_chart_place_point (self->place, middle + series->thickness / 2, series->y[i], &x1, &y1);
+      mappe_chart_place_point (self->place, middle - half, base, &x0, &y0);
+      mappe_chart_place_point (self->place, middle + half, series->y[i], &x1, &y1);
       mappe_chart_draw_area (self->pen, &self->look, MIN (x0, x1), MIN (y0, y1), fabs (x1 - x0), fabs (y1 - y0));
     }
 }
@@ -118,6 +130,8 @@ draw_line (const Brush *self)
   if (!series->ascending)
     return;
   vertices = mappe_chart_reduce (series->x, series->y, series->n, &place->position, &place->value);
+  if (series->solid)
+    look.dash = NULL;
   dense = vertices->len > (place->right - place->left) * DENSE;
   look.dash = dense ? NULL : look.dash;
   mappe_chart_pen_line (self->pen, &look, series->strength, series->dashed && !dense);
@@ -175,7 +189,7 @@ draw_levels (const Brush *self)
 
   for (gsize i = 0; i < series->n; i++)
     {
-      double middle = mappe_chart_series_x (series, i) + series->offset, half = series->thickness * 0.62;
+      double middle = mappe_chart_series_x (series, i) + series->offset, half = series->thickness / 2;
       double x0, y0, x1, y1;
 
       mappe_chart_place_point (self->place, middle - half, series->y[i], &x0, &y0);
@@ -211,7 +225,7 @@ draw_head (const Brush *self, double x0, double y0, double x1, double y1)
 static void
 draw_arrow (const Brush *self, double x0, double y0, double x1, double y1)
 {
-  double length = hypot (x1 - x0, y1 - y0), rest = self->pen->layout->size * 0.52;
+  double length = hypot (x1 - x0, y1 - y0), rest = self->pen->layout->size * (0.3 + 0.22 * self->series->strength);
 
   if (!(length > rest * 2.4))
     return;
@@ -448,7 +462,7 @@ draw_layer (const Brush *self, guint layer)
     draw_arrows (self);
   if (layer == 1 && (draw & MAPPE_CHART_WHISKERS) != 0 && self->series->lower != NULL)
     draw_whiskers (self);
-  if (layer == 2 && (draw & MAPPE_CHART_SQUARES) != 0)
+  if (layer == (self->series->reference ? 0 : 2) && (draw & MAPPE_CHART_SQUARES) != 0)
     draw_squares (self);
   if (layer == 2 && (draw & MAPPE_CHART_DIAMOND) != 0)
     draw_diamonds (self);

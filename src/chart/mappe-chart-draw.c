@@ -153,9 +153,12 @@ draw_place (const MappeChartPen *pen, const MappeChartPlace *place)
   draw_spans (pen, place);
   draw_grid (pen, place);
   draw_axis (pen, place);
+  /* Lines of reference lie on shaded areas and under the other lines. */
+  if (place->panel->bars)
+    draw_rules (pen, place);
   draw_layers (pen, place, 0, 1);
-  /* Lines of reference lie on areas and under the other lines. */
-  draw_rules (pen, place);
+  if (!place->panel->bars)
+    draw_rules (pen, place);
   draw_layers (pen, place, 1, MAPPE_CHART_LAYERS);
   draw_leaders (pen, place);
 }
@@ -287,10 +290,27 @@ draw_plate (const MappeChartPen *pen, const MappeChartLabel *label)
   cairo_fill (pen->cr);
 }
 
+/* A name among lines keeps them at a distance. */
+static void
+draw_halo (const MappeChartPen *pen, const MappeChartLabel *label)
+{
+  if (label->kind != MAPPE_CHART_LABEL_NAME)
+    return;
+  cairo_new_path (pen->cr);
+  cairo_move_to (pen->cr, label->x, label->y);
+  pango_cairo_layout_path (pen->cr, label->text);
+  mappe_chart_pen_color (pen, &pen->paint->paper);
+  cairo_set_dash (pen->cr, NULL, 0, 0);
+  cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (pen->cr, pen->layout->size * 0.3);
+  cairo_stroke (pen->cr);
+}
+
 static void
 draw_label (const MappeChartPen *pen, const MappeChartLabel *label)
 {
   draw_plate (pen, label);
+  draw_halo (pen, label);
   set_label_color (pen, label);
   cairo_move_to (pen->cr, label->x, label->y);
   pango_cairo_show_layout (pen->cr, label->text);

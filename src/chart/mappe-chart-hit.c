@@ -33,16 +33,17 @@ locate (MappeChartView *self, const MappeChartPlace *place, const MappeChartSeri
 
 /* Distance from a point; 0 anywhere within a bar. */
 static double
-distance_to (const MappeChartPlace *place, const MappeChartSeries *series, gsize nth, double x, double y, double px,
+distance_to (const MappeChartLayout *layout, const MappeChartPlace *place, const MappeChartSeries *series, gsize nth, double x, double y, double px,
              double py)
 {
   double position = mappe_chart_series_x (series, nth) + series->offset, x0, y0, x1, y1;
+  double half = mappe_chart_bar_half (layout, place, series);
 
   if ((series->draw & MAPPE_CHART_BARS) == 0 || isnan (series->y[nth]))
     return hypot (px - x, py - y);
-  mappe_chart_place_point (place, position - series->thickness / 2,
+  mappe_chart_place_point (place, position - half,
                            series->lower != NULL ? series->lower[nth] : 0, &x0, &y0);
-  mappe_chart_place_point (place, position + series->thickness / 2, series->y[nth], &x1, &y1);
+  mappe_chart_place_point (place, position + half, series->y[nth], &x1, &y1);
   return hypot (MAX (0, MAX (MIN (x0, x1) - x, x - MAX (x0, x1))), MAX (0, MAX (MIN (y0, y1) - y, y - MAX (y0, y1))));
 }
 
@@ -107,7 +108,7 @@ mappe_chart_view_hit (MappeChartView *self, double x, double y, double radius, M
 
               if (!locate (self, place, series, k, &px, &py))
                 continue;
-              distance = distance_to (place, series, k, x, y, px, py);
+              distance = distance_to (layout, place, series, k, x, y, px, py);
               if (distance > nearest || (found && distance == nearest))
                 continue;
               nearest = distance;

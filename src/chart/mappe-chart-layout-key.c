@@ -136,7 +136,7 @@ flow_flags (Flow *flow)
     flow_entry (flow, MAPPE_CHART_GLYPH_SIGNAL, NULL, L_ ("signal"));
   if ((chart->present & MAPPE_CHART_POINT_PROVISIONAL) != 0)
     flow_entry (flow, MAPPE_CHART_GLYPH_PROVISIONAL, NULL, L_ ("provisional"));
-  if ((chart->present & MAPPE_CHART_POINT_SUPPRESSED) != 0)
+  if ((chart->present & MAPPE_CHART_POINT_SUPPRESSED) != 0 && !chart->named)
     flow_entry (flow, MAPPE_CHART_GLYPH_SUPPRESSED, NULL, mappe_chart_suppressed_text (chart));
   if (chart->gaps)
     flow_entry (flow, MAPPE_CHART_GLYPH_GAP, NULL, L_ ("gap: no entry"));

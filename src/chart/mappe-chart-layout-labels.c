@@ -306,14 +306,49 @@ touches_point (const MappeChartPlace *place, const MappeChartSeries *series, con
   return FALSE;
 }
 
-/* Around the point, the right first, as one reads. */
+/* How many lines to read by run through a label. */
+static guint
+count_crossings (const MappeChartPlace *place, const MappeChartLabel *label)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < place->panel->series->len; i++)
+    {
+      const MappeChartSeries *line = g_ptr_array_index (place->panel->series, i);
+
+      for (gsize j = 0; line->reference && j + 1 < line->n; j++)
+        {
+          double x0, y0, x1, y1, from, to;
+
+          mappe_chart_place_point (place, mappe_chart_series_x (line, j), line->y[j], &x0, &y0);
+          mappe_chart_place_point (place, mappe_chart_series_x (line, j + 1), line->y[j + 1], &x1, &y1);
+          if (!(x1 > label->x) || !(x0 < label->x + label->width) || !(x1 > x0))
+            continue;
+          from = y0 + (y1 - y0) * (MAX (label->x, x0) - x0) / (x1 - x0);
+          to = y0 + (y1 - y0) * (MIN (label->x + label->width, x1) - x0) / (x1 - x0);
+          n += MIN (from, to) < label->y + label->height * 0.9 && MAX (from, to) > label->y + label->height * 0.1;
+        }
+    }
+  for (guint i = 0; i < place->panel->rules->len; i++)
+    {
+      const MappeChartRule *rule = &g_array_index (place->panel->rules, MappeChartRule, i);
+      double at = mappe_chart_scale_map (rule->on_value ? &place->value : &place->position, rule->at);
+
+      n += rule->on_value ? at > label->y && at < label->y + label->height
+                          : at > label->x && at < label->x + label->width;
+    }
+  return n;
+}
+
+/* Around the point, the right first, as one reads; elsewhere if a line runs through it there. */
 static gboolean
 find_place (MappeChartLayout *self, const MappeChartPlace *place, const MappeChartSeries *series,
             MappeChartLabel *label, double x, double y)
 {
   static const double ways[][2] = { { 1, 0 }, { 1, -0.7 }, { 1, 0.7 }, { 0, -1 }, { 0, 1 },
                                     { -1, 0 }, { -1, -0.7 }, { -1, 0.7 } };
-  double radius = self->size * 0.36 * series->strength, gap = radius + self->size * 0.2;
+  double radius = self->size * 0.36 * series->strength, gap = radius + self->size * 0.2, best_x = 0, best_y = 0;
+  guint least = G_MAXUINT;
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
@@ -321,13 +356,19 @@ find_place (MappeChartLayout *self, const MappeChartPlace *place, const MappeCha
 
       label->x = across > 0 ? x + gap : across < 0 ? x - gap - label->width : x - label->width / 2;
       label->y = y - label->height / 2 + up * (across == 0 ? gap + label->height / 2 : label->height * 0.8);
-      if (label->x < place->left || label->x + label->width > self->width - self->pad * 0.5 || label->y < place->top ||
+      if (label->x < place->left || label->x + label->width > place->right + self->size * 0.2 || label->y < place->top ||
           label->y + label->height > place->bottom)
         continue;
-      if (mappe_chart_label_is_free (self, label, 0) && !touches_point (place, series, label, radius))
-        return TRUE;
+      if (!mappe_chart_label_is_free (self, label, 0) || touches_point (place, series, label, radius) ||
+          count_crossings (place, label) >= least)
+        continue;
+      least = count_crossings (place, label);
+      best_x = label->x;
+      best_y = label->y;
     }
-  return FALSE;
+  label->x = best_x;
+  label->y = best_y;
+  return least < G_MAXUINT;
 }
 
 static void
@@ -374,7 +415,7 @@ static void
 place_inside (MappeChartLayout *self, MappeChartPlace *place, const MappeChartSeries *series, gsize nth)
 {
   double base = series->lower != NULL ? series->lower[nth] : 0, position = mappe_chart_series_x (series, nth);
-  double half = series->thickness / 2, x0, y0, x1, y1;
+  double half = mappe_chart_bar_half (self, place, series), x0, y0, x1, y1;
   g_autofree char *text = NULL;
   MappeChartLabel *label;
 

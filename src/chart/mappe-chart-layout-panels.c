@@ -119,7 +119,7 @@ foot_height (MappeChartLayout *self, const MappeChartPanel *panel, double width)
   double line = line_height (self), rows = 0.4 * self->size;
 
   if (panel->horizontal)
-    return rows + line + words_height (self, panel, width * (1 - MOST_CATEGORY - 0.1));
+    return rows + line + words_height (self, panel, width * (panel->column != NULL ? 0.6 : 0.48));
   if (panel->position.silent)
     return rows;
   if (panel->position.kind == MAPPE_CHART_AXIS_CATEGORY)
@@ -132,13 +132,28 @@ foot_height (MappeChartLayout *self, const MappeChartPanel *panel, double width)
 /* --- gutters --- */
 
 static double
-names_width (MappeChartLayout *self, const MappeChartPanel *panel, double most)
+longest_word (MappeChartLayout *self, const char *text)
 {
+  g_auto (GStrv) words = g_strsplit_set (text, " ", -1);
   double width = 0;
 
+  for (guint i = 0; words[i] != NULL; i++)
+    width = MAX (width, mappe_chart_text_width (self, words[i], self->size * TICK_SIZE));
+  return width;
+}
+
+/* Names of rows wrap, but a word is broken only if it takes half of the panel. */
+static double
+names_width (MappeChartLayout *self, const MappeChartPanel *panel, double of)
+{
+  double width = 0, word = 0;
+
   for (guint i = 0; panel->position.names[i] != NULL; i++)
-    width = MAX (width, mappe_chart_text_width (self, panel->position.names[i], self->size * TICK_SIZE));
-  return MIN (width + self->size * 0.2, most);
+    {
+      width = MAX (width, mappe_chart_text_width (self, panel->position.names[i], self->size * TICK_SIZE));
+      word = MAX (word, longest_word (self, panel->position.names[i]));
+    }
+  return MIN (width + self->size * 0.2, MAX (of * MOST_CATEGORY, MIN (word + self->size * 0.2, of * 0.5)));
 }
 
 static double
@@ -163,7 +178,7 @@ left_gutter (MappeChartLayout *self, MappeChartPlace *place)
     return ticks_width (self, place->value_ticks) + self->size * 0.45;
   if (place->panel->position.silent)
     return self->size * 0.8;
-  return names_width (self, place->panel, place->width * MOST_CATEGORY) + self->size * 0.7;
+  return names_width (self, place->panel, place->width) + self->size * 0.7;
 }
 
 static double
@@ -448,12 +463,20 @@ place_column (MappeChartLayout *self, MappeChartPlace *place)
 static void
 place_words (MappeChartLayout *self, MappeChartPlace *place)
 {
-  double width = (place->right - place->left) / 2 - self->size * 0.4;
-  double y = place->bottom + self->size * 0.35 + line_height (self);
   const MappeChartAxis *axis = &place->panel->value;
+  double y = place->bottom + self->size * 0.35 + line_height (self), right = place->right, width;
 
   if (axis->low == NULL || self->thrift >= 5)
     return;
+  width = (right - place->left) / 2 - self->size * 0.4;
+  /* Where they need more than the plot, they may take what is beside it. */
+  if (place->panel->column != NULL &&
+      width < MAX (mappe_chart_text_width (self, axis->low, self->size * TICK_SIZE),
+                   mappe_chart_text_width (self, axis->high, self->size * TICK_SIZE)))
+    {
+      right = place->x + place->width;
+      width = (right - place->left) / 2 - self->size * 0.4;
+    }
   for (guint i = 0; i < 2; i++)
     {
       MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_HEADING, i == 0 ? axis->low : axis->high,
@@ -463,7 +486,7 @@ place_words (MappeChartLayout *self, MappeChartPlace *place)
       if (i == 1)
         pango_layout_set_alignment (label->text, PANGO_ALIGN_RIGHT);
       label->width = MAX (width, 1);
-      offer_label (self, label, i == 0 ? place->left : place->right - width, y);
+      offer_label (self, label, i == 0 ? place->left : right - width, y);
     }
 }
 
@@ -528,7 +551,7 @@ place_common_title (MappeChartLayout *self)
                                  self->width - 2 * self->pad, 1);
   label->dim = TRUE;
   mappe_chart_label_place (self, label, self->pad, self->top);
-  self->top += label->height + self->size * 0.3;
+  self->top += label->height + self->size * 0.45;
 }
 
 /* Returns: whether the plots are large enough to be read */

@@ -103,6 +103,8 @@ void              mappe_chart_layout_ends  (MappeChartLayout *self, MappeChartPl
 void              mappe_chart_layout_events (MappeChartLayout *self, MappeChartPlace *place);
 void              mappe_chart_layout_names (MappeChartLayout *self, MappeChartPlace *place);
 void              mappe_chart_layout_inside (MappeChartLayout *self, MappeChartPlace *place);
+double            mappe_chart_bar_half    (const MappeChartLayout *layout, const MappeChartPlace *place,
+                                            const MappeChartSeries *series);
 void              mappe_chart_spread       (double *middles, const double *heights, guint n, double top,
                                             double bottom);
 

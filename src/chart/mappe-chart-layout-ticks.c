@@ -49,8 +49,11 @@ number_ticks (const MappeChartLayout *self, const MappeChartAxis *axis, MappeCha
   for (guint i = 0; i < values->len; i++)
     {
       double value = g_array_index (values, double, i);
-      MappeChartTick tick = { value, value, 0, tick_text (self, axis, value, digits) };
+      MappeChartTick tick = { value, value, 0, NULL };
 
+      if (value >= axis->ticks_to)
+        break;
+      tick.text = tick_text (self, axis, value, digits);
       g_array_append_val (ticks, tick);
     }
   return ticks;

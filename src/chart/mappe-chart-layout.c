@@ -138,6 +138,7 @@ static char *
 foot_text (const MappeChartLayout *self)
 {
   const MappeChart *chart = self->chart;
+  const MappeLanguage *language = chart->language;
   GString *text = g_string_new (NULL);
   const char *between = self->thrift >= 2 ? " · " : "\n";
 
@@ -148,7 +149,7 @@ foot_text (const MappeChartLayout *self)
       if (text->len > 0)
         g_string_append (text, between);
       /* Translators: where the figures of a chart come from */
-      g_string_append_printf (text, mappe_language_text (chart->language, "Source: %s"), chart->source);
+      g_string_append_printf (text, L_ ("Source: %s"), chart->source);
     }
   return g_string_free (text, FALSE);
 }

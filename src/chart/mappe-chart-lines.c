@@ -134,6 +134,7 @@ mappe_chart_new_pairing (const MappeChartHead *head, const MappeChartPairing *pa
   perceived = add_half (self, &timeline, &pairing->perceived_quantity, &pairing->perceived,
                         MAPPE_CHART_ROLE_BUFFER);
   series = g_ptr_array_index (perceived->series, 0);
+  series->solid = TRUE;
   mappe_chart_series_interval (series, pairing->perceived_lower, pairing->perceived_upper);
   if (series->lower != NULL)
     series->draw |= MAPPE_CHART_WHISKERS;
@@ -154,10 +155,11 @@ add_limits (const MappeChart *self, MappeChartPanel *panel, const MappeChartMult
 
   if (quarter->lower != NULL && quarter->upper != NULL)
     {
-      series = mappe_chart_add_line (panel, L_ ("95% limits"), MAPPE_CHART_ROLE_LIMIT, &quarter->points,
+      series = mappe_chart_add_line (panel, L_ ("Limits (95%)"), MAPPE_CHART_ROLE_LIMIT, &quarter->points,
                                      quarter->upper);
       series->draw = MAPPE_CHART_BAND;
       series->tabular = FALSE;
+      series->keyed = TRUE;
       mappe_chart_series_interval (series, quarter->lower, quarter->upper);
     }
   if (quarter->center != NULL)
@@ -165,6 +167,7 @@ add_limits (const MappeChart *self, MappeChartPanel *panel, const MappeChartMult
       series = mappe_chart_add_line (panel, L_ ("Town"), MAPPE_CHART_ROLE_CENTER, &quarter->points, quarter->center);
       series->strength = 0.7;
       series->tabular = FALSE;
+      series->keyed = TRUE;
     }
 }
 

@@ -27,6 +27,7 @@ typedef struct {
   gboolean absolute;          /* ticks without sign: both sides of a diverging bar */
   gboolean silent;            /* no ticks: another panel shows them */
   double   from, to;
+  double   ticks_to;          /* no ticks beyond it */
   guint    step;              /* TIME: months of a period */
   char   **names;             /* CATEGORY */
   char    *low, *high;        /* (nullable): words at both ends */
@@ -54,6 +55,7 @@ typedef struct {
   MappeChartRole role;
   guint          draw;        /* MappeChartDraw */
   gboolean       dashed;      /* even where the role is not */
+  gboolean       solid;       /* even where the role is dashed: alone in its panel */
   double         strength;    /* width of the line, 1 is normal */
   double         offset;      /* across a category, in its width */
   double         thickness;   /* of bars, in the width of a category */
@@ -84,6 +86,7 @@ typedef struct {
 typedef struct {
   char          *name;        /* (nullable): heading */
   gboolean       horizontal;  /* values grow to the right, positions downwards */
+  gboolean       bars;        /* lines of reference lie behind the areas */
   double         weight;      /* share of the width */
   MappeChartAxis position, value;
   GPtrArray     *series;      /* MappeChartSeries */
@@ -104,6 +107,7 @@ struct _MappeChart {
   gboolean   windowed;        /* can be zoomed */
   GPtrArray *toggles;         /* names of series that can be hidden */
   guint      present;         /* MappeChartPointFlags of all points */
+  gboolean   named;           /* points have names, suppressed ones are not drawn */
   gboolean   gaps;            /* a period without entry lies between others */
   char    ***strip;           /* (nullable): small table beneath: rows of texts, the first a heading */
 };

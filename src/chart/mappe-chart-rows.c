@@ -58,6 +58,7 @@ join_pairs (MappeChartPanel *panel, const MappeChartChange *change)
   series->reference = TRUE;
   series->tabular = FALSE;
   series->strength = 0.8;
+  series->offset = SPREAD;
   for (guint i = 0; i < change->n_rows; i++)
     {
       const MappeChartChangeRow *row = &change->rows[i];
@@ -216,11 +217,14 @@ mappe_chart_new_likert (const MappeChartHead *head, const MappeChartLikert *like
   g_auto (GStrv) names = names_of_likert (self, likert);
   double aside = aside_edge (likert);
 
+  /* What is set aside has a place, but no scale. */
+  panel->value.ticks_to = likert->aside && likert->n_answers % 2 == 1 ? aside : INFINITY;
   panel->horizontal = TRUE;
   panel->value.unit = g_strdup ("%");
   panel->value.whole = TRUE;
   panel->value.zero = TRUE;
   panel->value.absolute = TRUE;
+  panel->bars = TRUE;
   mappe_chart_set_rows (panel, (const char *const *) names, likert->n_rows);
   for (guint i = 0; i < likert->n_answers && likert->n_answers >= 2 && likert->n_answers <= 5; i++)
     {

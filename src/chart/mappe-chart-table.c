@@ -328,6 +328,7 @@ digits_of (const Column *column)
 char *
 mappe_chart_table_get_cell (MappeChartTable *self, gsize row, guint column)
 {
+  const MappeLanguage *language = self->chart->language;
   const Column *of;
   const Row *at;
   gsize nth;
@@ -346,7 +347,7 @@ mappe_chart_table_get_cell (MappeChartTable *self, gsize row, guint column)
   value = part_of (of, nth);
   if (isnan (value))
     return g_strdup (of->part == PART_VALUE && !of->series->reference
-                         ? mappe_language_text (self->chart->language, "no entry") : "");
+                         ? L_ ("no entry") : "");
   return mappe_chart_number_text (value, digits_of (of), self->chart->language);
 }
 

@@ -19,14 +19,18 @@ mappe_chart_with_unit (char *text, const char *unit)
 const char *
 mappe_chart_suppressed_text (const MappeChart *self)
 {
-  return mappe_language_text (self->language, "not shown (small count)");
+  const MappeLanguage *language = self->language;
+
+  return L_ ("not shown (small count)");
 }
 
 char *
 mappe_chart_value_text (const MappeChart *self, const MappeChartAxis *axis, double value)
 {
+  const MappeLanguage *language = self->language;
+
   if (isnan (value))
-    return g_strdup (mappe_language_text (self->language, "no entry"));
+    return g_strdup (L_ ("no entry"));
   return mappe_chart_with_unit (mappe_chart_number_text (value, axis->digits, self->language), axis->unit);
 }
 

@@ -58,7 +58,7 @@ add_balance (MappeChart *self, const MappeChartDisplacement *displacement)
 {
   MappeChartPanel *panel = mappe_chart_add_panel (self, displacement->difference.name);
   const MappeLanguage *language = self->language;
-  const char *names[] = { displacement->local_name != NULL ? displacement->local_name : L_ ("Area"),
+  const char *names[] = { displacement->local_name != NULL ? displacement->local_name : L_ ("Measure area"),
                           displacement->buffer_name != NULL ? displacement->buffer_name : L_ ("Surroundings"),
                           displacement->total_name != NULL ? displacement->total_name : L_ ("Together") };
   const MappeChartEstimate *estimates[] = { &displacement->local, &displacement->buffer, &displacement->total };
@@ -126,7 +126,7 @@ add_levels (MappeChartPanel *panel, const MappeChartGoals *goals)
       for (guint i = 0; i < goals->n_goals; i++)
         {
           step->y[i] = level;
-          step->weights[i] = 0.55;
+          step->weights[i] = 0.12;
         }
     }
 }
@@ -138,7 +138,8 @@ add_marks (MappeChartPanel *panel, const char *name, MappeChartRole role, const 
   MappeChartSeries *series = mappe_chart_add_series (panel, name, role, MAPPE_CHART_MARKERS, goals->n_goals);
 
   series->keyed = TRUE;
-  series->strength = 1.6;
+  /* Where both are the same, the start is seen around the other. */
+  series->strength = now ? 1.5 : 2.2;
   for (guint i = 0; i < goals->n_goals; i++)
     {
       int level = now ? goals->goals[i].now : goals->goals[i].start;
@@ -272,10 +273,10 @@ mappe_chart_new_funnel (const MappeChartHead *head, const MappeChartFunnel *funn
   panel->position.kind = MAPPE_CHART_AXIS_NUMBER;
   panel->position.zero = TRUE;
   mappe_chart_axis_reach (&panel->position, 0);
-  add_curve (panel, L_ ("95% limits"), funnel, funnel->inner_upper, TRUE, 0.8);
-  add_curve (panel, L_ ("95% limits"), funnel, funnel->inner_lower, FALSE, 0.8);
-  add_curve (panel, L_ ("99.8% limits"), funnel, funnel->outer_upper, TRUE, 0.5);
-  add_curve (panel, L_ ("99.8% limits"), funnel, funnel->outer_lower, FALSE, 0.5);
+  add_curve (panel, L_ ("Limits (95%)"), funnel, funnel->inner_upper, TRUE, 0.8);
+  add_curve (panel, L_ ("Limits (95%)"), funnel, funnel->inner_lower, FALSE, 0.8);
+  add_curve (panel, L_ ("Limits (99.8%)"), funnel, funnel->outer_upper, TRUE, 0.5);
+  add_curve (panel, L_ ("Limits (99.8%)"), funnel, funnel->outer_lower, FALSE, 0.5);
   add_quarters (self, panel, funnel);
   center = mappe_chart_value_text (self, &panel->value, funnel->center);
   if (isfinite (funnel->center))

@@ -116,6 +116,7 @@ mappe_chart_add_panel (MappeChart *self, const char *name)
   panel->spans = g_array_new (FALSE, TRUE, sizeof (MappeChartSpan));
   panel->position.from = panel->value.from = INFINITY;
   panel->position.to = panel->value.to = -INFINITY;
+  panel->position.ticks_to = panel->value.ticks_to = INFINITY;
   g_ptr_array_add (self->panels, panel);
   return panel;
 }
@@ -153,13 +154,14 @@ add_sentence (GString *text, const char *sentence)
 char *
 mappe_chart_get_summary (const MappeChart *self)
 {
+  const MappeLanguage *language = self->language;
   GString *text = g_string_new (self->summary != NULL ? self->summary : self->title);
 
   if (self->summary == NULL)
     add_sentence (text, self->subtitle);
   add_sentence (text, self->excluded_text);
   if ((self->present & MAPPE_CHART_POINT_SUPPRESSED) != 0)
-    add_sentence (text, mappe_language_text (self->language, "Small counts are not shown."));
+    add_sentence (text, L_ ("Small counts are not shown."));
   return g_string_free (text, FALSE);
 }
 

@@ -66,7 +66,7 @@ static const double year_2025[] = {
   20, 12, 9, 6, 14, 9, 16, 19, 26, 25, 25, 23
 };
 static const double year_2026[] = {
-  11, 7, 7, 4, 7, 6, 11, 15, 14, 27, NAN, NAN
+  11, 7, 7, 4, 7, 6, 11, 15, 14, 17, NAN, NAN
 };
 static const double cumulated[] = {
   -7.1, -14.6, -24.5, -34.1, -37.3, -44.9, -54.8, -66.3, -69.4, -76.8, -79.6, -83.0, -93.1, -104.6, -104.5,
@@ -289,8 +289,8 @@ make_season (void)
 static MappeChart *
 make_cumulated (void)
 {
-  MappeChartHead texts = head (T ("Seit dem Start kamen rund 290 Fälle weniger zusammen als erwartet",
-                                  "Since the start about 290 fewer incidents have come together than expected"),
+  MappeChartHead texts = head (T ("Seit dem Start kamen rund 230 Fälle weniger zusammen als erwartet",
+                                  "Since the start about 230 fewer incidents have come together than expected"),
                                T ("Summe der Abweichungen von 21,5 Fällen je Monat, 30 Monate",
                                   "Sum of the differences from 21.5 incidents per month, 30 months"), NULL);
   static double lower[30];
