@@ -35,6 +35,10 @@ static const MappeCommand commands[] = {
     N_("Day, days left, reference, matter, title and who is in charge, in the groups of the\n"
         "overview. What waits without a day is always listed."),
     mappe_cli_due },
+  { "evaluate", N_("FILE REF [--lang de|en] [--format text|json]"), N_("Tell what may be said of an outcome"),
+    N_("REF is a measure, an indicator, or a project for all its measures. What was counted, whether\n"
+        "it is more than chance, what it does not show, and how it was computed."),
+    mappe_cli_evaluate },
   { "add", N_("FILE KIND FIELD=VALUE…"), N_("Add a record"),
     N_("Prints the reference of the new record. FIELD=@PATH stores the content of a file."), mappe_cli_add },
   { "set", N_("FILE KIND REF FIELD=VALUE…"), N_("Change a record"),

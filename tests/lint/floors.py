@@ -18,12 +18,13 @@ FLOORS = {
     "sql": [],
     "store": ["config", "base", "rules", "record", "sql"],
     "chart": ["base", "stats"],
+    "outcome": ["base", "record", "stats", "store", "chart"],
     "meeting": ["config", "base", "record", "rules", "store"],
-    "document": ["config", "base", "record", "rules", "stats", "store", "chart", "meeting"],
+    "document": ["config", "base", "record", "rules", "stats", "store", "chart", "outcome", "meeting"],
     "exchange": ["config", "base", "record", "store"],
     "pack": ["config", "base", "record", "rules", "store", "chart", "meeting", "document"],
-    "cli": ["config", "base", "record", "rules", "stats", "store", "chart", "meeting", "document", "exchange",
-            "pack"],
+    "cli": ["config", "base", "record", "rules", "stats", "store", "chart", "outcome", "meeting", "document",
+            "exchange", "pack"],
 }
 FLOORS["view"] = list(FLOORS["cli"])
 FLOORS["app"] = FLOORS["view"] + ["view"]

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-cli.h"
+#include "mappe-outcome.h"
+#include "mappe-language.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *mappe_cli_outcomes (MappeStore *store, const char *reference, GError **error);
+gboolean   mappe_cli_language (const char *typed, const MappeLanguage **language, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-evaluation-trace.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "mappe-area.h"
+#include "mappe-evaluation-private.h"
+#include "mappe-indicator.h"
+
+typedef struct {
+  const MappeEvaluation *of;
+  const MappeLanguage   *language;
+  GPtrArray             *lines;
+} Tracer;
+
+static void
+trace_free (MappeTrace *trace)
+{
+  g_free (trace->label);
+  g_free (trace->value);
+  g_free (trace);
+}
+
+/* @value: (transfer full) */
+static void
+add (Tracer *self, const char *key, const char *label, char *value)
+{
+  MappeTrace *trace = g_new (MappeTrace, 1);
+
+  *trace = (MappeTrace) { key, g_strdup (label), value };
+  g_ptr_array_add (self->lines, trace);
+}
+
+static char *
+estimate (Tracer *self, double value, MappeInterval interval, guint digits)
+{
+  const MappeLanguage *language = self->language;
+  g_autofree char *text = mappe_evaluation_number (value, digits, language);
+  g_autofree char *lo = mappe_evaluation_number (interval.lo, digits, language);
+  g_autofree char *hi = mappe_evaluation_number (interval.hi, digits, language);
+
+  return g_strdup_printf (L_("%1$s (95%% range %2$s to %3$s)"), text, lo, hi);
+}
+
+/* --- methods --- */
+
+static const struct { const char *name; const char *label; } methods[] = {
+  { "poisson_ci", N_("count with its interval") },
+  { "rate_ratio", N_("ratio of two rates") },
+  { "poisson_z", N_("flag for two counts") },
+  { "run_chart", N_("run chart") },
+  { "xmr", N_("control chart of single values") },
+  { "mann_kendall", N_("trend by Mann and Kendall") },
+  { "its", N_("interrupted time series with Newey-West errors") },
+  { "its_glm", N_("interrupted time series of counts with season") },
+  { "res", N_("relative effect size (RES)") },
+  { "wdd", N_("weighted displacement difference (WDD)") },
+  { "wdq", N_("weighted displacement quotient (WDQ)") },
+  { "did", N_("difference in differences") },
+  { "meta", N_("pooled effect") },
+  { "wilson", N_("share with Wilson’s interval") },
+  { "likert", N_("diverging bars of answers") },
+  { "newcombe", N_("difference of shares with Newcombe’s interval") },
+  { "paired", N_("change of the same persons with Tango’s interval") },
+  { "mean_diff", N_("difference of means") },
+  { "mwu", N_("rank test") },
+  { "gas", N_("goal attainment scaling") },
+};
+
+static void
+trace_methods (Tracer *self)
+{
+  const MappeLanguage *language = self->language;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->of->grade.n_methods; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (methods); k++)
+      if (g_str_equal (self->of->grade.methods[i], methods[k].name))
+        g_string_append_printf (text, "%s%s [%s]", text->len > 0 ? ", " : "",
+                                mappe_language_text (language, methods[k].label), methods[k].name);
+  add (self, "methods", L_("Methods"), g_string_free (text, FALSE));
+}
+
+/* --- the counts of each area --- */
+
+static const char *const roles[MAPPE_AREA_N] = {
+  N_("Measure area"), N_("Surroundings"), N_("Comparison area"), N_("Comparison for the surroundings"),
+};
+static const char *const keys[MAPPE_AREA_N] = { "measure", "buffer", "comparison", "buffer_comparison" };
+
+static char *
+span_words (Tracer *self, const MappeSeries *series, MappeSpan span)
+{
+  const MappeLanguage *language = self->language;
+  g_autofree char *period = mappe_series_period_words (series, span, language);
+  g_autofree char *sum = span.shown ? mappe_evaluation_number (span.sum, 0, language)
+                                    : g_strdup_printf ("< %d", series->threshold);
+
+  if (series->months == 0)
+    return g_strdup_printf (L_("%1$s in %2$u periods (%3$s)"), sum, span.n, period);
+  return g_strdup_printf (L_("%1$s in %2$d months (%3$s)"), sum, span.months, period);
+}
+
+static void
+trace_areas (Tracer *self)
+{
+  const MappeLanguage *language = self->language;
+
+  for (MappeAreaOrder area = 0; area < MAPPE_AREA_N; area++)
+    {
+      const MappeSeries *series = mappe_evaluation_get_series (self->of, area);
+      const char *place = series != NULL && series->area != NULL ? mappe_row_get_text (series->area, MAPPE_AREA_NAME) : NULL;
+      g_autofree char *label = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      if (series == NULL)
+        continue;
+      label = place != NULL ? g_strdup_printf ("%s: %s", mappe_language_text (language, roles[area]), place)
+                            : g_strdup (mappe_language_text (language, roles[area]));
+      before = span_words (self, series, self->of->before[area]);
+      after = span_words (self, series, self->of->after[area]);
+      if (self->of->after[area].n > 0)
+        add (self, keys[area], label, g_strdup_printf (L_("before %1$s; after %2$s"), before, after));
+      else
+        add (self, keys[area], label, g_steal_pointer (&before));
+    }
+}
+
+/* Which periods are left out, by name. */
+static void
+trace_left_out (Tracer *self)
+{
+  const MappeLanguage *language = self->language;
+  const MappeSeries *series = self->of->of->series;
+  guint from = self->of->before[0].to, to = self->of->after[0].from;
+  GString *text = g_string_new (NULL);
+
+  if (self->of->after[0].n > 0 && to > from)
+    {
+      g_autofree char *period = mappe_series_period_words (series, (MappeSpan) { .from = from, .to = to }, language);
+
+      g_string_append_printf (text, L_("%s (roll-out)"), period);
+    }
+  for (guint i = 0; i < series->points->len; i++)
+    {
+      const MappePoint *point = g_ptr_array_index (series->points, i);
+
+      if (point->excluded || (isnan (point->value) && !point->hidden))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", point->period);
+    }
+  if (text->len > 0)
+    add (self, "left_out", L_("Left out"), g_string_free (text, FALSE));
+  else
+    g_string_free (text, TRUE);
+}
+
+/* --- results --- */
+
+static void
+trace_phi (Tracer *self)
+{
+  const MappeLanguage *language = self->language;
+  g_autofree char *phi = mappe_evaluation_number (self->of->phi, 2, language);
+
+  add (self, "phi", L_("Inflation of the variance (phi)"),
+       g_strdup_printf (self->of->phi_of_periods ? L_("%s, reckoned from the periods before, at least 1")
+                                                 : L_("%s, the usual value where only totals are known"), phi));
+}
+
+static void
+trace_comparison (Tracer *self)
+{
+  const MappeLanguage *language = self->language;
+  const MappeEvaluation *of = self->of;
+
+  add (self, "res", L_("Relative effect size (above 1: fell more than the comparison)"),
+       estimate (self, of->effect.res, of->effect.interval, 2));
+  add (self, "wdd_local", L_("Difference of differences, measure area alone, a month"),
+       estimate (self, of->local.total, of->local.interval, 2));
+  if (of->before[MAPPE_AREA_BUFFER].n > 0)
+    add (self, "wdd", L_("Weighted displacement difference with the surroundings, a month"),
+         estimate (self, of->wdd.total, of->wdd.interval, 2));
+  if (!isnan (of->wdq.wdq) && of->before[MAPPE_AREA_BUFFER].n > 0 && of->wdq.success < 0)
+    add (self, "wdq", L_("Weighted displacement quotient (only describes)"),
+         mappe_evaluation_number (of->wdq.wdq, 2, language));
+}
+
+static void
+trace_series (Tracer *self)
+{
+  const MappeLanguage *language = self->language;
+  const MappeEvaluation *of = self->of;
+  const char *definition = mappe_row_get_text (of->of->series->indicator, MAPPE_INDICATOR_DEFINITION);
+  const char *defined = mappe_row_get_text (of->of->series->indicator, MAPPE_INDICATOR_DEFINED_ON);
+
+  if (definition != NULL)
+    add (self, "definition", L_("Definition"), g_strdup (definition));
+  if (defined != NULL)
+    add (self, "defined_on", L_("Written down on"), mappe_language_date (language, defined));
+  if (of->outcome->start != NULL)
+    add (self, "start", L_("Start"), mappe_language_date (language, of->outcome->start));
+  if (of->kind == MAPPE_EVALUATION_COUNT)
+    trace_areas (self);
+  trace_left_out (self);
+  if (of->kind != MAPPE_EVALUATION_COUNT || of->grade.level < 2 || (of->cautions & MAPPE_CAUTION_SMALL) != 0)
+    return;
+  trace_phi (self);
+  add (self, "rate_ratio", L_("Ratio after to before, measure area"),
+       estimate (self, of->ratio.ratio, of->ratio.inflated, 2));
+  if (of->grade.level >= 3)
+    trace_comparison (self);
+}
+
+static void
+trace_survey (Tracer *self)
+{
+  const MappeLanguage *language = self->language;
+  const MappeEvaluation *of = self->of;
+
+  if (of->share_after.status == MAPPE_STATS_SUPPRESS || !(of->n_after > 0))
+    return;
+  add (self, "answers", L_("Answers"),
+       of->n_before > 0 ? g_strdup_printf (L_("%1$.0f before, %2$.0f after"), of->n_before, of->n_after)
+                        : g_strdup_printf ("%.0f", of->n_after));
+  if (of->is_paired)
+    add (self, "paired", L_("Change of the same persons, share of 1"), estimate (self, of->paired.diff, of->paired.tango, 3));
+  else if (of->has_change)
+    add (self, "newcombe", L_("Difference of the shares, share of 1"),
+         estimate (self, of->difference.diff, of->difference.score, 3));
+  else
+    add (self, "wilson", L_("Share of 1"), estimate (self, of->share_after.p, of->share_after.wilson, 3));
+}
+
+/**
+ * mappe_evaluation_trace:
+ * @language: (nullable): of the words
+ *
+ * Returns: (transfer full) (element-type MappeTrace): methods, inputs and results as far as they may be shown
+ */
+GPtrArray *
+mappe_evaluation_trace (const MappeEvaluation *self, const MappeLanguage *language)
+{
+  Tracer tracer = { self, language, g_ptr_array_new_with_free_func ((GDestroyNotify) trace_free) };
+
+  trace_methods (&tracer);
+  if (self->kind == MAPPE_EVALUATION_SURVEY)
+    trace_survey (&tracer);
+  else if (self->kind != MAPPE_EVALUATION_GOALS)
+    trace_series (&tracer);
+  else
+    add (&tracer, "gas", L_("Goals judged"), g_strdup_printf ("%u", self->outcome->goals->len));
+  return tracer.lines;
+}

@@ -1,0 +1,600 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-evaluation.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "mappe-indicator.h"
+#include "mappe-measure-goal.h"
+#include "mappe-measure.h"
+#include "mappe-survey-result.h"
+
+/* OUTCOMES 2: below 8 periods on a side there is a picture and no test; seasons need 12 after. */
+#define LEAST_FOR_TEST 8
+#define LEAST_FOR_SEASON 12
+/* Answers below which a group is small (OUTCOMES 5.1). */
+#define SMALL_GROUP 30
+
+MappeEvaluation *
+mappe_evaluation_ref (MappeEvaluation *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+mappe_evaluation_unref (MappeEvaluation *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  mappe_outcome_unref (self->outcome);
+  g_free (self);
+}
+
+/** mappe_evaluation_get_series: Returns: (transfer none) (nullable): the series of one of the areas */
+const MappeSeries *
+mappe_evaluation_get_series (const MappeEvaluation *self, MappeAreaOrder area)
+{
+  if (self->of == NULL)
+    return NULL;
+  switch (area)
+    {
+    case MAPPE_AREA_MEASURED:
+      return self->of->series;
+    case MAPPE_AREA_BUFFER:
+      return self->of->buffer;
+    case MAPPE_AREA_COMPARISON:
+      return self->of->comparison;
+    case MAPPE_AREA_BUFFER_COMPARISON:
+      return self->of->buffer_comparison;
+    case MAPPE_AREA_N:
+    default:
+      return NULL;
+    }
+}
+
+/* --- what lies before and after --- */
+
+static void
+take_spans (MappeEvaluation *self)
+{
+  const MappeOutcome *outcome = self->outcome;
+
+  for (MappeAreaOrder area = 0; area < MAPPE_AREA_N; area++)
+    {
+      const MappeSeries *series = mappe_evaluation_get_series (self, area);
+
+      if (series == NULL)
+        continue;
+      self->before[area] = mappe_series_before (series, outcome->start);
+      if (outcome->start != NULL)
+        self->after[area] = mappe_series_after (series, outcome->start, outcome->rollout_until);
+      if ((self->before[area].n > 0 && !self->before[area].shown) || (self->after[area].n > 0 && !self->after[area].shown))
+        self->cautions |= MAPPE_CAUTION_SMALL;
+    }
+}
+
+static gboolean
+has_both (const MappeEvaluation *self, MappeAreaOrder area)
+{
+  return self->before[area].n > 0 && self->after[area].n > 0;
+}
+
+/* How many periods of each twelfth of the year a stretch has. */
+static void
+count_months (const MappeSeries *series, MappeSpan span, guint *of_month)
+{
+  memset (of_month, 0, 12 * sizeof *of_month);
+  for (guint i = span.from; i < span.to; i++)
+    {
+      const MappePoint *point = g_ptr_array_index (series->points, i);
+      MappePeriod period = mappe_period_parse (point->period);
+
+      if (!isnan (point->value) && !point->excluded && period.month >= 1)
+        of_month[period.month - 1]++;
+    }
+}
+
+/* OUTCOMES 1.2: the share of a season may differ by a quarter at most. */
+static gboolean
+seasons_differ (const MappeEvaluation *self)
+{
+  guint before[12], after[12];
+
+  if (self->of->series->months == 0 || self->of->series->months >= 12 || !has_both (self, MAPPE_AREA_MEASURED))
+    return FALSE;
+  count_months (self->of->series, self->before[0], before);
+  count_months (self->of->series, self->after[0], after);
+  for (guint month = 0; month < 12; month += 3)
+    {
+      double x = before[month] + before[month + 1] + before[month + 2];
+      double y = after[month] + after[month + 1] + after[month + 2];
+
+      if (fabs (x / self->before[0].n - y / self->after[0].n) > 0.15)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static double
+mean_of (const MappeSeries *series, guint from, guint n)
+{
+  double sum = 0;
+  guint present = 0;
+
+  for (guint i = from; i < from + n; i++)
+    {
+      const MappePoint *point = g_ptr_array_index (series->points, i);
+
+      if (isnan (point->value) || point->excluded)
+        continue;
+      sum += point->value;
+      present++;
+    }
+  return present > 0 ? sum / present : 0;
+}
+
+/* OUTCOMES 1.8: measures start where it was bad, and what was bad gets better by itself. The last year before the
+ * start (a third of the time, if that is shorter) against every such stretch of the whole series. */
+static gboolean
+was_peak (const MappeEvaluation *self)
+{
+  const MappeSeries *series = self->of->series;
+  guint to = self->before[0].to;
+  guint year = series->months > 0 ? MAX (12 / (guint) series->months, 1) : 4;
+  guint length = MIN (year, MAX (to / 3, 1));
+  double last;
+
+  if (to < 2 * length || length == 0)
+    return FALSE;
+  last = mean_of (series, to - length, length);
+  for (guint from = 0; from + length < to; from++)
+    if (mean_of (series, from, length) >= last)
+      return FALSE;
+  return last > 0;
+}
+
+static gboolean
+any_point (const MappeEvaluation *self, gboolean (*asks) (const MappePoint *))
+{
+  const GPtrArray *points = self->of->series->points;
+
+  for (guint i = 0; i < points->len; i++)
+    if (asks (g_ptr_array_index (points, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_provisional (const MappePoint *point)
+{
+  return point->provisional && !point->excluded;
+}
+
+static gboolean
+is_gap (const MappePoint *point)
+{
+  return isnan (point->value);
+}
+
+static gboolean
+is_left_out (const MappePoint *point)
+{
+  return point->excluded && !isnan (point->value);
+}
+
+static void
+judge_data (MappeEvaluation *self)
+{
+  const MappeOutcome *outcome = self->outcome;
+  const char *defined = mappe_row_get_text (self->of->series->indicator, MAPPE_INDICATOR_DEFINED_ON);
+  guint n_before = self->before[0].n, n_after = self->after[0].n;
+
+  self->cautions |= outcome->start == NULL ? MAPPE_CAUTION_NO_START : 0;
+  self->cautions |= outcome->start != NULL && n_before == 0 ? MAPPE_CAUTION_NO_BEFORE : 0;
+  self->cautions |= n_before > 0 && n_before < LEAST_FOR_TEST ? MAPPE_CAUTION_TOO_FEW_BEFORE : 0;
+  self->cautions |= outcome->start != NULL && n_after < LEAST_FOR_TEST ? MAPPE_CAUTION_TOO_FEW_AFTER : 0;
+  if (n_before >= LEAST_FOR_TEST && n_after >= LEAST_FOR_TEST && self->of->series->months == 1
+      && n_after < LEAST_FOR_SEASON)
+    self->cautions |= MAPPE_CAUTION_NO_SEASON;
+  self->cautions |= seasons_differ (self) ? MAPPE_CAUTION_SEASONS : 0;
+  self->cautions |= n_after > 0 && was_peak (self) ? MAPPE_CAUTION_PEAK : 0;
+  self->cautions |= outcome->start != NULL && self->after[0].from > self->before[0].to ? MAPPE_CAUTION_TRANSITION : 0;
+  self->cautions |= any_point (self, is_provisional) ? MAPPE_CAUTION_PROVISIONAL : 0;
+  self->cautions |= any_point (self, is_gap) ? MAPPE_CAUTION_GAPS : 0;
+  self->cautions |= any_point (self, is_left_out) ? MAPPE_CAUTION_LEFT_OUT : 0;
+  if (outcome->start != NULL && defined != NULL && strcmp (defined, outcome->start) > 0)
+    self->cautions |= MAPPE_CAUTION_LATE;
+}
+
+/* --- cases --- */
+
+/* OUTCOMES 2 and 4.8: a picture from 3 and 3 periods on, said only from 8 and 8. */
+static void
+fit_line (MappeEvaluation *self)
+{
+  gsize n;
+  MappeSpan all = { .from = 0, .to = self->of->series->points->len };
+  g_autofree double *values = mappe_series_values (self->of->series, all, &n);
+  gsize start = self->after[0].from + 1;
+
+  self->line = mappe_interrupted_linear (values, n, start, mappe_interrupted_lag (n), FALSE);
+}
+
+/* OUTCOMES 4.9: seasons need two years before and one after. */
+static void
+fit_counts (MappeEvaluation *self)
+{
+  gsize n;
+  MappeSpan all = { .from = 0, .to = self->of->series->points->len };
+  g_autofree double *values = mappe_series_values (self->of->series, all, &n);
+  const MappePoint *first = g_ptr_array_index (self->of->series->points, 0);
+  MappeInterruptedCountCase given = {
+    .series = values, .n = n, .start = self->after[0].from + 1, .harmonics = 2,
+    .first_month = (guint) mappe_period_parse (first->period).month,
+  };
+
+  self->model = mappe_interrupted_counts (&given);
+}
+
+/* OUTCOMES 1.6: of the model of the months where there is one, else of the periods before; the usual 2 without periods
+ * to reckon it from, never below 1. */
+static void
+find_phi (MappeEvaluation *self)
+{
+  gsize n, n_present = 0;
+  g_autofree double *values = mappe_series_values (self->of->series, self->before[0], &n);
+  double mean;
+
+  for (gsize i = 0; i < n; i++)
+    if (!isnan (values[i]))
+      values[n_present++] = values[i];
+  mean = mappe_stats_mean (values, n_present);
+  self->phi = 2;
+  if (self->model.phi > 0)
+    self->phi = MAX (1, self->model.phi);
+  else if (n_present >= LEAST_FOR_TEST && mean > 0)
+    self->phi = MAX (1, mappe_stats_variance (values, n_present) / mean);
+  else
+    return;
+  self->phi_of_periods = TRUE;
+}
+
+static MappeVerdict
+verdict_of (MappeInterval interval, double none)
+{
+  if (isnan (interval.lo) || isnan (interval.hi))
+    return MAPPE_VERDICT_NONE;
+  if (interval.hi < none)
+    return MAPPE_VERDICT_FEWER;
+  return interval.lo > none ? MAPPE_VERDICT_MORE : MAPPE_VERDICT_UNCLEAR;
+}
+
+static gboolean
+can_test (const MappeEvaluation *self)
+{
+  return (self->cautions & (MAPPE_CAUTION_TOO_FEW_BEFORE | MAPPE_CAUTION_TOO_FEW_AFTER | MAPPE_CAUTION_NO_BEFORE
+                            | MAPPE_CAUTION_NO_START)) == 0;
+}
+
+static double
+length_of (MappeSpan span)
+{
+  return span.months > 0 ? span.months : (double) span.n;
+}
+
+static void
+compare_alone (MappeEvaluation *self)
+{
+  MappeSpan before = self->before[0], after = self->after[0];
+  MappeRateRatioCase given = {
+    .x1 = after.sum, .t1 = length_of (after), .x0 = before.sum, .t0 = length_of (before),
+    .conf = MAPPE_STATS_CONFIDENCE, .phi = self->phi,
+  };
+
+  self->ratio = mappe_rate_ratio (&given);
+  if (can_test (self))
+    self->verdict = verdict_of (self->ratio.inflated, 1);
+}
+
+static MappeZone
+zone_of (const MappeEvaluation *self, MappeAreaOrder area)
+{
+  if (!has_both (self, area))
+    return (MappeZone) { NAN, NAN, 1 };
+  return (MappeZone) { self->before[area].sum, self->after[area].sum, 1 };
+}
+
+/* RES works on rates: counts of unequal times are brought to the length of the time after. */
+static void
+compare_ratios (MappeEvaluation *self)
+{
+  MappeEffectCase given = {
+    .a = self->before[MAPPE_AREA_MEASURED].sum, .b = self->after[MAPPE_AREA_MEASURED].sum,
+    .c = self->before[MAPPE_AREA_COMPARISON].sum, .d = self->after[MAPPE_AREA_COMPARISON].sum,
+    .inflation = self->phi_of_periods ? MAPPE_INFLATION_NUMBER : MAPPE_INFLATION_X2, .phi = self->phi,
+    .conf = MAPPE_STATS_CONFIDENCE,
+  };
+
+  /* The lengths of time cancel out in a d / (b c), since mappe_outcome_load() gives both areas the same periods. */
+  self->effect = mappe_relative_effect (&given);
+}
+
+static void
+compare_differences (MappeEvaluation *self)
+{
+  double after = length_of (self->after[0]);
+  MappeWddCase given = {
+    .measure = zone_of (self, MAPPE_AREA_MEASURED), .comparison = zone_of (self, MAPPE_AREA_COMPARISON),
+    .buffer = { NAN, NAN, 1 }, .buffer_comparison = { NAN, NAN, 1 },
+    .weight_before = length_of (self->before[0]), .weight_after = after, .phi = self->phi,
+    .conf = MAPPE_STATS_CONFIDENCE,
+  };
+
+  self->local = mappe_wdd (&given);
+  given.buffer = zone_of (self, MAPPE_AREA_BUFFER);
+  given.buffer_comparison = zone_of (self, MAPPE_AREA_BUFFER_COMPARISON);
+  self->wdd = mappe_wdd (&given);
+  self->fewer = -self->local.total * after;
+  self->fewer_interval = (MappeInterval) { -self->local.interval.hi * after, -self->local.interval.lo * after };
+  self->expected = self->after[0].sum + self->fewer;
+  if (has_both (self, MAPPE_AREA_BUFFER))
+    self->wdq = mappe_wdq (&given.measure, &given.buffer, &given.comparison);
+}
+
+/* Both ways of reckoning must point the same way: OUTCOMES 4.6. */
+static void
+compare_with_comparison (MappeEvaluation *self)
+{
+  MappeVerdict by_difference, by_ratio;
+
+  compare_ratios (self);
+  compare_differences (self);
+  if (!can_test (self))
+    return;
+  by_difference = verdict_of (self->local.interval, 0);
+  by_ratio = verdict_of ((MappeInterval) { 1 / self->effect.interval.hi, 1 / self->effect.interval.lo }, 1);
+  self->verdict = by_difference == by_ratio ? by_difference : MAPPE_VERDICT_UNCLEAR;
+  if (by_difference != by_ratio)
+    self->cautions |= MAPPE_CAUTION_DISAGREE;
+}
+
+static gboolean
+is_similar (const MappeSeries *series)
+{
+  return series != NULL && mappe_row_get_int (series->indicator, MAPPE_INDICATOR_SIMILAR) != 0;
+}
+
+/* Figures that are no counts have neither Poisson intervals nor ratios of counts. */
+static void
+keep_methods (MappeEvidence *grade)
+{
+  static const char *const fit[] = { "run_chart", "xmr", "mann_kendall", "its", NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < grade->n_methods; i++)
+    if (g_strv_contains (fit, grade->methods[i]))
+      grade->methods[n++] = grade->methods[i];
+  grade->n_methods = n;
+}
+
+static void
+grade_series (MappeEvaluation *self)
+{
+  const MappeRow *measure = self->outcome->measure;
+  gboolean control = has_both (self, MAPPE_AREA_COMPARISON)
+                     || (self->of->comparison != NULL && self->before[0].n == 0 && self->after[MAPPE_AREA_COMPARISON].n > 0);
+  MappeEvidenceDesign given = {
+    .kind = MAPPE_EVIDENCE_COUNT,
+    .has_before = self->outcome->start != NULL && self->before[0].n > 0,
+    .has_after = self->outcome->start != NULL && self->after[0].n > 0,
+    .n_pre = self->before[0].n, .n_post = self->after[0].n,
+    .has_control = control, .control_similar = control && is_similar (self->of->comparison),
+    .has_buffer = has_both (self, MAPPE_AREA_BUFFER),
+    .n_units_t = 1, .n_units_c = control ? 1 : 0,
+    .random = measure != NULL && mappe_row_get_int (measure, MAPPE_MEASURE_RANDOM_ALLOCATION) != 0,
+    .adjusted = measure != NULL && mappe_row_get_int (measure, MAPPE_MEASURE_ADJUSTED) != 0,
+  };
+
+  self->grade = mappe_evidence_grade (&given);
+  if (self->kind == MAPPE_EVALUATION_MEASURED)
+    keep_methods (&self->grade);
+  self->has_change = given.has_before && given.has_after;
+  if (control && !given.control_similar)
+    self->cautions |= MAPPE_CAUTION_NOT_COMPARABLE;
+}
+
+static void
+evaluate_series (MappeEvaluation *self)
+{
+  take_spans (self);
+  judge_data (self);
+  grade_series (self);
+  if (has_both (self, MAPPE_AREA_MEASURED) && self->outcome->start != NULL && self->of->series->months > 0)
+    fit_line (self);
+  if (self->kind != MAPPE_EVALUATION_COUNT || !has_both (self, MAPPE_AREA_MEASURED) || self->outcome->start == NULL)
+    return;
+  if (self->of->series->months == 1 && self->before[0].n >= 24 && self->after[0].n >= LEAST_FOR_SEASON)
+    fit_counts (self);
+  find_phi (self);
+  compare_alone (self);
+  if (has_both (self, MAPPE_AREA_COMPARISON) && is_similar (self->of->comparison))
+    compare_with_comparison (self);
+}
+
+/* --- answers --- */
+
+static double
+number_of (const MappeRow *row, guint field)
+{
+  return mappe_row_is_null (row, field) ? NAN : (double) mappe_row_get_int (row, field);
+}
+
+/* The first round before, the last one after. */
+static const MappeRow *
+round_of (const MappeEvaluation *self, const char *wave)
+{
+  const GPtrArray *surveys = self->of->surveys;
+  const MappeRow *found = NULL;
+
+  for (guint i = 0; i < surveys->len; i++)
+    {
+      const MappeRow *row = g_ptr_array_index (surveys, i);
+
+      if (g_strcmp0 (mappe_row_get_text (row, MAPPE_SURVEY_RESULT_WAVE), wave) == 0
+          && !mappe_row_is_null (row, MAPPE_SURVEY_RESULT_ANSWERED)
+          && (found == NULL || g_str_equal (wave, "after")))
+        found = row;
+    }
+  return found;
+}
+
+static gboolean
+has_pairs (const MappeRow *row)
+{
+  return row != NULL && !mappe_row_is_null (row, MAPPE_SURVEY_RESULT_STAYED_FAVOURABLE)
+         && !mappe_row_is_null (row, MAPPE_SURVEY_RESULT_BECAME_FAVOURABLE)
+         && !mappe_row_is_null (row, MAPPE_SURVEY_RESULT_BECAME_UNFAVOURABLE)
+         && !mappe_row_is_null (row, MAPPE_SURVEY_RESULT_STAYED_UNFAVOURABLE);
+}
+
+static void
+compare_pairs (MappeEvaluation *self, const MappeRow *after)
+{
+  MappePairedCase given = {
+    .both = number_of (after, MAPPE_SURVEY_RESULT_STAYED_FAVOURABLE),
+    .gained = number_of (after, MAPPE_SURVEY_RESULT_BECAME_FAVOURABLE),
+    .lost = number_of (after, MAPPE_SURVEY_RESULT_BECAME_UNFAVOURABLE),
+    .neither = number_of (after, MAPPE_SURVEY_RESULT_STAYED_UNFAVOURABLE),
+    .conf = MAPPE_STATS_CONFIDENCE,
+  };
+
+  self->is_paired = TRUE;
+  self->paired = mappe_paired (&given);
+  self->n_before = self->n_after = given.both + given.gained + given.lost + given.neither;
+  self->verdict = verdict_of (self->paired.tango, 0);
+}
+
+static void
+compare_rounds (MappeEvaluation *self, const MappeRow *before, const MappeRow *after)
+{
+  MappeShareCase given = {
+    .x1 = number_of (after, MAPPE_SURVEY_RESULT_FAVOURABLE), .n1 = self->n_after,
+    .x2 = number_of (before, MAPPE_SURVEY_RESULT_FAVOURABLE), .n2 = self->n_before,
+    .conf = MAPPE_STATS_CONFIDENCE,
+  };
+
+  self->difference = mappe_share_difference (&given);
+  self->verdict = verdict_of (self->difference.score, 0);
+}
+
+static void
+evaluate_survey (MappeEvaluation *self)
+{
+  const MappeRow *before = round_of (self, "before"), *after = round_of (self, "after");
+  const MappeRow *only = after != NULL ? after : before != NULL ? before : round_of (self, "other");
+  MappeEvidenceDesign given = {
+    .kind = MAPPE_EVIDENCE_SURVEY, .has_before = before != NULL && after != NULL, .has_after = only != NULL,
+    .n_units_t = 1, .same_persons = before != NULL && has_pairs (after),
+  };
+
+  self->grade = mappe_evidence_grade (&given);
+  self->has_change = given.has_before;
+  if (only == NULL)
+    return;
+  self->n_after = number_of (only, MAPPE_SURVEY_RESULT_ANSWERED);
+  self->share_after = mappe_share_of (number_of (only, MAPPE_SURVEY_RESULT_FAVOURABLE), self->n_after,
+                                      MAPPE_STATS_CONFIDENCE);
+  if (given.has_before)
+    {
+      self->n_before = number_of (before, MAPPE_SURVEY_RESULT_ANSWERED);
+      self->share_before = mappe_share_of (number_of (before, MAPPE_SURVEY_RESULT_FAVOURABLE), self->n_before,
+                                           MAPPE_STATS_CONFIDENCE);
+      if (given.same_persons)
+        compare_pairs (self, after);
+      else
+        compare_rounds (self, before, after);
+    }
+  if (self->n_after < SMALL_GROUP || (given.has_before && self->n_before < SMALL_GROUP))
+    self->cautions |= MAPPE_CAUTION_SMALL_GROUP;
+}
+
+/* --- goals --- */
+
+static void
+evaluate_goals (MappeEvaluation *self)
+{
+  const GPtrArray *goals = self->outcome->goals;
+  g_autofree double *weights = g_new (double, MAX (goals->len, 1));
+  g_autofree double *levels = g_new (double, MAX (goals->len, 1));
+  MappeEvidenceDesign given = { .kind = MAPPE_EVIDENCE_GOAL, .n_units_t = 1 };
+  gsize n = 0;
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      const MappeRow *goal = g_ptr_array_index (goals, i);
+      const char *written = mappe_row_get_text (goal, MAPPE_MEASURE_GOAL_WRITTEN_ON);
+
+      if (self->outcome->start != NULL && written != NULL && strcmp (written, self->outcome->start) > 0)
+        self->cautions |= MAPPE_CAUTION_LATE;
+      if (mappe_row_is_null (goal, MAPPE_MEASURE_GOAL_REACHED_LEVEL))
+        continue;
+      weights[n] = mappe_row_is_null (goal, MAPPE_MEASURE_GOAL_WEIGHT)
+                       ? 1 : mappe_row_get_real (goal, MAPPE_MEASURE_GOAL_WEIGHT);
+      levels[n++] = (double) mappe_row_get_int (goal, MAPPE_MEASURE_GOAL_REACHED_LEVEL);
+    }
+  self->grade = mappe_evidence_grade (&given);
+  self->goals = mappe_goal_attainment (weights, levels, n, MAPPE_GOAL_CORRELATION);
+}
+
+/* --- all of it --- */
+
+static MappeEvaluationKind
+kind_of (const MappeOutcomeCase *of)
+{
+  if (of == NULL)
+    return MAPPE_EVALUATION_GOALS;
+  if (of->surveys->len > 0)
+    return MAPPE_EVALUATION_SURVEY;
+  return mappe_series_is_count (of->series) ? MAPPE_EVALUATION_COUNT : MAPPE_EVALUATION_MEASURED;
+}
+
+/**
+ * mappe_evaluation_new:
+ * @outcome: what is recorded
+ * @of: (nullable): an indicator of it; %NULL for its goals
+ *
+ * Finds out what data there is and reckons what may be said of it (OUTCOMES 2).
+ */
+MappeEvaluation *
+mappe_evaluation_new (MappeOutcome *outcome, const MappeOutcomeCase *of)
+{
+  MappeEvaluation *self = g_new0 (MappeEvaluation, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->outcome = mappe_outcome_ref (outcome);
+  self->of = of;
+  self->kind = kind_of (of);
+  self->phi = 1;
+  if (self->kind == MAPPE_EVALUATION_GOALS)
+    evaluate_goals (self);
+  else if (self->kind == MAPPE_EVALUATION_SURVEY)
+    evaluate_survey (self);
+  else
+    evaluate_series (self);
+  return self;
+}
+
+/** mappe_evaluation_list: Returns: (transfer full) (element-type MappeEvaluation): of each indicator, then of the goals
+ * if there are any */
+GPtrArray *
+mappe_evaluation_list (MappeOutcome *outcome)
+{
+  GPtrArray *evaluations = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_evaluation_unref);
+
+  for (guint i = 0; i < outcome->cases->len; i++)
+    g_ptr_array_add (evaluations, mappe_evaluation_new (outcome, g_ptr_array_index (outcome->cases, i)));
+  if (outcome->goals->len > 0)
+    g_ptr_array_add (evaluations, mappe_evaluation_new (outcome, NULL));
+  return evaluations;
+}

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-indicator-series.h"
+
+#include <math.h>
+
+#include "mappe-area.h"
+#include "mappe-disclosure.h"
+#include "mappe-indicator-value.h"
+#include "mappe-indicator.h"
+
+static void
+point_free (MappePoint *point)
+{
+  g_free (point->period);
+  g_free (point->first);
+  g_free (point->last);
+  g_free (point);
+}
+
+/* --- from records to points --- */
+
+static gboolean
+says (const MappeRow *value, const char *status)
+{
+  return g_strcmp0 (mappe_row_get_text (value, MAPPE_INDICATOR_VALUE_STATUS), status) == 0;
+}
+
+static double
+real_or_nan (const MappeRow *row, guint field)
+{
+  return mappe_row_is_null (row, field) ? NAN : mappe_row_get_real (row, field);
+}
+
+/* A typed period has its own days; only one of no known form needs those of the record. */
+static MappePoint *
+point_of (const MappeRow *value)
+{
+  const char *text = mappe_row_get_text (value, MAPPE_INDICATOR_VALUE_PERIOD);
+  MappePeriod period = mappe_period_parse_typed (text);
+  MappePoint *point = g_new0 (MappePoint, 1);
+
+  if (period.kind != MAPPE_PERIOD_NONE)
+    {
+      point->period = mappe_period_to_text (period);
+      point->first = mappe_period_first_day (period);
+      point->last = mappe_period_last_day (period);
+    }
+  else
+    {
+      point->period = g_strdup (text);
+      point->first = g_strdup (mappe_row_get_text (value, MAPPE_INDICATOR_VALUE_PERIOD_START));
+      point->last = g_strdup (mappe_row_get_text (value, MAPPE_INDICATOR_VALUE_PERIOD_END));
+      if (point->last == NULL)
+        point->last = g_strdup (point->first);
+      if (point->first == NULL)
+        point->first = g_strdup (point->last);
+    }
+  point->value = real_or_nan (value, MAPPE_INDICATOR_VALUE_VALUE);
+  point->base = real_or_nan (value, MAPPE_INDICATOR_VALUE_BASE);
+  point->provisional = says (value, "provisional");
+  point->withheld = says (value, "suppressed");
+  return point;
+}
+
+static int
+by_time (gconstpointer a, gconstpointer b)
+{
+  const MappePoint *left = *(MappePoint *const *) a, *right = *(MappePoint *const *) b;
+  int order = g_strcmp0 (left->first, right->first);
+
+  return order != 0 ? order : g_strcmp0 (left->last, right->last);
+}
+
+/* Returns: the length that all points have; %MAPPE_PERIOD_NONE if they differ or are not whole periods. */
+static MappePeriodKind
+common_length (GPtrArray *points)
+{
+  MappePeriodKind kind = MAPPE_PERIOD_NONE;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      MappePeriod period = mappe_period_parse (((MappePoint *) g_ptr_array_index (points, i))->period);
+
+      if (period.kind == MAPPE_PERIOD_NONE || (i > 0 && period.kind != kind))
+        return MAPPE_PERIOD_NONE;
+      kind = period.kind;
+    }
+  return kind;
+}
+
+static MappePoint *
+gap_at (MappePeriod period)
+{
+  MappePoint *point = g_new0 (MappePoint, 1);
+
+  point->period = mappe_period_to_text (period);
+  point->first = mappe_period_first_day (period);
+  point->last = mappe_period_last_day (period);
+  point->value = NAN;
+  point->base = NAN;
+  return point;
+}
+
+/* OUTCOMES 1.3: a period without entry is a gap that one sees, so it needs a point. */
+static GPtrArray *
+fill_gaps (GPtrArray *points)
+{
+  GPtrArray *filled = g_ptr_array_new_full (points->len, (GDestroyNotify) point_free);
+  MappePeriod next = { MAPPE_PERIOD_NONE, 0, 0 };
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      MappePoint *point = g_ptr_array_index (points, i);
+      MappePeriod period = mappe_period_parse (point->period);
+
+      while (next.kind != MAPPE_PERIOD_NONE && mappe_period_distance (next, period) > 0
+             && filled->len < MAPPE_SERIES_LONGEST)
+        {
+          g_ptr_array_add (filled, gap_at (next));
+          next = mappe_period_add (next, 1);
+        }
+      g_ptr_array_add (filled, point);
+      next = mappe_period_add (period, 1);
+    }
+  return filled;
+}
+
+/**
+ * mappe_series_new:
+ * @indicator: the indicator
+ * @area: (nullable): its area
+ * @values: (element-type MappeRow): its values, in any order
+ *
+ * Values without any day are left out: nobody can tell when they were.
+ */
+MappeSeries *
+mappe_series_new (MappeRow *indicator, MappeRow *area, GPtrArray *values)
+{
+  g_autoptr (GPtrArray) points = g_ptr_array_new ();
+  MappeSeries *self = g_new0 (MappeSeries, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->indicator = mappe_row_ref (indicator);
+  self->area = area != NULL ? mappe_row_ref (area) : NULL;
+  for (guint i = 0; i < values->len; i++)
+    {
+      MappePoint *point = point_of (g_ptr_array_index (values, i));
+
+      if (point->first != NULL)
+        g_ptr_array_add (points, point);
+      else
+        point_free (point);
+    }
+  g_ptr_array_sort (points, by_time);
+  self->months = (int) common_length (points);
+  if (self->months > 0)
+    self->points = fill_gaps (points);
+  else
+    {
+      g_ptr_array_set_free_func (points, (GDestroyNotify) point_free);
+      self->points = g_steal_pointer (&points);
+    }
+  if (mappe_row_get_int (indicator, MAPPE_INDICATOR_SUPPRESS_BELOW_5) != 0)
+    self->threshold = MAPPE_SERIES_THRESHOLD;
+  return self;
+}
+
+static GPtrArray *
+list_values (MappeSnapshot *snapshot, gint64 indicator, GError **error)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_indicator_value_kind);
+  g_autoptr (GPtrArray) listed = NULL;
+  GPtrArray *values;
+
+  mappe_query_where_id (query, MAPPE_INDICATOR_VALUE_INDICATOR, indicator);
+  listed = mappe_snapshot_list (snapshot, query, error);
+  if (listed == NULL)
+    return NULL;
+  values = g_ptr_array_new_full (listed->len, (GDestroyNotify) mappe_row_unref);
+  for (guint i = 0; i < listed->len; i++)
+    g_ptr_array_add (values, mappe_row_ref (((MappeListed *) g_ptr_array_index (listed, i))->row));
+  return values;
+}
+
+/**
+ * mappe_series_load:
+ * @indicator: id
+ * @error: %MAPPE_STORE_ERROR_NOT_FOUND or what the store says
+ *
+ * Returns: (transfer full) (nullable): the series of the indicator
+ */
+MappeSeries *
+mappe_series_load (MappeSnapshot *snapshot, gint64 indicator, GError **error)
+{
+  GError *cause = NULL;
+  g_autoptr (MappeRow) row = mappe_snapshot_load (snapshot, &mappe_indicator_kind, indicator, &cause);
+  g_autoptr (MappeRow) area = NULL;
+  g_autoptr (GPtrArray) values = NULL;
+
+  if (row == NULL)
+    {
+      if (cause != NULL)
+        g_propagate_error (error, cause);
+      else
+        g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_NOT_FOUND, "there is no indicator %" G_GINT64_FORMAT,
+                     indicator);
+      return NULL;
+    }
+  if (!mappe_row_is_null (row, MAPPE_INDICATOR_AREA))
+    {
+      area = mappe_snapshot_load (snapshot, &mappe_area_kind, mappe_row_get_int (row, MAPPE_INDICATOR_AREA), &cause);
+      if (cause != NULL)
+        {
+          g_propagate_error (error, cause);
+          return NULL;
+        }
+    }
+  values = list_values (snapshot, indicator, error);
+  return values != NULL ? mappe_series_new (row, area, values) : NULL;
+}
+
+MappeSeries *
+mappe_series_ref (MappeSeries *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+mappe_series_unref (MappeSeries *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  mappe_row_unref (self->indicator);
+  g_clear_pointer (&self->area, mappe_row_unref);
+  g_ptr_array_unref (self->points);
+  g_free (self);
+}
+
+/* --- stretches --- */
+
+static MappePoint *
+point_at (const MappeSeries *self, guint i)
+{
+  return g_ptr_array_index (self->points, i);
+}
+
+/**
+ * mappe_series_exclude:
+ * @first: ISO day
+ * @last: (nullable): ISO day; %NULL for an open end
+ *
+ * Leaves every period out of the reckoning that has a day in common with this time.
+ */
+void
+mappe_series_exclude (MappeSeries *self, const char *first, const char *last)
+{
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      MappePoint *point = point_at (self, i);
+
+      if (g_strcmp0 (point->last, first) >= 0 && (last == NULL || g_strcmp0 (point->first, last) <= 0))
+        point->excluded = TRUE;
+    }
+}
+
+/** mappe_series_is_count: Returns: whether the values are cases that can be added up */
+gboolean
+mappe_series_is_count (const MappeSeries *self)
+{
+  return g_strcmp0 (mappe_row_get_text (self->indicator, MAPPE_INDICATOR_SCALE), "count") == 0;
+}
+
+static MappeSpan
+span_of (const MappeSeries *self, guint from, guint to)
+{
+  MappeSpan span = { .from = from, .to = MAX (from, to), .shown = TRUE };
+
+  for (guint i = from; i < to; i++)
+    {
+      const MappePoint *point = point_at (self, i);
+
+      if (isnan (point->value) || point->excluded)
+        continue;
+      span.n++;
+      span.sum += point->value;
+    }
+  span.months = (int) span.n * self->months;
+  span.shown = self->threshold == 0 || !mappe_series_is_count (self) || span.sum == 0 || span.sum >= self->threshold;
+  return span;
+}
+
+/** mappe_series_before: Returns: the periods that end before the day @start; all of them without a @start */
+MappeSpan
+mappe_series_before (const MappeSeries *self, const char *start)
+{
+  guint to = 0;
+
+  while (to < self->points->len && (start == NULL || g_strcmp0 (point_at (self, to)->last, start) < 0))
+    to++;
+  return span_of (self, 0, to);
+}
+
+/**
+ * mappe_series_after:
+ * @start: (nullable): first day of the measure; without it nothing lies after
+ * @rollout_until: (nullable): day on which the measure was fully in place; without it, @start
+ *
+ * The periods that begin on or after @start and, if there is a roll-out, after its end: those between are months of
+ * transition (OUTCOMES 1.7).
+ */
+MappeSpan
+mappe_series_after (const MappeSeries *self, const char *start, const char *rollout_until)
+{
+  guint from = 0;
+
+  while (from < self->points->len
+         && (start == NULL || g_strcmp0 (point_at (self, from)->first, start) < 0
+             || (rollout_until != NULL && g_strcmp0 (point_at (self, from)->first, rollout_until) <= 0)))
+    from++;
+  return span_of (self, from, self->points->len);
+}
+
+/* Hides within one stretch what is small, and a second count where the sum of the stretch would give one away. */
+static void
+hide_within (MappeSeries *self, guint from, guint to)
+{
+  g_autofree double *counts = g_new (double, MAX (to - from, 1));
+  g_autofree gboolean *hidden = g_new0 (gboolean, MAX (to - from, 1));
+  g_autofree guint *places = g_new (guint, MAX (to - from, 1));
+  MappeDisclosureCase given = { .counts = counts, .n_rows = 1, .threshold = self->threshold, .zero_shown = TRUE,
+                                .protect = TRUE };
+
+  for (guint i = from; i < to; i++)
+    if (!isnan (point_at (self, i)->value))
+      {
+        places[given.n_columns] = i;
+        counts[given.n_columns++] = point_at (self, i)->value;
+      }
+  if (given.n_columns == 0)
+    return;
+  mappe_disclosure_hide (&given, hidden);
+  for (gsize i = 0; i < given.n_columns; i++)
+    point_at (self, places[i])->hidden = hidden[i];
+}
+
+/**
+ * mappe_series_hide:
+ * @split: index of the first point behind the start; the number of points without one
+ *
+ * Marks what must not be shown (OUTCOMES 8), on either side of the start, as both sums are shown.
+ */
+void
+mappe_series_hide (MappeSeries *self, guint split)
+{
+  if (self->threshold == 0 || !mappe_series_is_count (self))
+    return;
+  hide_within (self, 0, MIN (split, self->points->len));
+  hide_within (self, MIN (split, self->points->len), self->points->len);
+}
+
+/** mappe_series_name: Returns: the name of the indicator */
+const char *
+mappe_series_name (const MappeSeries *self)
+{
+  return mappe_row_get_text (self->indicator, MAPPE_INDICATOR_NAME);
+}
+
+/**
+ * mappe_series_values:
+ * @span: a stretch of it
+ * @n: (out): how many
+ *
+ * Returns: (transfer full) (array length=n): the values of the stretch; %NAN for gaps and for what is left out
+ */
+double *
+mappe_series_values (const MappeSeries *self, MappeSpan span, gsize *n)
+{
+  double *values = g_new (double, MAX (span.to - span.from, 1));
+
+  *n = span.to - span.from;
+  for (guint i = span.from; i < span.to; i++)
+    values[i - span.from] = point_at (self, i)->excluded ? NAN : point_at (self, i)->value;
+  return values;
+}
