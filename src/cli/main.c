@@ -39,6 +39,12 @@ static const MappeCommand commands[] = {
     N_("REF is a measure, an indicator, or a project for all its measures. What was counted, whether\n"
         "it is more than chance, what it does not show, and how it was computed."),
     mappe_cli_evaluate },
+  { "chart", N_("FILE REF [--type TYPE] [--size WxH] [--lang de|en] [--theme THEME] -o OUT"),
+    N_("Draw a chart of an outcome"),
+    N_("REF is a measure, an indicator or a project. Types: run, control, index, change, its, likert, forest,\n"
+        "displacement, season, cumulated, goals; pairing for an area; map for all areas (any REF).\n"
+        "OUT ends in .svg, .pdf, .png or .csv."),
+    mappe_cli_chart },
   { "add", N_("FILE KIND FIELD=VALUE…"), N_("Add a record"),
     N_("Prints the reference of the new record. FIELD=@PATH stores the content of a file."), mappe_cli_add },
   { "set", N_("FILE KIND REF FIELD=VALUE…"), N_("Change a record"),

@@ -311,7 +311,7 @@ say_displacement (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
          g_strdup_printf (L_("Incidents around the area rose (%1$s to %2$s). Some may have moved there."), d0, d1));
   else
     say (sentences, MAPPE_SENTENCE_DISPLACEMENT,
-         g_strdup (L_("Incidents around the area fell less than in the comparison. Some may have moved there.")));
+         g_strdup (L_("Whether some incidents moved to the surroundings cannot be told from these numbers.")));
 }
 
 static void
