@@ -11,28 +11,42 @@
 #define TIE 1e-9
 #define MOST_CASES 1e11
 
-/* Counts k from @first on whose Poisson masses matter, and their sums from the start. */
+/* Counts from @first on whose Poisson masses matter: the masses, and what lies below and from each on. Both sums
+ * begin at the small end, so that a small tail keeps its digits. */
 typedef struct {
   double first;
   gsize n;
-  double *up_to;
+  double *mass;
+  double *below;
+  double *from;
 } Masses;
 
 static Masses
 masses_around (double mean)
 {
   double reach = REACH * sqrt (mean) + LEAST_REACH;
-  Masses masses = { floor (MAX (0, mean - reach)), 0, NULL };
-  double sum = 0;
+  Masses masses = { floor (MAX (0, mean - reach)), 0, NULL, NULL, NULL };
 
   masses.n = (gsize) (ceil (mean + reach) - masses.first) + 1;
-  masses.up_to = g_new (double, masses.n);
+  masses.mass = g_new (double, masses.n);
+  masses.below = g_new0 (double, masses.n + 1);
+  masses.from = g_new0 (double, masses.n + 1);
   for (gsize i = 0; i < masses.n; i++)
     {
-      sum += mappe_poisson_mass (masses.first + (double) i, mean);
-      masses.up_to[i] = sum;
+      masses.mass[i] = mappe_poisson_mass (masses.first + (double) i, mean);
+      masses.below[i + 1] = masses.below[i] + masses.mass[i];
     }
+  for (gsize i = masses.n; i-- > 0;)
+    masses.from[i] = masses.from[i + 1] + masses.mass[i];
   return masses;
+}
+
+static void
+masses_clear (Masses *masses)
+{
+  g_free (masses->mass);
+  g_free (masses->below);
+  g_free (masses->from);
 }
 
 static double
@@ -58,17 +72,13 @@ tail_sum (const MappeETestCase *given, const Masses *first, const Masses *second
     return 1;
   for (gsize i = 0; i < first->n; i++)
     {
-      double mass = first->up_to[i] - (i > 0 ? first->up_to[i - 1] : 0);
       double k1 = first->first + (double) i;
-      double outside;
 
       while (low < second->n && standardised (given, k1, second->first + (double) low, pooled) >= observed)
         low++;
       while (high < second->n && standardised (given, k1, second->first + (double) high, pooled) > -observed)
         high++;
-      outside = low > 0 ? second->up_to[low - 1] : 0;
-      outside += second->up_to[second->n - 1] - (high > 0 ? second->up_to[high - 1] : 0);
-      sum += mass * outside;
+      sum += first->mass[i] * (second->below[low] + second->from[high]);
     }
   return MIN (1, sum);
 }
@@ -99,7 +109,7 @@ mappe_etest (const MappeETestCase *given)
   test.p_separate = tail_sum (given, &first, &second, FALSE);
   test.p_pooled = tail_sum (given, &first, &second, TRUE);
   test.status = MAPPE_STATS_OK;
-  g_free (first.up_to);
-  g_free (second.up_to);
+  masses_clear (&first);
+  masses_clear (&second);
   return test;
 }

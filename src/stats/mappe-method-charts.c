@@ -16,15 +16,27 @@ baseline_of (const MappeMethodValue *value, gsize n)
   return value->number < (double) n ? (gsize) value->number : n;
 }
 
+/* The line: a number, or the median or mean of the baseline. */
+static double
+centre_of (const MappeMethodValue *rule, const MappeMethodValue *series, gsize baseline)
+{
+  g_autofree double *values = NULL;
+
+  if (!rule->is_word)
+    return rule->number;
+  if (rule->number == 0)
+    return mappe_run_chart_median (series->numbers, baseline);
+  values = g_new (double, baseline + 1);
+  return mappe_stats_mean (values, mappe_stats_present (series->numbers, baseline, values, NULL));
+}
+
 static void
 run_run_chart (const MappeMethodValue *in, MappeMethodAnswer *answer)
 {
-  double centre = in[1].number;
+  double centre = centre_of (&in[1], &in[0], baseline_of (&in[2], in[0].n));
   MappeRunChart chart;
   gboolean runs;
 
-  if (in[1].is_word)
-    centre = mappe_run_chart_median (in[0].numbers, baseline_of (&in[2], in[0].n));
   chart = mappe_run_chart (in[0].numbers, in[0].n, centre);
   runs = chart.n_useful > 0;
   mappe_answer_number (answer, chart.centre);
@@ -179,7 +191,7 @@ run_cusum (const MappeMethodValue *in, MappeMethodAnswer *answer)
 const MappeMethod mappe_methods_charts[] = {
   { "run_chart",
     MAPPE_METHOD_COLUMNS ({ "series", MAPPE_METHOD_REALS },
-                          { "centre_rule", MAPPE_METHOD_WORD_OR_REAL, "median" },
+                          { "centre_rule", MAPPE_METHOD_WORD_OR_REAL, "median|mean" },
                           { "freeze", MAPPE_METHOD_PLACE }),
     "centre n_useful longest longest_max crossings crossings_min signal status", run_run_chart },
   { "xmr", MAPPE_METHOD_COLUMNS ({ "series", MAPPE_METHOD_REALS }, { "baseline", MAPPE_METHOD_PLACE }),

@@ -82,7 +82,7 @@ run_disclosure (const MappeMethodValue *in, MappeMethodAnswer *answer)
       mappe_answer_fault (answer, i, 0, MAPPE_METHOD_NOT_A_NUMBER);
   found = mappe_disclosure_hide (&given, hidden);
   shown = shown_table (&given, hidden);
-  mappe_answer_text (answer, shown);
+  mappe_answer_text (answer, *shown != '\0' ? shown : NULL);
   mappe_answer_number (answer, (double) found.n_small);
   mappe_answer_number (answer, (double) found.n_hidden);
   answer_row_totals (answer, &given);

@@ -7,6 +7,10 @@
 
 /* From text to values. */
 
+/* No figure of a council is larger, and none of them but 0 smaller than its inverse: their squares and products
+ * can still be held. */
+#define LARGEST 1e100
+
 static gboolean
 is_missing_text (const char *text)
 {
@@ -18,6 +22,10 @@ check_number (MappeMethodForm form, double value)
 {
   if (isnan (value))
     return MAPPE_METHOD_FINE;
+  if (isinf (value))
+    return MAPPE_METHOD_NOT_FINITE;
+  if (fabs (value) > LARGEST || (value != 0 && fabs (value) < 1 / LARGEST))
+    return fabs (value) > 1 ? MAPPE_METHOD_TOO_LARGE : MAPPE_METHOD_TOO_SMALL;
   switch (form)
     {
     case MAPPE_METHOD_AMOUNT:
@@ -125,9 +133,7 @@ check_series (MappeMethodForm form, const GArray *values, gsize *place)
 {
   for (guint i = 0; i < values->len; i++)
     {
-      MappeMethodProblem problem = isinf (g_array_index (values, double, i))
-                                       ? MAPPE_METHOD_NOT_FINITE
-                                       : check_number (form, g_array_index (values, double, i));
+      MappeMethodProblem problem = check_number (form, g_array_index (values, double, i));
 
       *place = i + 1;
       if (problem != MAPPE_METHOD_FINE)

@@ -12,6 +12,8 @@
 
 #define MOST_HARMONICS 6
 #define MONTHS 12
+/* Of a year, or between two values. */
+#define MOST_PERIODS 10000
 
 /* A place that is missing, or beyond whatever can be counted here, is none. */
 static gsize
@@ -108,11 +110,11 @@ run_mann_kendall (const MappeMethodValue *in, MappeMethodAnswer *answer)
   mappe_answer_status (answer, trend.status);
 }
 
-/* Seasons beyond the series would be empty, and as many as one likes. */
+/* Seasons or lags beyond the series would be empty, and as many as one likes. */
 static gboolean
 is_period (MappeMethodAnswer *answer, const MappeMethodValue *value)
 {
-  if (!(value->number > MAPPE_METHOD_MOST_VALUES))
+  if (!(value->number > MOST_PERIODS))
     return TRUE;
   mappe_answer_fault (answer, 1, 0, MAPPE_METHOD_TOO_LARGE);
   return FALSE;

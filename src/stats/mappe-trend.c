@@ -80,7 +80,7 @@ find_slope (MappeTrend *trend, const MappeSlopes *points)
  * of the values; Sen's slope with the true distances over gaps, limits at the ranks (N ∓ C)/2 with C = z
  * √variance. Values that depend on those before make it too optimistic, and a season hides it: see
  * mappe_trend_seasonal(). Sources: Mann 1945, Kendall 1975, Sen 1968; R package trend, pyMannKendall. Copies the
- * series; 100,000 values take seconds.
+ * series; 100,000 values take about a second.
  *
  * Returns: the trend
  */
