@@ -177,6 +177,7 @@ mappe_item_discuss (const MappeSitting *sitting, const MappeRow *base, const cha
   if (item == NULL || !mappe_act_may_record (sitting, error))
     return NULL;
   edit = mappe_act_begin (_("Notes on item %s: %s"), item->number, title_of (item));
+  mappe_edit_set_typing (edit);
   mappe_act_set_text (mappe_act_update (edit, base), MAPPE_AGENDA_ITEM_DISCUSSION, text);
   return edit;
 }

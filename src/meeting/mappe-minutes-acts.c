@@ -213,6 +213,7 @@ mappe_minutes_type (const MappeSitting *sitting,
   if (!mappe_row_set_canonical (mine, field, markup != NULL && *markup != '\0' ? markup : NULL, error))
     return NULL;
   edit = mappe_edit_new (_("Text of the minutes"));
+  mappe_edit_set_typing (edit);
   mappe_edit_update (edit, mappe_row_ref ((MappeRow *) base), g_steal_pointer (&mine));
   return edit;
 }

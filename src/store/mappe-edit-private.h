@@ -18,6 +18,7 @@ typedef struct {
 struct _MappeEdit {
   char           *label;
   const char     *set_kind;
+  gboolean        typing;    /* goes on with the same typing before it */
   GArray         *changes;
   guint           n_inserts;
   GHashTable     *blobs;     /* hash → GBytes */

@@ -47,6 +47,14 @@ mappe_edit_new_base (const char *label)
   return edit_new (label, "MIGRATE");
 }
 
+/** mappe_edit_set_typing: It saves a text while it is typed: with the saves of the same text shortly before it is one
+ * step of undo. */
+void
+mappe_edit_set_typing (MappeEdit *self)
+{
+  self->typing = TRUE;
+}
+
 /** mappe_edit_free: @self: (transfer full) */
 void
 mappe_edit_free (MappeEdit *self)

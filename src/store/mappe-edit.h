@@ -26,6 +26,7 @@ typedef MappeRow *(*MappeRowSource) (gpointer data, GError **error);
 MappeEdit  *mappe_edit_new        (const char *label);
 MappeEdit  *mappe_edit_new_import (const char *label);
 MappeEdit  *mappe_edit_new_base   (const char *label);
+void        mappe_edit_set_typing (MappeEdit *self);
 void        mappe_edit_set_source (MappeEdit *self, MappeRowSource next, gpointer data);
 void        mappe_edit_free       (MappeEdit *self);
 gint64      mappe_edit_insert     (MappeEdit *self, MappeRow *row);

@@ -119,6 +119,10 @@ gboolean        mappe_log_stack   (MappeConn *conn, gint64 *undo, gint64 *redo, 
                                    GError **error);
 gint64          mappe_log_last    (MappeConn *conn, GError **error);
 
+/* --- mappe-log-join.c --- */
+gboolean        mappe_log_join    (MappeConn *conn, gint64 set_id, const char *actor, MappeEdit *edit, GError **error);
+gint64          mappe_log_joined  (MappeConn *conn, gint64 set_id, GError **error);
+
 /* --- mappe-apply.c --- */
 gboolean      mappe_apply_edit   (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeApplied *outcome,
                                   GError **error);

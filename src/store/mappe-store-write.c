@@ -26,7 +26,8 @@ apply_and_commit (MappeStore *self, MappeConn *conn, MappeEdit *edit, MappeAppli
       mappe_conn_rollback (conn);
       return TRUE;
     }
-  if (!mappe_log_end (log, &touched, error))
+  if (!mappe_log_join (conn, mappe_log_set_id (log), mappe_store_get_actor (self), edit, error)
+      || !mappe_log_end (log, &touched, error))
     {
       mappe_conn_rollback (conn);
       return FALSE;

@@ -168,6 +168,19 @@ take_back (MappeConn *conn, MappeLogWriter *log, gint64 set_id, GError **error)
   return changes != NULL;
 }
 
+/* A set with those that it goes on with, newest first. */
+static gboolean
+take_back_step (MappeConn *conn, MappeLogWriter *log, gint64 set_id, GError **error)
+{
+  while (set_id > 0)
+    {
+      if (!take_back (conn, log, set_id, error))
+        return FALSE;
+      set_id = mappe_log_joined (conn, set_id, error);
+    }
+  return set_id == 0;
+}
+
 /**
  * mappe_undo_step:
  * @redo: take the last undo back instead
@@ -195,7 +208,7 @@ mappe_undo_step (MappeConn *conn, const char *actor, gboolean redo, GArray **tou
       return NULL;
     }
   log = mappe_log_begin (conn, redo ? "REDO" : "UNDO", actor, label, set_id, error);
-  if (log == NULL || !take_back (conn, log, set_id, error) || !mappe_log_end (log, touched, error))
+  if (log == NULL || !take_back_step (conn, log, set_id, error) || !mappe_log_end (log, touched, error))
     return NULL;
   return g_strdup (label);
 }

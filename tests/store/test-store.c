@@ -597,6 +597,63 @@ add (const char *path, void (*test) (MappeTestStore *, gconstpointer))
   g_test_add (path, MappeTestStore, NULL, mappe_test_store_set_up, test, mappe_test_store_tear_down);
 }
 
+/* One autosave of typing in the field @n of an area. */
+static void
+save_typing (MappeStore *store, gint64 id, guint n, const char *label, const char *text)
+{
+  MappeEdit *edit = mappe_edit_new (label);
+  g_autoptr (MappeRow) base = mappe_store_load (store, &mappe_area_kind, id, NULL);
+  MappeRow *mine = mappe_row_copy (base);
+  g_autoptr (MappeApplied) applied = NULL;
+
+  mappe_edit_set_typing (edit);
+  g_assert_true (mappe_row_set_canonical (mine, n, text, NULL));
+  mappe_edit_update (edit, mappe_row_ref (base), mine);
+  applied = mappe_store_apply (store, edit, NULL, NULL);
+  g_assert_nonnull (applied);
+}
+
+static void
+assert_area (MappeStore *store, gint64 id, const char *name, const char *note)
+{
+  g_autoptr (MappeRow) row = mappe_store_load (store, &mappe_area_kind, id, NULL);
+
+  g_assert_cmpstr (mappe_row_get_text (row, MAPPE_AREA_NAME), ==, name);
+  g_assert_cmpstr (mappe_row_get_text (row, MAPPE_AREA_NOTE), ==, note);
+}
+
+/* The saves of one typing are one step; another field, another act or an undo in between begins the next. */
+static void
+test_typing (MappeTestStore *fixture, gconstpointer data)
+{
+  MappeStore *store = fixture->store;
+  gint64 id = mappe_test_add (store, "area", "name", "Park", NULL);
+
+  save_typing (store, id, MAPPE_AREA_NOTE, "typing", "a");
+  save_typing (store, id, MAPPE_AREA_NOTE, "typing", "ab");
+  save_typing (store, id, MAPPE_AREA_NOTE, "typing", "abc");
+  save_typing (store, id, MAPPE_AREA_NAME, "typing", "Parks");
+  save_typing (store, id, MAPPE_AREA_NOTE, "typing", "abcd");
+  save_typing (store, id, MAPPE_AREA_NOTE, "other typing", "abcde");
+  g_free (mappe_store_undo (store, NULL));
+  assert_area (store, id, "Parks", "abcd");
+  g_free (mappe_store_undo (store, NULL));
+  assert_area (store, id, "Parks", "abc");
+  g_free (mappe_store_undo (store, NULL));
+  assert_area (store, id, "Park", "abc");
+  g_free (mappe_store_undo (store, NULL));
+  assert_area (store, id, "Park", NULL);
+  g_free (mappe_store_redo (store, NULL));
+  assert_area (store, id, "Park", "abc");
+  save_typing (store, id, MAPPE_AREA_NOTE, "typing", "abcX");
+  g_free (mappe_store_undo (store, NULL));
+  assert_area (store, id, "Park", "abc");
+  g_free (mappe_store_undo (store, NULL));
+  assert_area (store, id, "Park", NULL);
+  g_free (mappe_store_undo (store, NULL));
+  g_assert_cmpint (mappe_test_count (store, "area"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -621,6 +678,7 @@ main (int argc, char *argv[])
   add ("/store/signals/refusal", test_refusal_is_silent);
   add ("/store/identity", test_identity);
   add ("/store/overtaken", test_overtaken);
+  add ("/store/typing", test_typing);
   add ("/store/import/all", test_import);
   add ("/store/import/broken", test_import_broken);
   add ("/store/import/refused", test_import_refused);
