@@ -222,8 +222,9 @@ mappe_build_signing_list (const MappeSitting *sitting, const MappeLanguage *lang
   for (guint i = 0; i < recipients->len; i++)
     {
       const MappeRecipient *recipient = g_ptr_array_index (recipients, i);
-      MappeNode *row = mappe_node_add_row (table, 0, recipient->name, recipient->office != NULL ? recipient->office : "",
-                                           recipient->voting ? L_("yes") : L_("no"), "", NULL);
+      const char *office = recipient->office != NULL ? recipient->office : "";
+      const char *votes = recipient->voting ? L_("yes") : L_("no");
+      MappeNode *row = mappe_node_add_row (table, 0, recipient->name, office, votes, "", NULL);
 
       ((MappeNode *) g_ptr_array_index (row->children, 2))->flags |= MAPPE_NODE_NARROW;
       ((MappeNode *) g_ptr_array_index (row->children, 3))->flags |= MAPPE_NODE_TO_SIGN;

@@ -575,7 +575,10 @@ look_cb (MappeSittingStep *self)
 }
 
 /* Widths at which the larger type leaves room for all; without full screen one sits before it. */
-static const struct { int width; const char *look; } projections[] = { { 1400, "projected-far" }, { 960, "projected" } };
+static const struct {
+  int         width;
+  const char *look;
+} projections[] = { { 1400, "projected-far" }, { 960, "projected" } };
 
 /* In full screen the sitting is on the wall, and read from the back of the room. */
 static gboolean
