@@ -6,7 +6,7 @@
 #include "mappe-scaled.h"
 
 enum {
-  SHARE_OF_SIDEBAR = 44, /* per cent of the width, until a width is chosen */
+  SHARE_OF_SIDEBAR = 48, /* per cent of the width, until a width is chosen */
   HANDLE_WIDTH = 1,
 };
 
