@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mappe-date.h"
+#include "mappe-focus-child.h"
 
 struct _MappeDateEntry {
   GtkWidget  parent_instance;
@@ -107,6 +108,7 @@ mappe_date_entry_class_init (MappeDateEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = mappe_date_entry_dispose;
   widget_class->grab_focus = mappe_date_entry_grab_focus;
+  widget_class->focus = mappe_focus_child;
   signals[CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

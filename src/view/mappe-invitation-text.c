@@ -6,6 +6,7 @@
 #include "mappe-agenda-version.h"
 #include "mappe-build-letter.h"
 #include "mappe-council.h"
+#include "mappe-focus-child.h"
 #include "mappe-paper-view.h"
 #include "mappe-wrap-layout.h"
 
@@ -109,6 +110,7 @@ mappe_invitation_text_class_init (MappeInvitationTextClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mappe_invitation_text_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = mappe_invitation_text_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = mappe_focus_child;
   edit_text = g_signal_new ("edit-text", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                             G_TYPE_NONE, 0);
 }

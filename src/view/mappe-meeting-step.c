@@ -2,6 +2,7 @@
 #include "mappe-meeting-step.h"
 
 #include "mappe-feedback.h"
+#include "mappe-focus-child.h"
 
 typedef struct {
   MappeStore   *store;
@@ -55,6 +56,7 @@ mappe_meeting_step_class_init (MappeMeetingStepClass *klass)
   object_class->set_property = mappe_meeting_step_set_property;
   object_class->finalize = mappe_meeting_step_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = mappe_meeting_step_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = mappe_focus_child;
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MAPPE_TYPE_STORE,
                                                 G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-page.h"
 
+#include "mappe-focus-child.h"
 #include "mappe-text.h"
 
 typedef struct {
@@ -110,6 +111,7 @@ mappe_page_class_init (MappePageClass *klass)
   object_class->finalize = mappe_page_finalize;
   object_class->get_property = mappe_page_get_property;
   object_class->set_property = mappe_page_set_property;
+  GTK_WIDGET_CLASS (klass)->focus = mappe_focus_child;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MAPPE_TYPE_STORE, once);
   properties[PROP_NAME] = g_param_spec_string ("page-name", NULL, NULL, NULL, once);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-focus-child.h"
 #include "mappe-paper-sheets.h"
 #include "mappe-writers.h"
 
@@ -142,6 +143,7 @@ mappe_paper_view_class_init (MappePaperViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mappe_paper_view_dispose;
   widget_class->grab_focus = mappe_paper_view_grab_focus;
+  widget_class->focus = mappe_focus_child;
   add_zoom_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "paperview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-focus-child.h"
 #include "mappe-recipients.h"
 #include "mappe-scaled.h"
 #include "mappe-table-cures.h"
@@ -239,6 +240,7 @@ mappe_recipient_table_class_init (MappeRecipientTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mappe_recipient_table_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = mappe_recipient_table_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = mappe_focus_child;
   signals[REPLIED] = g_signal_new ("reply", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -5,6 +5,7 @@
 
 #include "mappe-create-dialog.h"
 #include "mappe-display.h"
+#include "mappe-focus-child.h"
 #include "mappe-text.h"
 
 #define MOST_SHOWN 12
@@ -314,6 +315,7 @@ mappe_reference_entry_class_init (MappeReferenceEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = mappe_reference_entry_dispose;
   widget_class->grab_focus = mappe_reference_entry_grab_focus;
+  widget_class->focus = mappe_focus_child;
   widget_class->size_allocate = mappe_reference_entry_size_allocate;
   widget_class->measure = mappe_reference_entry_measure;
   signals[CHANGED] =

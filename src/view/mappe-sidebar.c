@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-focus-child.h"
 #include "mappe-places.h"
 #include "mappe-sidebar-row.h"
 #include "mappe-table-cures.h"
@@ -113,6 +114,7 @@ mappe_sidebar_class_init (MappeSidebarClass *klass)
   object_class->get_property = mappe_sidebar_get_property;
   object_class->set_property = mappe_sidebar_set_property;
   widget_class->grab_focus = mappe_sidebar_grab_focus;
+  widget_class->focus = mappe_focus_child;
   properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mappe-focus-child.h"
 #include "mappe-scaled.h"
 #include "mappe-table-cures.h"
 #include "mappe-table-private.h"
@@ -272,6 +273,7 @@ mappe_table_class_init (MappeTableClass *klass)
   widget_class->measure = mappe_table_measure;
   widget_class->size_allocate = mappe_table_size_allocate;
   widget_class->grab_focus = mappe_table_grab_focus;
+  widget_class->focus = mappe_focus_child;
   properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, MAPPE_TYPE_SELECTION,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

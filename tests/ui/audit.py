@@ -60,6 +60,21 @@ def tab_goes_round_without_a_trap():
         app.assert_clean()
 
 
+@case
+def shift_tab_leaves_every_step():
+    with window("en", size=(1280, 800)) as app:
+        search_for(app, "MTG06", "MTG06")
+        app.find("group", "Steps of the meeting")
+        for number, step in enumerate(STEPS[:4], 1):
+            app.press("alt+%d" % number)
+            app.find("button", re.compile("^%s, " % step), states=("pressed",))
+            app.settle()
+            stops = [tabbed(app, "shift+Tab").name for _ in range(26)]
+            assert "Main menu" in stops, (step, stops)
+        app.quit()
+        app.assert_clean()
+
+
 def inside(app, role, name):
     return any(n.role == role and n.name == name for n in app.focused().ancestors())
 
