@@ -6,11 +6,13 @@
 #define FONT_FAMILY "Cantarell, sans"
 #define LINE_SPACING 1.15f
 
-/* The same measures for every surface: without hints, at a resolution where a unit is a point. */
+/* The same measures for every surface: without hints, at a resolution where a unit is a point. With fonts of its own, so
+ * that a layout can be made on one thread and drawn on another. */
 PangoContext *
 mappe_layout_create_context (const MappeLanguage *language)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (fonts);
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);

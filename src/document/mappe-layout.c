@@ -23,8 +23,10 @@ set_edges (MappeLayout *self, double width, double height)
  * @width: of the sheet, in points: 595.28 for A4
  * @height: of the sheet, in points: 841.89 for A4
  *
- * Returns: (transfer full): @document on pages, with margins of 25 mm at the left and 20 mm elsewhere; to be used on
- *   the thread that made it
+ * Takes some milliseconds a page: what is shown in a window is made on a thread of its own.
+ *
+ * Returns: (transfer full): @document on pages, with margins of 25 mm at the left and 20 mm elsewhere; it may go to
+ *   another thread, but is never used by two at once
  */
 MappeLayout *
 mappe_layout_new (const MappeNode *document, double width, double height)

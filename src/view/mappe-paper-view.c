@@ -17,30 +17,100 @@ struct _MappePaperView {
 
   GtkScrolledWindow *scroller;
   MappePaperSheets  *sheets;
-  MappeNode         *document;   /* still to be broken into pages */
+  MappeNode         *document;     /* still to be broken into pages */
   guint              layout_id;
+  GCancellable      *cancellable;  /* of the document that is being broken into pages; NULL: none is */
 };
 
 G_DEFINE_FINAL_TYPE (MappePaperView, mappe_paper_view, GTK_TYPE_WIDGET)
 
 /* --- layout --- */
 
-/* The layout belongs to the thread that made it, because of the fonts, and a page takes about a millisecond: so it is
- * made here, but behind the events and the frame that are due, and once for any number of documents set meanwhile. */
+typedef struct {
+  MappeNode   *document;
+  MappeLayout *layout;
+  char        *text;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  mappe_node_free (job->document);
+  mappe_layout_free (job->layout);
+  g_free (job->text);
+  g_free (job);
+}
+
+static void
+layout_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+
+  job->layout = mappe_layout_new (job->document, MAPPE_PAPER_WIDTH, MAPPE_PAPER_HEIGHT);
+  job->text = mappe_write_text (job->document, DESCRIPTION_WIDTH);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+show (MappePaperView *self, MappeLayout *layout, const char *title, const char *text)
+{
+  mappe_paper_sheets_set_layout (self->sheets, layout);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheets), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : _("Preview"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static void begin_layout (MappePaperView *self);
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MappePaperView *self = data;
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  /* Given up: the view may be gone. */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    return;
+  g_clear_object (&self->cancellable);
+  show (self, g_steal_pointer (&job->layout), job->document->text, job->text);
+  if (self->document != NULL)
+    begin_layout (self);
+}
+
+/* A page takes milliseconds, so it is done on another thread; one document at a time, the newest when it is done. */
 static gboolean
 layout_cb (gpointer data)
 {
-  MappePaperView *self = MAPPE_PAPER_VIEW (data);
-  g_autoptr (MappeNode) document = g_steal_pointer (&self->document);
-  g_autofree char *text = document != NULL ? mappe_write_text (document, DESCRIPTION_WIDTH) : g_strdup ("");
-  const char *title = document != NULL && document->text != NULL ? document->text : _("Preview");
+  MappePaperView *self = data;
+  g_autoptr (GTask) task = NULL;
+  Job *job;
 
   self->layout_id = 0;
-  mappe_paper_sheets_set_layout (self->sheets, document != NULL ? mappe_layout_new (document, MAPPE_PAPER_WIDTH,
-                                                                                    MAPPE_PAPER_HEIGHT) : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheets), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  if (self->document == NULL || self->cancellable != NULL)
+    return G_SOURCE_REMOVE;
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (NULL, self->cancellable, done_cb, self);
+  g_task_set_source_tag (task, layout_cb);
+  job = g_new0 (Job, 1);
+  job->document = g_steal_pointer (&self->document);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, layout_thread);
   return G_SOURCE_REMOVE;
+}
+
+/* Behind the events that are due, so that of several documents set now only the last is worked on. */
+static void
+begin_layout (MappePaperView *self)
+{
+  if (self->layout_id == 0)
+    self->layout_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, layout_cb, self, NULL);
+}
+
+static void
+give_up_layout (MappePaperView *self)
+{
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
 }
 
 /* --- size --- */
@@ -115,7 +185,7 @@ mappe_paper_view_dispose (GObject *object)
 {
   MappePaperView *self = MAPPE_PAPER_VIEW (object);
 
-  g_clear_handle_id (&self->layout_id, g_source_remove);
+  give_up_layout (self);
   g_clear_pointer (&self->document, mappe_node_free);
   if (self->scroller != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->scroller)));
@@ -199,8 +269,13 @@ mappe_paper_view_set_document (MappePaperView *self, MappeNode *document)
 
   g_clear_pointer (&self->document, mappe_node_free);
   self->document = document;
-  if (self->layout_id == 0)
-    self->layout_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, layout_cb, self, NULL);
+  if (document != NULL)
+    {
+      begin_layout (self);
+      return;
+    }
+  give_up_layout (self);
+  show (self, NULL, NULL, "");
 }
 
 /** mappe_paper_view_get_n_pages: Returns: number of pages shown; 0 before the first document was broken into pages */

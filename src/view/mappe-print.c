@@ -10,6 +10,7 @@
 typedef struct {
   GPtrArray *documents;  /* (element-type MappeNode) */
   GPtrArray *layouts;    /* (element-type MappeLayout): for the paper that was chosen */
+  guint      n_pages;    /* of the layouts */
 } Job;
 
 /* What was chosen last is offered again, as long as the program runs. */
@@ -29,19 +30,24 @@ job_free (gpointer data)
 static void
 begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
-  guint n_pages = 0;
-
   g_ptr_array_set_size (job->layouts, 0);
-  for (guint i = 0; i < job->documents->len; i++)
-    {
-      MappeLayout *layout = mappe_layout_new (g_ptr_array_index (job->documents, i),
-                                              gtk_print_context_get_width (context),
-                                              gtk_print_context_get_height (context));
+  job->n_pages = 0;
+}
 
-      n_pages += mappe_layout_n_pages (layout);
-      g_ptr_array_add (job->layouts, layout);
-    }
-  gtk_print_operation_set_n_pages (operation, (int) n_pages);
+/* One document at a time: the window goes on between the letters to thirty people. Returns: whether it was the last. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
+{
+  MappeLayout *layout = mappe_layout_new (g_ptr_array_index (job->documents, job->layouts->len),
+                                          gtk_print_context_get_width (context),
+                                          gtk_print_context_get_height (context));
+
+  job->n_pages += mappe_layout_n_pages (layout);
+  g_ptr_array_add (job->layouts, layout);
+  if (job->layouts->len < job->documents->len)
+    return FALSE;
+  gtk_print_operation_set_n_pages (operation, (int) job->n_pages);
+  return TRUE;
 }
 
 static void
@@ -88,6 +94,7 @@ mappe_print_operation_new (GPtrArray *documents)
   if (first->text != NULL)
     gtk_print_operation_set_job_name (operation, first->text);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
   return operation;
 }

@@ -50,6 +50,29 @@ test_pages (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is still being broken into pages does not come back over what was set later. */
+static void
+test_order (void)
+{
+  MappePaperView *view = MAPPE_PAPER_VIEW (mappe_paper_view_new ());
+  GtkWidget *window = new_window (view);
+
+  mappe_paper_view_set_document (view, new_document (2000));
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  mappe_paper_view_set_document (view, NULL);
+  g_assert_cmpuint (mappe_paper_view_get_n_pages (view), ==, 0);
+  mappe_paper_view_set_document (view, new_document (1));
+  view_test_wait (mappe_paper_view_get_n_pages (view) > 0);
+  g_assert_cmpuint (mappe_paper_view_get_n_pages (view), ==, 1);
+  mappe_paper_view_set_document (view, new_document (2000));
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  mappe_paper_view_set_document (view, new_document (200));
+  view_test_wait (mappe_paper_view_get_n_pages (view) > 1 && mappe_paper_view_get_n_pages (view) < 10);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Set and forgotten before it could be shown. */
 static void
 test_gone (void)
@@ -57,6 +80,11 @@ test_gone (void)
   MappePaperView *view = g_object_ref_sink (MAPPE_PAPER_VIEW (mappe_paper_view_new ()));
 
   mappe_paper_view_set_document (view, new_document (1));
+  g_assert_finalize_object (view);
+  view_test_settle ();
+  view = g_object_ref_sink (MAPPE_PAPER_VIEW (mappe_paper_view_new ()));
+  mappe_paper_view_set_document (view, new_document (500));
+  view_test_settle ();
   g_assert_finalize_object (view);
   view_test_settle ();
 }
@@ -133,6 +161,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/paper/pages", test_pages);
+  g_test_add_func ("/paper/order", test_order);
   g_test_add_func ("/paper/gone", test_gone);
   g_test_add_func ("/paper/zoom", test_zoom);
   g_test_add_func ("/paper/keys", test_keys);
