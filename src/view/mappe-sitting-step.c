@@ -3,81 +3,16 @@
 
 #include <glib/gi18n.h>
 
-#include "mappe-banner.h"
 #include "mappe-date.h"
 #include "mappe-dialogs.h"
-#include "mappe-feedback.h"
 #include "mappe-guest.h"
-#include "mappe-item-acts.h"
 #include "mappe-meeting.h"
-#include "mappe-presence-acts.h"
 #include "mappe-scaled.h"
 #include "mappe-sitting-acts.h"
-#include "mappe-sitting-agenda.h"
-#include "mappe-sitting-bar.h"
-#include "mappe-sitting-item-pane.h"
-#include "mappe-sitting-people.h"
-#include "mappe-vote-acts.h"
 #include "mappe-wrap-layout.h"
 
 /* Of the list of items beside the item; in full screen it may take a third. */
 #define AGENDA_HEIGHT 200
-
-/* After this the next act no longer waits for the sitting to be loaded anew. */
-#define PATIENCE_MILLISECONDS 2000
-
-/* What one key or button does. */
-typedef enum {
-  ACT_OPEN,
-  ACT_CLOSE,
-  ACT_REOPEN,
-  ACT_ARRIVE,
-  ACT_ARRIVE_ALL,
-  ACT_LEAVE,
-  ACT_EXCUSE,
-  ACT_ABSENT,
-  ACT_REMOVE_GUEST,
-  ACT_NEXT,
-  ACT_CALL,
-  ACT_CONCLUDE,
-  ACT_VOTE,
-  ACT_NOTES,
-  ACT_UNDECLARE,
-  ACT_WITHDRAW_MOTION,
-  ACT_ACTIVATE,        /* an action that asks something, about what is shown after the act before */
-} ActKind;
-
-/* An act with whom and what it is about when the key was pressed; it may have to wait for the one before. */
-typedef struct {
-  ActKind   kind;
-  gint64    id;
-  int       minute;
-  char     *text;
-  MappeRow *base;
-} Act;
-
-struct _MappeSittingStep {
-  MappeMeetingStep parent_instance;
-
-  GQueue    waiting;     /* (element-type Act) */
-  gboolean  busy;        /* an act is on its way, and the sitting is not that after it yet */
-  gboolean  applied;     /* it is in the file; only the sitting is missing */
-  guint     patience_id; /* the sitting may fail to come */
-  gboolean  placed;      /* the divider has its first place */
-  guint     project_id;
-  const char *look;      /* (nullable): of projections */
-  gboolean  closing;     /* the parts go away and say so */
-
-  MappeBanner          *banner;
-  GtkPaned             *across, *down;
-  MappeSittingBar      *bar;
-  MappeSittingAgenda   *agenda;
-  GtkWidget            *agenda_acts;
-  MappeSittingItemPane *item_pane;
-  GtkWidget            *people_acts;
-  MappeSittingPeople   *people;
-  GtkBox               *guests;
-};
 
 G_DEFINE_FINAL_TYPE (MappeSittingStep, mappe_sitting_step, MAPPE_TYPE_MEETING_STEP)
 
@@ -105,187 +40,6 @@ mappe_sitting_step_get_minute (MappeSittingStep *self)
   return mappe_sitting_bar_get_minute (self->bar);
 }
 
-/* --- acts, one after the other: each is built from the sitting after the one before --- */
-
-static void
-act_free (Act *act)
-{
-  g_free (act->text);
-  g_clear_pointer (&act->base, mappe_row_unref);
-  g_free (act);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Act, act_free)
-
-static MappeEdit *
-build_people (const MappeSitting *sitting, const Act *act, GError **error)
-{
-  switch (act->kind)
-    {
-    case ACT_ARRIVE:
-      return mappe_presence_arrive (sitting, act->id, act->minute, error);
-    case ACT_ARRIVE_ALL:
-      return mappe_presence_arrive_all (sitting, act->minute, error);
-    case ACT_LEAVE:
-      return mappe_presence_leave (sitting, act->id, act->minute, error);
-    case ACT_EXCUSE:
-      return mappe_presence_mark (sitting, act->id, "excused", error);
-    case ACT_ABSENT:
-      return mappe_presence_mark (sitting, act->id, "absent", error);
-    case ACT_REMOVE_GUEST:
-    default:
-      return mappe_presence_remove_guest (sitting, act->id, error);
-    }
-}
-
-static MappeEdit *
-build (MappeSittingStep *self, const Act *act, GError **error)
-{
-  const MappeSitting *sitting = sitting_of (self);
-
-  switch (act->kind)
-    {
-    case ACT_OPEN:
-      return mappe_sitting_open (sitting, act->minute, act->text, error);
-    case ACT_CLOSE:
-      return mappe_sitting_close (sitting, act->minute, error);
-    case ACT_REOPEN:
-      return mappe_sitting_reopen (sitting, error);
-    case ACT_NEXT:
-      return mappe_item_call_next (sitting, act->minute, error);
-    case ACT_CALL:
-      return mappe_item_call (sitting, act->id, act->minute, error);
-    case ACT_CONCLUDE:
-      return mappe_item_conclude (sitting, act->id, act->text, act->minute, error);
-    case ACT_VOTE:
-      return mappe_vote_pane_make_edit (mappe_sitting_item_pane_get_vote (self->item_pane), sitting, act->minute,
-                                        error);
-    case ACT_NOTES:
-      return mappe_item_discuss (sitting, act->base, act->text, error);
-    case ACT_UNDECLARE:
-      return mappe_item_undeclare (sitting, act->id, error);
-    case ACT_WITHDRAW_MOTION:
-      return mappe_vote_withdraw_motion (sitting, act->id, error);
-    default:
-      return build_people (sitting, act, error);
-    }
-}
-
-static const char *
-failure_of (ActKind kind)
-{
-  switch (kind)
-    {
-    case ACT_VOTE:
-      return _("The vote was not recorded");
-    case ACT_NOTES:
-      return _("The notes were not saved");
-    default:
-      return NULL;
-    }
-}
-
-static void run_waiting (MappeSittingStep *self);
-
-static void
-settle (MappeSittingStep *self)
-{
-  g_clear_handle_id (&self->patience_id, g_source_remove);
-  self->busy = self->applied = FALSE;
-  run_waiting (self);
-}
-
-static gboolean
-patience_cb (gpointer data)
-{
-  MappeSittingStep *self = data;
-
-  self->patience_id = 0;
-  settle (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* What people should see when it is done, and the way back. */
-static void
-tell (MappeSittingStep *self, ActKind kind)
-{
-  if (kind == ACT_CLOSE)
-    mappe_feedback_undoable (GTK_WIDGET (self), _("The sitting is closed; the minutes are a draft now"));
-  else if (kind == ACT_VOTE)
-    {
-      mappe_sitting_item_pane_end_vote (self->item_pane);
-      mappe_sitting_people_focus (self->people);
-    }
-}
-
-static void
-applied_cb (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
-{
-  MappeSittingStep *self = MAPPE_SITTING_STEP (step);
-
-  if (self->closing)
-    return;
-  if (applied != NULL)
-    tell (self, (ActKind) GPOINTER_TO_UINT (data));
-  /* Without a change no new sitting comes. */
-  self->applied = applied != NULL && applied->set_id != 0;
-  if (self->applied)
-    self->patience_id = g_timeout_add (PATIENCE_MILLISECONDS, patience_cb, self);
-  else
-    settle (self);
-}
-
-static void
-run_waiting (MappeSittingStep *self)
-{
-  while (!self->busy && !g_queue_is_empty (&self->waiting))
-    {
-      g_autoptr (Act) act = g_queue_pop_head (&self->waiting);
-      GError *error = NULL;
-      MappeEdit *edit = NULL;
-
-      if (act->kind == ACT_ACTIVATE)
-        gtk_widget_activate_action (GTK_WIDGET (self), act->text, NULL);
-      else if (sitting_of (self) != NULL)
-        edit = build (self, act, &error);
-      self->busy = self->busy || edit != NULL;
-      if (edit != NULL || error != NULL)
-        mappe_meeting_step_apply_then (MAPPE_MEETING_STEP (self), edit, error, failure_of (act->kind),
-                                       edit != NULL ? applied_cb : NULL, GUINT_TO_POINTER (act->kind));
-    }
-}
-
-static void
-do_act_with (MappeSittingStep *self, ActKind kind, gint64 id, const char *text, MappeRow *base)
-{
-  Act *act = g_new0 (Act, 1);
-
-  *act = (Act){ kind, id, mappe_sitting_step_get_minute (self), g_strdup (text),
-                base != NULL ? mappe_row_ref (base) : NULL };
-  g_queue_push_tail (&self->waiting, act);
-  run_waiting (self);
-}
-
-static void
-do_act (MappeSittingStep *self, ActKind kind, gint64 id)
-{
-  do_act_with (self, kind, id, NULL, NULL);
-}
-
-/**
- * mappe_sitting_step_carry_out:
- * @edit: (transfer full) (nullable): an act of a form; %NULL when it was refused
- *
- * Returns: whether there was something to carry out
- */
-gboolean
-mappe_sitting_step_carry_out (MappeSittingStep *self, MappeEdit *edit, const char *what_failed)
-{
-  if (edit != NULL)
-    mappe_meeting_step_apply (MAPPE_MEETING_STEP (self), edit, NULL, what_failed);
-  return edit != NULL;
-}
-
 /* --- opening and closing --- */
 
 static void
@@ -296,9 +50,9 @@ asked_day_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *today = mappe_date_today ();
 
   if (g_strcmp0 (answer, "today") == 0)
-    do_act_with (self, ACT_OPEN, 0, today, NULL);
+    mappe_sitting_step_act_with (self, ACT_OPEN, 0, today, NULL);
   else if (g_strcmp0 (answer, "planned") == 0)
-    do_act (self, ACT_OPEN, 0);
+    mappe_sitting_step_act (self, ACT_OPEN, 0);
 }
 
 /* A sitting on another day than planned, or one that is recorded afterwards. */
@@ -328,13 +82,13 @@ toggle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (sitting == NULL)
     return;
   if (mappe_sitting_state (sitting) == MAPPE_SITTING_RUNNING)
-    do_act (self, ACT_CLOSE, 0);
+    mappe_sitting_step_act (self, ACT_CLOSE, 0);
   else if (mappe_sitting_state (sitting) == MAPPE_SITTING_CLOSED)
-    do_act (self, ACT_REOPEN, 0);
+    mappe_sitting_step_act (self, ACT_REOPEN, 0);
   else if (g_strcmp0 (planned, today) != 0)
     ask_day (self, planned);
   else
-    do_act (self, ACT_OPEN, 0);
+    mappe_sitting_step_act (self, ACT_OPEN, 0);
 }
 
 /* --- actions --- */
@@ -369,7 +123,7 @@ simple_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
       if (!g_str_equal (simple[i].name, action))
         continue;
-      do_act (self, simple[i].kind, id);
+      mappe_sitting_step_act (self, simple[i].kind, id);
       if (simple[i].moves_on)
         mappe_sitting_people_move_on (self->people);
     }
@@ -380,7 +134,7 @@ conclude_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MappeSittingStep *self = MAPPE_SITTING_STEP (widget);
 
-  do_act_with (self, ACT_CONCLUDE, mappe_sitting_step_get_item (self), g_variant_get_string (parameter, NULL), NULL);
+  mappe_sitting_step_act_with (self, ACT_CONCLUDE, mappe_sitting_step_get_item (self), g_variant_get_string (parameter, NULL), NULL);
 }
 
 static void
@@ -390,7 +144,7 @@ record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                  : g_str_equal (action, "sitting.withdraw-motion") ? ACT_WITHDRAW_MOTION
                                                                    : ACT_REMOVE_GUEST;
 
-  do_act (MAPPE_SITTING_STEP (widget), kind, g_variant_get_int64 (parameter));
+  mappe_sitting_step_act (MAPPE_SITTING_STEP (widget), kind, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -408,7 +162,7 @@ write_notes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 record_vote_cb (MappeSittingStep *self)
 {
-  do_act (self, ACT_VOTE, 0);
+  mappe_sitting_step_act (self, ACT_VOTE, 0);
 }
 
 static void
@@ -421,7 +175,7 @@ notes_cb (MappeSittingStep *self)
     return;
   text = mappe_sitting_item_pane_take_notes (self->item_pane, &base);
   if (text != NULL)
-    do_act_with (self, ACT_NOTES, 0, text, base);
+    mappe_sitting_step_act_with (self, ACT_NOTES, 0, text, base);
 }
 
 /* --- keys --- */
@@ -478,7 +232,7 @@ act_on_key (MappeSittingStep *self, guint key)
     if (keys[i].key == key)
       {
         if (self->busy && !is_simple (keys[i].action))
-          do_act_with (self, ACT_ACTIVATE, 0, keys[i].action, NULL);
+          mappe_sitting_step_act_with (self, ACT_ACTIVATE, 0, keys[i].action, NULL);
         else
           gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
         return TRUE;
@@ -629,7 +383,7 @@ place_cb (MappeSittingStep *self)
 static void
 called_cb (MappeSittingStep *self)
 {
-  do_act (self, ACT_CALL, mappe_sitting_step_get_item (self));
+  mappe_sitting_step_act (self, ACT_CALL, mappe_sitting_step_get_item (self));
 }
 
 static void
@@ -644,7 +398,7 @@ mappe_sitting_step_update (MappeMeetingStep *step)
   show_guests (self, sitting);
   show_item (self);
   if (self->applied)
-    settle (self);
+    mappe_sitting_step_settle (self);
 }
 
 /* The keys of the sitting work where nothing is typed: at the attendance, not in the time. */
@@ -686,7 +440,7 @@ mappe_sitting_step_dispose (GObject *object)
   self->closing = TRUE;
   g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_handle_id (&self->project_id, g_source_remove);
-  g_queue_clear_full (&self->waiting, (GDestroyNotify) act_free);
+  mappe_sitting_step_forget_acts (self);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_SITTING_STEP);
   G_OBJECT_CLASS (mappe_sitting_step_parent_class)->dispose (object);
