@@ -80,6 +80,8 @@ find_end (const MappeChartPlace *place, const MappeChartSeries *series, double *
         continue;
       if (position < place->position.from)
         return FALSE;
+      if ((series->draw & MAPPE_CHART_STEPS) != 0)
+        position = MIN (position + place->panel->position.step / 2.0, place->position.to);
       mappe_chart_place_point (place, position, series->y[i - 1], x, y);
       return isfinite (*y);
     }

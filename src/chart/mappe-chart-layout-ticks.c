@@ -102,7 +102,7 @@ void
 mappe_chart_layout_ticks (MappeChartLayout *self, MappeChartPlace *place)
 {
   double length = fabs (place->value.end - place->value.start);
-  double each = self->size * (place->panel->horizontal ? 4.2 : 2.6);
+  double each = self->size * (place->panel->horizontal ? place->value.log ? 2.4 : 3.1 : 2.6);
 
   g_clear_pointer (&place->value_ticks, g_array_unref);
   g_clear_pointer (&place->position_ticks, g_array_unref);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define LEAST_SIZE 9.0
-#define MOST_SIZE 21.0
+#define MOST_SIZE 24.0
 #define MOST_THRIFT 6
 #define PLOT_SHARE 0.4  /* of the height, before texts give way */
 
@@ -223,7 +223,7 @@ text_size (double width, double height)
 {
   double side = MIN (width / 1.6, height);
 
-  return CLAMP (LEAST_SIZE + (side - 200) / 72, LEAST_SIZE, MOST_SIZE);
+  return CLAMP (LEAST_SIZE + (side - 200) / 62, LEAST_SIZE, MOST_SIZE);
 }
 
 MappeChartLayout *

@@ -117,6 +117,23 @@ make_vectors (MappeChartView *self, GByteArray *bytes, MappeChartFormat format, 
   return status;
 }
 
+/* cairo counts its surfaces, and the count is in the file: equal charts would not be equal files. */
+static void
+append_uncounted (GByteArray *bytes, const char *svg, gsize length)
+{
+  const char *mark = g_strstr_len (svg, (gssize) length, "<g id=\"surface");
+  const char *quote = mark != NULL ? strchr (mark + strlen ("<g id=\""), '"') : NULL;
+
+  if (quote == NULL)
+    {
+      g_byte_array_append (bytes, (const guint8 *) svg, (guint) length);
+      return;
+    }
+  g_byte_array_append (bytes, (const guint8 *) svg, (guint) (mark - svg));
+  g_byte_array_append (bytes, (const guint8 *) "<g id=\"chart", strlen ("<g id=\"chart"));
+  g_byte_array_append (bytes, (const guint8 *) quote, (guint) (length - (gsize) (quote - svg)));
+}
+
 /* cairo writes letters as outlines; title and description are what a screen reader finds in the file. */
 static void
 describe_svg (GByteArray *bytes, MappeChart *chart)
@@ -139,7 +156,7 @@ describe_svg (GByteArray *bytes, MappeChart *chart)
   whole = g_byte_array_new ();
   g_byte_array_append (whole, bytes->data, (guint) (end - svg));
   g_byte_array_append (whole, (const guint8 *) words, (guint) strlen (words));
-  g_byte_array_append (whole, (const guint8 *) end + 1, bytes->len - (guint) (end - svg) - 1);
+  append_uncounted (whole, end + 1, bytes->len - (gsize) (end - svg) - 1);
   g_byte_array_set_size (bytes, 0);
   g_byte_array_append (bytes, whole->data, whole->len);
   g_byte_array_unref (whole);
