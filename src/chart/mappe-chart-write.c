@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "mappe-chart-png.h"
 #include "mappe-chart-table.h"
 
 #define MOST_PIXELS 20000      /* of a side of a picture */
@@ -67,6 +68,17 @@ draw_on (MappeChartView *self, cairo_surface_t *surface, double scale)
 }
 
 static cairo_status_t
+take_png (cairo_surface_t *surface, GByteArray *bytes)
+{
+  g_autoptr (GBytes) png = mappe_chart_png_encode (surface);
+
+  if (png == NULL)
+    return CAIRO_STATUS_NO_MEMORY;
+  g_byte_array_append (bytes, g_bytes_get_data (png, NULL), (guint) g_bytes_get_size (png));
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_status_t
 make_png (MappeChartView *self, GByteArray *bytes, double width, double height, double scale)
 {
   cairo_surface_t *surface = cairo_image_surface_create (mappe_chart_view_is_transparent (self)
@@ -75,7 +87,7 @@ make_png (MappeChartView *self, GByteArray *bytes, double width, double height, 
   cairo_status_t status = draw_on (self, surface, scale);
 
   if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, collect_cb, bytes);
+    status = take_png (surface, bytes);
   cairo_surface_destroy (surface);
   return status;
 }
