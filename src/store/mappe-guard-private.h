@@ -27,6 +27,7 @@ gboolean        mappe_guard_refuse       (MappeApply *apply, const MappeRow *row
                                           GError **error);
 gboolean        mappe_guard_find         (MappeApply *apply, gint64 *found, GError **error, const char *sql,
                                           const char *binds, ...);
+gboolean        mappe_guard_find_once    (MappeApply *apply, gint64 *found, GError **error, const char *sql, gint64 id);
 gboolean        mappe_guard_refuse_found (MappeApply *apply, const MappeRow *row, int field, const char *reason,
                                           GError **error, const char *sql, const char *binds, ...);
 gboolean        mappe_guard_changed      (const MappeGuardChange *change, ...);

@@ -28,6 +28,7 @@
 struct _MappeGuard {
   GPtrArray  *changes;  /* (element-type MappeGuardChange): in the order of the edit */
   GHashTable *by_name;  /* "kind/id" → one of them */
+  GHashTable *answers;  /* "question/id" → gint64, see mappe_guard_find_once() */
 };
 
 typedef struct {
@@ -78,12 +79,14 @@ mappe_guard_new (void)
 
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
 void
 mappe_guard_free (MappeGuard *self)
 {
+  g_hash_table_unref (self->answers);
   g_hash_table_unref (self->by_name);
   g_ptr_array_unref (self->changes);
   g_free (self);
@@ -181,6 +184,32 @@ mappe_guard_find (MappeApply *apply, gint64 *found, GError **error, const char *
   done = find_valist (apply, found, error, sql, binds, arguments);
   va_end (arguments);
   return done;
+}
+
+/**
+ * mappe_guard_find_once:
+ * @sql: a constant text with the one parameter @id
+ *
+ * See mappe_guard_find(). The answer is kept for the other records of this edit: while rules are asked nothing is
+ * written.
+ *
+ * Returns: whether the question could be asked
+ */
+gboolean
+mappe_guard_find_once (MappeApply *apply, gint64 *found, GError **error, const char *sql, gint64 id)
+{
+  g_autofree char *question = g_strdup_printf ("%p/%" G_GINT64_FORMAT, (const void *) sql, id);
+  const gint64 *known = g_hash_table_lookup (apply->guard->answers, question);
+
+  if (known != NULL)
+    {
+      *found = *known;
+      return TRUE;
+    }
+  if (!mappe_guard_find (apply, found, error, sql, "i", id))
+    return FALSE;
+  g_hash_table_insert (apply->guard->answers, g_steal_pointer (&question), g_memdup2 (found, sizeof *found));
+  return TRUE;
 }
 
 /** mappe_guard_refuse_found: Refuses with @reason when @sql finds a row; see mappe_guard_find() and

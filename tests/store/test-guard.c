@@ -676,6 +676,42 @@ test_only_touched (Fixture *fixture, gconstpointer data)
   accept (fixture, CHANGE (fixture, "attendance", second, "person", fixture->other));
 }
 
+/* --- series --- */
+
+static MappeRow *
+value_of (const char *indicator, const char *period, const char *first, const char *last, const char *value)
+{
+  return ROW ("indicator-value", "indicator", indicator, "period", period, "period_start", first, "period_end", last,
+              "value", value);
+}
+
+/* No period and no day twice, whether it comes alone or with others in one edit. */
+static void
+test_series (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *one = ADD (fixture, "indicator", "name", "Thefts", "scale", "count");
+  g_autofree char *two = ADD (fixture, "indicator", "name", "Feeling safe", "scale", "scale_1_4");
+  MappeEdit *edit = mappe_edit_new ("values");
+
+  mappe_edit_insert (edit, value_of (one, "2024", "2024-01-01", "2024-12-31", "40"));
+  mappe_edit_insert (edit, value_of (one, "2025", "2025-01-01", "2025-12-31", "31"));
+  mappe_edit_insert (edit, value_of (two, "2024", "2024-01-01", "2024-12-31", "2.5"));
+  accept (fixture, edit);
+  refused (fixture, insertion (value_of (one, "2025", NULL, NULL, "30")), "indicator-value", "period");
+  refused (fixture, insertion (value_of (one, "after the fair", "2025-12-31", "2026-01-06", "3")), "indicator-value",
+           "period_start");
+  refused (fixture, insertion (value_of (one, "both years", "2023-06-01", "2026-06-01", "3")), "indicator-value",
+           "period_start");
+  accept (fixture, insertion (value_of (one, "before the fair", "2026-01-01", "2026-01-06", "3")));
+  edit = mappe_edit_new ("values");
+  mappe_edit_insert (edit, value_of (two, "2025", "2025-01-01", "2025-12-31", "2.5"));
+  mappe_edit_insert (edit, value_of (two, "fair", "2025-06-01", "2025-06-07", "2.9"));
+  refused (fixture, edit, "indicator-value", "period_start");
+  refused (fixture, insertion (value_of (one, "2027", NULL, NULL, "-1")), "indicator-value", "value");
+  refused (fixture, insertion (value_of (two, "2027", NULL, NULL, "4.1")), "indicator-value", "value");
+  accept (fixture, insertion (value_of (two, "2027", NULL, NULL, "4")));
+}
+
 static void
 test_import (Fixture *fixture, gconstpointer data)
 {
@@ -719,6 +755,7 @@ main (int argc, char *argv[])
   TEST_WITH ("new-date-of-task", "task", test_new_date);
   TEST_WITH ("new-date-of-decision", "decision", test_new_date);
   TEST ("only-touched", test_only_touched);
+  TEST ("series", test_series);
   TEST ("import", test_import);
   return g_test_run ();
 }
