@@ -159,7 +159,8 @@ mappe_cli_chart (MappeCli *cli, char **arguments, GError **error)
     { "type", 't', 0, G_OPTION_ARG_FILENAME, &type, N_("Which chart; the one that fits best without it"), N_("TYPE") },
     { "size", 's', 0, G_OPTION_ARG_FILENAME, &size, N_("Width and height, 1000x600 without it"), N_("WxH") },
     { "lang", 'l', 0, G_OPTION_ARG_FILENAME, &typed, N_("de or en"), N_("LANGUAGE") },
-    { "theme", 'm', 0, G_OPTION_ARG_FILENAME, &theme, N_("light, dark, print, contrast or contrast-dark"), N_("THEME") },
+    { "theme", 'm', 0, G_OPTION_ARG_FILENAME, &theme, N_("light, dark, print, contrast or contrast-dark"),
+      N_("THEME") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("File to write: .svg, .pdf, .png or .csv"), N_("FILE") },
     { NULL }
   };

@@ -66,7 +66,9 @@ mappe_cli_outcomes (MappeStore *store, const char *reference, GError **error)
 {
   Wanted wanted;
 
-  return find_wanted (store, reference, &wanted, error) ? mappe_store_read (store, load_outcomes, &wanted, error) : NULL;
+  if (!find_wanted (store, reference, &wanted, error))
+    return NULL;
+  return mappe_store_read (store, load_outcomes, &wanted, error);
 }
 
 /** mappe_cli_language: Reads --lang. Returns: whether it is one of the languages; @language is %NULL for the user's */

@@ -134,7 +134,7 @@ changes_between (const MappeSitting *sitting, int begin, int end)
 
       for (guint s = 0; participant->voting && s < participant->stays->len; s++)
         {
-          const MappeInterval *stay = &g_array_index (participant->stays, MappeInterval, s);
+          const MappeStay *stay = &g_array_index (participant->stays, MappeStay, s);
 
           if (stay->from > begin && (end == MAPPE_MINUTE_NONE || stay->from < end))
             add_minute (minutes, stay->from);

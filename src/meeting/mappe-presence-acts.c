@@ -41,7 +41,7 @@ mappe_presence_line (MappeEdit *edit, const MappeSitting *sitting, const MappePa
 }
 
 void
-mappe_presence_set_absence (MappeRow *row, gint64 attendance, const MappeInterval *absence)
+mappe_presence_set_absence (MappeRow *row, gint64 attendance, const MappeStay *absence)
 {
   mappe_act_set_int (row, MAPPE_ABSENCE_ATTENDANCE, attendance);
   mappe_act_set_minute (row, MAPPE_ABSENCE_LEFT_AT, absence->from);
@@ -49,7 +49,7 @@ mappe_presence_set_absence (MappeRow *row, gint64 attendance, const MappeInterva
 }
 
 void
-mappe_presence_add_absence (MappeEdit *edit, gint64 attendance, const MappeInterval *absence)
+mappe_presence_add_absence (MappeEdit *edit, gint64 attendance, const MappeStay *absence)
 {
   MappeRow *row = mappe_row_new_preset (&mappe_absence_kind);
 
@@ -73,7 +73,7 @@ votes_hold (const MappeSitting *sitting, const MappeParticipant *participant, co
 
           if (minute == MAPPE_MINUTE_NONE || mappe_row_is_null (decision, MAPPE_DECISION_YES) ||
               mappe_participant_present (participant, minute) ==
-                  mappe_presence_at ((const MappeInterval *) stays->data, stays->len, minute))
+                  mappe_presence_at ((const MappeStay *) stays->data, stays->len, minute))
             continue;
           return mappe_act_refuse (error, MAPPE_MEETING_ERROR_COUNT,
                                    /* Translators: name, time, number of the agenda item */
@@ -88,7 +88,7 @@ gboolean
 mappe_presence_times_hold (const MappeSitting *sitting, const MappeParticipant *participant,
                            const MappePresenceTimes *times, GError **error)
 {
-  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
+  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (MappeStay));
 
   mappe_presence_between (times->arrived, times->left == MAPPE_MINUTE_NONE ? MAPPE_MINUTE_OPEN : times->left,
                           times->absences, times->n_absences, stays);
@@ -146,7 +146,7 @@ static gboolean
 arrival_holds (const MappeSitting *sitting, const MappeParticipant *participant, int minute, GError **error)
 {
   g_autoptr (GArray) stays = g_array_copy (participant->stays);
-  MappeInterval stay = { minute, MAPPE_MINUTE_OPEN };
+  MappeStay stay = { minute, MAPPE_MINUTE_OPEN };
 
   g_array_append_val (stays, stay);
   return votes_hold (sitting, participant, stays, error);
@@ -156,7 +156,7 @@ static void
 add_arrival (MappeEdit *edit, const MappeSitting *sitting, const MappeParticipant *participant, int minute)
 {
   MappeRow *line = mappe_presence_line (edit, sitting, participant);
-  MappeInterval absence = { mappe_act_get_minute (line, MAPPE_ATTENDANCE_LEFT_AT), minute };
+  MappeStay absence = { mappe_act_get_minute (line, MAPPE_ATTENDANCE_LEFT_AT), minute };
 
   if (mappe_row_is_null (line, MAPPE_ATTENDANCE_ARRIVED_AT))
     {
@@ -237,7 +237,7 @@ MappeEdit *
 mappe_presence_leave (const MappeSitting *sitting, gint64 person, int minute, GError **error)
 {
   const MappeParticipant *participant = mappe_act_participant (sitting, person, error);
-  const MappeInterval *last;
+  const MappeStay *last;
   g_autoptr (GArray) stays = NULL;
   MappeEdit *edit;
 
@@ -245,7 +245,7 @@ mappe_presence_leave (const MappeSitting *sitting, gint64 person, int minute, GE
     return NULL;
   if (!mappe_presence_is_here (participant) || participant->stays->len == 0)
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE, _("%s is not in the room"), participant->name);
-  last = &g_array_index (participant->stays, MappeInterval, participant->stays->len - 1);
+  last = &g_array_index (participant->stays, MappeStay, participant->stays->len - 1);
   if (minute <= last->from)
     {
       g_autofree char *from = mappe_minute_format (last->from);
@@ -255,7 +255,7 @@ mappe_presence_leave (const MappeSitting *sitting, gint64 person, int minute, GE
                                from);
     }
   stays = g_array_copy (participant->stays);
-  g_array_index (stays, MappeInterval, stays->len - 1).to = minute;
+  g_array_index (stays, MappeStay, stays->len - 1).to = minute;
   if (!votes_hold (sitting, participant, stays, error))
     return NULL;
   edit = mappe_act_begin (_("%s leaves"), participant->name);

@@ -19,7 +19,7 @@ typedef struct {
   const char          *status;
   int                  arrived;
   int                  left;
-  const MappeInterval *absences;
+  const MappeStay *absences;
   guint                n_absences;
 } MappePresenceTimes;
 

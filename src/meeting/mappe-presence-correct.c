@@ -16,7 +16,7 @@
 static gboolean
 is_in_order (const MappeParticipant *participant, const MappePresenceTimes *times, GError **error)
 {
-  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (MappeStay));
   MappePresenceFault fault;
 
   if (times->left != MAPPE_MINUTE_NONE && times->left <= times->arrived)
@@ -24,7 +24,7 @@ is_in_order (const MappeParticipant *participant, const MappePresenceTimes *time
                              _("The departure of %s is not after the arrival"), participant->name) != NULL;
   if (times->n_absences > 0)
     g_array_append_vals (gaps, times->absences, times->n_absences);
-  fault = mappe_presence_check ((const MappeInterval *) gaps->data, gaps->len);
+  fault = mappe_presence_check ((const MappeStay *) gaps->data, gaps->len);
   if (fault == MAPPE_PRESENCE_REVERSED)
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE,
                              _("An absence of %s does not end after its begin"), participant->name) != NULL;

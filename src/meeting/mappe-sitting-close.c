@@ -41,7 +41,7 @@ latest_of (const MappeSitting *sitting)
 
       for (guint s = 0; s < participant->stays->len; s++)
         {
-          const MappeInterval *stay = &g_array_index (participant->stays, MappeInterval, s);
+          const MappeStay *stay = &g_array_index (participant->stays, MappeStay, s);
 
           latest = MAX (latest, stay->to == MAPPE_MINUTE_OPEN ? stay->from : stay->to);
         }

@@ -88,7 +88,7 @@ add (MappeSitting *self, gint64 person)
   participant->person = person;
   participant->status = "no_reply";
   participant->standing = MAPPE_STANDING_GUEST;
-  participant->stays = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
+  participant->stays = g_array_new (FALSE, FALSE, sizeof (MappeStay));
   participant->absences = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_row_unref);
   g_ptr_array_add (self->participants, participant);
   return participant;
@@ -121,20 +121,20 @@ find_stays (MappeParticipant *participant)
 {
   int arrived = mappe_minute_parse (mappe_row_get_text (participant->attendance, MAPPE_ATTENDANCE_ARRIVED_AT));
   int left = mappe_minute_parse (mappe_row_get_text (participant->attendance, MAPPE_ATTENDANCE_LEFT_AT));
-  g_autoptr (GArray) absences = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
+  g_autoptr (GArray) absences = g_array_new (FALSE, FALSE, sizeof (MappeStay));
 
   if (arrived == MAPPE_MINUTE_NONE)
     return;
   for (guint i = 0; i < participant->absences->len; i++)
     {
       const MappeRow *row = g_ptr_array_index (participant->absences, i);
-      MappeInterval absence = { mappe_minute_parse (mappe_row_get_text (row, MAPPE_ABSENCE_LEFT_AT)),
+      MappeStay absence = { mappe_minute_parse (mappe_row_get_text (row, MAPPE_ABSENCE_LEFT_AT)),
                                 mappe_minute_parse (mappe_row_get_text (row, MAPPE_ABSENCE_RETURNED_AT)) };
 
       g_array_append_val (absences, absence);
     }
   mappe_presence_between (arrived, left == MAPPE_MINUTE_NONE ? MAPPE_MINUTE_OPEN : left,
-                          (const MappeInterval *) absences->data, absences->len, participant->stays);
+                          (const MappeStay *) absences->data, absences->len, participant->stays);
 }
 
 static gboolean

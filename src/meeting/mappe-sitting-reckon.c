@@ -13,7 +13,7 @@
 gboolean
 mappe_participant_present (const MappeParticipant *self, int minute)
 {
-  return mappe_presence_at ((const MappeInterval *) self->stays->data, self->stays->len, minute);
+  return mappe_presence_at ((const MappeStay *) self->stays->data, self->stays->len, minute);
 }
 
 /**

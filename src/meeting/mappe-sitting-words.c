@@ -148,7 +148,7 @@ mappe_words_stay (const MappeParticipant *participant, const MappeLanguage *lang
 
   for (guint i = 0; i < participant->stays->len; i++)
     {
-      const MappeInterval *stay = &g_array_index (participant->stays, MappeInterval, i);
+      const MappeStay *stay = &g_array_index (participant->stays, MappeStay, i);
       g_autofree char *from = mappe_minute_format (stay->from);
       g_autofree char *to = stay->to != MAPPE_MINUTE_OPEN ? mappe_minute_format (stay->to) : g_strdup ("");
 

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * @membership: (nullable): the membership of that day; %NULL for who is no member
  * @attendance: (nullable): the entry in the attendance list
  * @absences: (element-type MappeRow): temporary absences
- * @stays: (element-type MappeInterval): when the person, or the deputy, was in the room
+ * @stays: (element-type MappeStay): when the person, or the deputy, was in the room
  * @voting: entitled to vote in this meeting
  * @standing: what the person is to the body
  * @status: code of the list attendance_status; "no_reply" without an entry

@@ -110,7 +110,8 @@ trace_areas (Tracer *self)
   for (MappeAreaOrder area = 0; area < MAPPE_AREA_N; area++)
     {
       const MappeSeries *series = mappe_evaluation_get_series (self->of, area);
-      const char *place = series != NULL && series->area != NULL ? mappe_row_get_text (series->area, MAPPE_AREA_NAME) : NULL;
+      const char *place = series != NULL && series->area != NULL ? mappe_row_get_text (series->area, MAPPE_AREA_NAME)
+                                                                 : NULL;
       g_autofree char *label = NULL;
       g_autofree char *before = NULL;
       g_autofree char *after = NULL;
@@ -225,7 +226,8 @@ trace_survey (Tracer *self)
        of->n_before > 0 ? g_strdup_printf (L_("%1$.0f before, %2$.0f after"), of->n_before, of->n_after)
                         : g_strdup_printf ("%.0f", of->n_after));
   if (of->is_paired)
-    add (self, "paired", L_("Change of the same persons, share of 1"), estimate (self, of->paired.diff, of->paired.tango, 3));
+    add (self, "paired", L_("Change of the same persons, share of 1"),
+         estimate (self, of->paired.diff, of->paired.tango, 3));
   else if (of->has_change)
     add (self, "newcombe", L_("Difference of the shares, share of 1"),
          estimate (self, of->difference.diff, of->difference.score, 3));

@@ -105,7 +105,8 @@ say_done (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage
   g_autofree char *n = whole (all.sum, language);
 
   say (sentences, MAPPE_SENTENCE_FINDING,
-       g_strdup_printf (L_("%1$s (%2$s) in %3$s."), n, unit != NULL ? unit : mappe_series_name (self->of->series), period));
+       g_strdup_printf (L_("%1$s (%2$s) in %3$s."), n, unit != NULL ? unit : mappe_series_name (self->of->series),
+                        period));
   say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This tells what was done, not what it achieved.")));
 }
 
@@ -205,13 +206,15 @@ say_too_few (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangu
   char *text;
 
   if (after)
-    text = g_strdup_printf (unit == 1 ? L_("Too few months after (%u): whether this is more than chance cannot be said.")
-                                      : L_("Too few periods after (%u): whether this is more than chance cannot be said."),
-                            n);
+    text = g_strdup_printf (
+        unit == 1 ? L_("Too few months after (%u): whether this is more than chance cannot be said.")
+                  : L_("Too few periods after (%u): whether this is more than chance cannot be said."),
+        n);
   else
-    text = g_strdup_printf (unit == 1 ? L_("Too few months before (%u): whether this is more than chance cannot be said.")
-                                      : L_("Too few periods before (%u): whether this is more than chance cannot be said."),
-                            n);
+    text = g_strdup_printf (
+        unit == 1 ? L_("Too few months before (%u): whether this is more than chance cannot be said.")
+                  : L_("Too few periods before (%u): whether this is more than chance cannot be said."),
+        n);
   say (sentences, MAPPE_SENTENCE_CHANCE, text);
 }
 
@@ -222,7 +225,7 @@ say_chance (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangua
   g_autofree char *lo = mappe_evaluation_number (self->ratio.inflated.lo, 2, language);
   g_autofree char *hi = mappe_evaluation_number (self->ratio.inflated.hi, 2, language);
 
-  if (self->verdict == MAPPE_VERDICT_NONE)
+  if (self->verdict == MAPPE_OUTCOME_VERDICT_NONE)
     {
       if ((self->cautions & (MAPPE_CAUTION_TOO_FEW_AFTER | MAPPE_CAUTION_TOO_FEW_BEFORE)) != 0)
         say_too_few (self, sentences, language);
@@ -230,7 +233,7 @@ say_chance (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangua
     }
   if (!self->before[0].shown || !self->after[0].shown)
     return;
-  if (self->verdict == MAPPE_VERDICT_UNCLEAR)
+  if (self->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR)
     say (sentences, MAPPE_SENTENCE_CHANCE,
          g_strdup_printf (L_("A swing like this also occurs when nothing has changed (95%% range %1$s to %2$s)."), lo,
                           hi));
@@ -279,15 +282,15 @@ all_shown (const MappeEvaluation *self)
 static void
 say_difference (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
 {
-  if (self->verdict == MAPPE_VERDICT_NONE)
+  if (self->verdict == MAPPE_OUTCOME_VERDICT_NONE)
     say_too_few (self, sentences, language);
-  else if (self->verdict == MAPPE_VERDICT_FEWER)
+  else if (self->verdict == MAPPE_OUTCOME_VERDICT_FEWER)
     say (sentences, MAPPE_SENTENCE_LIMIT,
          g_strdup (L_("This points to a reduction linked to the measure; other reasons cannot be ruled out.")));
-  else if (self->verdict == MAPPE_VERDICT_MORE)
+  else if (self->verdict == MAPPE_OUTCOME_VERDICT_MORE)
     say (sentences, MAPPE_SENTENCE_LIMIT,
          g_strdup (L_("This points to an increase linked to the measure; other reasons cannot be ruled out.")));
-  if (self->verdict == MAPPE_VERDICT_UNCLEAR || self->verdict == MAPPE_VERDICT_NONE)
+  if (self->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR || self->verdict == MAPPE_OUTCOME_VERDICT_NONE)
     say (sentences, MAPPE_SENTENCE_LIMIT,
          g_strdup (L_("A difference from the comparison area cannot be shown. That does not mean there is none.")));
 }
@@ -300,7 +303,7 @@ say_displacement (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
   g_autofree char *d0 = whole (before.sum, language);
   g_autofree char *d1 = whole (after.sum, language);
 
-  if (before.n == 0 || after.n == 0 || self->verdict == MAPPE_VERDICT_NONE)
+  if (before.n == 0 || after.n == 0 || self->verdict == MAPPE_OUTCOME_VERDICT_NONE)
     return;
   if (self->wdd.displaced <= 0)
     say (sentences, MAPPE_SENTENCE_DISPLACEMENT,
@@ -403,7 +406,7 @@ say_both_shares (const MappeEvaluation *self, GPtrArray *sentences, const MappeL
                                  : L_("The share of favourable answers fell from %1$s%% to %2$s%% (%3$s points, 95%% "
                                       "range %4$s to %5$s; n = %6$.0f/%7$.0f)."),
                         before, after, points, lo, hi, self->n_before, self->n_after));
-  if (self->verdict == MAPPE_VERDICT_UNCLEAR)
+  if (self->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR)
     say (sentences, MAPPE_SENTENCE_CHANCE,
          g_strdup_printf (L_("A swing like this also occurs when nothing has changed (95%% range %1$s to %2$s)."), lo,
                           hi));
@@ -492,7 +495,7 @@ say_cautions (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
   for (guint i = 0; i < G_N_ELEMENTS (cautions); i++)
     if ((self->cautions & cautions[i].caution) != 0)
       say (sentences, MAPPE_SENTENCE_CAUTION, g_strdup (mappe_language_text (language, cautions[i].text)));
-  if (self->of != NULL && others > 1 && self->verdict > MAPPE_VERDICT_UNCLEAR)
+  if (self->of != NULL && others > 1 && self->verdict > MAPPE_OUTCOME_VERDICT_UNCLEAR)
     say (sentences, MAPPE_SENTENCE_CAUTION,
          g_strdup_printf (L_("%u indicators were looked at; the more there are, the sooner one changes by chance."),
                           others));

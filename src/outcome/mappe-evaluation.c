@@ -69,7 +69,8 @@ take_spans (MappeEvaluation *self)
       self->before[area] = mappe_series_before (series, outcome->start);
       if (outcome->start != NULL)
         self->after[area] = mappe_series_after (series, outcome->start, outcome->rollout_until);
-      if ((self->before[area].n > 0 && !self->before[area].shown) || (self->after[area].n > 0 && !self->after[area].shown))
+      if ((self->before[area].n > 0 && !self->before[area].shown)
+          || (self->after[area].n > 0 && !self->after[area].shown))
         self->cautions |= MAPPE_CAUTION_SMALL;
     }
 }
@@ -148,8 +149,8 @@ was_peak (const MappeEvaluation *self)
   if (to < 2 * length || length == 0)
     return FALSE;
   last = mean_of (series, to - length, length);
-  for (guint from = 0; from + length < to; from++)
-    if (mean_of (series, from, length) >= last)
+  for (guint from = 0; from + length <= series->points->len; from++)
+    if ((from + length <= to - length || from >= to) && mean_of (series, from, length) >= last)
       return FALSE;
   return last > 0;
 }
@@ -260,14 +261,14 @@ find_phi (MappeEvaluation *self)
   self->phi_of_periods = TRUE;
 }
 
-static MappeVerdict
+static MappeOutcomeVerdict
 verdict_of (MappeInterval interval, double none)
 {
   if (isnan (interval.lo) || isnan (interval.hi))
-    return MAPPE_VERDICT_NONE;
+    return MAPPE_OUTCOME_VERDICT_NONE;
   if (interval.hi < none)
-    return MAPPE_VERDICT_FEWER;
-  return interval.lo > none ? MAPPE_VERDICT_MORE : MAPPE_VERDICT_UNCLEAR;
+    return MAPPE_OUTCOME_VERDICT_FEWER;
+  return interval.lo > none ? MAPPE_OUTCOME_VERDICT_MORE : MAPPE_OUTCOME_VERDICT_UNCLEAR;
 }
 
 static gboolean
@@ -346,7 +347,7 @@ compare_differences (MappeEvaluation *self)
 static void
 compare_with_comparison (MappeEvaluation *self)
 {
-  MappeVerdict by_difference, by_ratio;
+  MappeOutcomeVerdict by_difference, by_ratio;
 
   compare_ratios (self);
   compare_differences (self);
@@ -354,7 +355,7 @@ compare_with_comparison (MappeEvaluation *self)
     return;
   by_difference = verdict_of (self->local.interval, 0);
   by_ratio = verdict_of ((MappeInterval) { 1 / self->effect.interval.hi, 1 / self->effect.interval.lo }, 1);
-  self->verdict = by_difference == by_ratio ? by_difference : MAPPE_VERDICT_UNCLEAR;
+  self->verdict = by_difference == by_ratio ? by_difference : MAPPE_OUTCOME_VERDICT_UNCLEAR;
   if (by_difference != by_ratio)
     self->cautions |= MAPPE_CAUTION_DISAGREE;
 }
@@ -383,7 +384,8 @@ grade_series (MappeEvaluation *self)
 {
   const MappeRow *measure = self->outcome->measure;
   gboolean control = has_both (self, MAPPE_AREA_COMPARISON)
-                     || (self->of->comparison != NULL && self->before[0].n == 0 && self->after[MAPPE_AREA_COMPARISON].n > 0);
+                     || (self->of->comparison != NULL && self->before[0].n == 0
+                         && self->after[MAPPE_AREA_COMPARISON].n > 0);
   MappeEvidenceDesign given = {
     .kind = MAPPE_EVIDENCE_COUNT,
     .has_before = self->outcome->start != NULL && self->before[0].n > 0,

@@ -75,18 +75,18 @@ typedef enum {
 } MappeCaution;
 
 /**
- * MappeVerdict: what the interval says of the change
- * @MAPPE_VERDICT_NONE: chance was not reckoned with, because there is too little data
- * @MAPPE_VERDICT_UNCLEAR: "no change" lies within the interval
- * @MAPPE_VERDICT_FEWER: fewer than chance, or the comparison, explains
- * @MAPPE_VERDICT_MORE: more
+ * MappeOutcomeVerdict: what the interval says of the change
+ * @MAPPE_OUTCOME_VERDICT_NONE: chance was not reckoned with, because there is too little data
+ * @MAPPE_OUTCOME_VERDICT_UNCLEAR: "no change" lies within the interval
+ * @MAPPE_OUTCOME_VERDICT_FEWER: fewer than chance, or the comparison, explains
+ * @MAPPE_OUTCOME_VERDICT_MORE: more
  */
 typedef enum {
-  MAPPE_VERDICT_NONE,
-  MAPPE_VERDICT_UNCLEAR,
-  MAPPE_VERDICT_FEWER,
-  MAPPE_VERDICT_MORE,
-} MappeVerdict;
+  MAPPE_OUTCOME_VERDICT_NONE,
+  MAPPE_OUTCOME_VERDICT_UNCLEAR,
+  MAPPE_OUTCOME_VERDICT_FEWER,
+  MAPPE_OUTCOME_VERDICT_MORE,
+} MappeOutcomeVerdict;
 
 /**
  * MappeEvaluation: what may be said of one indicator or of the goals of a measure. Reference counted and never changed.
@@ -139,7 +139,7 @@ typedef struct {
   MappeInterval           fewer_interval;
   MappeInterrupted        line;
   MappeInterruptedCount   model;
-  MappeVerdict            verdict;
+  MappeOutcomeVerdict            verdict;
   MappeShare              share_before, share_after;
   double                  n_before, n_after;
   MappeShareDifference    difference;

@@ -42,7 +42,8 @@ subtitle_of (const MappeEvaluation *of, const MappeLanguage *language)
 static const char *
 source_of (const MappeEvaluation *of, const MappeLanguage *language)
 {
-  const char *code = of->of != NULL ? mappe_row_get_text (of->of->series->indicator, MAPPE_INDICATOR_SOURCE_KIND) : NULL;
+  const char *code = of->of != NULL ? mappe_row_get_text (of->of->series->indicator, MAPPE_INDICATOR_SOURCE_KIND)
+                                    : NULL;
 
   return code != NULL ? mappe_codes_label (of->outcome->codes, "source_kind", code, mappe_language_is_german (language))
                       : NULL;

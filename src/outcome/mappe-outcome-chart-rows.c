@@ -29,7 +29,8 @@ static MappeChartEstimate
 rate_difference (MappeSpan before, MappeSpan after, double phi)
 {
   double difference = after.sum / after.months - before.sum / before.months;
-  double half = 1.96 * sqrt (phi * (after.sum / after.months / after.months + before.sum / before.months / before.months));
+  double variance = after.sum / after.months / after.months + before.sum / before.months / before.months;
+  double half = 1.96 * sqrt (phi * variance);
 
   return (MappeChartEstimate) { difference, difference - half, difference + half };
 }
@@ -117,7 +118,7 @@ steps_of (const MappeEvaluation *of)
   return n;
 }
 
-/* Counts are stored best first; the chart wants the worst first. Returns: (transfer full) (nullable): shares in percent */
+/* Counts are stored best first; the chart wants the worst first. Returns: (transfer full) (nullable): in percent */
 static double *
 shares_of (const MappeRow *round, guint n_steps, guint *n)
 {

@@ -39,7 +39,7 @@ mappe_minute_format (int minute)
 
 /** mappe_presence_at: Returns: whether one of the stays holds @minute */
 gboolean
-mappe_presence_at (const MappeInterval *stays, guint n_stays, int minute)
+mappe_presence_at (const MappeStay *stays, guint n_stays, int minute)
 {
   for (guint i = 0; i < n_stays; i++)
     if (stays[i].from <= minute && minute < stays[i].to)
@@ -49,7 +49,7 @@ mappe_presence_at (const MappeInterval *stays, guint n_stays, int minute)
 
 /** mappe_presence_check: Returns: what is wrong with the stays of one person, in any order */
 MappePresenceFault
-mappe_presence_check (const MappeInterval *stays, guint n_stays)
+mappe_presence_check (const MappeStay *stays, guint n_stays)
 {
   for (guint i = 0; i < n_stays; i++)
     if (stays[i].from < 0 || stays[i].to <= stays[i].from)
@@ -64,12 +64,12 @@ mappe_presence_check (const MappeInterval *stays, guint n_stays)
 static int
 compare_intervals (gconstpointer left, gconstpointer right, gpointer data)
 {
-  return ((const MappeInterval *) left)->from - ((const MappeInterval *) right)->from;
+  return ((const MappeStay *) left)->from - ((const MappeStay *) right)->from;
 }
 
 /* Who has not come back yet stays away. */
 static int
-end_of (const MappeInterval *absence)
+end_of (const MappeStay *absence)
 {
   return absence->to == MAPPE_MINUTE_NONE ? MAPPE_MINUTE_OPEN : absence->to;
 }
@@ -77,7 +77,7 @@ end_of (const MappeInterval *absence)
 static void
 add_stay (GArray *stays, int from, int to)
 {
-  MappeInterval stay = { from, to };
+  MappeStay stay = { from, to };
 
   if (from < to)
     g_array_append_val (stays, stay);
@@ -89,14 +89,14 @@ add_stay (GArray *stays, int from, int to)
  * @left: minute of departure, or %MAPPE_MINUTE_OPEN
  * @absences: temporary absences in any order; parts outside of the stay count for nothing. One that ends at
  *   %MAPPE_MINUTE_NONE or %MAPPE_MINUTE_OPEN lasts on
- * @stays: (element-type MappeInterval): the stays are added here, in order
+ * @stays: (element-type MappeStay): the stays are added here, in order
  *
  * Returns: how many stays were added
  */
 guint
-mappe_presence_between (int arrived, int left, const MappeInterval *absences, guint n_absences, GArray *stays)
+mappe_presence_between (int arrived, int left, const MappeStay *absences, guint n_absences, GArray *stays)
 {
-  g_autofree MappeInterval *sorted = g_memdup2 (absences, n_absences * sizeof *absences);
+  g_autofree MappeStay *sorted = g_memdup2 (absences, n_absences * sizeof *absences);
   guint before = stays->len;
   int from = arrived;
 

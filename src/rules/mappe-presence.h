@@ -10,14 +10,14 @@ G_BEGIN_DECLS
 #define MAPPE_MINUTE_OPEN G_MAXINT  /* still there */
 
 /**
- * MappeInterval: a stay in the room
+ * MappeStay: a stay in the room
  * @from: first minute in the room
  * @to: minute of leaving, at which the person is no longer there; MAPPE_MINUTE_OPEN when still there
  */
 typedef struct {
   int from;
   int to;
-} MappeInterval;
+} MappeStay;
 
 typedef enum {
   MAPPE_PRESENCE_FINE,
@@ -27,9 +27,9 @@ typedef enum {
 
 int                mappe_minute_parse    (const char *hhmm);
 char              *mappe_minute_format   (int minute);
-gboolean           mappe_presence_at     (const MappeInterval *stays, guint n_stays, int minute);
-MappePresenceFault mappe_presence_check  (const MappeInterval *stays, guint n_stays);
-guint              mappe_presence_between (int arrived, int left, const MappeInterval *absences, guint n_absences,
+gboolean           mappe_presence_at     (const MappeStay *stays, guint n_stays, int minute);
+MappePresenceFault mappe_presence_check  (const MappeStay *stays, guint n_stays);
+guint              mappe_presence_between (int arrived, int left, const MappeStay *absences, guint n_absences,
                                           GArray *stays);
 
 G_END_DECLS

@@ -120,7 +120,7 @@ read_absences (const char *text, GArray *absences, GError **error)
     {
       g_auto (GStrv) times = g_regex_split_simple ("\\s*[-–]\\s*", g_strstrip (parts[i]), 0, 0);
       g_autofree char *from = NULL, *to = NULL;
-      MappeInterval absence;
+      MappeStay absence;
 
       if (*parts[i] == '\0')
         continue;
@@ -128,7 +128,7 @@ read_absences (const char *text, GArray *absences, GError **error)
       to = from != NULL ? mappe_time_parse_typed (times[1] != NULL ? times[1] : "", error) : NULL;
       if (to == NULL)
         return FALSE;
-      absence = (MappeInterval){ mappe_minute_parse (from), mappe_minute_parse (to) };
+      absence = (MappeStay){ mappe_minute_parse (from), mappe_minute_parse (to) };
       g_array_append_val (absences, absence);
     }
   return TRUE;
@@ -138,14 +138,14 @@ static gboolean
 correct (MappeSittingForm *form, gpointer owner, GError **error)
 {
   MappeSittingStep *self = owner;
-  g_autoptr (GArray) absences = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
+  g_autoptr (GArray) absences = g_array_new (FALSE, FALSE, sizeof (MappeStay));
   MappePresenceTimes times = { .status = mappe_sitting_form_get_code (form, "status") };
 
   if (!mappe_sitting_form_get_minute (form, "arrived", &times.arrived, error) ||
       !mappe_sitting_form_get_minute (form, "left", &times.left, error) ||
       !read_absences (mappe_sitting_form_get_text (form, "absences"), absences, error))
     return FALSE;
-  times.absences = (const MappeInterval *) absences->data;
+  times.absences = (const MappeStay *) absences->data;
   times.n_absences = absences->len;
   return mappe_sitting_step_carry_out (self, mappe_presence_correct (sitting_of (self),
                                                                      mappe_sitting_form_get_subject (form), &times,

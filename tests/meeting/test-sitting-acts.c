@@ -258,9 +258,9 @@ test_deputy (Fixture *fixture, gconstpointer data)
 static void
 test_correct (Fixture *fixture, gconstpointer data)
 {
-  const MappeInterval one[] = { { at ("16:20"), at ("16:30") } };
-  const MappeInterval overlapping[] = { { at ("16:20"), at ("16:30") }, { at ("16:25"), at ("16:40") } };
-  const MappeInterval early[] = { { at ("16:05"), at ("16:30") } };
+  const MappeStay one[] = { { at ("16:20"), at ("16:30") } };
+  const MappeStay overlapping[] = { { at ("16:20"), at ("16:30") }, { at ("16:25"), at ("16:40") } };
+  const MappeStay early[] = { { at ("16:05"), at ("16:30") } };
   MappePresenceTimes times = { "present", at ("16:10"), MAPPE_MINUTE_NONE, one, 1 };
   gint64 person = PERSON ("M01");
 

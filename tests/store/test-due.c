@@ -399,7 +399,8 @@ give_later (Fixture *fixture, gint64 id)
   g_assert_true (mappe_row_set_canonical (mine, MAPPE_INDICATOR_VALUE_VALUE, "5", NULL));
   g_assert_true (mappe_row_set_canonical (mine, MAPPE_INDICATOR_VALUE_STATUS, "provisional", NULL));
   mappe_edit_update (edit, g_steal_pointer (&base), g_steal_pointer (&mine));
-  g_assert_nonnull (mappe_store_apply (fixture->store, edit, NULL, NULL));
+  g_autoptr (MappeApplied) applied = mappe_store_apply (fixture->store, edit, NULL, NULL);
+  g_assert_nonnull (applied);
 }
 
 static void

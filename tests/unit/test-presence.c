@@ -41,7 +41,7 @@ test_minutes_of_no_day (void)
 static void
 test_borders (void)
 {
-  static const MappeInterval stays[] = { { 930, 1025 }, { 1030, 1055 } };
+  static const MappeStay stays[] = { { 930, 1025 }, { 1030, 1055 } };
 
   g_assert_false (mappe_presence_at (stays, 2, 929));
   g_assert_true (mappe_presence_at (stays, 2, 930));
@@ -55,7 +55,7 @@ test_borders (void)
 }
 
 typedef struct {
-  MappeInterval stays[3];
+  MappeStay stays[3];
   guint n;
   MappePresenceFault fault;
 } Checked;
@@ -87,9 +87,9 @@ test_check (void)
 
 typedef struct {
   int arrived, left;
-  MappeInterval absences[3];
+  MappeStay absences[3];
   guint n_absences;
-  MappeInterval stays[4];
+  MappeStay stays[4];
   guint n_stays;
 } Between;
 
@@ -130,12 +130,12 @@ test_between (void)
   for (gsize i = 0; i < G_N_ELEMENTS (between); i++)
     {
       const Between *c = &between[i];
-      g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
+      g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (MappeStay));
       guint added = mappe_presence_between (c->arrived, c->left, c->absences, c->n_absences, stays);
 
       g_assert_cmpuint (added, ==, c->n_stays);
-      g_assert_cmpmem (stays->data, stays->len * sizeof (MappeInterval), c->stays, c->n_stays * sizeof (MappeInterval));
-      g_assert_cmpint (mappe_presence_check ((MappeInterval *) stays->data, stays->len), ==, MAPPE_PRESENCE_FINE);
+      g_assert_cmpmem (stays->data, stays->len * sizeof (MappeStay), c->stays, c->n_stays * sizeof (MappeStay));
+      g_assert_cmpint (mappe_presence_check ((MappeStay *) stays->data, stays->len), ==, MAPPE_PRESENCE_FINE);
     }
 }
 
@@ -143,15 +143,15 @@ test_between (void)
 static void
 test_between_adds (void)
 {
-  MappeInterval absences[] = { { 1020, 1030 }, { 1000, 1010 } }, before[G_N_ELEMENTS (absences)];
-  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
+  MappeStay absences[] = { { 1020, 1030 }, { 1000, 1010 } }, before[G_N_ELEMENTS (absences)];
+  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (MappeStay));
 
   memcpy (before, absences, sizeof absences);
   g_assert_cmpuint (mappe_presence_between (600, 630, NULL, 0, stays), ==, 1);
   g_assert_cmpuint (mappe_presence_between (930, 1055, absences, 2, stays), ==, 3);
   g_assert_cmpuint (stays->len, ==, 4);
-  g_assert_cmpint (g_array_index (stays, MappeInterval, 0).from, ==, 600);
-  g_assert_cmpint (g_array_index (stays, MappeInterval, 3).from, ==, 1030);
+  g_assert_cmpint (g_array_index (stays, MappeStay, 0).from, ==, 600);
+  g_assert_cmpint (g_array_index (stays, MappeStay, 3).from, ==, 1030);
   g_assert_cmpmem (absences, sizeof absences, before, sizeof before);
 }
 

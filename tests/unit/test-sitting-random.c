@@ -16,7 +16,7 @@
 
 typedef struct {
   int arrived, left;
-  MappeInterval absences[MOST_ABSENCES];
+  MappeStay absences[MOST_ABSENCES];
   guint n_absences;
   GArray *stays;                /* what src/rules makes of it */
   gboolean in_room[MINUTES];    /* what this test makes of it */
@@ -67,7 +67,7 @@ any_minute (Sitting *self)
 }
 
 static void
-make_absence (Sitting *self, MappeInterval *absence)
+make_absence (Sitting *self, MappeStay *absence)
 {
   absence->from = any_minute (self);
   absence->to = one_in (self, 4) ? any_minute (self) : absence->from + g_rand_int_range (self->rand, 0, 30);
@@ -87,7 +87,7 @@ make_person (Sitting *self, Person *person)
   person->n_absences = one_in (self, 2) ? 0 : (guint) g_rand_int_range (self->rand, 0, MOST_ABSENCES + 1);
   for (guint i = 0; i < person->n_absences; i++)
     make_absence (self, &person->absences[i]);
-  person->stays = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
+  person->stays = g_array_new (FALSE, FALSE, sizeof (MappeStay));
   mappe_presence_between (person->arrived, person->left, person->absences, person->n_absences, person->stays);
 }
 
@@ -139,7 +139,7 @@ is_out (const Person *person, int minute)
 {
   for (guint i = 0; i < person->n_absences; i++)
     {
-      MappeInterval absence = person->absences[i];
+      MappeStay absence = person->absences[i];
       gboolean gone = minute >= absence.from;
       gboolean back = absence.to != MAPPE_MINUTE_NONE && minute >= absence.to;
 
@@ -164,7 +164,7 @@ fill_room (Person *person)
 static void
 compare_presence (const Sitting *self, const Person *person)
 {
-  const MappeInterval *stays = (const MappeInterval *) person->stays->data;
+  const MappeStay *stays = (const MappeStay *) person->stays->data;
 
   g_assert_cmpint (mappe_presence_check (stays, person->stays->len), ==, MAPPE_PRESENCE_FINE);
   for (int i = 0; i < MINUTES; i++)
@@ -343,7 +343,7 @@ compare_minute (Sitting *self, int minute)
   for (guint i = 0; i < self->n_people; i++)
     {
       const Person *person = &self->people[i];
-      gboolean present = mappe_presence_at ((MappeInterval *) person->stays->data, person->stays->len, minute);
+      gboolean present = mappe_presence_at ((MappeStay *) person->stays->data, person->stays->len, minute);
 
       entitled += present && !item->excluded[i];
       heads += person->in_room[minute - FIRST_MINUTE] && !item->excluded[i];
@@ -416,11 +416,11 @@ quorum_of_mtg05 (const char *time, const char *excluded, gboolean second)
 
   for (gsize i = 0; i < G_N_ELEMENTS (mtg05); i++)
     {
-      g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (MappeInterval));
+      g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (MappeStay));
 
       mappe_presence_between (mappe_minute_parse (mtg05[i].arrived), mappe_minute_parse (mtg05[i].left), NULL, 0,
                               stays);
-      given.present += mappe_presence_at ((MappeInterval *) stays->data, stays->len, mappe_minute_parse (time)) &&
+      given.present += mappe_presence_at ((MappeStay *) stays->data, stays->len, mappe_minute_parse (time)) &&
                        g_strcmp0 (mtg05[i].member, excluded) != 0;
     }
   return mappe_quorum_find (&given);

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-area-chart.h"
+#include "mappe-chart-table.h"
+#include "mappe-chart-write.h"
+#include "mappe-outcome-chart.h"
+#include "outcome-test.h"
+
+/* Each chart that data allow can be drawn, carries the limit sentence, and one that they do not allow is not made. */
+
+typedef MappeTestStore Fixture;
+
+static MappeEvaluation *
+demo_evaluation (Fixture *fixture, const char *measure, gboolean goals)
+{
+  gint64 id = mappe_test_id (fixture->store, "measure", measure);
+  g_autoptr (MappeOutcome) outcome = outcome_test_outcome (fixture->store, id);
+
+  return mappe_evaluation_new (outcome, goals ? NULL : g_ptr_array_index (outcome->cases, 0));
+}
+
+static void
+check_charts (const MappeEvaluation *evaluation, guint least)
+{
+  MappeOutcomeChart kinds[MAPPE_OUTCOME_CHART_N];
+  guint n = mappe_outcome_chart_kinds (evaluation, kinds);
+  g_autofree char *finding = mappe_evaluation_finding (evaluation, mappe_language_get ("en"));
+  g_autofree char *said = mappe_evaluation_text (evaluation, mappe_language_get ("en"));
+
+  g_assert_cmpuint (n, >=, least);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MappeChart) chart = mappe_outcome_chart_new (evaluation, kinds[i], mappe_language_get ("en"));
+      g_autofree char *summary = mappe_chart_get_summary (chart);
+      g_autoptr (MappeChartView) view = mappe_chart_view_new (chart);
+      g_autoptr (GBytes) svg = NULL;
+
+      g_test_message ("%s", mappe_outcome_chart_word (kinds[i]));
+      g_assert_cmpstr (mappe_chart_get_title (chart), ==, finding);
+      g_assert_nonnull (strstr (summary, said));
+      mappe_chart_view_set_size (view, 320, 240);
+      svg = mappe_chart_view_to_bytes (view, MAPPE_CHART_FORMAT_SVG, 1, NULL);
+      g_assert_cmpuint (g_bytes_get_size (svg), >, 1000);
+    }
+}
+
+static void
+test_kinds (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeEvaluation) compared = demo_evaluation (fixture, "MS-P11-1", FALSE);
+  g_autoptr (MappeEvaluation) survey = demo_evaluation (fixture, "MS-P01-1", FALSE);
+  g_autoptr (MappeEvaluation) goals = demo_evaluation (fixture, "MS-P02-1", TRUE);
+
+  check_charts (compared, 9);
+  check_charts (survey, 2);
+  check_charts (goals, 1);
+  g_assert_null (mappe_outcome_chart_new (goals, MAPPE_OUTCOME_CHART_RUN, NULL));
+  g_assert_null (mappe_outcome_chart_new (survey, MAPPE_OUTCOME_CHART_DISPLACEMENT, NULL));
+}
+
+static void
+test_words (void)
+{
+  for (MappeOutcomeChart kind = 0; kind < MAPPE_OUTCOME_CHART_N; kind++)
+    {
+      MappeOutcomeChart again;
+
+      g_assert_true (mappe_outcome_chart_from_word (mappe_outcome_chart_word (kind), &again));
+      g_assert_cmpint (again, ==, kind);
+      g_assert_cmpstr (mappe_outcome_chart_label (kind, mappe_language_get ("en")), !=, "");
+    }
+}
+
+static gpointer
+load_map (MappeSnapshot *snapshot, gpointer data, GError **error)
+{
+  return mappe_area_chart_map (snapshot, mappe_language_get ("en"), error);
+}
+
+static gpointer
+load_pairing (MappeSnapshot *snapshot, gpointer data, GError **error)
+{
+  return mappe_area_chart_pairing (snapshot, *(gint64 *) data, mappe_language_get ("en"), error);
+}
+
+static void
+test_areas (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 with = mappe_test_id (fixture->store, "area", "AR-01");
+  gint64 without = mappe_test_id (fixture->store, "area", "AR-03");
+  g_autoptr (MappeChart) map = mappe_store_read (fixture->store, load_map, NULL, &error);
+  g_autoptr (MappeChart) pairing = mappe_store_read (fixture->store, load_pairing, &with, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (mappe_chart_get_title (map), "of 9 areas"));
+  g_assert_nonnull (strstr (mappe_chart_get_title (pairing), "Schlossgarten"));
+  g_assert_null (mappe_store_read (fixture->store, load_pairing, &without, &error));
+  g_assert_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_NOT_FOUND);
+}
+
+#define ADD(path, func) \
+  g_test_add ("/outcome-chart/" path, Fixture, "en", mappe_test_demo_set_up, func, mappe_test_store_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("kinds", test_kinds);
+  g_test_add_func ("/outcome-chart/words", test_words);
+  ADD ("areas", test_areas);
+  return g_test_run ();
+}

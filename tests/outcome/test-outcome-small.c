@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-chart-write.h"
+#include "mappe-outcome-chart.h"
+#include "outcome-test.h"
+
+/* Small counts: hidden wherever a figure can be read (OUTCOMES 8). */
+
+typedef MappeTestStore Fixture;
+
+static const char *
+flags_of (const MappeEvaluation *evaluation)
+{
+  static char flags[64];
+  const GPtrArray *points = evaluation->of->series->points;
+
+  for (guint i = 0; i < points->len; i++)
+    flags[i] = ((MappePoint *) g_ptr_array_index (points, i))->hidden ? 'x' : '.';
+  flags[points->len] = '\0';
+  return flags;
+}
+
+static MappeEvaluation *
+evaluate (Fixture *fixture, const double *values, gsize n)
+{
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+
+  outcome_test_values (fixture->store, outcome_test_indicator (fixture->store, measure, TRUE), "2019-05", values, n);
+  return outcome_test_evaluate (fixture->store, measure);
+}
+
+/* Eight before and eight after; the sum is shown, so a single hidden one needs a second. */
+static void
+test_protected (Fixture *fixture, gconstpointer data)
+{
+  const double values[] = { 12, 9, 3, 14, 8, 11, 17, 10, 0, 6, 2, 4, 13, 7, 15, 16 };
+  g_autoptr (MappeEvaluation) evaluation = evaluate (fixture, values, G_N_ELEMENTS (values));
+
+  g_assert_cmpstr (flags_of (evaluation), ==, "..x.x.....xx....");
+}
+
+static void
+test_sum (Fixture *fixture, gconstpointer data)
+{
+  const double values[] = { 0, 0, 3, 0, 0, 0, 0, 0, 12, 9, 14, 8, 11, 17, 10, 6 };
+  g_autoptr (MappeEvaluation) evaluation = evaluate (fixture, values, G_N_ELEMENTS (values));
+
+  g_assert_false (evaluation->before[0].shown);
+  g_assert_true (evaluation->after[0].shown);
+  outcome_test_says (evaluation, "The counts are too small to be shown.");
+  outcome_test_is_silent (evaluation, "3 before");
+  outcome_test_is_silent (evaluation, "84 fewer");
+  outcome_test_is_silent (evaluation, "Ratio");
+}
+
+/* No chart, as text or table, tells a hidden count. */
+static void
+test_charts (Fixture *fixture, gconstpointer data)
+{
+  double values[36];
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+  MappeOutcomeChart kinds[MAPPE_OUTCOME_CHART_N];
+  guint n;
+
+  for (guint i = 0; i < 36; i++)
+    values[i] = 30 + i;
+  values[5] = 3;
+  values[20] = 4;
+  evaluation = evaluate (fixture, values, 36);
+  n = mappe_outcome_chart_kinds (evaluation, kinds);
+  g_assert_cmpuint (n, >=, 3);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MappeChart) chart = mappe_outcome_chart_new (evaluation, kinds[i], mappe_language_get ("en"));
+      g_autoptr (MappeChartView) view = mappe_chart_view_new (chart);
+      g_autoptr (GBytes) csv = mappe_chart_view_to_bytes (view, MAPPE_CHART_FORMAT_CSV, 1, NULL);
+      g_autofree char *text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+      g_auto (GStrv) cells = g_strsplit_set (text, ",\n\r", -1);
+
+      g_test_message ("%s", mappe_outcome_chart_word (kinds[i]));
+      g_assert_cmpint (kinds[i], !=, MAPPE_OUTCOME_CHART_CUMULATED);
+      g_assert_false (g_strv_contains ((const char *const *) cells, "3"));
+      g_assert_false (g_strv_contains ((const char *const *) cells, "4"));
+    }
+}
+
+#define ADD(path, func) \
+  g_test_add ("/outcome-small/" path, Fixture, NULL, mappe_test_store_set_up, func, mappe_test_store_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("protected", test_protected);
+  ADD ("sum", test_sum);
+  ADD ("charts", test_charts);
+  return g_test_run ();
+}
