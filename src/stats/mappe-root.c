@@ -43,9 +43,12 @@ mappe_root (MappeRealFunc function, gconstpointer data, double lo, double hi)
         return middle;
       next = middle + (middle - lo) * sign_of (at_lo - at_hi) * sign_of (at_middle) /
                           sqrt (1 - (at_lo / at_middle) * (at_hi / at_middle));
+      /* Where the ends differ too much, it falls upon one of them: halving still gains. */
+      if (!(next > lo && next < hi))
+        next = middle;
       at_next = function (next, data);
       found = next;
-      if (at_next == 0 || fabs (next - before) <= 2 * DBL_EPSILON * fabs (next))
+      if (at_next == 0 || (i > 0 && fabs (next - before) <= 2 * DBL_EPSILON * fabs (next)))
         break;
       if (sign_of (at_middle) != sign_of (at_next))
         {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -128,11 +129,13 @@ mappe_slopes_up_to (const MappeSlopes *self, double slope, gboolean below_only)
   return count;
 }
 
-/* All slopes lie between those of neighbours: each is a mean of them. */
+/* All slopes lie between those of neighbours, as each is a mean of them; with room, so that no rounding puts one
+ * outside. */
 static MappeInterval
 bounds_of (const MappeSlopes *self)
 {
   MappeInterval bounds = { INFINITY, -INFINITY };
+  double room;
 
   for (gsize i = 0; i < self->n_groups; i++)
     for (gsize j = self->starts[i] + 1; j < self->starts[i + 1]; j++)
@@ -142,7 +145,9 @@ bounds_of (const MappeSlopes *self)
         bounds.lo = MIN (bounds.lo, slope);
         bounds.hi = MAX (bounds.hi, slope);
       }
-  bounds.lo = nextafter (bounds.lo, -INFINITY);
+  room = 1e-6 * MAX (fabs (bounds.lo), fabs (bounds.hi)) + DBL_MIN;
+  bounds.lo -= room;
+  bounds.hi += room;
   return bounds;
 }
 
