@@ -59,7 +59,7 @@ find_column (const Sheet *self, const char *const *heading, const char *name, gu
         *at = i;
         return TRUE;
       }
-  return mappe_cli_wrong (error, _ ("%s:1: there is no column “%s”; “%s” needs case_id and its own columns"),
+  return mappe_cli_wrong (error, _("%s:1: there is no column “%s”; “%s” needs case_id and its own columns"),
                           mappe_csv_reader_name (self->reader), name, self->method->name);
 }
 
@@ -121,7 +121,7 @@ complain (Sheet *self, const MappeMethodFault *fault, const GError *cause)
     mappe_cli_complain ("stats: %s:%" G_GUINT64_FORMAT ": %s", mappe_csv_reader_name (self->reader),
                         mappe_csv_reader_line (self->reader), text);
   else if (self->complaints == MOST_COMPLAINTS)
-    mappe_cli_complain (_ ("stats: %s: more rows that cannot be taken are not told one by one"),
+    mappe_cli_complain (_("stats: %s: more rows that cannot be taken are not told one by one"),
                         mappe_csv_reader_name (self->reader));
   self->complaints++;
 }
@@ -183,8 +183,8 @@ mappe_cli_stats (MappeCli *cli, char **arguments, GError **error)
     return list_methods (cli, error);
   sheet.method = mappe_method_find (rest[0]);
   if (sheet.method == NULL)
-    return mappe_cli_usage (error, _ ("there is no method “%s”; “mappe stats” lists them"), rest[0]);
+    return mappe_cli_usage (error, _("there is no method “%s”; “mappe stats” lists them"), rest[0]);
   if (rest[1] == NULL)
-    return mappe_cli_usage (error, _ ("too few arguments"));
+    return mappe_cli_usage (error, _("too few arguments"));
   return open_sheet (&sheet, rest[1], error) && answer_sheet (cli, &sheet, error);
 }

@@ -76,7 +76,7 @@ reference_parse (const char *text, GError **error)
   if (good)
     return g_steal_pointer (&self);
   g_set_error (error, MAPPE_SERIES_ERROR, MAPPE_SERIES_ERROR_REFERENCE,
-               _ ("“%s” is not like FILE.csv#COLUMN, with “;rows=A-B” or “;COLUMN=VALUE”"), text);
+               _("“%s” is not like FILE.csv#COLUMN, with “;rows=A-B” or “;COLUMN=VALUE”"), text);
   return NULL;
 }
 
@@ -87,7 +87,7 @@ find_column (MappeCsvReader *reader, const char *const *heading, const char *nam
   for (guint i = 0; i < mappe_csv_reader_n_fields (reader); i++)
     if (g_str_equal (heading[i], name))
       return (int) i;
-  g_set_error (error, MAPPE_SERIES_ERROR, MAPPE_SERIES_ERROR_COLUMN, _ ("%s: there is no column “%s”"),
+  g_set_error (error, MAPPE_SERIES_ERROR, MAPPE_SERIES_ERROR_COLUMN, _("%s: there is no column “%s”"),
                mappe_csv_reader_name (reader), name);
   return -1;
 }
@@ -100,8 +100,8 @@ add_value (GArray *values, MappeCsvReader *reader, const Reference *reference, c
   if (*text != '\0' && !g_str_equal (text, "NA") && !mappe_real_parse (text, &value))
     {
       g_set_error (error, MAPPE_SERIES_ERROR, MAPPE_SERIES_ERROR_VALUE,
-                   _ ("%s:%" G_GUINT64_FORMAT ": column “%s”: “%s” is not a number"),
-                   mappe_csv_reader_name (reader), mappe_csv_reader_line (reader), reference->column, text);
+                   _("%s:%u: column “%s”: “%s” is not a number"), mappe_csv_reader_name (reader),
+                   (guint) mappe_csv_reader_line (reader), reference->column, text);
       return FALSE;
     }
   g_array_append_val (values, value);
