@@ -83,7 +83,7 @@ test_median (void)
 static void
 check_many_slopes (GRand *rand, gsize n_groups, double (*value) (GRand *rand, gsize i))
 {
-  const gsize n = 3600;
+  const gsize n = 2880;
   g_autofree double *times = g_new (double, n), *values = g_new (double, n);
   g_autofree gsize *starts = g_new (gsize, n_groups + 1);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (double));

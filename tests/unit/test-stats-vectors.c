@@ -22,7 +22,7 @@ static char *data_folder;
 static void
 find_data (void)
 {
-  static const char *const places[] = { "..", "../../shared/vectors", "../../../shared/vectors", NULL };
+  static const char *const places[] = { "../../shared/vectors", "../../../shared/vectors", NULL };
   const char *named = g_getenv ("MAPPE_VECTORS");
 
   if (named != NULL)
@@ -30,9 +30,9 @@ find_data (void)
   for (guint i = 0; places[i] != NULL && data_folder == NULL; i++)
     {
       g_autofree char *folder = g_test_build_filename (G_TEST_DIST, places[i], NULL);
-      g_autofree char *data = g_build_filename (folder, "data", NULL);
+      g_autofree char *data = g_build_filename (folder, "data", "known_results.csv", NULL);
 
-      if (g_file_test (data, G_FILE_TEST_IS_DIR))
+      if (g_file_test (data, G_FILE_TEST_EXISTS))
         data_folder = g_steal_pointer (&folder);
     }
 }
