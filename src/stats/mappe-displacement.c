@@ -170,7 +170,7 @@ mappe_wdq_reading_word (MappeWdqReading reading)
   static const char *const words[] = {
     "diffusion_above_direct",
     "diffusion",
-    "no_displacement",
+    "none",
     "displacement_partial",
     "displacement_equals_direct",
     "displacement_above_direct",

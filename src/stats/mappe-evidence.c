@@ -49,7 +49,7 @@ add_count_methods (MappeEvidence *evidence, const MappeEvidenceDesign *design)
   add (evidence, compared && design->has_control, "wdd");
   add (evidence, compared && design->has_control && design->has_buffer, "wdq");
   add (evidence, n >= MAPPE_RUN_CHART_LEAST, "run_chart");
-  add (evidence, (compared ? design->n_pre : n) >= MAPPE_CONTROL_CHART_BASELINE, "xmr");
+  add (evidence, n >= MAPPE_CONTROL_CHART_BASELINE, "xmr");
   add (evidence, compared && fewer >= MAPPE_INTERRUPTED_SHORT, "its");
   add (evidence, compared && design->n_pre >= SEASON_PRE && design->n_post >= SEASON_POST, "its_glm");
   add (evidence, !compared && n >= LEAST_TREND, "mann_kendall");
