@@ -65,6 +65,7 @@ static void
 add_participant (MappeJson *json, const MappeParticipant *participant, int minute)
 {
   g_autofree char *stays = mappe_words_stay (participant, NULL);
+  g_autofree char *from = mappe_minute_format (mappe_participant_deputy_from (participant));
 
   mappe_json_open (json, NULL, '{');
   mappe_json_text (json, "person", reference_of (participant->row));
@@ -72,6 +73,7 @@ add_participant (MappeJson *json, const MappeParticipant *participant, int minut
   mappe_json_text (json, "status", participant->status);
   mappe_json_bool (json, "voting", participant->voting);
   mappe_json_text (json, "deputy", g_strcmp0 (participant->status, "deputised") == 0 ? participant->deputy : NULL);
+  mappe_json_text (json, "deputy_from", *from != '\0' ? from : NULL);
   mappe_json_text (json, "stays", stays);
   mappe_json_bool (json, "present", mappe_participant_present (participant, minute));
   mappe_json_close (json);

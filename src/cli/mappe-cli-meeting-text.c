@@ -39,6 +39,7 @@ add_presence (GString *out, const MappeSitting *sitting, int minute)
       const MappeParticipant *participant = g_ptr_array_index (sitting->participants, i);
       gboolean deputised = g_strcmp0 (participant->status, "deputised") == 0;
       g_autofree char *stays = mappe_words_stay (participant, NULL);
+      g_autofree char *from = mappe_minute_format (mappe_participant_deputy_from (participant));
       g_autofree char *line =
           g_strdup_printf ("  %s %s %s (%s)  %s  %s", mappe_participant_present (participant, minute) ? "●" : "○",
                            mappe_row_get_text (participant->row, MAPPE_FIELD_REFERENCE), participant->sort_name,
@@ -47,7 +48,8 @@ add_presence (GString *out, const MappeSitting *sitting, int minute)
 
       g_string_append (out, g_strchomp (line));
       if (deputised && participant->deputy != NULL)
-        g_string_append_printf (out, "  (%s: %s)", _("deputy"), participant->deputy);
+        g_string_append_printf (out, "  (%s: %s%s%s%s)", _("deputy"), participant->deputy, *from != '\0' ? ", " : "",
+                                from, *from != '\0' ? "–" : "");
       g_string_append_c (out, '\n');
     }
 }

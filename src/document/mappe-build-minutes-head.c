@@ -122,7 +122,8 @@ add_minute (GArray *minutes, int minute)
   g_array_append_val (minutes, minute);
 }
 
-/* (element-type int): minutes after @begin and before @end at which somebody entitled to vote comes or goes. */
+/* (element-type int): minutes after @begin and before @end at which somebody entitled to vote comes or goes, or hands
+ * over to a deputy. */
 static GArray *
 changes_between (const MappeSitting *sitting, int begin, int end)
 {
@@ -141,15 +142,33 @@ changes_between (const MappeSitting *sitting, int begin, int end)
           if (stay->to > begin && stay->to != MAPPE_MINUTE_OPEN && (end == MAPPE_MINUTE_NONE || stay->to < end))
             add_minute (minutes, stay->to);
         }
+      if (participant->voting && mappe_participant_deputy_from (participant) > begin)
+        add_minute (minutes, mappe_participant_deputy_from (participant));
     }
   g_array_sort (minutes, compare_minutes);
   return minutes;
 }
 
+/* Who comes into the chair of the member, or goes, at that minute: the member or the deputy. */
+static char *
+mover_of (const MappeMinutesBuild *build, const MappeParticipant *participant, int minute, gboolean coming)
+{
+  const MappeLanguage *language = build->language;
+  int from = mappe_participant_deputy_from (participant);
+  gboolean deputised = g_strcmp0 (participant->status, "deputised") == 0 && participant->deputy != NULL;
+
+  /* One who goes was there the minute before. */
+  if (deputised && (from == MAPPE_MINUTE_NONE || from <= (coming ? minute : minute - 1)))
+    /* Translators: name of the deputy, name of the member */
+    return g_strdup_printf (L_("%s for %s"), participant->deputy, participant->name);
+  return g_strdup (participant->name);
+}
+
 /* Names of those who come, or go, at that minute; NULL for nobody. */
 static char *
-movers_at (const MappeSitting *sitting, int minute, gboolean coming)
+movers_at (const MappeMinutesBuild *build, int minute, gboolean coming)
 {
+  const MappeSitting *sitting = build->sitting;
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < sitting->participants->len; i++)
@@ -157,9 +176,11 @@ movers_at (const MappeSitting *sitting, int minute, gboolean coming)
       const MappeParticipant *participant = g_ptr_array_index (sitting->participants, i);
       gboolean before = mappe_participant_present (participant, minute - 1);
       gboolean after = mappe_participant_present (participant, minute);
+      gboolean handed_over = before && after && mappe_participant_deputy_from (participant) == minute;
+      g_autofree char *name = mover_of (build, participant, minute, coming);
 
-      if (participant->voting && before != after && after == coming)
-        g_string_append_printf (names, names->len > 0 ? ", %s" : "%s", participant->name);
+      if (participant->voting && (handed_over || (before != after && after == coming)))
+        g_string_append_printf (names, names->len > 0 ? ", %s" : "%s", name);
     }
   return g_string_free (names, names->len == 0);
 }
@@ -171,8 +192,8 @@ add_change (const MappeMinutesBuild *build, MappeNode *list, int minute)
   const MappeLanguage *language = build->language;
   MappeQuorum quorum = mappe_sitting_quorum (build->sitting, NULL, minute);
   g_autofree char *time = mappe_words_time (minute, language);
-  g_autofree char *came = movers_at (build->sitting, minute, TRUE);
-  g_autofree char *left = movers_at (build->sitting, minute, FALSE);
+  g_autofree char *came = movers_at (build, minute, TRUE);
+  g_autofree char *left = movers_at (build, minute, FALSE);
   g_autofree char *sentence = mappe_words_quorum (&quorum, language);
   g_autoptr (GString) text = g_string_new (time);
 

@@ -25,6 +25,12 @@ was_there (const MappeParticipant *participant)
 static char *
 name_of (const MappeParticipant *participant, const MappeLanguage *language)
 {
+  int from = mappe_participant_deputy_from (participant);
+  g_autofree char *time = mappe_words_time (from, language);
+
+  if (from != MAPPE_MINUTE_NONE && participant->deputy != NULL)
+    /* Translators: name of the member, time, name of the deputy who took over then */
+    return g_strdup_printf (L_("%s, from %s on %s as deputy"), participant->name, time, participant->deputy);
   if (g_strcmp0 (participant->status, "deputised") == 0 && participant->deputy != NULL)
     /* Translators: name of the deputy, name of the member */
     return g_strdup_printf (L_("%s for %s"), participant->deputy, participant->name);

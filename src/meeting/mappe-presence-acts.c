@@ -153,9 +153,8 @@ arrival_holds (const MappeSitting *sitting, const MappeParticipant *participant,
 }
 
 static void
-add_arrival (MappeEdit *edit, const MappeSitting *sitting, const MappeParticipant *participant, int minute)
+add_arrival (MappeEdit *edit, MappeRow *line, int minute)
 {
-  MappeRow *line = mappe_presence_line (edit, sitting, participant);
   MappeStay absence = { mappe_act_get_minute (line, MAPPE_ATTENDANCE_LEFT_AT), minute };
 
   if (mappe_row_is_null (line, MAPPE_ATTENDANCE_ARRIVED_AT))
@@ -164,6 +163,7 @@ add_arrival (MappeEdit *edit, const MappeSitting *sitting, const MappeParticipan
       mappe_act_set_minute (line, MAPPE_ATTENDANCE_ARRIVED_AT, minute);
       mappe_act_set_text (line, MAPPE_ATTENDANCE_DEPUTY, NULL);
       mappe_act_set_text (line, MAPPE_ATTENDANCE_DEPUTY_NAME, NULL);
+      mappe_act_set_minute (line, MAPPE_ATTENDANCE_DEPUTY_FROM, MAPPE_MINUTE_NONE);
       return;
     }
   mappe_act_set_minute (line, MAPPE_ATTENDANCE_LEFT_AT, MAPPE_MINUTE_NONE);
@@ -191,7 +191,7 @@ mappe_presence_arrive (const MappeSitting *sitting, gint64 person, int minute, G
       !arrival_holds (sitting, participant, minute, error))
     return NULL;
   edit = mappe_act_begin (participant->stays->len > 0 ? _("%s returns") : _("%s arrives"), participant->name);
-  add_arrival (edit, sitting, participant, minute);
+  add_arrival (edit, mappe_presence_line (edit, sitting, participant), minute);
   return edit;
 }
 
@@ -217,7 +217,7 @@ mappe_presence_arrive_all (const MappeSitting *sitting, int minute, GError **err
         continue;
       if (!arrival_holds (sitting, participant, minute, error))
         return NULL;
-      add_arrival (edit, sitting, participant, minute);
+      add_arrival (edit, mappe_presence_line (edit, sitting, participant), minute);
     }
   if (mappe_edit_size (edit) == 0)
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE,
@@ -265,13 +265,46 @@ mappe_presence_leave (const MappeSitting *sitting, gint64 person, int minute, GE
 
 /* --- deputies and absentees --- */
 
+/* A member who was in the room hands over: at once, or after a time in which nobody was there. */
+static gboolean
+may_take_over (const MappeSitting *sitting, const MappeParticipant *participant, int minute, GError **error)
+{
+  const MappeRow *row = participant->attendance;
+  const char *left = mappe_row_get_text (row, MAPPE_ATTENDANCE_LEFT_AT);
+  const MappeStay *last;
+  g_autofree char *from = NULL;
+
+  if (g_strcmp0 (participant->status, "deputised") == 0)
+    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE, _("A deputy sits in for %s already"),
+                             participant->name) != NULL;
+  if (left != NULL)
+    return may_arrive (sitting, participant, minute, error) && arrival_holds (sitting, participant, minute, error);
+  if (participant->stays->len == 0)
+    return TRUE;
+  last = &g_array_index (participant->stays, MappeStay, participant->stays->len - 1);
+  from = mappe_minute_format (last->from);
+  return minute > last->from ||
+         mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE,
+                           _("%s is in the room since %s and can only leave after that"), participant->name,
+                           from) != NULL;
+}
+
+/* Whether a deputy may come, for the whole sitting or from now on. */
+static gboolean
+may_depute (const MappeSitting *sitting, const MappeParticipant *participant, int minute, GError **error)
+{
+  if (participant->attendance == NULL || mappe_row_is_null (participant->attendance, MAPPE_ATTENDANCE_ARRIVED_AT))
+    return arrival_holds (sitting, participant, minute, error);
+  return may_take_over (sitting, participant, minute, error);
+}
+
 /**
  * mappe_presence_depute:
  * @deputy: id of the person who sits in, or 0
  * @deputy_name: (nullable): name of the deputy who is not in the register
  *
- * A deputy comes in and sits for a member; what the member may do, the deputy may, and an exclusion of the member
- * holds for the deputy.
+ * A deputy comes in and sits for a member, from the beginning or from @minute on, when the member leaves the chair;
+ * what the member may do, the deputy may, and an exclusion of the member holds for the deputy.
  *
  * Returns: (transfer full) (nullable): the act; %NULL with %MAPPE_MEETING_ERROR when it is refused
  */
@@ -280,6 +313,7 @@ mappe_presence_depute (const MappeSitting *sitting, gint64 person, gint64 deputy
                        GError **error)
 {
   const MappeParticipant *participant = mappe_act_participant (sitting, person, error);
+  gboolean takes_over;
   MappeEdit *edit;
   MappeRow *line;
 
@@ -289,19 +323,19 @@ mappe_presence_depute (const MappeSitting *sitting, gint64 person, gint64 deputy
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING, _("The name of the deputy is missing"));
   if (deputy == person)
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE, _("Nobody is the deputy of themselves"));
-  if (participant->attendance != NULL && !mappe_row_is_null (participant->attendance, MAPPE_ATTENDANCE_ARRIVED_AT))
-    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_PRESENCE,
-                             _("%s has been in the room; a deputy takes the whole sitting"), participant->name);
-  if (!is_free (sitting, deputy, participant, error) || !arrival_holds (sitting, participant, minute, error))
+  if (!is_free (sitting, deputy, participant, error) || !may_depute (sitting, participant, minute, error))
     return NULL;
   edit = mappe_act_begin (_("A deputy for %s arrives"), participant->name);
   line = mappe_presence_line (edit, sitting, participant);
+  takes_over = !mappe_row_is_null (line, MAPPE_ATTENDANCE_ARRIVED_AT);
+  if (!takes_over || !mappe_row_is_null (line, MAPPE_ATTENDANCE_LEFT_AT))
+    add_arrival (edit, line, minute);
   mappe_act_set_text (line, MAPPE_ATTENDANCE_STATUS, "deputised");
+  mappe_act_set_minute (line, MAPPE_ATTENDANCE_DEPUTY_FROM, takes_over ? minute : MAPPE_MINUTE_NONE);
   mappe_act_set_text (line, MAPPE_ATTENDANCE_DEPUTY_NAME, deputy > 0 ? NULL : deputy_name);
   mappe_act_set_text (line, MAPPE_ATTENDANCE_DEPUTY, NULL);
   if (deputy > 0)
     mappe_act_set_int (line, MAPPE_ATTENDANCE_DEPUTY, deputy);
-  mappe_act_set_minute (line, MAPPE_ATTENDANCE_ARRIVED_AT, minute);
   return edit;
 }
 

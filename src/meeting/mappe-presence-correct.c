@@ -106,6 +106,8 @@ mappe_presence_correct (const MappeSitting *sitting, gint64 person, const MappeP
   edit = mappe_act_begin (_("Times of %s corrected"), participant->name);
   line = mappe_presence_line (edit, sitting, participant);
   mappe_act_set_text (line, MAPPE_ATTENDANCE_STATUS, times->status);
+  if (g_strcmp0 (times->status, "deputised") != 0)
+    mappe_act_set_minute (line, MAPPE_ATTENDANCE_DEPUTY_FROM, MAPPE_MINUTE_NONE);
   mappe_act_set_minute (line, MAPPE_ATTENDANCE_ARRIVED_AT, times->arrived);
   mappe_act_set_minute (line, MAPPE_ATTENDANCE_LEFT_AT, times->left);
   if (participant->attendance != NULL)

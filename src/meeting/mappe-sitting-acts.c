@@ -138,6 +138,8 @@ clip_line (MappeEdit *edit, const MappeParticipant *participant, int opened)
     return;
   line = mappe_act_update (edit, base);
   mappe_act_set_minute (line, MAPPE_ATTENDANCE_ARRIVED_AT, opened);
+  if (mappe_act_get_minute (base, MAPPE_ATTENDANCE_DEPUTY_FROM) <= opened)
+    mappe_act_set_minute (line, MAPPE_ATTENDANCE_DEPUTY_FROM, MAPPE_MINUTE_NONE);
   if (left != MAPPE_MINUTE_NONE && left <= opened)
     {
       mappe_act_set_text (line, MAPPE_ATTENDANCE_STATUS, "accepted");

@@ -2,6 +2,7 @@
 #include "mappe-sitting-private.h"
 
 #include "mappe-agenda-item.h"
+#include "mappe-attendance.h"
 #include "mappe-body.h"
 #include "mappe-conflict-declaration.h"
 #include "mappe-meeting.h"
@@ -14,6 +15,16 @@ gboolean
 mappe_participant_present (const MappeParticipant *self, int minute)
 {
   return mappe_presence_at ((const MappeStay *) self->stays->data, self->stays->len, minute);
+}
+
+/** mappe_participant_deputy_from: Returns: minute from which a deputy sits in for the member, who was there before;
+ * %MAPPE_MINUTE_NONE for a deputy who was there all along, and without one */
+int
+mappe_participant_deputy_from (const MappeParticipant *self)
+{
+  if (g_strcmp0 (self->status, "deputised") != 0)
+    return MAPPE_MINUTE_NONE;
+  return mappe_minute_parse (mappe_row_get_text (self->attendance, MAPPE_ATTENDANCE_DEPUTY_FROM));
 }
 
 /**

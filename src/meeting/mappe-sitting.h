@@ -187,6 +187,7 @@ const char             *mappe_sitting_code        (const MappeSitting *self, con
 
 /* What is reckoned */
 gboolean      mappe_participant_present  (const MappeParticipant *self, int minute);
+int           mappe_participant_deputy_from (const MappeParticipant *self);
 gboolean      mappe_sitting_excluded     (const MappeSitting *self, const MappeSittingItem *item, gint64 person);
 guint         mappe_sitting_present      (const MappeSitting *self, int minute);
 guint         mappe_sitting_entitled     (const MappeSitting *self, const MappeSittingItem *item, int minute,

@@ -42,6 +42,11 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Deputy in the register"),
     .target = "person", .on_delete = MAPPE_DELETE_CLEAR,
   },
+  /* Before, the member was there; without a time the deputy was there all along. */
+  [MAPPE_ATTENDANCE_DEPUTY_FROM] = {
+    .name = "deputy_from", .type = MAPPE_FIELD_TIME, .since = 2,
+    .label = N_("Deputy since"),
+  },
   [MAPPE_ATTENDANCE_ARRIVED_AT] = {
     .name = "arrived_at", .type = MAPPE_FIELD_TIME, .since = 1,
     .flags = MAPPE_FIELD_LIST,
@@ -60,7 +65,9 @@ static const int title_fields[] = { MAPPE_ATTENDANCE_REFERENCE, -1 };
 static gboolean
 check (const MappeRow *row, int *field, GError **error)
 {
-  return mappe_check_order (row, MAPPE_ATTENDANCE_ARRIVED_AT, MAPPE_ATTENDANCE_LEFT_AT, field, error);
+  return mappe_check_order (row, MAPPE_ATTENDANCE_ARRIVED_AT, MAPPE_ATTENDANCE_LEFT_AT, field, error)
+         && mappe_check_order (row, MAPPE_ATTENDANCE_ARRIVED_AT, MAPPE_ATTENDANCE_DEPUTY_FROM, field, error)
+         && mappe_check_order (row, MAPPE_ATTENDANCE_DEPUTY_FROM, MAPPE_ATTENDANCE_LEFT_AT, field, error);
 }
 
 MAPPE_DEFINE_RECORD (MappeAttendance, mappe_attendance, "attendance",

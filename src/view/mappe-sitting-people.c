@@ -40,12 +40,16 @@ static char *
 detail_of (const MappeSitting *sitting, const MappeParticipant *participant, const Standing *standing)
 {
   g_autofree char *stay = mappe_words_stay (participant, NULL);
+  g_autofree char *from = mappe_minute_format (mappe_participant_deputy_from (participant));
   gboolean deputised = g_strcmp0 (participant->status, "deputised") == 0;
   /* Translators: who sits in for a member */
   g_autofree char *deputy = deputised && participant->deputy != NULL
                                 ? g_strdup_printf (_("deputy %s"), participant->deputy)
                                 : NULL;
 
+  if (deputy != NULL && *from != '\0')
+    /* Translators: "deputy Carla Clematis", time she took over, when somebody was there */
+    return g_strdup_printf (_("%s from %s on, %s"), deputy, from, stay);
   if (deputy != NULL)
     return g_strdup_printf ("%s %s", deputy, stay);
   if (g_str_equal (standing->mark, "⊘"))

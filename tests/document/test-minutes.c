@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mappe-agenda-item.h"
+#include "mappe-attendance.h"
 #include "mappe-build-minutes.h"
 #include "mappe-decision.h"
 #include "mappe-meeting.h"
@@ -91,6 +92,31 @@ test_german (Fixture *fixture, gconstpointer data)
   g_autofree char *text = text_of (sitting, MAPPE_CLASS_CONFIDENTIAL, "de");
 
   assert_holds (text, parts);
+}
+
+/* A deputy who took over at 17:00 is named, and when; what was counted stays. */
+static void
+test_take_over (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeSitting) before = mappe_test_sitting (fixture->store, "MTG05"), sitting = NULL;
+  gint64 line = mappe_test_participant (before, "M21")->attendance->id;
+  MappeEdit *edit = mappe_edit_new ("deputy");
+  g_autoptr (MappeRow) base = mappe_store_load (fixture->store, &mappe_attendance_kind, line, NULL);
+  MappeRow *mine = mappe_row_copy (base);
+  g_autoptr (MappeApplied) applied = NULL;
+  g_autofree char *text = NULL;
+
+  mappe_row_set_canonical (mine, MAPPE_ATTENDANCE_STATUS, "deputised", NULL);
+  mappe_row_set_canonical (mine, MAPPE_ATTENDANCE_DEPUTY_NAME, "Frieda Fuchs", NULL);
+  mappe_row_set_canonical (mine, MAPPE_ATTENDANCE_DEPUTY_FROM, "17:00", NULL);
+  mappe_edit_update (edit, mappe_row_ref (base), mine);
+  applied = mappe_store_apply (fixture->store, edit, NULL, NULL);
+  g_assert_nonnull (applied);
+  sitting = mappe_test_sitting (fixture->store, "MTG05");
+  text = text_of (sitting, MAPPE_CLASS_PUBLIC, "en");
+  g_assert_nonnull (strstr (text, "Undine Uferweide, from 17:00 o’clock on Frieda Fuchs as deputy"));
+  g_assert_nonnull (strstr (text, "17:00 o’clock · Arrival: Frieda Fuchs for Undine Uferweide · Departure: Undine "
+                                  "Uferweide · Quorate: 12 of 19"));
 }
 
 /* MTG02: who is to do something and was not there is called as everybody else. */
@@ -294,6 +320,7 @@ main (int argc, char **argv)
   ADD ("english", "en", test_english);
   ADD ("german", "de", test_german);
   ADD ("forms-of-vote", "en", test_forms_of_vote);
+  ADD ("take-over", "en", test_take_over);
   ADD ("absent-responsible", "en", test_absent_responsible);
   ADD ("attendance", "en", test_attendance);
   ADD ("public", "de", test_public);

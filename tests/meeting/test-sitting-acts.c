@@ -244,7 +244,6 @@ test_deputy (Fixture *fixture, gconstpointer data)
   REFUSED (mappe_presence_depute (S, PERSON ("M07"), PERSON ("M07"), NULL, at ("16:00"), &error), PRESENCE);
   DO (mappe_presence_arrive (S, PERSON ("M03"), at ("16:00"), &error));
   REFUSED (mappe_presence_depute (S, PERSON ("M07"), PERSON ("M03"), NULL, at ("16:01"), &error), PRESENCE);
-  REFUSED (mappe_presence_depute (S, PERSON ("M03"), 0, "Fuchs", at ("16:01"), &error), PRESENCE);
   DO (mappe_presence_depute (S, PERSON ("M07"), 0, "Fuchs", at ("16:01"), &error));
   g_assert_cmpstr (mappe_test_participant (S, "M07")->status, ==, "deputised");
   g_assert_cmpstr (mappe_test_participant (S, "M07")->deputy, ==, "Fuchs");
@@ -253,6 +252,29 @@ test_deputy (Fixture *fixture, gconstpointer data)
   DO (mappe_presence_depute (S, PERSON ("M08"), PERSON ("M06"), NULL, at ("16:01"), &error));
   REFUSED (mappe_presence_arrive (S, PERSON ("M06"), at ("16:02"), &error), PRESENCE);
   REFUSED (mappe_presence_depute (S, PERSON ("M09"), PERSON ("M06"), NULL, at ("16:02"), &error), PRESENCE);
+}
+
+/* A deputy takes over in the middle: at once, and after a time without anybody in that chair. */
+static void
+test_take_over (Fixture *fixture, gconstpointer data)
+{
+  DO (mappe_sitting_open (S, at ("16:00"), NULL, &error));
+  DO (mappe_presence_arrive (S, PERSON ("M01"), at ("16:00"), &error));
+  DO (mappe_presence_arrive (S, PERSON ("M02"), at ("16:00"), &error));
+  REFUSED (mappe_presence_depute (S, PERSON ("M01"), 0, "Fuchs", at ("16:00"), &error), PRESENCE);
+  DO (mappe_presence_depute (S, PERSON ("M01"), 0, "Fuchs", at ("16:10"), &error));
+  g_assert_cmpint (mappe_participant_deputy_from (mappe_test_participant (S, "M01")), ==, at ("16:10"));
+  g_assert_cmpuint (mappe_sitting_present (S, at ("16:09")), ==, 2);
+  g_assert_cmpuint (mappe_sitting_present (S, at ("16:10")), ==, 2);
+  REFUSED (mappe_presence_depute (S, PERSON ("M01"), 0, "Dachs", at ("16:20"), &error), PRESENCE);
+  DO (mappe_presence_leave (S, PERSON ("M02"), at ("16:15"), &error));
+  REFUSED (mappe_presence_depute (S, PERSON ("M02"), PERSON ("M06"), NULL, at ("16:14"), &error), PRESENCE);
+  DO (mappe_presence_depute (S, PERSON ("M02"), PERSON ("M06"), NULL, at ("16:25"), &error));
+  g_assert_cmpuint (mappe_sitting_present (S, at ("16:20")), ==, 1);
+  g_assert_cmpuint (mappe_sitting_present (S, at ("16:25")), ==, 2);
+  DO (mappe_sitting_close (S, at ("17:00"), &error));
+  g_assert_cmpstr (mappe_row_get_text (mappe_test_participant (S, "M02")->attendance, MAPPE_ATTENDANCE_DEPUTY_FROM), ==,
+                   "16:25");
 }
 
 static void
@@ -590,6 +612,7 @@ main (int argc, char **argv)
   ADD ("/sitting-acts/come-and-go", "MTG06", test_come_and_go);
   ADD ("/sitting-acts/arrive-all", "MTG06", test_arrive_all);
   ADD ("/sitting-acts/deputy", "MTG06", test_deputy);
+  ADD ("/sitting-acts/take-over", "MTG06", test_take_over);
   ADD ("/sitting-acts/correct", "MTG06", test_correct);
   ADD ("/sitting-acts/guests", "MTG06", test_guests);
   ADD ("/sitting-acts/call", "MTG06", test_call);
