@@ -44,6 +44,28 @@ mappe_sitting_end (const MappeSitting *sitting)
   return closed;
 }
 
+/* So long after midnight a sitting of the day before may still be going on. */
+#define LATEST_MINUTE (6 * 60)
+
+/**
+ * mappe_sitting_live_minute:
+ * @today: the day it is
+ * @now: minute of that day
+ *
+ * The times of a sitting are of its day. What happens after midnight is recorded at the last minute of that day.
+ *
+ * Returns: minute at which something is recorded that happens now
+ */
+int
+mappe_sitting_live_minute (const MappeSitting *sitting, const char *today, int now)
+{
+  g_autofree char *eve = mappe_date_add_days (today, -1);
+  gboolean late = now < LATEST_MINUTE && now < mappe_sitting_begin (sitting) &&
+                  mappe_act_is (sitting->meeting, MAPPE_MEETING_HELD_ON, eve);
+
+  return late && mappe_sitting_state (sitting) == MAPPE_SITTING_RUNNING ? 24 * 60 - 1 : now;
+}
+
 /** mappe_sitting_running: Returns: (transfer none) (nullable): the item that was called and is not closed */
 const MappeSittingItem *
 mappe_sitting_running (const MappeSitting *sitting)

@@ -32,6 +32,7 @@ typedef struct {
 MappeSittingState       mappe_sitting_state       (const MappeSitting *sitting);
 int                     mappe_sitting_begin       (const MappeSitting *sitting);
 int                     mappe_sitting_end         (const MappeSitting *sitting);
+int                     mappe_sitting_live_minute (const MappeSitting *sitting, const char *today, int now);
 const MappeSittingItem *mappe_sitting_running     (const MappeSitting *sitting);
 const MappeSittingItem *mappe_sitting_following   (const MappeSitting *sitting);
 GArray                 *mappe_sitting_turns       (const MappeSitting *sitting, int until);

@@ -35,11 +35,13 @@ static guint signals[N_SIGNALS];
 /* --- time --- */
 
 static int
-minute_now (void)
+minute_now (MappeSittingBar *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = mappe_date_today ();
+  int minute = g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
 
-  return g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+  return self->sitting != NULL ? mappe_sitting_live_minute (self->sitting, today, minute) : minute;
 }
 
 /* The minute typed; none when the field is empty or holds no time. */
@@ -63,7 +65,7 @@ mappe_sitting_bar_get_minute (MappeSittingBar *self)
 {
   g_return_val_if_fail (MAPPE_IS_SITTING_BAR (self), MAPPE_MINUTE_NONE);
   if (*gtk_editable_get_text (GTK_EDITABLE (self->time)) == '\0')
-    return minute_now ();
+    return minute_now (self);
   return minute_typed (self);
 }
 
@@ -75,7 +77,7 @@ minute_of_quorum (MappeSittingBar *self)
 
   if (typed != MAPPE_MINUTE_NONE)
     return typed;
-  return end != MAPPE_MINUTE_NONE ? end - 1 : minute_now ();
+  return end != MAPPE_MINUTE_NONE ? end - 1 : minute_now (self);
 }
 
 /* --- what is shown --- */
@@ -150,7 +152,7 @@ static gboolean
 clock_cb (gpointer data)
 {
   MappeSittingBar *self = data;
-  g_autofree char *now = mappe_minute_format (minute_now ());
+  g_autofree char *now = mappe_minute_format (minute_now (self));
 
   if (g_strcmp0 (gtk_label_get_label (self->clock), now) == 0)
     return G_SOURCE_CONTINUE;

@@ -254,6 +254,20 @@ test_deputy (Fixture *fixture, gconstpointer data)
   REFUSED (mappe_presence_depute (S, PERSON ("M09"), PERSON ("M06"), NULL, at ("16:02"), &error), PRESENCE);
 }
 
+/* Past midnight the sitting goes on at the last minute of its day; the morning after, times are typed. */
+static void
+test_midnight (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (mappe_sitting_live_minute (S, "2026-12-09", at ("00:10")), ==, at ("00:10"));
+  DO (mappe_sitting_open (S, at ("16:00"), NULL, &error));
+  g_assert_cmpint (mappe_sitting_live_minute (S, "2026-12-08", at ("16:05")), ==, at ("16:05"));
+  g_assert_cmpint (mappe_sitting_live_minute (S, "2026-12-09", at ("00:10")), ==, at ("23:59"));
+  g_assert_cmpint (mappe_sitting_live_minute (S, "2026-12-09", at ("06:00")), ==, at ("06:00"));
+  g_assert_cmpint (mappe_sitting_live_minute (S, "2026-12-10", at ("00:10")), ==, at ("00:10"));
+  DO (mappe_sitting_close (S, at ("23:59"), &error));
+  g_assert_cmpint (mappe_sitting_live_minute (S, "2026-12-09", at ("00:10")), ==, at ("00:10"));
+}
+
 /* A deputy takes over in the middle: at once, and after a time without anybody in that chair. */
 static void
 test_take_over (Fixture *fixture, gconstpointer data)
@@ -612,6 +626,7 @@ main (int argc, char **argv)
   ADD ("/sitting-acts/come-and-go", "MTG06", test_come_and_go);
   ADD ("/sitting-acts/arrive-all", "MTG06", test_arrive_all);
   ADD ("/sitting-acts/deputy", "MTG06", test_deputy);
+  ADD ("/sitting-acts/midnight", "MTG06", test_midnight);
   ADD ("/sitting-acts/take-over", "MTG06", test_take_over);
   ADD ("/sitting-acts/correct", "MTG06", test_correct);
   ADD ("/sitting-acts/guests", "MTG06", test_guests);
