@@ -148,9 +148,9 @@ mappe_act_may_record_at (const MappeSitting *sitting, int minute, GError **error
   if (minute < 0 || minute >= 24 * 60)
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_MISSING, _("The time is missing")) != NULL;
   if (begin != MAPPE_MINUTE_NONE && minute < begin)
-    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_STATE, 
-                           _("The sitting was opened later, at %s; what happens after midnight is recorded at 23:59"),
-                           from) != NULL;
+    return mappe_act_refuse (error, MAPPE_MEETING_ERROR_STATE,
+                             _("The sitting was opened later, at %s; what happens after midnight is recorded at"
+                               " 23:59"), from) != NULL;
   if (end != MAPPE_MINUTE_NONE && minute > end)
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_STATE, _("The sitting was closed before, at %s"), to) != NULL;
   return TRUE;

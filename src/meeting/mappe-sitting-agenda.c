@@ -294,9 +294,10 @@ name_others (MappeSitting *self, MappeSnapshot *snapshot, const MappeSittingItem
       const MappeRow *task = ((MappeListed *) g_ptr_array_index (item->tasks, i))->row;
       gint64 id = mappe_row_get_int (task, MAPPE_TASK_RESPONSIBLE_MEMBER);
       g_autofree char *known = mappe_sitting_person_name (self, id);
-      g_autoptr (MappeRow) person = id > 0 && known == NULL ? mappe_snapshot_load (snapshot, &mappe_person_kind, id, NULL)
-                                                            : NULL;
+      g_autoptr (MappeRow) person = NULL;
 
+      if (id > 0 && known == NULL)
+        person = mappe_snapshot_load (snapshot, &mappe_person_kind, id, NULL);
       if (person != NULL)
         g_hash_table_insert (self->others, g_memdup2 (&id, sizeof id), mappe_person_display_name (person));
     }

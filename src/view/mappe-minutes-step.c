@@ -193,7 +193,8 @@ show_sealed (MappeMinutesStep *self, const MappeRow *edition)
   g_autofree char *note = g_strdup_printf (_("Signed and sealed on %s."), day);
 
   set_note (self, note);
-  take_document (self, sealed != NULL ? for_reader (self, sealed) : mappe_node_new_document (NULL, language_of (self)), FALSE);
+  take_document (self, sealed != NULL ? for_reader (self, sealed)
+                                      : mappe_node_new_document (NULL, language_of (self)), FALSE);
 }
 
 static void

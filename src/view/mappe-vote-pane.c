@@ -326,6 +326,9 @@ mappe_vote_pane_call (MappeVotePane *self, const char *vote)
       gtk_list_box_select_row (self->roll, next);
       gtk_widget_grab_focus (GTK_WIDGET (next));
     }
+  else
+    /* The last one was called: the sum stands below. */
+    mappe_reveal (GTK_WIDGET (self->verdict));
   return TRUE;
 }
 
