@@ -342,6 +342,10 @@ fill_head (MappeMinutesStep *self)
   const char *next = next_label (stage);
 
   gtk_label_set_markup (self->stages, text);
+  /* After the seal nothing is to be done: who did it reads on. */
+  if (next == NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL &&
+      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == GTK_WIDGET (self->next_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), next != NULL);
   if (next != NULL)
     gtk_button_set_label (self->next_button, next);
