@@ -4,8 +4,8 @@
 /**
  * mappe_focus_child:
  *
- * The `focus` of a widget with a `grab_focus` of its own. GTK's falls back to grab_focus() when no child takes the focus
- * any more: then Shift+Tab came back to where it was and never left the widget.
+ * The `focus` of a widget with a `grab_focus` of its own. GTK's falls back to grab_focus() when no child takes the
+ * focus any more: then Shift+Tab came back to where it was and never left the widget.
  *
  * Returns: whether a child took the focus
  */
