@@ -172,7 +172,7 @@ make_head (MappeCalendarMonth *self, const char *day, const char *holiday, gbool
   g_autofree char *number = g_strdup_printf ("%d", atoi (day + 8));
   g_autofree char *text = holiday != NULL ? g_strdup_printf ("%s  %s", number, holiday) : g_strdup (number);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "max-width-chars", 1, NULL);
+                                   "max-width-chars", 1, "wrap", TRUE, "lines", 2, NULL);
 
   gtk_widget_add_css_class (label, is_today ? "accent" : atoi (day + 5) == self->month ? "heading" : "dim-label");
   if (is_today)
