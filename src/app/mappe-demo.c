@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "mappe-sample.h"
+#include "mappe-sent-before.h"
 #include "mappe-store.h"
 
 /* Written beside its place and moved there when it is whole, so that a demo is never half of one. */
@@ -19,7 +20,7 @@ write_demo (const char *path, const char *language, GError **error)
   store = mappe_store_open (unfinished, MAPPE_STORE_OPEN_CREATE, error);
   if (store == NULL)
     return FALSE;
-  loaded = mappe_sample_load (store, folder, language, error);
+  loaded = mappe_sample_load (store, folder, language, error) && mappe_sent_before_freeze (store, error);
   mappe_store_close (store);
   if (loaded && g_rename (unfinished, path) == 0)
     return TRUE;

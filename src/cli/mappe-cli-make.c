@@ -12,6 +12,7 @@
 #include "mappe-council.h"
 #include "mappe-record-error.h"
 #include "mappe-sample.h"
+#include "mappe-sent-before.h"
 
 /* Puts the content into a new, empty council. */
 typedef gboolean (*Fill) (MappeStore *store, const char *what, GError **error);
@@ -80,7 +81,7 @@ fill_demo (MappeStore *store, const char *language, GError **error)
 {
   g_autofree char *folder = mappe_sample_find_folder ();
 
-  return mappe_sample_load (store, folder, language, error);
+  return mappe_sample_load (store, folder, language, error) && mappe_sent_before_freeze (store, error);
 }
 
 static const char *

@@ -5,6 +5,7 @@
 
 #include "mappe-agenda-version.h"
 #include "mappe-attendance.h"
+#include "mappe-council.h"
 #include "mappe-date.h"
 #include "mappe-invitation.h"
 #include "mappe-meeting-error.h"
@@ -218,6 +219,36 @@ mappe_invitation_send (const MappeSitting *sitting, const MappeInvitationOrder *
         insert_attendance (edit, sitting, recipient->participant, "no_reply");
     }
   update_meeting (edit, sitting, order);
+  return edit;
+}
+
+/**
+ * mappe_invitation_put_down:
+ * @content: see mappe_invitation_send()
+ *
+ * Puts down what was sent before the council was kept here: the agenda as it is, as version 1 of the day the members
+ * were invited on. So what changes from now on is a supplement with its difference. Undo does not take it back.
+ *
+ * Returns: (transfer full) (nullable): the edit; %NULL when nothing was sent, or it was put down already
+ */
+MappeEdit *
+mappe_invitation_put_down (const MappeSitting *sitting, GBytes *content)
+{
+  const MappeInvitationOrder order = { .sent_on = mappe_row_get_text (sitting->meeting, MAPPE_MEETING_INVITED_ON) };
+  g_autoptr (GPtrArray) recipients = NULL;
+  const MappeLanguage *language;
+  MappeEdit *edit;
+  gint64 version;
+
+  if (order.sent_on == NULL || sitting->versions->len > 0)
+    return NULL;
+  recipients = mappe_invitation_recipients (sitting);
+  language = mappe_language_get (sitting->council != NULL
+                                     ? mappe_row_get_text (sitting->council, MAPPE_COUNCIL_LANGUAGE) : NULL);
+  edit = mappe_edit_new_base (L_("Send the invitation"));
+  version = insert_version (edit, sitting, &order, content);
+  for (guint i = 0; i < recipients->len; i++)
+    insert_invitation (edit, version, g_ptr_array_index (recipients, i), order.sent_on);
   return edit;
 }
 

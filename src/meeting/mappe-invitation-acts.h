@@ -37,6 +37,7 @@ char      *mappe_words_replies        (const MappeSitting *sitting, const MappeL
 
 MappeEdit *mappe_invitation_send      (const MappeSitting *sitting, const MappeInvitationOrder *order,
                                        GBytes *content, GError **error);
+MappeEdit *mappe_invitation_put_down  (const MappeSitting *sitting, GBytes *content);
 MappeEdit *mappe_invitation_publish   (const MappeSitting *sitting, const char *day, GError **error);
 MappeEdit *mappe_invitation_reply     (const MappeSitting *sitting, gint64 person, const char *status,
                                        GError **error);

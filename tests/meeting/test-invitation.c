@@ -466,6 +466,24 @@ test_check (Fixture *fixture, gconstpointer data)
                                    "- 1 recipient of non-public papers without a formal undertaking\n");
 }
 
+/* An invitation of before: version 1 of that day, to everybody; the next one is a supplement. */
+static void
+test_put_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeSitting) sitting = mappe_test_sitting (fixture->store, "MTG06");
+  g_autoptr (GBytes) content = g_bytes_new_static ("<agenda/>", 9);
+  const MappeRow *version;
+
+  sitting = mappe_test_act (fixture->store, sitting, mappe_invitation_put_down (sitting, content), NULL);
+  g_assert_cmpuint (sitting->versions->len, ==, 1);
+  version = g_ptr_array_index (sitting->versions, 0);
+  g_assert_cmpint (mappe_row_get_int (version, MAPPE_AGENDA_VERSION_EDITION), ==, 1);
+  g_assert_cmpstr (mappe_row_get_text (version, MAPPE_AGENDA_VERSION_SENT_ON), ==, "2026-11-20");
+  g_assert_cmpuint (sitting->invitations->len, ==, 25);
+  g_assert_false (mappe_invitation_is_first (sitting));
+  g_assert_null (mappe_invitation_put_down (sitting, content));
+}
+
 /* A public item in a meeting without a public part is told of; a neutral title would be for nobody. */
 static void
 test_check_part (Fixture *fixture, gconstpointer data)
@@ -512,6 +530,7 @@ main (int argc, char **argv)
   ADD ("every-text", test_every_text);
   ADD ("own-text", test_own_text);
   ADD ("reset-text", test_reset_text);
+  ADD ("put-down", test_put_down);
   ADD ("check", test_check);
   ADD ("check-part", test_check_part);
   return g_test_run ();
