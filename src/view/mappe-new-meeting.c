@@ -7,6 +7,7 @@
 #include "mappe-body.h"
 #include "mappe-date-entry.h"
 #include "mappe-date.h"
+#include "mappe-day-hints.h"
 #include "mappe-feedback.h"
 #include "mappe-meeting.h"
 #include "mappe-meetings-page.h"
@@ -26,6 +27,8 @@ typedef struct {
   AdwEntryRow    *place;
   AdwEntryRow    *title;
   GtkSwitch      *copy;
+  GtkLabel       *hints;      /* what speaks against the day */
+  GCancellable   *cancellable;
   gint64          wanted_body, copy_from;
   MappePlanBase  *base;
   MappeStandingItems *standing;
@@ -34,6 +37,8 @@ typedef struct {
 static void
 dialog_free (Dialog *self)
 {
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->near);
   g_clear_object (&self->store);
   g_clear_pointer (&self->bodies, g_ptr_array_unref);
@@ -211,6 +216,53 @@ body_cb (AdwWindow *window)
     mappe_plan_base_load_async (self->store, chosen_body (self), 0, NULL, usual_cb, g_object_ref (window));
 }
 
+/* --- what speaks against the day --- */
+
+static void
+show_hints (Dialog *self, GPtrArray *hints)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < hints->len; i++)
+    g_string_append_printf (text, "%s▲ %s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (hints, i));
+  gtk_label_set_label (self->hints, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->hints), hints->len > 0);
+  g_string_free (text, TRUE);
+}
+
+static void
+near_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = ADW_WINDOW (data);
+  Dialog *self = dialog_of (window);
+  g_autoptr (MappeCalendar) calendar = mappe_calendar_load_finish (MAPPE_STORE (source), result, NULL);
+  g_autofree char *day = NULL;
+  g_autoptr (GPtrArray) hints = NULL;
+
+  if (calendar == NULL || self->hints == NULL)
+    return;
+  day = mappe_date_entry_get_date (self->date);
+  if (day == NULL)
+    return;
+  hints = mappe_day_hints_of_day (day, calendar->state);
+  g_ptr_array_extend_and_steal (hints, mappe_day_hints_near (calendar, day, 0));
+  show_hints (self, hints);
+}
+
+static void
+load_hints (AdwWindow *window, Dialog *self, const char *day)
+{
+  g_autofree char *from = day != NULL ? mappe_date_add_days (day, -MAPPE_DAY_HINTS_NEAR) : NULL;
+  g_autofree char *to = day != NULL ? mappe_date_add_days (day, MAPPE_DAY_HINTS_NEAR) : NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_set_visible (GTK_WIDGET (self->hints), FALSE);
+  if (from != NULL && to != NULL)
+    mappe_calendar_load_async (self->store, from, to, self->cancellable, near_cb, g_object_ref (window));
+}
+
 static void
 update_accept (AdwWindow *window)
 {
@@ -218,6 +270,26 @@ update_accept (AdwWindow *window)
   g_autofree char *day = mappe_date_entry_get_date (self->date);
 
   gtk_widget_set_sensitive (self->accept, day != NULL && chosen_body (self) > 0);
+}
+
+/* An answer that comes late finds no label any more. */
+static void
+destroyed_cb (AdwWindow *window)
+{
+  Dialog *self = dialog_of (window);
+
+  g_cancellable_cancel (self->cancellable);
+  self->hints = NULL;
+}
+
+static void
+date_cb (AdwWindow *window)
+{
+  Dialog *self = dialog_of (window);
+  g_autofree char *day = mappe_date_entry_get_date (self->date);
+
+  update_accept (window);
+  load_hints (window, self, day);
 }
 
 static void
@@ -267,6 +339,8 @@ make_date (Dialog *self)
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->date));
+  self->hints = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hints));
   return box;
 }
 
@@ -332,8 +406,9 @@ mappe_new_meeting_run (GtkWidget *near, MappeStore *store, gint64 body, gint64 c
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, (GDestroyNotify) dialog_free);
   gtk_widget_set_sensitive (self->accept, FALSE);
   g_signal_connect_object (self->accept, "clicked", G_CALLBACK (accept_cb), self->window, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->date, "changed", G_CALLBACK (update_accept), self->window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->date, "changed", G_CALLBACK (date_cb), self->window, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->body, "notify::selected", G_CALLBACK (body_cb), self->window, G_CONNECT_SWAPPED);
+  g_signal_connect (self->window, "destroy", G_CALLBACK (destroyed_cb), NULL);
   gtk_window_set_default_widget (GTK_WINDOW (self->window), self->accept);
   mappe_query_where (query, MAPPE_BODY_ACTIVE, MAPPE_OP_NOT_EQUAL, "0");
   mappe_store_list_async (store, query, NULL, bodies_cb, g_object_ref (self->window));

@@ -3,10 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "mappe-calendar-text.h"
 #include "mappe-calendar.h"
 #include "mappe-council.h"
 #include "mappe-date.h"
+#include "mappe-day-hints.h"
 #include "mappe-detail.h"
 #include "mappe-dialogs.h"
 #include "mappe-feedback.h"
@@ -17,9 +17,6 @@
 #include "mappe-state-light.h"
 #include "mappe-wrap-layout.h"
 #include "mappe-zone-time.h"
-
-/* Other meetings this near are told of. */
-#define NEAR_DAYS 3
 
 struct _MappePlanStep {
   MappeMeetingStep  parent_instance;
@@ -149,21 +146,20 @@ add_hint (MappePlanStep *self, const char *text)
 }
 
 static void
+add_hints (MappePlanStep *self, GPtrArray *hints)
+{
+  for (guint i = 0; i < hints->len; i++)
+    add_hint (self, g_ptr_array_index (hints, i));
+}
+
+static void
 add_day_hints (MappePlanStep *self)
 {
   const MappeSitting *sitting = sitting_of (self);
   const char *state = sitting->council != NULL ? mappe_row_get_text (sitting->council, MAPPE_COUNCIL_STATE) : NULL;
-  g_autofree char *holiday = mappe_calendar_text_holiday (held_on (self), state);
-  g_autofree char *text = NULL;
-  GDate day;
+  g_autoptr (GPtrArray) hints = mappe_day_hints_of_day (held_on (self), state);
 
-  if (holiday != NULL)
-    {
-      text = g_strdup_printf (_("The day is a public holiday: %s"), holiday);
-      add_hint (self, text);
-    }
-  if (mappe_date_parse_iso (held_on (self), &day) && g_date_get_weekday (&day) >= G_DATE_SATURDAY)
-    add_hint (self, _("The day is at a weekend"));
+  add_hints (self, hints);
 }
 
 static void
@@ -214,30 +210,19 @@ near_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MappePlanStep) self = data;
   g_autoptr (MappeCalendar) calendar = mappe_calendar_load_finish (MAPPE_STORE (source), result, NULL);
+  g_autoptr (GPtrArray) hints = NULL;
 
-  for (guint i = 0; calendar != NULL && self->hints != NULL && i < calendar->entries->len; i++)
-    {
-      const MappeCalendarEntry *entry = g_ptr_array_index (calendar->entries, i);
-      g_autofree char *day = NULL;
-      g_autofree char *text = NULL;
-
-      if (entry->topic != MAPPE_CALENDAR_MEETING || entry->cancelled || entry->id == sitting_of (self)->meeting->id)
-        continue;
-      day = mappe_date_format_long (entry->date);
-      /* Translators: name of a body, day, time */
-      text = g_strdup_printf (g_str_equal (entry->date, held_on (self)) ? _("On the same day: %s, %s %s")
-                                                                        : _("Nearby: %s, %s %s"),
-                              entry->body != NULL ? entry->body : entry->title, day,
-                              entry->time != NULL ? entry->time : "");
-      add_hint (self, text);
-    }
+  if (calendar == NULL || self->hints == NULL)
+    return;
+  hints = mappe_day_hints_near (calendar, held_on (self), sitting_of (self)->meeting->id);
+  add_hints (self, hints);
 }
 
 static void
 load_near (MappePlanStep *self)
 {
-  g_autofree char *from = mappe_date_add_days (held_on (self), -NEAR_DAYS);
-  g_autofree char *to = mappe_date_add_days (held_on (self), NEAR_DAYS);
+  g_autofree char *from = mappe_date_add_days (held_on (self), -MAPPE_DAY_HINTS_NEAR);
+  g_autofree char *to = mappe_date_add_days (held_on (self), MAPPE_DAY_HINTS_NEAR);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

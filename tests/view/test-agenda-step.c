@@ -268,6 +268,19 @@ activate_time (Fixture *self, const char *time)
 }
 
 /* A date is enough; what is no time is refused, not passed over. */
+static gboolean
+warns (Fixture *self, const char *start)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  gboolean found = FALSE;
+
+  collect (GTK_WIDGET (dialog_of (self)), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len && !found; i++)
+    found = gtk_widget_get_visible (g_ptr_array_index (labels, i)) &&
+            g_str_has_prefix (gtk_label_get_label (g_ptr_array_index (labels, i)), start);
+  return found;
+}
+
 static void
 test_new_meeting (Fixture *self, gconstpointer data)
 {
@@ -278,8 +291,12 @@ test_new_meeting (Fixture *self, gconstpointer data)
   view_test_wait (dialog_of (self) != NULL);
   accept = gtk_window_get_default_widget (dialog_of (self));
   g_assert_false (gtk_widget_get_sensitive (accept));
+  mappe_date_entry_set_date (MAPPE_DATE_ENTRY (first_of (dialog_of (self), MAPPE_TYPE_DATE_ENTRY)), "2026-12-08");
+  view_test_wait (warns (self, "▲ On the same day: Plenary"));
+  mappe_date_entry_set_date (MAPPE_DATE_ENTRY (first_of (dialog_of (self), MAPPE_TYPE_DATE_ENTRY)), "2026-12-25");
+  view_test_wait (warns (self, "▲ The day is a public holiday"));
   mappe_date_entry_set_date (MAPPE_DATE_ENTRY (first_of (dialog_of (self), MAPPE_TYPE_DATE_ENTRY)), "2027-03-02");
-  view_test_wait (gtk_widget_get_sensitive (accept));
+  view_test_wait (gtk_widget_get_sensitive (accept) && !warns (self, "▲"));
   activate_time (self, "soon");
   view_test_wait (gtk_widget_get_sensitive (accept));
   g_assert_cmpint (mappe_test_count (self->base.store, "meeting"), ==, n);
