@@ -232,6 +232,20 @@ load_near (MappePlanStep *self)
                                near_cb, g_object_ref (self));
 }
 
+/* Who reads that a meeting is cancelled asks why, and who was told. */
+static void
+add_cancelled_hint (MappePlanStep *self)
+{
+  const MappeRow *meeting = sitting_of (self)->meeting;
+  const char *reason = mappe_row_get_text (meeting, MAPPE_MEETING_CANCEL_REASON);
+  g_autofree char *text = reason != NULL ? g_strdup_printf (_("The meeting is cancelled: %s"), reason)
+                                         : g_strdup (_("The meeting is cancelled"));
+
+  add_hint (self, text);
+  if (!mappe_row_is_null (meeting, MAPPE_MEETING_INVITED_ON))
+    add_hint (self, _("Members are invited already; the letter that cancels it is under “Invitation”, “Text”"));
+}
+
 static void
 mappe_plan_step_update (MappeMeetingStep *step)
 {
@@ -253,6 +267,8 @@ mappe_plan_step_update (MappeMeetingStep *step)
       add_clock_hints (self);
       load_near (self);
     }
+  if (g_strcmp0 (state, "cancelled") == 0)
+    add_cancelled_hint (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.cancel", planned);
   if (mappe_detail_get_id (self->detail) != sitting_of (self)->meeting->id)
     mappe_detail_show (self->detail, &mappe_meeting_kind, sitting_of (self)->meeting->id);

@@ -2,6 +2,7 @@
 /* The plan step: its computed calendar, and what it points out. */
 #include <string.h>
 
+#include "mappe-plan-acts.h"
 #include "mappe-plan-step.h"
 #include "mappe-test-demo.h"
 #include "view-test.h"
@@ -121,6 +122,19 @@ test_hints (Fixture *fixture, gconstpointer data)
   g_assert_true (says (hints, "no place yet"));
 }
 
+/* Why it is cancelled, and who has to be told. */
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "MTG06");
+  fixture->sitting = mappe_test_act (fixture->base.store, fixture->sitting,
+                                     mappe_plan_cancel (fixture->sitting, "The hall is closed", NULL), NULL);
+  show (fixture, "MTG06");
+  g_assert_true (says (part (fixture, "hints"), "The meeting is cancelled: The hall is closed"));
+  g_assert_true (says (part (fixture, "hints"), "Members are invited already"));
+  g_assert_cmpuint (n_children (part (fixture, "cards")), ==, 0);
+}
+
 #define ADD(path, function) g_test_add ("/plan-step/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -131,5 +145,6 @@ main (int argc, char **argv)
   ADD ("cards", test_cards);
   ADD ("quiet", test_quiet);
   ADD ("hints", test_hints);
+  ADD ("cancelled", test_cancelled);
   return g_test_run ();
 }
