@@ -41,8 +41,8 @@ mappe_quorum_rule_code (MappeQuorumRule rule)
  *
  * GemO § 39 and MGeschO § 8: more than half of the statutory number; one third of it after exclusions (rounded up: "at
  * least"); three after a second invitation. Nobody is never a quorum: each of these rules needs one member at least.
- * Sentence 3 of GemO § 39 (1), three members where the statutory number of a council has sunk below six, is left out: it
- * differs from more than half for bodies of up to three only, whose members are not a council that shrank.
+ * Sentence 3 of GemO § 39 (1), three members where the statutory number of a council has sunk below six, is left out:
+ * it differs from more than half for bodies of up to three only, whose members are not a council that shrank.
  *
  * Returns: least number of members
  */
