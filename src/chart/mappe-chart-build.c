@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
-#include <string.h>
 
 #include "mappe-chart-private.h"
 
@@ -109,8 +108,9 @@ all_missing (gsize n)
   return values;
 }
 
-MappeChartSeries *
-mappe_chart_add_series (MappeChartPanel *panel, const char *name, MappeChartRole role, guint draw, gsize n)
+/* Without figures yet. */
+static MappeChartSeries *
+add_empty (MappeChartPanel *panel, const char *name, MappeChartRole role, guint draw, gsize n)
 {
   MappeChartSeries *self = g_new0 (MappeChartSeries, 1);
 
@@ -122,9 +122,27 @@ mappe_chart_add_series (MappeChartPanel *panel, const char *name, MappeChartRole
   self->tabular = TRUE;
   self->toggle = -1;
   self->n = n;
-  self->y = all_missing (n);
   g_ptr_array_add (panel->series, self);
   return self;
+}
+
+MappeChartSeries *
+mappe_chart_add_series (MappeChartPanel *panel, const char *name, MappeChartRole role, guint draw, gsize n)
+{
+  MappeChartSeries *self = add_empty (panel, name, role, draw, n);
+
+  self->y = all_missing (n);
+  return self;
+}
+
+/* 0, 1, 2, … need no memory. */
+static gboolean
+counts_up (const double *x, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (x[i] != (double) i)
+      return FALSE;
+  return TRUE;
 }
 
 static double *
@@ -133,7 +151,7 @@ copy_positions (const MappeChartAxis *axis, const MappeChartPoints *points)
   double shift = axis->kind == MAPPE_CHART_AXIS_TIME ? axis->step / 2.0 : 0;
   double *x;
 
-  if (points->x == NULL && shift == 0)
+  if (shift == 0 && (points->x == NULL || counts_up (points->x, points->n)))
     return NULL;
   x = g_new (double, MAX (points->n, 1));
   for (gsize i = 0; i < points->n; i++)
@@ -145,10 +163,10 @@ MappeChartSeries *
 mappe_chart_add_points (MappeChartPanel *panel, const char *name, MappeChartRole role, guint draw,
                         const MappeChartPoints *points)
 {
-  MappeChartSeries *self = mappe_chart_add_series (panel, name, role, draw, points->n);
+  MappeChartSeries *self = add_empty (panel, name, role, draw, points->n);
 
   self->x = copy_positions (&panel->position, points);
-  memcpy (self->y, points->y, points->n * sizeof (double));
+  self->y = points->n > 0 ? g_memdup2 (points->y, points->n * sizeof (double)) : all_missing (0);
   if (points->flags != NULL)
     self->flags = g_memdup2 (points->flags, points->n);
   return self;

@@ -53,7 +53,8 @@ draw_grid (const MappeChartPen *pen, const MappeChartPlace *place)
   set_hairline (pen, &pen->paint->grid, 0.8);
   for (guint i = 0; i < place->value_ticks->len; i++)
     {
-      double at = crisp (mappe_chart_scale_map (&place->value, g_array_index (place->value_ticks, MappeChartTick, i).value));
+      const MappeChartTick *tick = &g_array_index (place->value_ticks, MappeChartTick, i);
+      double at = crisp (mappe_chart_scale_map (&place->value, tick->value));
 
       if (place->panel->horizontal)
         stroke_between (pen, at, place->top, at, place->bottom);
@@ -97,7 +98,8 @@ draw_rule (const MappeChartPen *pen, const MappeChartPlace *place, const MappeCh
   double at = crisp (mappe_chart_scale_map (rule->on_value ? &place->value : &place->position, rule->at));
   double up = !rule->on_value && rule->text != NULL ? pen->layout->size * 1.3 : 0;
 
-  if (!isfinite (at) || at < (across ? place->left : place->top) - 1 || at > (across ? place->right : place->bottom) + 1)
+  if (!isfinite (at) || at < (across ? place->left : place->top) - 1 ||
+      at > (across ? place->right : place->bottom) + 1)
     return;
   set_hairline (pen, rule->strong ? &pen->paint->text : &pen->paint->dim, rule->strong ? 1.1 : 0.9);
   if (!rule->strong)
@@ -172,6 +174,7 @@ draw_series_glyph (const MappeChartPen *pen, const MappeChartGlyph *glyph)
   MappeChartLook look = mappe_chart_theme_get_look (pen->theme, role);
   guint draw = glyph->series != NULL ? glyph->series->draw : MAPPE_CHART_LINE;
   double size = pen->layout->size * 0.72, x = glyph->x + glyph->width / 2;
+  double strength = glyph->series != NULL ? glyph->series->strength : 1;
 
   if ((draw & (MAPPE_CHART_BARS | MAPPE_CHART_BAND)) != 0)
     {
@@ -184,7 +187,7 @@ draw_series_glyph (const MappeChartPen *pen, const MappeChartGlyph *glyph)
     {
       if ((draw & (MAPPE_CHART_WHISKERS | MAPPE_CHART_LEVELS)) != 0)
         look.dash = NULL;
-      mappe_chart_pen_line (pen, &look, (draw & MAPPE_CHART_LEVELS) != 0 ? 1.8 : glyph->series != NULL ? glyph->series->strength : 1,
+      mappe_chart_pen_line (pen, &look, (draw & MAPPE_CHART_LEVELS) != 0 ? 1.8 : strength,
                             glyph->series != NULL && glyph->series->dashed);
       stroke_between (pen, glyph->x, glyph->y, glyph->x + glyph->width, glyph->y);
     }

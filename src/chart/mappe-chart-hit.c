@@ -33,8 +33,8 @@ locate (MappeChartView *self, const MappeChartPlace *place, const MappeChartSeri
 
 /* Distance from a point; 0 anywhere within a bar. */
 static double
-distance_to (const MappeChartLayout *layout, const MappeChartPlace *place, const MappeChartSeries *series, gsize nth, double x, double y, double px,
-             double py)
+distance_to (const MappeChartLayout *layout, const MappeChartPlace *place, const MappeChartSeries *series, gsize nth,
+             double x, double y, double px, double py)
 {
   double position = mappe_chart_series_x (series, nth) + series->offset, x0, y0, x1, y1;
   double half = mappe_chart_bar_half (layout, place, series);

@@ -180,7 +180,8 @@ place_ends (MappeChartLayout *self, MappeChartPlace *place, GArray *ends, double
       mappe_chart_label_place (self, end->label, x, middles[i] - heights[i] / 2);
       if (fabs (middles[i] - end->y) > heights[i] * FAR_AWAY || place->right - end->x > self->size * 2)
         {
-          MappeChartLeader leader = { end->x + self->size * 0.35, end->y, x - self->size * 0.15, middles[i], end->role };
+          MappeChartLeader leader = { end->x + self->size * 0.35, end->y, x - self->size * 0.15, middles[i],
+                                      end->role };
 
           g_array_append_val (place->leaders, leader);
         }
@@ -358,8 +359,8 @@ find_place (MappeChartLayout *self, const MappeChartPlace *place, const MappeCha
 
       label->x = across > 0 ? x + gap : across < 0 ? x - gap - label->width : x - label->width / 2;
       label->y = y - label->height / 2 + up * (across == 0 ? gap + label->height / 2 : label->height * 0.8);
-      if (label->x < place->left || label->x + label->width > place->right + self->size * 0.2 || label->y < place->top ||
-          label->y + label->height > place->bottom)
+      if (label->x < place->left || label->x + label->width > place->right + self->size * 0.2 ||
+          label->y < place->top || label->y + label->height > place->bottom)
         continue;
       if (!mappe_chart_label_is_free (self, label, 0) || touches_point (place, series, label, radius) ||
           count_crossings (place, label) >= least)

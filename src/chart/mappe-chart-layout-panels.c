@@ -103,9 +103,9 @@ words_height (MappeChartLayout *self, const MappeChartPanel *panel, double width
     return 0;
   for (guint i = 0; i < 2; i++)
     {
-      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_HEADING,
-                                                      i == 0 ? panel->value.low : panel->value.high,
-                                                      self->size * TICK_SIZE, FALSE, MAX (width / 2 - self->size, 1), 3);
+      const char *text = i == 0 ? panel->value.low : panel->value.high;
+      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_HEADING, text, self->size * TICK_SIZE,
+                                                      FALSE, MAX (width / 2 - self->size, 1), 3);
 
       height = MAX (height, label->height);
       mappe_chart_label_free (label);

@@ -221,8 +221,11 @@ test_bytes (void)
   for (guint i = 0; i < chart_samples_n (); i++)
     {
       g_autoptr (MappeChart) chart = chart_sample_new (i, "de"), again = chart_sample_new (i, "de");
-      g_autoptr (GBytes) png = bytes_of (chart, MAPPE_CHART_FORMAT_PNG), pdf = bytes_of (chart, MAPPE_CHART_FORMAT_PDF);
-      g_autoptr (GBytes) svg = bytes_of (chart, MAPPE_CHART_FORMAT_SVG), same = bytes_of (again, MAPPE_CHART_FORMAT_PDF);
+      g_autoptr (GBytes) png = bytes_of (chart, MAPPE_CHART_FORMAT_PNG);
+      g_autoptr (GBytes) pdf = bytes_of (chart, MAPPE_CHART_FORMAT_PDF);
+      g_autoptr (GBytes) same = bytes_of (again, MAPPE_CHART_FORMAT_PDF);
+      g_autoptr (GBytes) svg = bytes_of (chart, MAPPE_CHART_FORMAT_SVG);
+      g_autoptr (GBytes) same_svg = bytes_of (again, MAPPE_CHART_FORMAT_SVG);
       g_autoptr (GError) error = NULL;
       guint found[2] = { 0, 0 };
       g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, found, NULL);
@@ -231,6 +234,7 @@ test_bytes (void)
       assert_starts (png, "\x89PNG\r\n");
       assert_starts (pdf, "%PDF-1.");
       g_assert_true (g_bytes_equal (pdf, same));
+      g_assert_true (g_bytes_equal (svg, same_svg));
       g_markup_parse_context_parse (context, g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg), &error);
       g_assert_no_error (error);
       g_assert_true (g_markup_parse_context_end_parse (context, &error));
