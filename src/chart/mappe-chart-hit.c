@@ -163,7 +163,7 @@ next_series (MappeChartView *self, MappeChartHit *hit, int way)
     {
       int next = (int) hit->panel + way;
 
-      if (next < 0 || next >= (int) self->chart->panels->len)
+      if (next < 0 || next >= (int) mappe_chart_view_get_layout (self)->places->len)
         return FALSE;
       hit->panel = (guint) next;
       panel = g_ptr_array_index (self->chart->panels, hit->panel);
@@ -207,7 +207,7 @@ find_start (MappeChartView *self, MappeChartHit *hit)
 {
   MappeChartHit start = { 0 };
 
-  for (guint i = 0; i < self->chart->panels->len; i++)
+  for (guint i = 0; i < mappe_chart_view_get_layout (self)->places->len; i++)
     {
       const MappeChartPanel *panel = g_ptr_array_index (self->chart->panels, i);
 
@@ -239,7 +239,8 @@ mappe_chart_view_step (MappeChartView *self, const MappeChartHit *from, MappeCha
   gssize last;
   gboolean found;
 
-  if (from == NULL)
+  /* A panel may have gone when the size changed. */
+  if (from == NULL || from->panel >= mappe_chart_view_get_layout (self)->places->len)
     return find_start (self, hit);
   next = *from;
   last = (gssize) series_of (self, from->panel, from->series)->n - 1;

@@ -215,18 +215,21 @@ wrapped_width (MappeChartLayout *self, const char *text, double most, double *he
   return width;
 }
 
+/* What the names at the ends of lines need. @word: (out): the longest word of them */
 static double
-measure_ends (MappeChartLayout *self, const MappeChartPanel *panel, double most, double *height)
+measure_ends (MappeChartLayout *self, const MappeChartPanel *panel, double most, double *height, double *word)
 {
   double width = 0;
 
-  *height = 0;
+  *height = *word = 0;
   for (guint i = 0; i < panel->series->len; i++)
     {
       const MappeChartSeries *series = g_ptr_array_index (panel->series, i);
 
-      if (series->label != NULL && !mappe_chart_series_is_hidden (self, series))
-        width = MAX (width, wrapped_width (self, series->label, most, height));
+      if (series->label == NULL || mappe_chart_series_is_hidden (self, series))
+        continue;
+      width = MAX (width, wrapped_width (self, series->label, most, height));
+      *word = MAX (*word, mappe_chart_longest_word (self, series->label, self->size * END_SIZE));
     }
   for (guint i = 0; i < panel->rules->len; i++)
     {
@@ -242,9 +245,9 @@ measure_ends (MappeChartLayout *self, const MappeChartPanel *panel, double most,
 double
 mappe_chart_layout_end_width (MappeChartLayout *self, const MappeChartPanel *panel, double most_width)
 {
-  double height;
+  double height, word;
 
-  return MIN (measure_ends (self, panel, most_width, &height), most_width);
+  return MIN (measure_ends (self, panel, most_width, &height, &word), most_width);
 }
 
 /* Names stand at their lines if they fit there; otherwise a key explains the lines. */
@@ -255,13 +258,13 @@ mappe_chart_layout_decide (MappeChartLayout *self)
   for (guint i = 0; i < self->chart->panels->len; i++)
     {
       const MappeChartPanel *panel = g_ptr_array_index (self->chart->panels, i);
-      double most = (self->width - 2 * self->pad) * MOST_END, height;
+      double most = (self->width - 2 * self->pad) * MOST_END, height, word;
 
       if (panel->horizontal)
         continue;
-      measure_ends (self, panel, most, &height);
+      measure_ends (self, panel, most, &height, &word);
       /* No word is broken, and what is written fits beside the plot. */
-      if (height > self->height * 0.42 || most < self->size * 6)
+      if (height > self->height * 0.42 || word > most)
         self->direct = FALSE;
     }
 }

@@ -131,17 +131,6 @@ foot_height (MappeChartLayout *self, const MappeChartPanel *panel, double width)
 
 /* --- gutters --- */
 
-static double
-longest_word (MappeChartLayout *self, const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " ", -1);
-  double width = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    width = MAX (width, mappe_chart_text_width (self, words[i], self->size * TICK_SIZE));
-  return width;
-}
-
 /* Names of rows wrap, but a word is broken only if it takes half of the panel. */
 static double
 names_width (MappeChartLayout *self, const MappeChartPanel *panel, double of)
@@ -151,7 +140,7 @@ names_width (MappeChartLayout *self, const MappeChartPanel *panel, double of)
   for (guint i = 0; panel->position.names[i] != NULL; i++)
     {
       width = MAX (width, mappe_chart_text_width (self, panel->position.names[i], self->size * TICK_SIZE));
-      word = MAX (word, longest_word (self, panel->position.names[i]));
+      word = MAX (word, mappe_chart_longest_word (self, panel->position.names[i], self->size * TICK_SIZE));
     }
   return MIN (width + self->size * 0.2, MAX (of * MOST_CATEGORY, MIN (word + self->size * 0.2, of * 0.5)));
 }
@@ -176,7 +165,7 @@ left_gutter (MappeChartLayout *self, MappeChartPlace *place)
 {
   if (!place->panel->horizontal)
     return ticks_width (self, place->value_ticks) + self->size * 0.45;
-  if (place->panel->position.silent)
+  if (place->panel->position.silent && self->columns > 1)
     return self->size * 0.8;
   return names_width (self, place->panel, place->width) + self->size * 0.7;
 }
@@ -249,7 +238,7 @@ place_heading (MappeChartLayout *self, MappeChartPlace *place)
 static guint
 choose_columns (const MappeChartLayout *self, double width, double height)
 {
-  guint n = self->chart->panels->len, best = 1;
+  guint n = self->n_panels, best = 1;
   double least = INFINITY;
 
   if (self->chart->columns == 2)
@@ -260,7 +249,7 @@ choose_columns (const MappeChartLayout *self, double width, double height)
     {
       guint rows = (n + columns - 1) / columns;
       double shape = width / columns / (height / rows);
-      double distance = fabs (log (shape / 1.7)) + 0.12 * (rows * columns - n);
+      double distance = fabs (log (shape / 1.7)) + 0.25 * (rows * columns - n);
 
       if (distance < least)
         {
@@ -271,39 +260,60 @@ choose_columns (const MappeChartLayout *self, double width, double height)
   return best;
 }
 
-/* Frames of the panels in rows; those of a row have their share of the width. */
+/* Panels of the row of @nth, and what they share. */
 static void
-place_frames (MappeChartLayout *self, guint columns)
+measure_row (const MappeChartLayout *self, guint nth, double *weight, double *tall)
 {
-  guint n = self->chart->panels->len, rows = (n + columns - 1) / columns;
-  double gap = self->size * (n > 2 ? 1.1 : 1.3), row_gap = self->size * 0.6, left = self->pad;
-  double width = self->width - 2 * self->pad - gap * (columns - 1);
-  double height = (self->bottom - self->top - row_gap * (rows - 1)) / rows;
-  double x = left;
+  guint first = nth - nth % self->columns;
 
+  *weight = *tall = 0;
+  for (guint i = first; i < first + self->columns; i++)
+    {
+      const MappeChartPanel *panel = i < self->n_panels ? g_ptr_array_index (self->chart->panels, i) : NULL;
+
+      /* What stands alone in its row has all of it, except among many of the same kind. */
+      *weight += panel != NULL ? panel->weight : self->chart->columns == 0 ? 1 : 0;
+      *tall = MAX (*tall, panel != NULL ? panel->tall : 0);
+    }
+}
+
+/* Frames of the panels in rows; those of a row have their share of its width, rows theirs of the height. */
+static void
+place_frames (MappeChartLayout *self)
+{
+  guint n = self->n_panels, columns = self->columns, rows = (n + columns - 1) / columns;
+  double gap = self->size * (n > 3 ? 1.1 : 1.3), row_gap = self->size * 0.6, all = 0, weight, tall;
+  double width = self->width - 2 * self->pad - gap * (columns - 1), x = 0, y = self->top;
+  double height = self->bottom - self->top - row_gap * (rows - 1);
+
+  for (guint i = 0; i < n; i += columns)
+    {
+      measure_row (self, i, &weight, &tall);
+      all += tall;
+    }
   for (guint i = 0; i < n; i++)
     {
       MappeChartPlace *place = g_new0 (MappeChartPlace, 1);
-      double sum = 0;
 
+      measure_row (self, i, &weight, &tall);
       place->panel = g_ptr_array_index (self->chart->panels, i);
-      for (guint j = i - i % columns; j < i - i % columns + columns; j++)
-        sum += j < n ? ((MappeChartPanel *) g_ptr_array_index (self->chart->panels, j))->weight : 1;
-      x = i % columns == 0 ? left : x;
-      place->x = x;
-      place->y = self->top + (height + row_gap) * (i / columns);
-      place->width = MAX (width * place->panel->weight / sum, 1);
-      place->height = MAX (height, 1);
+      place->x = i % columns == 0 ? self->pad : x;
+      place->y = y;
+      place->width = MAX (width * place->panel->weight / weight, 1);
+      place->height = MAX (height * tall / all, 1);
       place->leaders = g_array_new (FALSE, TRUE, sizeof (MappeChartLeader));
-      x += place->width + gap;
+      x = place->x + place->width + gap;
+      y += i % columns == columns - 1 ? height * tall / all + row_gap : 0;
       g_ptr_array_add (self->places, place);
     }
 }
 
 /* Plots of a row begin and end at the same height. */
 static void
-align_rows (MappeChartLayout *self, guint columns)
+align_rows (MappeChartLayout *self)
 {
+  guint columns = self->columns;
+
   for (guint row = 0; row < self->places->len; row += columns)
     {
       guint end = MIN (row + columns, self->places->len);
@@ -328,8 +338,10 @@ align_rows (MappeChartLayout *self, guint columns)
 
 /* Plots of a column begin and end at the same place across. */
 static void
-align_columns (MappeChartLayout *self, guint columns)
+align_columns (MappeChartLayout *self)
 {
+  guint columns = self->columns;
+
   for (guint column = 0; column < columns; column++)
     {
       double left = 0, right = 0;
@@ -512,7 +524,7 @@ place_axes (MappeChartLayout *self, MappeChartPlace *place)
   if (place->panel->horizontal)
     {
       place_ticks_across (self, place, place->value_ticks, &place->value);
-      if (!place->panel->position.silent)
+      if (!place->panel->position.silent || self->columns == 1)
         place_names_beside (self, place);
       place_column (self, place);
       place_words (self, place);
@@ -532,7 +544,7 @@ static gboolean
 has_room (const MappeChartLayout *self, const MappeChartPlace *place)
 {
   double height = place->bottom - place->top;
-  gboolean many = self->places->len > 2;
+  gboolean many = self->places->len > 3;
 
   if (place->panel->horizontal)
     return height >= MIN (g_strv_length (place->panel->position.names) * 1.45 * self->size, self->height * 0.6);
@@ -554,18 +566,27 @@ place_common_title (MappeChartLayout *self)
   self->top += label->height + self->size * 0.45;
 }
 
+static guint
+count_panels (const MappeChartLayout *self)
+{
+  guint n = self->chart->panels->len;
+  const MappeChartPanel *last = g_ptr_array_index (self->chart->panels, n - 1);
+
+  return last->optional && (self->thrift > 0 || self->height < self->size * 30) ? n - 1 : n;
+}
+
 /* Returns: whether the plots are large enough to be read */
 gboolean
 mappe_chart_layout_panels (MappeChartLayout *self)
 {
-  guint columns;
   gboolean fits = TRUE;
 
   place_common_title (self);
-  columns = choose_columns (self, self->width - 2 * self->pad, MAX (self->bottom - self->top, 1));
-  place_frames (self, columns);
-  align_rows (self, columns);
-  align_columns (self, columns);
+  self->n_panels = count_panels (self);
+  self->columns = choose_columns (self, self->width - 2 * self->pad, MAX (self->bottom - self->top, 1));
+  place_frames (self);
+  align_rows (self);
+  align_columns (self);
   for (guint i = 0; i < self->places->len; i++)
     fits = has_room (self, g_ptr_array_index (self->places, i)) && fits;
   for (guint i = 0; i < self->places->len; i++)

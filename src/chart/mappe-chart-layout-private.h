@@ -59,6 +59,8 @@ typedef struct {
   double          size;                      /* of normal text */
   double          pad;
   guint           thrift;                    /* 0: everything; more: the dispensable is left out */
+  guint           columns;                   /* of panels */
+  guint           n_panels;                  /* that have room */
   gboolean        direct;                    /* names stand at the ends of their lines */
   double          from, to;                  /* visible positions */
   const gboolean *hidden;                    /* of each toggle */
@@ -88,6 +90,7 @@ void              mappe_chart_label_free   (MappeChartLabel *label);
 void              mappe_chart_label_place  (MappeChartLayout *self, MappeChartLabel *label, double x, double y);
 gboolean          mappe_chart_label_is_free (const MappeChartLayout *self, const MappeChartLabel *label,
                                              guint from_nth);
+double            mappe_chart_longest_word (MappeChartLayout *self, const char *text, double size);
 double            mappe_chart_text_width   (MappeChartLayout *self, const char *text, double size);
 
 gboolean          mappe_chart_series_is_hidden (const MappeChartLayout *self, const MappeChartSeries *series);

@@ -81,6 +81,17 @@ mappe_chart_text_width (MappeChartLayout *self, const char *text, double size)
   return width;
 }
 
+double
+mappe_chart_longest_word (MappeChartLayout *self, const char *text, double size)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " ", -1);
+  double width = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    width = MAX (width, mappe_chart_text_width (self, words[i], size));
+  return width;
+}
+
 static PangoContext *
 create_context (const MappeLanguage *language)
 {

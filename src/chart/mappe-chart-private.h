@@ -88,6 +88,8 @@ typedef struct {
   gboolean       horizontal;  /* values grow to the right, positions downwards */
   gboolean       bars;        /* lines of reference lie behind the areas */
   double         weight;      /* share of the width */
+  double         tall;        /* share of the height of its row */
+  gboolean       optional;    /* the last one: may be left out where space is short */
   MappeChartAxis position, value;
   GPtrArray     *series;      /* MappeChartSeries */
   GArray        *rules;       /* MappeChartRule */

@@ -53,10 +53,11 @@ typedef struct {
   gboolean           suppressed;
 } MappeChartForestRow;
 
-/** MappeChartForest: ratios on a log axis (7); @more_is_better: RES; otherwise RIRR */
+/** MappeChartForest: ratios on a log axis (7); @more_is_better: RES; otherwise RIRR; @few: the sum is grey */
 typedef struct {
   MappeChartQuantity         quantity;
   gboolean                   more_is_better;
+  gboolean                   few;
   const MappeChartForestRow *rows;
   guint                      n_rows;
 } MappeChartForest;
@@ -77,7 +78,8 @@ typedef struct {
   const char           *local_name, *buffer_name, *total_name;
   MappeChartEstimate    local, buffer, total;
   gboolean              suppressed;       /* the differences */
-  const char           *wdq_text;         /* (nullable): the quotient, only if it is defined */
+  double                wdq;              /* the quotient; %NAN unless it is defined */
+  const char           *wdq_text;         /* (nullable): what it means */
 } MappeChartDisplacement;
 
 /** MappeChartGoal: levels from −2 to +2 */

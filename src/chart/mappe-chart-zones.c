@@ -86,6 +86,34 @@ add_balance (MappeChart *self, const MappeChartDisplacement *displacement)
   mappe_chart_add_rule (panel, TRUE, 0, TRUE, NULL);
 }
 
+/* From displaced more than gained, over −1 and 0, to gained more around than within. */
+static void
+add_quotient (MappeChart *self, const MappeChartDisplacement *displacement)
+{
+  const MappeLanguage *language = self->language;
+  MappeChartPanel *panel = mappe_chart_add_panel (self, L_ ("Displacement quotient (WDQ), without an interval"));
+  const char *names[] = { "WDQ" };
+  MappeChartEstimate estimate = { displacement->wdq, NAN, NAN };
+  MappeChartSeries *series;
+
+  panel->horizontal = TRUE;
+  panel->tall = 0.36;
+  panel->optional = TRUE;
+  panel->value.digits = 2;
+  panel->value.fixed = TRUE;
+  panel->value.from = MIN (-2, floor (displacement->wdq));
+  panel->value.to = MAX (2, ceil (displacement->wdq));
+  panel->value.low = g_strdup (L_ ("← displacement"));
+  panel->value.high = g_strdup (L_ ("surroundings gain too →"));
+  mappe_chart_set_rows (panel, names, 1);
+  series = mappe_chart_add_series (panel, "WDQ", MAPPE_CHART_ROLE_POOLED, MAPPE_CHART_MARKERS, 1);
+  series->strength = 1.3;
+  mappe_chart_series_set (series, 0, 0, &estimate);
+  mappe_chart_add_column (panel, NULL, 0, mappe_chart_value_text (self, &panel->value, displacement->wdq));
+  for (int at = -1; at <= 1; at++)
+    mappe_chart_add_rule (panel, TRUE, at, at == 0, NULL);
+}
+
 static void
 add_note (MappeChart *self, const char *text)
 {
@@ -105,8 +133,12 @@ mappe_chart_new_displacement (const MappeChartHead *head, const MappeChartDispla
   self->columns = 2;
   add_zones (self, displacement);
   add_balance (self, displacement);
-  if (displacement->wdq_text != NULL && !displacement->suppressed)
-    add_note (self, displacement->wdq_text);
+  if (isfinite (displacement->wdq) && !displacement->suppressed)
+    {
+      add_quotient (self, displacement);
+      if (displacement->wdq_text != NULL)
+        add_note (self, displacement->wdq_text);
+    }
   return mappe_chart_finish (self);
 }
 

@@ -109,7 +109,7 @@ mappe_chart_add_panel (MappeChart *self, const char *name)
   MappeChartPanel *panel = g_new0 (MappeChartPanel, 1);
 
   panel->name = g_strdup (name);
-  panel->weight = 1;
+  panel->weight = panel->tall = 1;
   panel->series = g_ptr_array_new_with_free_func (series_free);
   panel->rules = g_array_new (FALSE, TRUE, sizeof (MappeChartRule));
   g_array_set_clear_func (panel->rules, rule_clear);

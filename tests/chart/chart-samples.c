@@ -449,7 +449,7 @@ make_forest (void)
     { T ("Zusammen", "Together"), { 0.84, 0.71, 0.99 }, 0, TRUE, FALSE },
   };
   MappeChartForest forest = { { T ("Verhältnis (1 = keine andere Entwicklung)", "Ratio (1 = no different development)"),
-                                NULL, 2, FALSE }, FALSE, rows, 7 };
+                                NULL, 2, FALSE }, FALSE, FALSE, rows, 7 };
 
   return mappe_chart_new_forest (&texts, &forest);
 }
@@ -478,6 +478,7 @@ make_displacement (void)
     .local = { -107, -167, -47 },
     .buffer = { -11, -60, 38 },
     .total = { -118, -196, -40 },
+    .wdq = 0.11,
     .wdq_text = T ("WDQ 0,11: das Umfeld gewann etwas mit", "WDQ 0.11: the surroundings gained a little"),
   };
 

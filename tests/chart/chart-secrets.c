@@ -97,7 +97,7 @@ secret_forest (MappeChartHead *texts, double secret)
   MappeChartForestRow rows[] = { { "A", { 0.8, 0.6, 1.1 }, 10, FALSE, FALSE },
                                  { "B", { secret, secret / 9, secret * 9 }, secret * 100, FALSE, TRUE },
                                  { "C", { 0.9, 0.7, 1.1 }, 0, TRUE, FALSE } };
-  MappeChartForest forest = { { "RIRR", NULL, 2, FALSE }, FALSE, rows, 3 };
+  MappeChartForest forest = { { "RIRR", NULL, 2, FALSE }, FALSE, FALSE, rows, 3 };
 
   return mappe_chart_new_forest (texts, &forest);
 }
@@ -115,6 +115,7 @@ secret_displacement (MappeChartHead *texts, double secret)
                                           .buffer = estimate,
                                           .total = estimate,
                                           .suppressed = TRUE,
+                                          .wdq = secret / 2,
                                           .wdq_text = secret > 3 ? "WDQ 3" : "WDQ 1" };
 
   return mappe_chart_new_displacement (texts, &displacement);

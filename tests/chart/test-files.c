@@ -105,11 +105,12 @@ test_csv (void)
 {
   assert_csv ("displacement", "de",
               "\xef\xbb\xbfName;Vorher;Nachher;Erwartet;Unterschied zum Vergleich (WDD), Fälle;"
-              "Unterschied zum Vergleich (WDD), Fälle: von;Unterschied zum Vergleich (WDD), Fälle: bis\r\n"
-              "Gebiet;207;110;217;-107;-167;-47\r\n"
-              "Umfeld;178;157;168;-11;-60;38\r\n"
-              "Vergleich;308;318;kein Eintrag;;;\r\n"
-              "Zusammen;;;;-118;-196;-40\r\n");
+              "Unterschied zum Vergleich (WDD), Fälle: von;Unterschied zum Vergleich (WDD), Fälle: bis;WDQ\r\n"
+              "Gebiet;207;110;217;-107;-167;-47;\r\n"
+              "Umfeld;178;157;168;-11;-60;38;\r\n"
+              "Vergleich;308;318;kein Eintrag;;;;\r\n"
+              "Zusammen;;;;-118;-196;-40;\r\n"
+              "WDQ;;;;;;;0,11\r\n");
   assert_csv ("change", "en",
               "\xef\xbb\xbfName,Before\u00a0%,Before\u00a0%: from,Before\u00a0%: to,After\u00a0%,After\u00a0%: from,"
               "After\u00a0%: to,Change in points,Change in points: from,Change in points: to\r\n"

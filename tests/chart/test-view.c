@@ -58,7 +58,7 @@ test_walk (void)
     const char *name;
     guint points;
   } cases[] = { { "run", 64 }, { "stepped", 18 }, { "index", 57 }, { "change", 15 }, { "interrupted", 66 },
-                { "likert", 25 }, { "aside", 6 }, { "forest", 7 }, { "displacement", 11 }, { "season", 94 },
+                { "likert", 25 }, { "aside", 6 }, { "forest", 7 }, { "displacement", 12 }, { "season", 94 },
                 { "cumulated", 30 }, { "goals", 8 }, { "funnel", 13 }, { "multiples", 59 }, { "pairing", 22 },
                 { "areas", 6 } };
 
@@ -69,6 +69,26 @@ test_walk (void)
 
       g_assert_cmpuint (walk (view), ==, cases[i].points);
     }
+}
+
+/* A focus on a panel that a smaller picture has no room for. */
+static void
+test_lost_panel (void)
+{
+  g_autoptr (MappeChartView) view = view_of ("displacement", "de");
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
+  cairo_t *cr = cairo_create (surface);
+  MappeChartHit hit = { 2, 0, 0, 0, 0 }, next;
+
+  assert_text_at (view, &hit, "WDQ, WDQ: 0,11");
+  mappe_chart_view_set_focus (view, &hit);
+  mappe_chart_view_set_size (view, 320, 240);
+  mappe_chart_view_draw (view, cr);
+  g_assert_cmpuint (walk (view), ==, 11);
+  g_assert_true (mappe_chart_view_step (view, &hit, MAPPE_CHART_STEP_NEXT, &next));
+  g_assert_cmpuint (next.panel, ==, 0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }
 
 static void
@@ -320,12 +340,12 @@ test_empty_rows (void)
   MappeChartHead head = { mappe_language_get ("de"), "Titel", NULL, NULL, NULL, NULL };
   MappeChartChange change = { { "a", NULL, 0, FALSE }, { "b", NULL, 0, FALSE }, NULL, 0 };
   MappeChartLikert likert = { NULL, 0, FALSE, NULL, 0 };
-  MappeChartForest forest = { { "a", NULL, 0, FALSE }, FALSE, NULL, 0 };
+  MappeChartForest forest = { .n_rows = 0 };
   MappeChartGoals goals = { NULL, 0, NULL };
   MappeChartFunnel funnel = { .center = NAN };
   MappeChartMultiples multiples = { .n_quarters = 0 };
   MappeChartAreas areas = { .n_areas = 0 };
-  MappeChartDisplacement displacement = { .n_zones = 0, .local = { NAN, NAN, NAN }, .buffer = { NAN, NAN, NAN },
+  MappeChartDisplacement displacement = { .wdq = NAN, .local = { NAN, NAN, NAN }, .buffer = { NAN, NAN, NAN },
                                           .total = { NAN, NAN, NAN } };
   MappeChart *charts[] = { mappe_chart_new_change (&head, &change), mappe_chart_new_likert (&head, &likert),
                            mappe_chart_new_forest (&head, &forest), mappe_chart_new_goals (&head, &goals),
@@ -351,6 +371,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   chart_samples_init ();
   g_test_add_func ("/chart/view/walk", test_walk);
+  g_test_add_func ("/chart/view/lost-panel", test_lost_panel);
   g_test_add_func ("/chart/view/texts", test_texts);
   g_test_add_func ("/chart/view/gaps", test_gaps);
   g_test_add_func ("/chart/view/hit", test_hit);
