@@ -79,6 +79,7 @@ def seal(app, keys, _):
     answer(app, keys, _("Sign and seal minutes"))
     wait(app, lambda: field(app, "minutes", rows(app, "minutes", "MTG07")[0].split()[0], "sealed_at"),
          "the minutes to be sealed")
+    wait(app, app.focused, "the focus to be somewhere")
 
 
 def follow(app, keys, _):
