@@ -44,7 +44,7 @@ static const MappeFieldSpec fields[] = {
   },
   /* Before, the member was there; without a time the deputy was there all along. */
   [MAPPE_ATTENDANCE_DEPUTY_FROM] = {
-    .name = "deputy_from", .type = MAPPE_FIELD_TIME, .since = 2,
+    .name = "deputy_from", .type = MAPPE_FIELD_TIME, .since = 3,
     .label = N_("Deputy since"),
   },
   [MAPPE_ATTENDANCE_ARRIVED_AT] = {
