@@ -258,7 +258,9 @@ static void
 add_ratios (MappeChartPanel *panel, const MappeChartForest *forest, gboolean pooled)
 {
   MappeChartSeries *series = mappe_chart_add_series (panel, forest->quantity.name,
-                                                     !pooled ? MAPPE_CHART_ROLE_MEASURE : forest->few ? MAPPE_CHART_ROLE_HISTORY : MAPPE_CHART_ROLE_POOLED,
+                                                     !pooled       ? MAPPE_CHART_ROLE_MEASURE
+                                                     : forest->few ? MAPPE_CHART_ROLE_HISTORY
+                                                                   : MAPPE_CHART_ROLE_POOLED,
                                                      pooled ? MAPPE_CHART_DIAMOND
                                                             : MAPPE_CHART_SQUARES | MAPPE_CHART_WHISKERS,
                                                      forest->n_rows);

@@ -6,8 +6,8 @@
 #define FONT_FAMILY "Cantarell, sans"
 #define LINE_SPACING 1.15f
 
-/* The same measures for every surface: without hints, at a resolution where a unit is a point. With fonts of its own, so
- * that a layout can be made on one thread and drawn on another. */
+/* The same measures for every surface: without hints, at a resolution where a unit is a point. With fonts of its own,
+ * so that a layout can be made on one thread and drawn on another. */
 PangoContext *
 mappe_layout_create_context (const MappeLanguage *language)
 {

@@ -123,8 +123,8 @@ mappe_guard_goal (MappeApply *apply, const MappeGuardChange *change, GError **er
 {
   if (change->before == NULL || change->after == NULL
       || mappe_row_is_null (change->before, MAPPE_MEASURE_GOAL_REACHED_LEVEL)
-      || !mappe_guard_changed (change, MAPPE_MEASURE_GOAL_MUCH_LESS, MAPPE_MEASURE_GOAL_LESS, MAPPE_MEASURE_GOAL_EXPECTED, MAPPE_MEASURE_GOAL_MORE,
-                               MAPPE_MEASURE_GOAL_MUCH_MORE, -1))
+      || !mappe_guard_changed (change, MAPPE_MEASURE_GOAL_MUCH_LESS, MAPPE_MEASURE_GOAL_LESS,
+                               MAPPE_MEASURE_GOAL_EXPECTED, MAPPE_MEASURE_GOAL_MORE, MAPPE_MEASURE_GOAL_MUCH_MORE, -1))
     return TRUE;
   return mappe_guard_refuse (apply, change->after, MAPPE_MEASURE_GOAL_EXPECTED,
                              N_("The levels of a goal that was judged stay as they were written"), error);

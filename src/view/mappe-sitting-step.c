@@ -134,7 +134,8 @@ conclude_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MappeSittingStep *self = MAPPE_SITTING_STEP (widget);
 
-  mappe_sitting_step_act_with (self, ACT_CONCLUDE, mappe_sitting_step_get_item (self), g_variant_get_string (parameter, NULL), NULL);
+  mappe_sitting_step_act_with (self, ACT_CONCLUDE, mappe_sitting_step_get_item (self),
+                               g_variant_get_string (parameter, NULL), NULL);
 }
 
 static void

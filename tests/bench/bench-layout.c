@@ -97,6 +97,7 @@ main (int argc, char **argv)
   for (guint page = 0; page < n_pages; page++)
     slowest = MAX (slowest, drawing[page]);
   printf ("%u pages: layout %.1f ms (%.2f a page), text %.1f ms, slowest page drawn in %.1f ms\n", n_pages,
-          median_ms (layout_times), median_ms (layout_times) / n_pages, median_ms (text_times), (double) slowest / 1000);
+          median_ms (layout_times), median_ms (layout_times) / n_pages, median_ms (text_times),
+          (double) slowest / 1000);
   return 0;
 }
