@@ -46,6 +46,7 @@ _mappe_options ()
     due) echo --until --format --help ;;
     search | log) echo --limit --help ;;
     undo | redo) echo --steps --help ;;
+    stats) echo --columns --help ;;
     *) echo --help ;;
   esac
 }

@@ -60,7 +60,7 @@ static const MappeCommand commands[] = {
   { "restore", N_("BACKUP FILE"), N_("Put a backup in the place of a council"),
     N_("The replaced file is kept beside it with “.before-restore” behind its name."), mappe_cli_restore },
   { "dump", N_("FILE"), N_("Write all records as text, equal for equal content"), NULL, mappe_cli_dump },
-  { "stats", N_("[METHOD FILE.csv]"), N_("Compute an outcome statistic for each row of a table"),
+  { "stats", N_("[METHOD FILE.csv|--columns]"), N_("Compute an outcome statistic for each row of a table"),
     N_("FILE.csv has a heading with the columns of the method; others are passed over. A series\n"
         "stands in its cell, “;” between the values, or is FILE.csv#COLUMN, with “;rows=A-B” or\n"
         "“;COLUMN=VALUE” if wanted, relative to the table. NA is a gap and never 0. The answer is\n"

@@ -170,20 +170,39 @@ answer_sheet (MappeCli *cli, Sheet *self, GError **error)
   return cause == NULL || take_reader_error (cause, error);
 }
 
+/* The heading that a table for the method begins with. */
+static gboolean
+print_columns (MappeCli *cli, const MappeMethod *method, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < mappe_method_n_inputs (method); i++)
+    g_ptr_array_add (names, (gpointer) method->inputs[i].name);
+  g_ptr_array_add (names, NULL);
+  return write_row (cli, CASE, (char **) names->pdata, TRUE, error);
+}
+
 /** mappe_cli_stats: Computes a statistic for each row of a table; without arguments lists what can be computed. */
 gboolean
 mappe_cli_stats (MappeCli *cli, char **arguments, GError **error)
 {
   g_auto (GStrv) rest = NULL;
+  gboolean columns = FALSE;
+  const GOptionEntry entries[] = {
+    { "columns", 'c', 0, G_OPTION_ARG_NONE, &columns, N_("Print the heading of the method’s table only"), NULL },
+    { NULL }
+  };
   g_auto (Sheet) sheet = { 0 };
 
-  if (!mappe_cli_parse (cli, NULL, arguments, 0, 2, &rest, error) || rest == NULL)
+  if (!mappe_cli_parse (cli, entries, arguments, 0, 2, &rest, error) || rest == NULL)
     return rest == NULL && *error == NULL && list_methods (cli, error);
   if (rest[0] == NULL)
     return list_methods (cli, error);
   sheet.method = mappe_method_find (rest[0]);
   if (sheet.method == NULL)
     return mappe_cli_usage (error, _("there is no method “%s”; “mappe stats” lists them"), rest[0]);
+  if (columns)
+    return print_columns (cli, sheet.method, error);
   if (rest[1] == NULL)
     return mappe_cli_usage (error, _("too few arguments"));
   return open_sheet (&sheet, rest[1], error) && answer_sheet (cli, &sheet, error);

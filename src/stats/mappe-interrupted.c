@@ -137,7 +137,7 @@ durbin_watson (const Design *design, double squares)
   return sum / squares;
 }
 
-/* Standard errors and what comes of them. Over gaps rows are no neighbours. */
+/* Standard errors and what comes of them; those of Newey and West need each row's true neighbours. */
 static void
 judge (MappeInterrupted *found, const Design *design, gsize lag, const double *inverse, double squares)
 {
@@ -145,12 +145,12 @@ judge (MappeInterrupted *found, const Design *design, gsize lag, const double *i
 
   for (gsize i = 0; i < K; i++)
     found->se[i] = sqrt (squares / df * inverse[i * K + i]);
+  found->durbin_watson = durbin_watson (design, squares);
   if (design->n < design->length)
     return;
   newey_west (design, lag, inverse, found->nw);
   found->p_jump = mappe_student_two_sided (found->b[2] / found->nw[2], df);
   found->p_slope_change = mappe_student_two_sided (found->b[3] / found->nw[3], df);
-  found->durbin_watson = durbin_watson (design, squares);
 }
 
 /* Coefficients and errors of the times go back to periods; what is left of a perfect fit by rounding is 0. */
@@ -199,10 +199,11 @@ mappe_interrupted_lag (gsize n)
  *
  * y_t = b0 + b1 t + b2 D_t + b3 D_t (t - start), t = 1 … n, D = 1 from the start on: the jump is that of the first
  * period after the start. Newey-West: n/(n-4) (X'X)^-1 S (X'X)^-1, Bartlett's weights, t(n-4). Gaps keep their
- * time and drop out, and there are then no Newey-West errors, no p and no Durbin-Watson; neither are there where
- * the lines fit exactly. Below 3 + 3 points there is no model, below 8 + 8 a picture. A percentage needs an
- * expected value above 0. A series alone claims too much where others fell as well. Source: Linden 2015, Stata J
- * 15:480; sandwich of R. Time grows with n × @lag.
+ * time and drop out; there are then no Newey-West errors and no p, and Durbin-Watson takes the rows that are left
+ * for neighbours, as R's dwtest() does. None of these are there where the lines fit exactly. Below 3 + 3 points
+ * there is no model, below 8 + 8 a picture. A percentage needs an expected value above 0. A series alone claims
+ * too much where others fell as well. Source: Linden 2015, Stata J 15:480; sandwich of R. Time grows with n ×
+ * @lag.
  *
  * Returns: the model
  */

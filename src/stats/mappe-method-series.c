@@ -22,6 +22,16 @@ place_of (const MappeMethodValue *value)
   return value->number >= 0 && value->number < G_MAXUINT32 ? (gsize) value->number : 0;
 }
 
+/* Seasons or lags beyond the series would be empty, and as many as one likes; long ones take long. */
+static gboolean
+is_period (MappeMethodAnswer *answer, const MappeMethodValue *in, guint column)
+{
+  if (!(in[column].number > MOST_PERIODS))
+    return TRUE;
+  mappe_answer_fault (answer, column, 0, MAPPE_METHOD_TOO_LARGE);
+  return FALSE;
+}
+
 static void
 answer_all (MappeMethodAnswer *answer, const double *values, gsize n)
 {
@@ -34,8 +44,11 @@ run_its (const MappeMethodValue *in, MappeMethodAnswer *answer)
 {
   gsize lag = in[2].is_missing ? mappe_interrupted_lag (in[0].n) : place_of (&in[2]);
   gsize start = in[1].is_missing || in[3].is_missing ? in[0].n + 1 : place_of (&in[1]);
-  MappeInterrupted found = mappe_interrupted_linear (in[0].numbers, in[0].n, start, lag, in[3].number == 1);
+  MappeInterrupted found;
 
+  if (!is_period (answer, in, 2))
+    return;
+  found = mappe_interrupted_linear (in[0].numbers, in[0].n, start, lag, in[3].number == 1);
   mappe_answer_number (answer, (double) found.n_pre);
   mappe_answer_number (answer, (double) found.n_post);
   answer_all (answer, found.b, MAPPE_INTERRUPTED_N);
@@ -110,25 +123,16 @@ run_mann_kendall (const MappeMethodValue *in, MappeMethodAnswer *answer)
   mappe_answer_status (answer, trend.status);
 }
 
-/* Seasons or lags beyond the series would be empty, and as many as one likes. */
-static gboolean
-is_period (MappeMethodAnswer *answer, const MappeMethodValue *value)
-{
-  if (!(value->number > MOST_PERIODS))
-    return TRUE;
-  mappe_answer_fault (answer, 1, 0, MAPPE_METHOD_TOO_LARGE);
-  return FALSE;
-}
-
 static void
 run_seasonal_mk (const MappeMethodValue *in, MappeMethodAnswer *answer)
 {
   gsize period = place_of (&in[1]);
-  g_autofree double *season_s = g_new0 (double, period + 1);
+  g_autofree double *season_s = NULL;
   MappeTrend trend = { .s = NAN, .variance = NAN, .z = NAN, .p = NAN, .slope = NAN };
 
-  if (!is_period (answer, &in[1]))
+  if (!is_period (answer, in, 1))
     return;
+  season_s = g_new0 (double, period + 1);
   if (period > 0)
     trend = mappe_trend_seasonal (in[0].numbers, in[0].n, period, season_s);
   mappe_answer_number (answer, trend.s);
@@ -157,7 +161,7 @@ run_autocorr (const MappeMethodValue *in, MappeMethodAnswer *answer)
   MappeAutocorrelation found;
   gsize known = 0;
 
-  if (!is_period (answer, &in[1]))
+  if (!is_period (answer, in, 1))
     return;
   acf = g_new (double, lags + 1);
   found = mappe_autocorrelation (in[0].numbers, in[0].n, lags, acf);
@@ -176,7 +180,7 @@ run_seasonal (const MappeMethodValue *in, MappeMethodAnswer *answer)
   g_autofree double *figure = NULL;
   MappeSeason season;
 
-  if (!is_period (answer, &in[1]))
+  if (!is_period (answer, in, 1))
     return;
   figure = g_new (double, period + 1);
   season = mappe_season (in[0].numbers, in[0].n, period, in[2].number == 1, figure);

@@ -89,6 +89,17 @@ def vector_files_can_be_fed_as_they_are():
 
 
 @case
+def the_heading_of_a_table_is_told():
+    with folder() as path:
+        mappe = Council(path)
+        for method in methods():
+            heading = (VECTORS / ("%s.csv" % method)).read_text(encoding="utf-8").split("\n")[0]
+            code, out, err = mappe.run("stats", "--columns", method)
+            assert (code, err) == (DONE, "") and heading.startswith(out.strip() + ","), (method, out)
+        assert mappe.run("stats", "--columns", "wilson")[1] == "case_id,x,n,conf\n"
+
+
+@case
 def columns_may_stand_in_any_order():
     with folder() as path:
         answer, err = stats(path, "wilson", "note,conf,n,case_id,x", "hello,0.95,263,a,81")
