@@ -346,7 +346,7 @@ test_interrupted_edges (void)
   g_assert_cmpint (found.status, ==, MAPPE_STATS_OK_SHORT);
   g_assert_cmpuint (found.n_pre, ==, 3);
   g_assert_true (isfinite (found.se[2]) && isnan (found.nw[2]) && isnan (found.p_jump) &&
-                 isnan (found.durbin_watson));
+                 found.durbin_watson > 0);
   g_assert_cmpint (mappe_interrupted_linear (NULL, 0, 1, 1, FALSE).status, ==, MAPPE_STATS_TOO_SHORT);
   g_assert_cmpuint (mappe_interrupted_lag (1), ==, 1);
   g_assert_cmpuint (mappe_interrupted_lag (118), ==, 3);
