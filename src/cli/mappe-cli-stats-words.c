@@ -81,6 +81,8 @@ problem_text (MappeMethodProblem problem)
       return _("must be 0 or 1");
     case MAPPE_METHOD_NO_SUCH_WORD:
       return _("is not one of the words that may stand here");
+    case MAPPE_METHOD_MORE_THAN_ALL:
+      return _("is more than there are in all");
     case MAPPE_METHOD_TOO_LARGE:
       return _("is too large");
     case MAPPE_METHOD_TOO_SMALL:

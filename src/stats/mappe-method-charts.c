@@ -85,7 +85,7 @@ check_attributes (const MappeMethodValue *in, MappeMethodAnswer *answer)
   for (gsize i = 0; of_shares && i < in[1].n; i++)
     if (in[1].numbers[i] > in[2].numbers[i])
       {
-        mappe_answer_fault (answer, 1, i + 1, MAPPE_METHOD_TOO_LARGE);
+        mappe_answer_fault (answer, 1, i + 1, MAPPE_METHOD_MORE_THAN_ALL);
         return FALSE;
       }
   return TRUE;

@@ -16,7 +16,7 @@ is_part (MappeMethodAnswer *answer, const MappeMethodValue *in, guint part, guin
 {
   if (!(in[part].number > in[whole].number))
     return TRUE;
-  mappe_answer_fault (answer, part, 0, MAPPE_METHOD_TOO_LARGE);
+  mappe_answer_fault (answer, part, 0, MAPPE_METHOD_MORE_THAN_ALL);
   return FALSE;
 }
 

@@ -42,7 +42,8 @@ typedef enum {
   MAPPE_METHOD_NOT_A_SHARE,
   MAPPE_METHOD_NOT_A_FLAG,
   MAPPE_METHOD_NO_SUCH_WORD,
-  MAPPE_METHOD_TOO_LARGE,     /* more than the whole it is a part of, or than the method can take */
+  MAPPE_METHOD_MORE_THAN_ALL, /* a part that is larger than its whole */
+  MAPPE_METHOD_TOO_LARGE,
   MAPPE_METHOD_TOO_SMALL,
   MAPPE_METHOD_UNEQUAL,       /* a list of another length than that beside it */
   MAPPE_METHOD_TOO_LONG,      /* more than MAPPE_METHOD_MOST_VALUES values */

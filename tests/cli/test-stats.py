@@ -129,7 +129,7 @@ def messages_are_german_in_a_german_session():
 def a_row_at_fault_is_told_and_the_others_are_answered():
     cases = {
         "-3,10,0.95": "“-3” must not be negative", "drei,10,0.95": "“drei” is not a number",
-        "1.5,10,0.95": "must be a whole number", "11,10,0.95": "“11” is too large", "1,10,95": "between 0 and 1",
+        "1.5,10,0.95": "must be a whole number", "11,10,0.95": "“11” is more than there are in all", "1,10,95": "between 0 and 1",
         "Inf,10,0.95": "must be finite", "nan,10,0.95": "must be finite", "\"1,5\",10,0.95": "“1,5” is not a number",
         "1.234.5,10,0.95": "is not a number", "1e200,1e201,0.95": "is too large",
     }
