@@ -303,11 +303,11 @@ measure_axes (MappeChartPanel *panel)
     }
 }
 
-/* Series of one name are switched together, whichever panels they are in. */
+/* Series of one name are switched together, whichever panels they are in; of small multiples none is. */
 static void
 count_toggles (MappeChart *self, MappeChartPanel *panel)
 {
-  for (guint i = 0; i < panel->series->len; i++)
+  for (guint i = 0; self->columns > 0 && i < panel->series->len; i++)
     {
       MappeChartSeries *series = g_ptr_array_index (panel->series, i);
 

@@ -216,6 +216,5 @@ mappe_chart_new_multiples (const MappeChartHead *head, const MappeChartMultiples
     mappe_chart_add_panel (self, NULL);
   mappe_chart_finish (self);
   share_values (self);
-  g_ptr_array_set_size (self->toggles, 0);
   return self;
 }
