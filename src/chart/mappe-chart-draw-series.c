@@ -305,7 +305,7 @@ draw_whiskers (const Brush *self)
       double lower = series->lower[i], upper = series->upper[i];
 
       mappe_chart_place_point (place, position, series->y[i], &x, &y);
-      if (!isfinite (x + y) || isnan (lower) || isnan (upper))
+      if (!isfinite (x + y) || isnan (lower) || isnan (upper) || x < place->left || x > place->right)
         continue;
       if (place->value.log && lower <= 0)
         lower = beyond_low;

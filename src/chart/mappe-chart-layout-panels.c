@@ -83,7 +83,7 @@ names_height (MappeChartLayout *self, const MappeChartPanel *panel, double width
 
   for (guint i = 0; i < n; i++)
     {
-      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY, panel->position.names[i],
+      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY, mappe_chart_axis_labels (&panel->position)[i],
                                                       self->size * TICK_SIZE, FALSE,
                                                       MAX (width / n - self->size * 0.5, 1), 3);
 
@@ -137,10 +137,10 @@ names_width (MappeChartLayout *self, const MappeChartPanel *panel, double of)
 {
   double width = 0, word = 0;
 
-  for (guint i = 0; panel->position.names[i] != NULL; i++)
+  for (guint i = 0; mappe_chart_axis_labels (&panel->position)[i] != NULL; i++)
     {
-      width = MAX (width, mappe_chart_text_width (self, panel->position.names[i], self->size * TICK_SIZE));
-      word = MAX (word, mappe_chart_longest_word (self, panel->position.names[i], self->size * TICK_SIZE));
+      width = MAX (width, mappe_chart_text_width (self, mappe_chart_axis_labels (&panel->position)[i], self->size * TICK_SIZE));
+      word = MAX (word, mappe_chart_longest_word (self, mappe_chart_axis_labels (&panel->position)[i], self->size * TICK_SIZE));
     }
   return MIN (width + self->size * 0.2, MAX (of * MOST_CATEGORY, MIN (word + self->size * 0.2, of * 0.5)));
 }
@@ -173,11 +173,15 @@ left_gutter (MappeChartLayout *self, MappeChartPlace *place)
 static double
 column_width (MappeChartLayout *self, const MappeChartPanel *panel, double most)
 {
-  double width = 0;
+  double widest = 0;
 
   for (guint i = 0; panel->column[i] != NULL; i++)
-    width = MAX (width, mappe_chart_text_width (self, panel->column[i], self->size * TICK_SIZE));
-  return width <= most ? width : 0;
+    {
+      double width = mappe_chart_text_width (self, panel->column[i], self->size * TICK_SIZE);
+
+      widest = width <= most ? MAX (widest, width) : widest;
+    }
+  return widest;
 }
 
 static double
@@ -428,7 +432,7 @@ place_names_beside (MappeChartLayout *self, MappeChartPlace *place)
   for (guint i = 0; i < n; i++)
     {
       MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY,
-                                                      place->panel->position.names[i], self->size * TICK_SIZE, FALSE,
+                                                      mappe_chart_axis_labels (&place->panel->position)[i], self->size * TICK_SIZE, FALSE,
                                                       MAX (width, 1), lines);
 
       offer_label (self, label, place->x, mappe_chart_scale_map (&place->position, i) - label->height / 2);
@@ -444,7 +448,7 @@ place_names_beneath (MappeChartLayout *self, MappeChartPlace *place)
   for (guint i = 0; i < n; i++)
     {
       MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY,
-                                                      place->panel->position.names[i], self->size * TICK_SIZE, FALSE,
+                                                      mappe_chart_axis_labels (&place->panel->position)[i], self->size * TICK_SIZE, FALSE,
                                                       MAX (width, 1), 3);
 
       pango_layout_set_alignment (label->text, PANGO_ALIGN_CENTER);
@@ -544,11 +548,11 @@ static gboolean
 has_room (const MappeChartLayout *self, const MappeChartPlace *place)
 {
   double height = place->bottom - place->top;
-  gboolean many = self->places->len > 3;
+  guint rows = (self->n_panels + self->columns - 1) / self->columns;
 
   if (place->panel->horizontal)
     return height >= MIN (g_strv_length (place->panel->position.names) * 1.45 * self->size, self->height * 0.6);
-  return height >= self->size * (many ? 3 : 5) && place->right - place->left >= self->size * (many ? 4 : 8);
+  return height >= self->size * (rows > 1 ? 3 : 5) && place->right - place->left >= self->size * (rows > 1 ? 4 : 8);
 }
 
 static void

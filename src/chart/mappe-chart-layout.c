@@ -7,6 +7,7 @@
 #define LEAST_SIZE 9.0
 #define MOST_SIZE 24.0
 #define MOST_THRIFT 6
+#define STRIP_THRIFT 3  /* from which on the small table is a line */
 #define PLOT_SHARE 0.4  /* of the height, before texts give way */
 
 /* --- texts --- */
@@ -153,9 +154,13 @@ foot_text (const MappeChartLayout *self)
   GString *text = g_string_new (NULL);
   const char *between = self->thrift >= 2 ? " · " : "\n";
 
+  /* An index of small counts tells little without them. */
+  for (guint i = 1; self->thrift >= STRIP_THRIFT && chart->strip != NULL && chart->strip[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s: %s → %s", text->len > 0 ? between : "", chart->strip[i][0], chart->strip[i][1],
+                            chart->strip[i][2]);
   for (guint i = 0; self->thrift < 5 && chart->notes != NULL && chart->notes[i] != NULL; i++)
     g_string_append_printf (text, "%s%s", text->len > 0 ? between : "", chart->notes[i]);
-  if (chart->source != NULL && *chart->source != '\0' && self->thrift < MOST_THRIFT)
+  if (chart->source != NULL && *chart->source != '\0')
     {
       if (text->len > 0)
         g_string_append (text, between);
@@ -185,7 +190,7 @@ lay_foot (MappeChartLayout *self)
   height = mappe_chart_layout_flags (self, y, FALSE);
   y -= height;
   mappe_chart_layout_flags (self, y, TRUE);
-  if (self->thrift < 3)
+  if (self->thrift < STRIP_THRIFT)
     {
       height = mappe_chart_layout_strip (self, y, FALSE);
       y -= height;

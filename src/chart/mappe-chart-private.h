@@ -29,7 +29,8 @@ typedef struct {
   double   from, to;
   double   ticks_to;          /* no ticks beyond it */
   guint    step;              /* TIME: months of a period */
-  char   **names;             /* CATEGORY */
+  char   **names;             /* CATEGORY: as texts and tables say it */
+  char   **labels;            /* CATEGORY (nullable): as it stands beside the axis */
   char    *low, *high;        /* (nullable): words at both ends */
 } MappeChartAxis;
 
@@ -145,6 +146,13 @@ char             *mappe_chart_point_text    (const MappeChart *self, const Mappe
                                              const MappeChartSeries *series, gsize nth);
 const char       *mappe_chart_suppressed_text (const MappeChart *self);
 char             *mappe_chart_with_unit     (char *text, const char *unit);
+
+/* What stands beside the rows or beneath the groups. */
+static inline char **
+mappe_chart_axis_labels (const MappeChartAxis *axis)
+{
+  return axis->labels != NULL ? axis->labels : axis->names;
+}
 
 static inline double
 mappe_chart_series_x (const MappeChartSeries *series, gsize nth)

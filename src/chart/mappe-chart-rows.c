@@ -208,6 +208,21 @@ names_of_likert (const MappeChart *self, const MappeChartLikert *likert)
   return names;
 }
 
+/* How many answered stands at the end of the row, where a long name cannot push it out. */
+static void
+add_numbers (MappeChart *self, MappeChartPanel *panel, const MappeChartLikert *likert)
+{
+  panel->position.labels = g_new0 (char *, likert->n_rows + 1);
+  for (guint i = 0; i < likert->n_rows; i++)
+    {
+      g_autofree char *n = mappe_language_number (self->language, likert->rows[i].n);
+
+      panel->position.labels[i] = g_strdup (likert->rows[i].name != NULL ? likert->rows[i].name : "");
+      if (!likert->rows[i].suppressed)
+        mappe_chart_add_column (panel, NULL, i, g_strdup_printf ("n\u00a0=\u00a0%s", n));
+    }
+}
+
 /** mappe_chart_new_likert: Returns: (transfer full): diverging bars of answers */
 MappeChart *
 mappe_chart_new_likert (const MappeChartHead *head, const MappeChartLikert *likert)
@@ -226,6 +241,7 @@ mappe_chart_new_likert (const MappeChartHead *head, const MappeChartLikert *like
   panel->value.absolute = TRUE;
   panel->bars = TRUE;
   mappe_chart_set_rows (panel, (const char *const *) names, likert->n_rows);
+  add_numbers (self, panel, likert);
   for (guint i = 0; i < likert->n_answers && likert->n_answers >= 2 && likert->n_answers <= 5; i++)
     {
       MappeChartSeries *series = mappe_chart_add_series (panel, likert->answers[i],

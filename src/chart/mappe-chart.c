@@ -27,6 +27,7 @@ axis_clear (MappeChartAxis *axis)
   g_free (axis->title);
   g_free (axis->unit);
   g_strfreev (axis->names);
+  g_strfreev (axis->labels);
   g_free (axis->low);
   g_free (axis->high);
 }

@@ -199,7 +199,7 @@ make_run (void)
   for (guint i = 0; i < 66; i++)
     {
       values[i] = i == 17 || i == 18 ? NAN : monthly[i];
-      if (i >= 42 && i < 51)
+      if (i >= 41 && i < 50)
         flags[i] |= MAPPE_CHART_POINT_SIGNAL;
     }
   flags[36] |= MAPPE_CHART_POINT_EXCLUDED;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures of all charts to look at: gallery FOLDER [--type NAME] [--lang de|en] [--theme NAME] [--size WxH]
- *                                    [--format png|svg|pdf|csv] [--catalogues FOLDER] */
+ *   [--format png|svg|pdf|csv] [--catalogues FOLDER] [--zoom FACTOR] [--text FACTOR] [--focus] */
 #include <locale.h>
 #include <stdio.h>
 
@@ -8,6 +8,8 @@
 
 #include "chart-samples.h"
 
+static double zoom = 1, text_scale = 1;
+static gboolean focus;
 static char *type, *code, *theme_name, *size, *format_name, *catalogues;
 static const GOptionEntry options[] = {
   { "type", 0, 0, G_OPTION_ARG_STRING, &type, "one chart", "NAME" },
@@ -15,6 +17,9 @@ static const GOptionEntry options[] = {
   { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_name, "light, dark, print, contrast, contrast-dark", "NAME" },
   { "size", 0, 0, G_OPTION_ARG_STRING, &size, "in pixels", "WxH" },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, "png, svg, pdf, csv", "NAME" },
+  { "zoom", 0, 0, G_OPTION_ARG_DOUBLE, &zoom, "in the middle", "FACTOR" },
+  { "text", 0, 0, G_OPTION_ARG_DOUBLE, &text_scale, "size of texts", "FACTOR" },
+  { "focus", 0, 0, G_OPTION_ARG_NONE, &focus, "the first visible point", NULL },
   { "catalogues", 0, 0, G_OPTION_ARG_STRING, &catalogues, "translations", "FOLDER" },
   { NULL },
 };
@@ -30,11 +35,16 @@ write_one (const char *folder, guint nth, GError **error)
   MappeChartTheme theme = MAPPE_CHART_THEME_LIGHT;
   MappeChartFormat format = MAPPE_CHART_FORMAT_PNG;
   double width = 800, height = 500;
+  MappeChartHit hit;
 
   sscanf (size, "%lfx%lf", &width, &height);
   mappe_chart_theme_from_name (theme_name, &theme);
   mappe_chart_view_set_theme (view, theme);
   mappe_chart_view_set_size (view, width, height);
+  mappe_chart_view_set_font (view, NULL, text_scale);
+  mappe_chart_view_zoom (view, width / 2, zoom);
+  if (focus && mappe_chart_view_step (view, NULL, MAPPE_CHART_STEP_FIRST, &hit))
+    mappe_chart_view_set_focus (view, &hit);
   return mappe_chart_format_from_name (path, &format, error) && mappe_chart_view_write (view, path, format, 1, error);
 }
 
