@@ -79,11 +79,12 @@ static double
 names_height (MappeChartLayout *self, const MappeChartPanel *panel, double width)
 {
   double height = 0;
-  guint n = g_strv_length (panel->position.names);
+  char **names = mappe_chart_axis_labels (&panel->position);
+  guint n = g_strv_length (names);
 
   for (guint i = 0; i < n; i++)
     {
-      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY, mappe_chart_axis_labels (&panel->position)[i],
+      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY, names[i],
                                                       self->size * TICK_SIZE, FALSE,
                                                       MAX (width / n - self->size * 0.5, 1), 3);
 
@@ -135,12 +136,13 @@ foot_height (MappeChartLayout *self, const MappeChartPanel *panel, double width)
 static double
 names_width (MappeChartLayout *self, const MappeChartPanel *panel, double of)
 {
+  char **names = mappe_chart_axis_labels (&panel->position);
   double width = 0, word = 0;
 
-  for (guint i = 0; mappe_chart_axis_labels (&panel->position)[i] != NULL; i++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
-      width = MAX (width, mappe_chart_text_width (self, mappe_chart_axis_labels (&panel->position)[i], self->size * TICK_SIZE));
-      word = MAX (word, mappe_chart_longest_word (self, mappe_chart_axis_labels (&panel->position)[i], self->size * TICK_SIZE));
+      width = MAX (width, mappe_chart_text_width (self, names[i], self->size * TICK_SIZE));
+      word = MAX (word, mappe_chart_longest_word (self, names[i], self->size * TICK_SIZE));
     }
   return MIN (width + self->size * 0.2, MAX (of * MOST_CATEGORY, MIN (word + self->size * 0.2, of * 0.5)));
 }
@@ -424,16 +426,16 @@ place_ticks_up (MappeChartLayout *self, MappeChartPlace *place)
 static void
 place_names_beside (MappeChartLayout *self, MappeChartPlace *place)
 {
-  guint n = g_strv_length (place->panel->position.names);
+  char **names = mappe_chart_axis_labels (&place->panel->position);
+  guint n = g_strv_length (names);
   double row = (place->bottom - place->top) / MAX (n, 1), line = line_height (self);
   guint lines = (guint) MAX (row * 0.98 / line, 1);
   double width = place->left - place->x - self->size * 0.6;
 
   for (guint i = 0; i < n; i++)
     {
-      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY,
-                                                      mappe_chart_axis_labels (&place->panel->position)[i], self->size * TICK_SIZE, FALSE,
-                                                      MAX (width, 1), lines);
+      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY, names[i],
+                                                      self->size * TICK_SIZE, FALSE, MAX (width, 1), lines);
 
       offer_label (self, label, place->x, mappe_chart_scale_map (&place->position, i) - label->height / 2);
     }
@@ -442,14 +444,14 @@ place_names_beside (MappeChartLayout *self, MappeChartPlace *place)
 static void
 place_names_beneath (MappeChartLayout *self, MappeChartPlace *place)
 {
-  guint n = g_strv_length (place->panel->position.names);
+  char **names = mappe_chart_axis_labels (&place->panel->position);
+  guint n = g_strv_length (names);
   double width = (place->right - place->left) / MAX (n, 1) - self->size * 0.4;
 
   for (guint i = 0; i < n; i++)
     {
-      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY,
-                                                      mappe_chart_axis_labels (&place->panel->position)[i], self->size * TICK_SIZE, FALSE,
-                                                      MAX (width, 1), 3);
+      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY, names[i],
+                                                      self->size * TICK_SIZE, FALSE, MAX (width, 1), 3);
 
       pango_layout_set_alignment (label->text, PANGO_ALIGN_CENTER);
       label->width = MAX (width, 1);

@@ -200,7 +200,7 @@ names_of_likert (const MappeChart *self, const MappeChartLikert *likert)
 
   for (guint i = 0; i < likert->n_rows; i++)
     {
-      g_autofree char *n = mappe_chart_number_text (likert->rows[i].n, 0, self->language);
+      g_autofree char *n = mappe_language_number (self->language, likert->rows[i].n);
 
       names[i] = likert->rows[i].suppressed ? g_strdup (likert->rows[i].name)
                                             : g_strdup_printf ("%s (n\u00a0=\u00a0%s)", likert->rows[i].name, n);
@@ -273,13 +273,10 @@ names_of_forest (const MappeChartForest *forest)
 static void
 add_ratios (MappeChartPanel *panel, const MappeChartForest *forest, gboolean pooled)
 {
+  MappeChartRole sum = forest->few ? MAPPE_CHART_ROLE_HISTORY : MAPPE_CHART_ROLE_POOLED;
+  guint draw = pooled ? MAPPE_CHART_DIAMOND : MAPPE_CHART_SQUARES | MAPPE_CHART_WHISKERS;
   MappeChartSeries *series = mappe_chart_add_series (panel, forest->quantity.name,
-                                                     !pooled       ? MAPPE_CHART_ROLE_MEASURE
-                                                     : forest->few ? MAPPE_CHART_ROLE_HISTORY
-                                                                   : MAPPE_CHART_ROLE_POOLED,
-                                                     pooled ? MAPPE_CHART_DIAMOND
-                                                            : MAPPE_CHART_SQUARES | MAPPE_CHART_WHISKERS,
-                                                     forest->n_rows);
+                                                     pooled ? sum : MAPPE_CHART_ROLE_MEASURE, draw, forest->n_rows);
   double most = 0;
 
   series->weights = g_new0 (double, MAX (forest->n_rows, 1));
