@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-test-store.h"
+
+/* Series that outcomes are reckoned from: what breaks a rule is refused with the field at fault, what just keeps it is
+ * saved. */
+
+typedef struct {
+  MappeTestStore test;
+  char          *indicator;
+} Fixture;
+
+static const MappeKind *
+kind (const char *name)
+{
+  return mappe_kind_lookup (name, NULL);
+}
+
+static char *
+text_of (gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+#define ADD(fixture, name, ...) (text_of (mappe_test_add ((fixture)->test.store, name, __VA_ARGS__, NULL)))
+#define VALUE(fixture, ...)                                                                                           \
+  (mappe_test_row (kind ("indicator-value"), "indicator", (fixture)->indicator, __VA_ARGS__, NULL))
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  mappe_test_store_set_up (&fixture->test, data);
+  fixture->indicator = ADD (fixture, "indicator", "name", "Offences", "scale", "count");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_free (fixture->indicator);
+  mappe_test_store_tear_down (&fixture->test, data);
+}
+
+static void
+assert_refused (Fixture *fixture, MappeEdit *edit, const char *kind_name, const char *field)
+{
+  g_autoptr (MappeApplied) fault = mappe_test_refuse (fixture->test.store, edit, MAPPE_STORE_ERROR_REFUSED);
+
+  g_assert_cmpstr (fault->fault_kind->name, ==, kind_name);
+  g_assert_cmpint (fault->fault_field, >=, 0);
+  g_assert_cmpstr (fault->fault_kind->fields[fault->fault_field].name, ==, field);
+}
+
+static void
+assert_saved (Fixture *fixture, MappeEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MappeApplied) applied = mappe_store_apply (fixture->test.store, edit, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (applied);
+}
+
+static MappeEdit *
+insertion (MappeRow *row)
+{
+  MappeEdit *edit = mappe_edit_new ("insert");
+
+  mappe_edit_insert (edit, row);
+  return edit;
+}
+
+static MappeEdit *
+change (Fixture *fixture, const char *kind_name, const char *id, const char *field, const char *canonical)
+{
+  MappeEdit *edit = mappe_edit_new ("change");
+  MappeRow *base = mappe_store_load (fixture->test.store, kind (kind_name), g_ascii_strtoll (id, NULL, 10), NULL);
+  MappeRow *mine = mappe_row_copy (base);
+
+  g_assert_true (mappe_row_set_canonical (mine, (guint) mappe_kind_find_field (mine->kind, field), canonical, NULL));
+  mappe_edit_update (edit, base, mine);
+  return edit;
+}
+
+/* --- periods --- */
+
+static void
+test_duplicate_period (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = NULL;
+
+  g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026Q1", "value", "4"));
+  assert_refused (fixture, insertion (VALUE (fixture, "period", "2026Q1", "value", "5")), "indicator-value",
+                  "period");
+  other = ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026Q2", "value", "5");
+  assert_refused (fixture, change (fixture, "indicator-value", other, "period", "2026Q1"), "indicator-value",
+                  "period");
+  g_assert_cmpint (mappe_test_count (fixture->test.store, "indicator-value"), ==, 2);
+}
+
+/* The same period of another series is no duplicate. */
+static void
+test_period_of_another_series (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = ADD (fixture, "indicator", "name", "Comparison", "scale", "count");
+
+  g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026Q1", "value", "4"));
+  assert_saved (fixture, insertion (mappe_test_row (kind ("indicator-value"), "indicator", other, "period", "2026Q1",
+                                                    "value", "4", NULL)));
+}
+
+/* Values may change places within one edit, because rules are asked at its end. */
+static void
+test_periods_change_places (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026Q1",
+                                "value", "4");
+  MappeEdit *edit = change (fixture, "indicator-value", first, "period", "2026Q2");
+
+  mappe_edit_insert (edit, VALUE (fixture, "period", "2026Q1", "value", "9"));
+  assert_saved (fixture, edit);
+}
+
+static void
+test_overlap (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *period, *start, *end; gboolean overlaps; } cases[] = {
+    { "2026-03", "2026-03-01", "2026-03-31", TRUE },  { "2025-12", "2025-12-01", "2025-12-31", FALSE },
+    { "2026-04", "2026-04-01", "2026-04-30", FALSE }, { "2026", "2026-01-01", "2026-12-31", TRUE },
+    { "Easter", "2026-03-31", "2026-04-06", TRUE },
+  };
+
+  g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026Q1", "period_start",
+               "2026-01-01", "period_end", "2026-03-31", "value", "4"));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MappeEdit *edit = insertion (VALUE (fixture, "period", cases[i].period, "period_start", cases[i].start,
+                                          "period_end", cases[i].end, "value", "1"));
+
+      if (cases[i].overlaps)
+        assert_refused (fixture, edit, "indicator-value", "period_start");
+      else
+        assert_saved (fixture, edit);
+    }
+}
+
+static void
+test_end_before_start (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeApplied) fault
+      = mappe_test_refuse (fixture->test.store,
+                           insertion (VALUE (fixture, "period", "Easter", "period_start", "2026-04-06", "period_end",
+                                             "2026-03-31", "value", "1")),
+                           MAPPE_STORE_ERROR_INVALID);
+
+  g_assert_nonnull (fault->fault_kind);
+}
+
+/* --- values --- */
+
+static void
+test_ranges (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *scale, *good[3], *bad[3]; } cases[] = {
+    { "count", { "0", "12", NULL }, { "-1", "-0.001", NULL } },
+    { "rate", { "0", "150.5", NULL }, { "-0.1", NULL } },
+    { "percent", { "0", "100", NULL }, { "-0.1", "100.01", NULL } },
+    { "scale_1_4", { "1", "4", NULL }, { "0.99", "4.01", NULL } },
+    { "scale_1_5", { "1", "5", NULL }, { "0", "5.01", NULL } },
+    { "value", { "-12", "1000", NULL }, { NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *id = ADD (fixture, "indicator", "name", "Of a scale", "scale", cases[i].scale);
+
+      for (guint j = 0; cases[i].good[j] != NULL; j++)
+        {
+          g_autofree char *period = g_strdup_printf ("202%uQ1", j);
+
+          assert_saved (fixture, insertion (mappe_test_row (kind ("indicator-value"), "indicator", id, "period", period,
+                                                            "value", cases[i].good[j], NULL)));
+        }
+      for (guint j = 0; cases[i].bad[j] != NULL; j++)
+        assert_refused (fixture, insertion (mappe_test_row (kind ("indicator-value"), "indicator", id, "period",
+                                                            "2029Q4", "value", cases[i].bad[j], NULL)),
+                        "indicator-value", "value");
+    }
+}
+
+/* A value that is moved to a series of another scale must suit that one. */
+static void
+test_range_after_move (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *share = ADD (fixture, "indicator", "name", "Share", "scale", "percent");
+  g_autofree char *value = ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026Q1",
+                                "value", "250");
+
+  assert_refused (fixture, change (fixture, "indicator-value", value, "indicator", share), "indicator-value",
+                  "value");
+}
+
+/* --- what is counted --- */
+
+static void
+test_changed_definition (Fixture *fixture, gconstpointer data)
+{
+  /* Without values everything may change; the first definition may be written later as well. */
+  assert_saved (fixture, change (fixture, "indicator", fixture->indicator, "scale", "rate"));
+  assert_saved (fixture, change (fixture, "indicator", fixture->indicator, "scale", "count"));
+  g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026Q1", "value", "4"));
+  assert_saved (fixture, change (fixture, "indicator", fixture->indicator, "definition", "Cases the police recorded"));
+  assert_refused (fixture, change (fixture, "indicator", fixture->indicator, "definition", "Cases people reported"),
+                  "indicator", "definition");
+  assert_refused (fixture, change (fixture, "indicator", fixture->indicator, "definition", NULL), "indicator",
+                  "definition");
+  assert_refused (fixture, change (fixture, "indicator", fixture->indicator, "scale", "rate"), "indicator",
+                  "definition");
+  assert_saved (fixture, change (fixture, "indicator", fixture->indicator, "name", "Offences at night"));
+}
+
+/* --- goals --- */
+
+static void
+test_judged_goal (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *measure = NULL;
+  g_autofree char *project = ADD (fixture, "project", "title", "Park");
+  g_autofree char *goal = NULL;
+
+  measure = ADD (fixture, "measure", "title", "Lamps", "project", project);
+  goal = ADD (fixture, "measure-goal", "title", "Light", "measure", measure, "expected", "10 lx", "more", "15 lx");
+  assert_saved (fixture, change (fixture, "measure-goal", goal, "expected", "12 lx"));
+  assert_saved (fixture, change (fixture, "measure-goal", goal, "reached_level", "1"));
+  assert_refused (fixture, change (fixture, "measure-goal", goal, "expected", "8 lx"), "measure-goal", "expected");
+  assert_refused (fixture, change (fixture, "measure-goal", goal, "more", NULL), "measure-goal", "expected");
+  assert_saved (fixture, change (fixture, "measure-goal", goal, "reached_level", "0"));
+}
+
+#define CASE(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  CASE ("/guard-series/duplicate-period", test_duplicate_period);
+  CASE ("/guard-series/another-series", test_period_of_another_series);
+  CASE ("/guard-series/change-places", test_periods_change_places);
+  CASE ("/guard-series/overlap", test_overlap);
+  CASE ("/guard-series/end-before-start", test_end_before_start);
+  CASE ("/guard-series/ranges", test_ranges);
+  CASE ("/guard-series/range-after-move", test_range_after_move);
+  CASE ("/guard-series/changed-definition", test_changed_definition);
+  CASE ("/guard-series/judged-goal", test_judged_goal);
+  return g_test_run ();
+}
