@@ -58,9 +58,18 @@ could_be_group (const char *number, const char *mark)
          && strpbrk (number, " '") == NULL;
 }
 
-/* The place of the decimal mark in @number, or NULL when it has none. */
+/* The only mark of @number, which could begin a group or the decimals; NULL when its writing says which. */
 static const char *
-find_decimal_mark (const char *number)
+find_doubtful_mark (const char *number)
+{
+  const char *mark = strpbrk (number, ".,");
+
+  return mark != NULL && strpbrk (mark + 1, ".,") == NULL && could_be_group (number, mark) ? mark : NULL;
+}
+
+/* The place of the decimal mark in @number, or NULL when it has none; in doubt it is one of @habit. */
+static const char *
+find_decimal_mark (const char *number, const char *habit)
 {
   const char *last_point = strrchr (number, '.');
   const char *last_comma = strrchr (number, ',');
@@ -71,7 +80,7 @@ find_decimal_mark (const char *number)
   mark = last_point != NULL ? last_point : last_comma;
   if (mark == NULL || count (number, *mark) > 1)
     return NULL;
-  if (could_be_group (number, mark) && strchr (nl_langinfo (RADIXCHAR), *mark) == NULL)
+  if (find_doubtful_mark (number) != NULL && strchr (habit, *mark) == NULL)
     return NULL;
   return mark;
 }
@@ -109,7 +118,7 @@ append_fraction (GString *out, const char *p)
 }
 
 static char *
-to_canonical (const char *simple)
+to_canonical (const char *simple, const char *habit)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   gboolean negative = *simple == '-';
@@ -119,7 +128,7 @@ to_canonical (const char *simple)
   if (*simple == '-' || *simple == '+')
     simple++;
   simple += strspn (simple, " ");
-  mark = find_decimal_mark (simple);
+  mark = find_decimal_mark (simple, habit);
   if (!append_whole (out, simple, mark != NULL ? mark : simple + strlen (simple)))
     return NULL;
   if (mark != NULL && !append_fraction (out, mark + 1))
@@ -134,6 +143,30 @@ to_canonical (const char *simple)
   if (negative && out->str[strspn (out->str, "0.")] != '\0')
     g_string_prepend_c (out, '-');
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static char *
+parse (const char *typed, const char *habit, GError **error)
+{
+  g_autofree char *simple = simplify (typed);
+  g_autofree char *canonical = NULL;
+  g_autofree char *shown = NULL;
+
+  if (simple != NULL && *simple == '\0')
+    {
+      g_set_error_literal (error, MAPPE_BASE_ERROR, MAPPE_BASE_ERROR_NUMBER, _("Type a number."));
+      return NULL;
+    }
+  if (simple != NULL && strlen (simple) <= MAX_TYPED)
+    canonical = to_canonical (simple, habit);
+  if (canonical != NULL)
+    return g_steal_pointer (&canonical);
+
+  shown = mappe_typed_quote (typed);
+  g_set_error (error, MAPPE_BASE_ERROR, MAPPE_BASE_ERROR_NUMBER,
+               /* Translators: the first is what was typed, the second an example in the usual writing */
+               _("“%s” is not a number. Write it for example like this: %s"), shown, _("1,234.50"));
+  return NULL;
 }
 
 /**
@@ -151,25 +184,54 @@ to_canonical (const char *simple)
 char *
 mappe_number_parse_typed (const char *typed, GError **error)
 {
-  g_autofree char *simple = NULL;
-  g_autofree char *canonical = NULL;
-  g_autofree char *shown = NULL;
+  g_return_val_if_fail (typed != NULL, NULL);
+  return parse (typed, nl_langinfo (RADIXCHAR), error);
+}
+
+/**
+ * mappe_number_parse_marked:
+ * @typed: a number from another program
+ * @mark: '.' or ',': its decimal mark where the writing leaves it open
+ *
+ * The same as mappe_number_parse_typed() for a number that somebody of another habit may have written.
+ *
+ * Returns: (transfer full) (nullable): the stored form
+ */
+char *
+mappe_number_parse_marked (const char *typed, char mark, GError **error)
+{
+  const char habit[] = { mark, '\0' };
 
   g_return_val_if_fail (typed != NULL, NULL);
-  simple = simplify (typed);
-  if (simple != NULL && *simple == '\0')
-    {
-      g_set_error_literal (error, MAPPE_BASE_ERROR, MAPPE_BASE_ERROR_NUMBER, _("Type a number."));
-      return NULL;
-    }
-  if (simple != NULL && strlen (simple) <= MAX_TYPED)
-    canonical = to_canonical (simple);
-  if (canonical != NULL)
-    return g_steal_pointer (&canonical);
+  return parse (typed, habit, error);
+}
 
-  shown = mappe_typed_quote (typed);
-  g_set_error (error, MAPPE_BASE_ERROR, MAPPE_BASE_ERROR_NUMBER,
-               /* Translators: the first is what was typed, the second an example in the usual writing */
-               _("“%s” is not a number. Write it for example like this: %s"), shown, _("1,234.50"));
-  return NULL;
+/**
+ * mappe_number_mark:
+ * @typed: a number from another program
+ *
+ * Returns: the decimal mark that the writing of @typed shows, '.' or ','; '?' when its only mark could as well begin a
+ *   group ("1.234"); 0 when it shows none or is no number
+ */
+char
+mappe_number_mark (const char *typed)
+{
+  g_autofree char *simple = NULL;
+  g_autofree char *canonical = NULL;
+  const char *number, *mark;
+
+  g_return_val_if_fail (typed != NULL, '\0');
+  simple = simplify (typed);
+  canonical = simple != NULL && strlen (simple) <= MAX_TYPED ? to_canonical (simple, "") : NULL;
+  if (canonical == NULL)
+    return '\0';
+  number = simple + strspn (simple, "+- ");
+  if (find_doubtful_mark (number) != NULL)
+    return '?';
+  mark = find_decimal_mark (number, "");
+  if (mark != NULL)
+    return *mark;
+  /* "1.234.567": what groups is not the decimal mark. */
+  mark = strpbrk (number, ".,");
+  return mark == NULL ? '\0' : *mark == '.' ? ',' : '.';
 }

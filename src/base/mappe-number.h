@@ -17,5 +17,7 @@ char     *mappe_decimal_format        (gint64 scaled, guint digits);
 char     *mappe_real_format           (double value, int digits);
 char     *mappe_int_format            (gint64 value);
 char     *mappe_number_parse_typed    (const char *typed, GError **error);
+char     *mappe_number_parse_marked   (const char *typed, char mark, GError **error);
+char      mappe_number_mark           (const char *typed);
 
 G_END_DECLS

@@ -297,6 +297,34 @@ test_german (void)
   g_assert_cmpstr (back, ==, "-1234567.89");
 }
 
+/* Numbers from elsewhere: what their writing shows of the decimal mark, whatever the locale is. */
+static void
+test_marks (void)
+{
+  static const struct { const char *typed; char mark; const char *by_point, *by_comma; } cases[] = {
+    { "1.234,5", ',', "1234.5", "1234.5" },   { "1,234.5", '.', "1234.5", "1234.5" },
+    { "1.234", '?', "1.234", "1234" },        { "1,234", '?', "1234", "1.234" },
+    { "-1.234", '?', "-1.234", "-1234" },     { "12,5", ',', "12.5", "12.5" },
+    { "0.125", '.', "0.125", "0.125" },       { "0,125", ',', "0.125", "0.125" },
+    { "1234,567", ',', "1234.567", "1234.567" }, { "1.234.567", ',', "1234567", "1234567" },
+    { "1,234,567", '.', "1234567", "1234567" },  { "1 234", '\0', "1234", "1234" },
+    { "17", '\0', "17", "17" },               { "1.23.4", '\0', NULL, NULL },
+    { "12.5 %", '\0', NULL, NULL },           { "inf", '\0', NULL, NULL },
+    { "NaN", '\0', NULL, NULL },              { "1e5", '\0', NULL, NULL },
+    { "", '\0', NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *by_point = mappe_number_parse_marked (cases[i].typed, '.', NULL);
+      g_autofree char *by_comma = mappe_number_parse_marked (cases[i].typed, ',', NULL);
+
+      g_assert_cmpint (mappe_number_mark (cases[i].typed), ==, cases[i].mark);
+      g_assert_cmpstr (by_point, ==, cases[i].by_point);
+      g_assert_cmpstr (by_comma, ==, cases[i].by_comma);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -313,6 +341,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/number/format", test_format);
   g_test_add_func ("/number/typed", test_typed);
   g_test_add_func ("/number/typed-ambiguous", test_typed_ambiguous);
+  g_test_add_func ("/number/marks", test_marks);
   g_test_add_func ("/number/german", test_german);
   return g_test_run ();
 }
