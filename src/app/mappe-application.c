@@ -238,7 +238,7 @@ add_accelerators (GtkApplication *application)
     { "win.page::bodies", { "<Control>6" } },
     { "win.page::partners", { "<Control>7" } },
     { "win.page::projects", { "<Control>8" } },
-    { "win.page::indicators", { "<Control>9" } },
+    { "win.page::outcomes", { "<Control>9" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

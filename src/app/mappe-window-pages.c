@@ -8,6 +8,7 @@
 #include "mappe-feedback.h"
 #include "mappe-list-page.h"
 #include "mappe-meetings-page.h"
+#include "mappe-outcomes-page.h"
 #include "mappe-overview-page.h"
 #include "mappe-places.h"
 #include "mappe-settings.h"
@@ -30,6 +31,8 @@ make_page (MappeWindow *self, const MappePlace *place)
 {
   if (g_str_equal (place->name, "calendar"))
     return MAPPE_PAGE (mappe_calendar_page_new (self->store, place->name));
+  if (g_str_equal (place->name, "outcomes"))
+    return MAPPE_PAGE (mappe_outcomes_page_new (self->store, place->name));
   if (place->kinds[0] == NULL)
     return MAPPE_PAGE (mappe_overview_page_new (self->store));
   if (g_str_equal (place->name, "decisions"))
@@ -284,6 +287,25 @@ open_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_outcome_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeWindow *self = MAPPE_WINDOW (widget);
+  const MappeKind *kind;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  kind = mappe_kind_lookup (name, NULL);
+  if (kind == NULL || self->store == NULL)
+    return;
+  mappe_window_show_page (self, "outcomes");
+  mappe_split_set_show_content (self->split, TRUE);
+  mappe_page_open_record (mappe_window_front_page (self), kind, id);
+  gtk_widget_grab_focus (GTK_WIDGET (mappe_window_front_page (self)));
+  note_visit (self);
+}
+
+static void
 new_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MappeWindow *self = MAPPE_WINDOW (widget);
@@ -470,6 +492,7 @@ mappe_window_install_page_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
   gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-outcome", "(sx)", open_outcome_cb);
   gtk_widget_class_install_action (widget_class, "win.new-record", "(ssx)", new_record_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_cb);

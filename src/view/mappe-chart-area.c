@@ -9,6 +9,8 @@
 
 #define LEAST_WIDTH 320
 #define LEAST_HEIGHT 240
+#define MOST_HEIGHT 680
+#define HEIGHT_PART 0.65    /* of the width */
 #define POINT_RADIUS 28.0   /* how far from a point the pointer may be to mean it */
 #define ZOOM_STEP 1.4
 #define PAN_PART 0.15       /* of the width, for each key press */
@@ -166,9 +168,16 @@ step_of (guint keyval, MappeChartStep *step)
 static gboolean
 walk (MappeChartArea *self, MappeChartStep step)
 {
-  MappeChartHit hit;
+  MappeChartHit hit, start;
+  gboolean found = mappe_chart_view_step (self->view, self->pointed ? &self->at : NULL, step, &hit);
 
-  if (mappe_chart_view_step (self->view, self->pointed ? &self->at : NULL, step, &hit))
+  /* Whoever begins with End means the end. */
+  if (found && !self->pointed && step == MAPPE_CHART_STEP_LAST)
+    {
+      start = hit;
+      mappe_chart_view_step (self->view, &start, step, &hit);
+    }
+  if (found)
     {
       point_at (self, &hit, TRUE);
       return GDK_EVENT_STOP;
@@ -348,12 +357,19 @@ mappe_chart_area_size_allocate (GtkWidget *widget, int width, int height, int ba
   place_readout (self, width, height);
 }
 
+static GtkSizeRequestMode
+mappe_chart_area_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 mappe_chart_area_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                           int *minimum_baseline, int *natural_baseline)
 {
   MappeChartArea *self = MAPPE_CHART_AREA (widget);
-  int least = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT, other = 0;
+  int high = CLAMP ((int) (for_size * HEIGHT_PART), LEAST_HEIGHT, MOST_HEIGHT), other = 0;
+  int least = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : high;
 
   if (gtk_widget_should_layout (self->empty))
     gtk_widget_measure (self->empty, orientation, for_size, &other, NULL, NULL, NULL);
@@ -419,6 +435,7 @@ mappe_chart_area_class_init (MappeChartAreaClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mappe_chart_area_dispose;
+  widget_class->get_request_mode = mappe_chart_area_get_request_mode;
   widget_class->measure = mappe_chart_area_measure;
   widget_class->size_allocate = mappe_chart_area_size_allocate;
   widget_class->snapshot = mappe_chart_area_snapshot;

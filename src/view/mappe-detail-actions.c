@@ -186,12 +186,23 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                               mappe_detail_get_id (self));
 }
 
+static void
+outcome_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeDetail *self = MAPPE_DETAIL (widget);
+
+  mappe_detail_leave (self);
+  gtk_widget_activate_action (widget, "win.open-outcome", "(sx)", mappe_detail_get_kind (self)->name,
+                              mappe_detail_get_id (self));
+}
+
 /** mappe_detail_install_actions: Installs the class actions `detail.…` and their keys. */
 void
 mappe_detail_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "detail.save", NULL, save_cb);
   gtk_widget_class_install_action (klass, "detail.open", NULL, open_cb);
+  gtk_widget_class_install_action (klass, "detail.outcome", NULL, outcome_cb);
   gtk_widget_class_install_action (klass, "detail.discard", NULL, discard_cb);
   gtk_widget_class_install_action (klass, "detail.delete", NULL, delete_cb);
   gtk_widget_class_install_action (klass, "detail.merge", NULL, merge_cb);

@@ -46,7 +46,7 @@ struct _MappeDetail {
   GtkWidget       *banner_box, *duplicates_box, *extra_box;
   GtkLabel        *title_label, *reference_label;
   gboolean         plain;
-  GtkWidget       *light_box, *save_button, *discard_button, *open_button, *menu_button;
+  GtkWidget       *light_box, *save_button, *discard_button, *open_button, *outcome_button, *menu_button;
   AdwViewStack    *tabs;
   GtkWidget       *switcher_box;
   GtkBox          *links_box, *history_box;

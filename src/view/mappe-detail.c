@@ -10,6 +10,7 @@
 #include "mappe-history-view.h"
 #include "mappe-links-view.h"
 #include "mappe-memberships.h"
+#include "mappe-outcome-report.h"
 #include "mappe-places.h"
 #include "mappe-state-light.h"
 #include "mappe-text.h"
@@ -122,6 +123,8 @@ mappe_detail_refresh_actions (MappeDetail *self)
   gtk_widget_set_visible (self->discard_button, dirty || fresh);
   gtk_widget_set_visible (self->menu_button, open && !fresh);
   gtk_widget_set_visible (self->open_button, open && !fresh && !self->plain && mappe_places_opens (self->kind));
+  gtk_widget_set_visible (self->outcome_button, open && !fresh && !self->plain &&
+                                                    mappe_outcome_report_allows (self->kind));
   gtk_button_set_label (GTK_BUTTON (self->save_button), fresh ? _("Create") : _("Save"));
 }
 
@@ -474,6 +477,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, discard_button);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, open_button);
+  gtk_widget_class_bind_template_child (widget_class, MappeDetail, outcome_button);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, tabs);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, switcher_box);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, links_box);

@@ -12,6 +12,7 @@ static const MappePlace places[] = {
   { "bodies", N_("Bodies"), "network-workgroup-symbolic", NULL, { "body" } },
   { "partners", N_("Partners"), "emblem-shared-symbolic", NULL, { "organisation" } },
   { "projects", N_("Projects"), "starred-symbolic", N_("Prevention"), { "project", "measure", "finance-line" } },
+  { "outcomes", N_("Outcomes"), "network-cellular-signal-good-symbolic", NULL, { NULL } },
   { "indicators", N_("Indicators"), "power-profile-balanced-symbolic", NULL, { "indicator", "indicator-value" } },
   { "areas", N_("Areas"), "mark-location-symbolic", NULL, { "area" } },
   { "agreements", N_("Agreements"), "emblem-documents-symbolic", NULL, { "agreement", "agreement-clause" } },

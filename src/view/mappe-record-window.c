@@ -49,7 +49,7 @@ forward_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (below == NULL)
     return;
   gtk_widget_activate_action_variant (GTK_WIDGET (below), name, parameter);
-  if (g_str_has_suffix (word, "-record"))
+  if (g_str_has_suffix (word, "-record") || g_str_equal (word, "open-outcome"))
     gtk_window_close (window);
 }
 
@@ -59,6 +59,7 @@ add_actions (GtkWidget *window)
   static const GActionEntry entries[] = {
     { "open-record", forward_cb, "(sx)" },
     { "new-record", forward_cb, "(ssx)" },
+    { "open-outcome", forward_cb, "(sx)" },
     { "undo", forward_cb },
     { "redo", forward_cb },
   };

@@ -16,10 +16,12 @@ from window import search_for, window, words
 # The order of src/view/mappe-places.c.
 PAGES = {"overview": "Overview", "calendar": "Calendar", "meetings": "Meetings", "decisions": "Decisions and tasks",
          "people": "People", "bodies": "Bodies", "partners": "Partners", "projects": "Projects",
-         "indicators": "Indicators", "areas": "Areas", "agreements": "Agreements", "documents": "Documents"}
+         "outcomes": "Outcomes", "indicators": "Indicators", "areas": "Areas", "agreements": "Agreements", "documents": "Documents"}
 # Each from a meeting that has come to it: one that is invited, and one that was held.
 STEPS = {"plan": "MTG06", "agenda": "MTG06", "invitation": "MTG06", "sitting": "MTG05", "minutes": "MTG05",
          "follow-up": "MTG05"}
+# A measure with all that an evaluation can have.
+EVALUATED = {"de": "Nachtbuslinie", "en": "Night bus line"}
 LOOKS = {"light": {}, "dark": {"dark": True}, "large": {"text_scale": 2.0}, "contrast": {"high_contrast": True},
          "contrastdark": {"high_contrast": True, "dark": True}}
 PICTURES = [("de", "light", (1280, 800)), ("en", "light", (1280, 800)), ("de", "dark", (1280, 800)),
@@ -43,6 +45,18 @@ def turn_to(app, word, title):
     app.find("group", word(title))
 
 
+def evaluation_picture(app, word, measure, take_it):
+    """The evaluation of a measure, with the value of a point."""
+    turn_to(app, word, "Outcomes")
+    app.press("ctrl+f")
+    app.type(measure)
+    app.find("list item", re.compile("^" + re.escape(measure)))
+    app.press("Tab", "Tab", "Tab", "Tab", "Tab", "Return")
+    app.find("button", word("How was this computed?"), visible=False)
+    app.press("End")
+    take_it()
+
+
 def pictures(folder, language, look, size, page):
     name = "%s-%s-%d" % (language, look, size[0])
     with window(language, size=size, **LOOKS[look]) as app:
@@ -54,6 +68,8 @@ def pictures(folder, language, look, size, page):
             if place.startswith(page):
                 turn_to(app, word, title)
                 take(app, folder / ("%s-%s.png" % (name, place)))
+        if "evaluation".startswith(page):
+            evaluation_picture(app, word, EVALUATED[language], lambda: take(app, folder / (name + "-evaluation.png")))
         for number, (step, meeting) in enumerate(STEPS.items(), 1):
             if ("meeting-" + step).startswith(page):
                 search_for(app, meeting, meeting)

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-evaluation-view.h"
+
+#include <glib/gi18n.h>
+
+#include "mappe-evaluation-section.h"
+#include "mappe-feedback.h"
+#include "mappe-measure-context.h"
+#include "mappe-measure.h"
+#include "mappe-outcome-report.h"
+#include "mappe-project.h"
+#include "mappe-trace-window.h"
+
+#define WIDEST 1400
+
+struct _MappeEvaluationView {
+  AdwBin parent_instance;
+
+  MappeStore         *store;
+  GCancellable       *cancellable;
+  guint               refresh_id;
+  const MappeKind    *kind;
+  gint64              id;           /* 0: nothing is shown yet */
+  MappeOutcomeReport *report;       /* NULL until it is read */
+  GtkStack           *stack;
+  GtkScrolledWindow  *scroller;
+  GtkWidget          *box;
+  AdwStatusPage      *status;
+};
+
+G_DEFINE_FINAL_TYPE (MappeEvaluationView, mappe_evaluation_view, ADW_TYPE_BIN)
+
+enum { LOADED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* --- filling --- */
+
+static GtkWidget *
+text_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+trace_cb (MappeEvaluationView *self, MappeEvaluationSection *section)
+{
+  mappe_trace_window_show (GTK_WIDGET (self), self->store, self->kind, self->id,
+                           mappe_evaluation_section_get_evaluation (section));
+}
+
+static GtkWidget *
+link_new (const char *text, const MappeKind *kind, gint64 id)
+{
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", kind->name, id);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  return button;
+}
+
+/* To the measures beside this one. */
+static GtkWidget *
+project_link_new (const MappeRow *project)
+{
+  GtkWidget *button = gtk_button_new_with_label (mappe_row_get_text (project, MAPPE_PROJECT_TITLE));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-outcome");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", mappe_project_kind.name, project->id);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "outcome-project");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Outcomes of all measures of the project"));
+  return button;
+}
+
+static void
+add_head (MappeEvaluationView *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_hexpand (names, TRUE);
+  gtk_box_append (GTK_BOX (names), text_new (self->report->title, "title-2"));
+  if (self->report->project != NULL && self->kind != &mappe_project_kind)
+    gtk_box_append (GTK_BOX (names), project_link_new (self->report->project));
+  gtk_box_append (GTK_BOX (line), names);
+  gtk_box_append (GTK_BOX (line), link_new (_("Open record"), self->kind, self->id));
+  gtk_box_append (GTK_BOX (self->box), line);
+}
+
+static void
+add_measure (MappeEvaluationView *self, const MappeReportMeasure *measure)
+{
+  const MappeOutcome *outcome = measure->outcome;
+
+  if (self->kind == &mappe_project_kind)
+    gtk_box_append (GTK_BOX (self->box), text_new (mappe_outcome_get_title (outcome), "title-3"));
+  for (guint i = 0; i < measure->parts->len; i++)
+    {
+      GtkWidget *section = mappe_evaluation_section_new (self->report, g_ptr_array_index (measure->parts, i));
+
+      g_signal_connect_object (section, "trace", G_CALLBACK (trace_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->box), section);
+    }
+  if (measure->parts->len == 0)
+    gtk_box_append (GTK_BOX (self->box), text_new (_("No indicators and no goals yet."), "dim-label"));
+  if (outcome->measure == NULL)
+    return;
+  gtk_box_append (GTK_BOX (self->box), text_new (_("What else was examined (EMMIE)"), "heading"));
+  gtk_box_append (GTK_BOX (self->box), mappe_emmie_boxes_new (outcome->measure));
+}
+
+static void
+add_strip (MappeEvaluationView *self)
+{
+  const MappeReportMeasure *first = self->report->measures->len > 0 ? g_ptr_array_index (self->report->measures, 0)
+                                                                    : NULL;
+  GtkWidget *strip = first != NULL ? mappe_beccaria_strip_new (first->outcome->codes, self->report->project) : NULL;
+
+  if (strip != NULL)
+    gtk_box_append (GTK_BOX (self->box), strip);
+}
+
+/* Which chart of which section, and how far down: what was looked at stays when the file changed. */
+static GArray *
+keep_kinds (MappeEvaluationView *self)
+{
+  GArray *kinds = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child; child = gtk_widget_get_next_sibling (child))
+    if (MAPPE_IS_EVALUATION_SECTION (child))
+      {
+        guint kind = mappe_evaluation_section_get_kind (MAPPE_EVALUATION_SECTION (child));
+
+        g_array_append_val (kinds, kind);
+      }
+  return kinds;
+}
+
+static void
+restore_kinds (MappeEvaluationView *self, const GArray *kinds)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child && n < kinds->len;
+       child = gtk_widget_get_next_sibling (child))
+    if (MAPPE_IS_EVALUATION_SECTION (child))
+      mappe_evaluation_section_set_kind (MAPPE_EVALUATION_SECTION (child), g_array_index (kinds, guint, n++));
+}
+
+static void
+empty_box (MappeEvaluationView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)))
+    gtk_box_remove (GTK_BOX (self->box), child);
+}
+
+static void
+fill (MappeEvaluationView *self, gboolean again)
+{
+  g_autoptr (GArray) kinds = keep_kinds (self);
+
+  empty_box (self);
+  add_head (self);
+  add_strip (self);
+  for (guint i = 0; i < self->report->measures->len; i++)
+    add_measure (self, g_ptr_array_index (self->report->measures, i));
+  if (self->report->measures->len == 0)
+    gtk_box_append (GTK_BOX (self->box), text_new (_("No measure of this project has indicators or goals yet."),
+                                                   "dim-label"));
+  if (again)
+    restore_kinds (self, kinds);
+  else
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_stack_set_visible_child_name (self->stack, "report");
+}
+
+/* --- reading --- */
+
+static void
+show_gone (MappeEvaluationView *self)
+{
+  g_clear_pointer (&self->report, mappe_outcome_report_unref);
+  empty_box (self);
+  gtk_stack_set_visible_child_name (self->stack, "gone");
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MappeEvaluationView) self = data;
+  g_autoptr (GError) error = NULL;
+  MappeOutcomeReport *report = mappe_outcome_report_finish (MAPPE_STORE (source), result, &error);
+  gboolean again;
+
+  if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_clear_pointer (&report, mappe_outcome_report_unref);
+      return;
+    }
+  if (report == NULL)
+    {
+      show_gone (self);
+      if (!g_error_matches (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_NOT_FOUND))
+        mappe_feedback_error (GTK_WIDGET (self), error, _("The evaluation could not be read"));
+      return;
+    }
+  again = self->report != NULL && self->report->kind == report->kind && self->report->id == report->id;
+  g_clear_pointer (&self->report, mappe_outcome_report_unref);
+  self->report = report;
+  fill (self, again);
+  g_signal_emit (self, signals[LOADED], 0);
+}
+
+static void
+fetch (MappeEvaluationView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  mappe_outcome_report_async (self->store, self->kind, self->id, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  MappeEvaluationView *self = data;
+
+  self->refresh_id = 0;
+  if (self->id > 0)
+    fetch (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (MappeEvaluationView *self, GArray *touched)
+{
+  if (self->refresh_id == 0 && self->id > 0 && mappe_outcome_report_concerns (touched))
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+/* --- for the page --- */
+
+/** mappe_evaluation_view_show: Shows what is said of a measure, an indicator or a project. */
+void
+mappe_evaluation_view_show (MappeEvaluationView *self, const MappeKind *kind, gint64 id)
+{
+  g_return_if_fail (MAPPE_IS_EVALUATION_VIEW (self));
+  g_return_if_fail (mappe_outcome_report_allows (kind));
+  if (self->kind != kind || self->id != id)
+    gtk_stack_set_visible_child_name (self->stack, "wait");
+  self->kind = kind;
+  self->id = id;
+  fetch (self);
+}
+
+/** mappe_evaluation_view_get_title: Returns: (nullable): of what is shown, as soon as it is read */
+const char *
+mappe_evaluation_view_get_title (MappeEvaluationView *self)
+{
+  g_return_val_if_fail (MAPPE_IS_EVALUATION_VIEW (self), NULL);
+  return self->report != NULL && self->report->id == self->id && self->report->kind == self->kind
+             ? self->report->title : NULL;
+}
+
+/** mappe_evaluation_view_get: @kind: (out): of what is shown. Returns: its id, or 0 */
+gint64
+mappe_evaluation_view_get (MappeEvaluationView *self, const MappeKind **kind)
+{
+  g_return_val_if_fail (MAPPE_IS_EVALUATION_VIEW (self), 0);
+  *kind = self->kind;
+  return self->id;
+}
+
+/* --- GObject --- */
+
+static gboolean
+mappe_evaluation_view_grab_focus (GtkWidget *widget)
+{
+  MappeEvaluationView *self = MAPPE_EVALUATION_VIEW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child; child = gtk_widget_get_next_sibling (child))
+    if (MAPPE_IS_EVALUATION_SECTION (child))
+      {
+        MappeChartPane *pane = mappe_evaluation_section_get_pane (MAPPE_EVALUATION_SECTION (child));
+
+        if (gtk_widget_get_visible (GTK_WIDGET (pane)))
+          return gtk_widget_grab_focus (GTK_WIDGET (mappe_chart_pane_get_area (pane)));
+      }
+  return gtk_widget_child_focus (GTK_WIDGET (self->scroller), GTK_DIR_TAB_FORWARD)
+         || gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+}
+
+static void
+mappe_evaluation_view_dispose (GObject *object)
+{
+  MappeEvaluationView *self = MAPPE_EVALUATION_VIEW (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  self->box = NULL;
+  G_OBJECT_CLASS (mappe_evaluation_view_parent_class)->dispose (object);
+}
+
+static void
+mappe_evaluation_view_finalize (GObject *object)
+{
+  MappeEvaluationView *self = MAPPE_EVALUATION_VIEW (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->report, mappe_outcome_report_unref);
+  G_OBJECT_CLASS (mappe_evaluation_view_parent_class)->finalize (object);
+}
+
+static void
+mappe_evaluation_view_class_init (MappeEvaluationViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mappe_evaluation_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mappe_evaluation_view_finalize;
+  widget_class->grab_focus = mappe_evaluation_view_grab_focus;
+  signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+}
+
+static void
+mappe_evaluation_view_init (MappeEvaluationView *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  g_object_set (self->box, "margin-start", 12, "margin-end", 12, "margin-top", 12, "margin-bottom", 24, NULL);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDEST);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDEST);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (self->scroller, clamp);
+  self->status = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->status, "document-properties-symbolic");
+  adw_status_page_set_title (self->status, _("There is nothing to evaluate any more"));
+  adw_status_page_set_description (self->status, _("The record was deleted. Undo brings it back."));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, adw_bin_new (), "wait");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->scroller), "report");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->status), "gone");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+/** mappe_evaluation_view_new: Returns: (transfer floating): a view that shows nothing yet */
+GtkWidget *
+mappe_evaluation_view_new (MappeStore *store)
+{
+  MappeEvaluationView *self = g_object_new (MAPPE_TYPE_EVALUATION_VIEW, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

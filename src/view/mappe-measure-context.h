@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "mappe-outcome.h"
+
+G_BEGIN_DECLS
+
+/* What is known of a measure beside figures: the step its project is at, and the five boxes of EMMIE. */
+
+GtkWidget *mappe_beccaria_strip_new (MappeCodes *codes, const MappeRow *project);
+GtkWidget *mappe_emmie_boxes_new    (const MappeRow *measure);
+
+G_END_DECLS

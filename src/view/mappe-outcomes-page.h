@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MappeOutcomesPage:
+ *
+ * What the measures achieved, as far as it can be said: the list of all, and the evaluation of one of them, of an
+ * indicator, or of a project.
+ */
+#define MAPPE_TYPE_OUTCOMES_PAGE (mappe_outcomes_page_get_type ())
+G_DECLARE_FINAL_TYPE (MappeOutcomesPage, mappe_outcomes_page, MAPPE, OUTCOMES_PAGE, MappePage)
+
+GtkWidget *mappe_outcomes_page_new (MappeStore *store, const char *page_name);
+
+G_END_DECLS

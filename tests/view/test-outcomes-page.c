@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Outcomes: what is listed, filters, the evaluation of a measure, how it was computed, new figures. */
+#include <string.h>
+
+#include "mappe-evaluation-section.h"
+#include "mappe-evaluation-view.h"
+#include "mappe-indicator-value.h"
+#include "mappe-indicator.h"
+#include "mappe-measure.h"
+#include "mappe-outcomes-list.h"
+#include "mappe-outcomes-page.h"
+#include "mappe-project.h"
+#include "mappe-test-store.h"
+#include "mappe-trace-window.h"
+#include "view-test.h"
+
+/* Of mappe-test-demo.h, which brings the names of meetings, some of which are those of statistics too. */
+void mappe_test_demo_set_up (MappeTestStore *self, gconstpointer data);
+
+#define MEASURE "MS-P11-1"  /* with a comparison area, surroundings, roll-out */
+
+typedef struct {
+  MappeTestStore     base;
+  GtkWidget         *window;
+  GtkWidget         *page;
+  MappeOutcomesList *list;
+  GtkWidget         *view;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  if (data != NULL)
+    mappe_test_demo_set_up (&fixture->base, data);
+  else
+    mappe_test_store_set_up (&fixture->base, NULL);
+  fixture->page = mappe_outcomes_page_new (fixture->base.store, "outcomes");
+  mappe_page_set_title (MAPPE_PAGE (fixture->page), "Outcomes");
+  fixture->window = view_test_show (fixture->page);
+  fixture->list = MAPPE_OUTCOMES_LIST (view_test_find (fixture->page, MAPPE_TYPE_OUTCOMES_LIST));
+  fixture->view = view_test_find (fixture->page, MAPPE_TYPE_EVALUATION_VIEW);
+  view_test_wait (mappe_outcomes_list_is_loaded (fixture->list));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  view_test_close (fixture->window, fixture->page);
+  mappe_test_store_tear_down (&fixture->base, NULL);
+}
+
+static GPtrArray *
+entries (Fixture *fixture)
+{
+  return mappe_outcomes_list_get_entries (fixture->list);
+}
+
+static gint64
+find (Fixture *fixture, const MappeKind *kind, const char *reference)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = mappe_store_find (fixture->base.store, kind, reference, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (id, >, 0);
+  return id;
+}
+
+static const MappeOutcomeEntry *
+entry_of (Fixture *fixture, gint64 measure)
+{
+  for (guint i = 0; i < entries (fixture)->len; i++)
+    if (((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i))->measure == measure)
+      return g_ptr_array_index (entries (fixture), i);
+  return NULL;
+}
+
+/* --- the list --- */
+
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  const MappeOutcomeEntry *entry = entry_of (fixture, find (fixture, &mappe_measure_kind, MEASURE));
+
+  g_assert_nonnull (entry);
+  g_assert_cmpint (entry->level, ==, 3);
+  g_assert_cmpint (entry->direction, ==, MAPPE_DIRECTION_BETTER);
+  g_assert_nonnull (strstr (entry->finding, "656"));
+  g_assert_cmpint (entry->first_year, ==, 2024);
+  g_assert_cmpuint (entry->line->len, >, 40);
+  /* Neither indicators nor goals: nothing to be said. */
+  g_assert_null (entry_of (fixture, find (fixture, &mappe_measure_kind, "MS-P01-3")));
+}
+
+/* What is not shown is not drawn either. */
+static void
+test_line_hides (Fixture *fixture, gconstpointer data)
+{
+  guint drawn = 0, hidden = 0;
+
+  for (guint i = 0; i < entries (fixture)->len; i++)
+    {
+      const MappeOutcomeEntry *entry = g_ptr_array_index (entries (fixture), i);
+      const GPtrArray *points = entry->evaluation->of != NULL ? entry->evaluation->of->series->points : NULL;
+
+      if (entry->evaluation->kind == MAPPE_EVALUATION_SURVEY || points == NULL || points->len != entry->line->len)
+        continue;
+      for (guint k = 0; k < points->len; k++)
+        {
+          const MappePoint *point = g_ptr_array_index (points, k);
+          double value = g_array_index (entry->line, double, k);
+
+          hidden += point->hidden || point->excluded;
+          drawn += value == value;
+          g_assert_true (!(point->hidden || point->excluded) || value != value);
+        }
+    }
+  g_assert_cmpuint (drawn, >, 0);
+  g_assert_cmpuint (hidden, >, 0);
+}
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  gint64 project = find (fixture, &mappe_project_kind, "P11");
+  guint all = entries (fixture)->len;
+
+  mappe_outcomes_list_filter (fixture->list, project, 0, 0, NULL);
+  g_assert_cmpuint (entries (fixture)->len, <, all);
+  g_assert_cmpuint (entries (fixture)->len, >, 0);
+  for (guint i = 0; i < entries (fixture)->len; i++)
+    g_assert_cmpint (((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i))->project_id, ==, project);
+  mappe_outcomes_list_filter (fixture->list, 0, 0, 0, "NIGHT bus");
+  g_assert_cmpuint (entries (fixture)->len, ==, 1);
+  mappe_outcomes_list_filter (fixture->list, 0, 0, 2022, NULL);
+  g_assert_null (entry_of (fixture, find (fixture, &mappe_measure_kind, MEASURE)));
+  g_assert_cmpuint (entries (fixture)->len, >, 0);
+  mappe_outcomes_list_filter (fixture->list, 0, 0, 0, "no such thing");
+  g_assert_cmpuint (entries (fixture)->len, ==, 0);
+  mappe_outcomes_list_filter (fixture->list, 0, 0, 0, NULL);
+  g_assert_cmpuint (entries (fixture)->len, ==, all);
+}
+
+static void
+test_sort (Fixture *fixture, gconstpointer data)
+{
+  mappe_outcomes_list_sort (fixture->list, MAPPE_OUTCOMES_BY_LEVEL);
+  for (guint i = 1; i < entries (fixture)->len; i++)
+    g_assert_cmpint (((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i - 1))->level, >=,
+                     ((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i))->level);
+  mappe_outcomes_list_sort (fixture->list, MAPPE_OUTCOMES_BY_START);
+  for (guint i = 1; i < entries (fixture)->len; i++)
+    g_assert_cmpint (((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i - 1))->first_year, >=,
+                     ((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i))->first_year);
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (entries (fixture)->len, ==, 0);
+  g_assert_true (gtk_widget_get_mapped (view_test_find (GTK_WIDGET (fixture->list), ADW_TYPE_STATUS_PAGE)));
+}
+
+/* --- the evaluation --- */
+
+static GPtrArray *
+sections (Fixture *fixture)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  view_test_find_all (fixture->view, MAPPE_TYPE_EVALUATION_SECTION, found);
+  return found;
+}
+
+static void
+open (Fixture *fixture, const MappeKind *kind, const char *reference)
+{
+  g_assert_true (mappe_page_open_record (MAPPE_PAGE (fixture->page), kind, find (fixture, kind, reference)));
+  view_test_wait (mappe_evaluation_view_get_title (MAPPE_EVALUATION_VIEW (fixture->view)) != NULL);
+}
+
+static gboolean
+has_label (GtkWidget *widget, const char *part)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  view_test_find_all (widget, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Every sentence stands there whole. */
+static void
+test_evaluation (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) shown = NULL;
+
+  open (fixture, &mappe_measure_kind, MEASURE);
+  shown = sections (fixture);
+  g_assert_cmpuint (shown->len, ==, 2);
+  for (guint i = 0; i < shown->len; i++)
+    {
+      MappeEvaluationSection *section = g_ptr_array_index (shown, i);
+      g_autoptr (GPtrArray) sentences =
+          mappe_evaluation_sentences (mappe_evaluation_section_get_evaluation (section), NULL);
+      g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+      for (guint k = 0; k < sentences->len; k++)
+        g_assert_true (has_label (GTK_WIDGET (section), ((MappeSentence *) g_ptr_array_index (sentences, k))->text));
+      view_test_find_all (GTK_WIDGET (section), GTK_TYPE_LABEL, labels);
+      for (guint k = 0; k < labels->len; k++)
+        if (gtk_label_get_wrap (g_ptr_array_index (labels, k)))
+          g_assert_cmpint (gtk_label_get_ellipsize (g_ptr_array_index (labels, k)), ==, PANGO_ELLIPSIZE_NONE);
+    }
+  g_assert_true (has_label (fixture->view, "Not examined"));
+  g_assert_cmpstr (mappe_page_get_title (MAPPE_PAGE (fixture->page)), ==, "Night bus line N1");
+  g_assert_true (mappe_page_get_back_visible (MAPPE_PAGE (fixture->page)));
+  /* A chart takes at least half of the width. */
+  g_assert_cmpint (2 * gtk_widget_get_width (GTK_WIDGET (mappe_chart_pane_get_area (
+                           mappe_evaluation_section_get_pane (g_ptr_array_index (shown, 0))))),
+                   >=, gtk_widget_get_width (GTK_WIDGET (g_ptr_array_index (shown, 0))));
+  g_assert_true (mappe_page_go_back (MAPPE_PAGE (fixture->page)));
+  g_assert_cmpstr (mappe_page_get_title (MAPPE_PAGE (fixture->page)), ==, "Outcomes");
+  g_assert_cmpint (mappe_outcomes_list_get_selected (fixture->list), ==,
+                   find (fixture, &mappe_measure_kind, MEASURE));
+}
+
+static void
+test_kinds (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) shown = NULL;
+  MappeEvaluationSection *section;
+  MappeChart *first, *second;
+
+  open (fixture, &mappe_measure_kind, MEASURE);
+  shown = sections (fixture);
+  section = g_ptr_array_index (shown, 0);
+  first = mappe_chart_area_get_chart (mappe_chart_pane_get_area (mappe_evaluation_section_get_pane (section)));
+  mappe_evaluation_section_set_kind (section, 1);
+  second = mappe_chart_area_get_chart (mappe_chart_pane_get_area (mappe_evaluation_section_get_pane (section)));
+  g_assert_true (first != second);
+}
+
+static void
+test_project_and_indicator (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) of_project = NULL;
+  g_autoptr (GPtrArray) of_indicator = NULL;
+
+  open (fixture, &mappe_project_kind, "P11");
+  of_project = sections (fixture);
+  g_assert_cmpuint (of_project->len, >, 2);
+  open (fixture, &mappe_indicator_kind, "I31");
+  of_indicator = sections (fixture);
+  g_assert_cmpuint (of_indicator->len, ==, 1);
+}
+
+static void
+test_state (Fixture *fixture, gconstpointer data)
+{
+  gint64 measure = find (fixture, &mappe_measure_kind, MEASURE);
+  g_autofree char *state = NULL;
+  const MappeKind *kind;
+
+  open (fixture, &mappe_measure_kind, MEASURE);
+  state = mappe_page_get_state (MAPPE_PAGE (fixture->page));
+  mappe_page_go_back (MAPPE_PAGE (fixture->page));
+  g_assert_cmpint (mappe_page_get_record (MAPPE_PAGE (fixture->page), &kind), ==, 0);
+  mappe_page_set_state (MAPPE_PAGE (fixture->page), "evaluation:nothing:5");
+  mappe_page_set_state (MAPPE_PAGE (fixture->page), "evaluation");
+  g_assert_cmpint (mappe_page_get_record (MAPPE_PAGE (fixture->page), &kind), ==, 0);
+  mappe_page_set_state (MAPPE_PAGE (fixture->page), state);
+  g_assert_cmpint (mappe_page_get_record (MAPPE_PAGE (fixture->page), &kind), ==, measure);
+  g_assert_true (kind == &mappe_measure_kind);
+}
+
+/* --- how it was computed --- */
+
+static gint64
+value_of (Fixture *fixture, const char *indicator, const char *period)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_indicator_value_kind);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+
+  mappe_query_where_id (query, MAPPE_INDICATOR_VALUE_INDICATOR, find (fixture, &mappe_indicator_kind, indicator));
+  listed = mappe_store_list (fixture->base.store, query, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < listed->len; i++)
+    {
+      const MappeRow *row = ((MappeListed *) g_ptr_array_index (listed, i))->row;
+
+      if (g_strcmp0 (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD), period) == 0)
+        return row->id;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_trace (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) shown = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *window;
+
+  open (fixture, &mappe_measure_kind, MEASURE);
+  shown = sections (fixture);
+  g_signal_emit_by_name (g_ptr_array_index (shown, 0), "trace");
+  window = view_test_modal (fixture->window);
+  g_assert_true (MAPPE_IS_TRACE_WINDOW (window));
+  text = mappe_trace_window_get_text (MAPPE_TRACE_WINDOW (window));
+  g_assert_nonnull (strstr (text, "737"));
+  g_assert_nonnull (strstr (text, "1.28"));
+  g_assert_null (mappe_trace_window_get_answer (MAPPE_TRACE_WINDOW (window)));
+  g_assert_true (gtk_widget_activate_action (window, "trace.recompute", NULL));
+  view_test_wait (mappe_trace_window_get_answer (MAPPE_TRACE_WINDOW (window)) != NULL);
+  g_assert_nonnull (strstr (mappe_trace_window_get_answer (MAPPE_TRACE_WINDOW (window)), "the same"));
+  /* Another figure in the file, another answer, which says which one. */
+  mappe_test_set (fixture->base.store, &mappe_indicator_value_kind, value_of (fixture, "I31", "2023-01"), "value",
+                  "90");
+  g_assert_true (gtk_widget_activate_action (window, "trace.recompute", NULL));
+  view_test_wait (strstr (mappe_trace_window_get_answer (MAPPE_TRACE_WINDOW (window)), "changed") != NULL);
+  g_assert_nonnull (strstr (mappe_trace_window_get_answer (MAPPE_TRACE_WINDOW (window)), "737"));
+  view_test_close (window, window);
+}
+
+/* --- what others change --- */
+
+static void
+test_refresh (Fixture *fixture, gconstpointer data)
+{
+  gint64 measure = find (fixture, &mappe_measure_kind, MEASURE);
+
+  open (fixture, &mappe_measure_kind, MEASURE);
+  mappe_test_set (fixture->base.store, &mappe_measure_kind, measure, "title", "Another name");
+  view_test_wait (g_strcmp0 (mappe_page_get_title (MAPPE_PAGE (fixture->page)), "Another name") == 0);
+  view_test_wait (entry_of (fixture, measure) != NULL
+                  && g_strcmp0 (entry_of (fixture, measure)->title, "Another name") == 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define TEST(name, test, demo) g_test_add ("/outcomes-page/" name, Fixture, demo, set_up, test, tear_down)
+  TEST ("list", test_list, "en");
+  TEST ("line-hides", test_line_hides, "en");
+  TEST ("filter", test_filter, "en");
+  TEST ("sort", test_sort, "en");
+  TEST ("empty", test_empty, NULL);
+  TEST ("evaluation", test_evaluation, "en");
+  TEST ("kinds", test_kinds, "en");
+  TEST ("project-and-indicator", test_project_and_indicator, "en");
+  TEST ("state", test_state, "en");
+  TEST ("trace", test_trace, "en");
+  TEST ("refresh", test_refresh, "en");
+#undef TEST
+  return g_test_run ();
+}
