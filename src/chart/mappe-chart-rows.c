@@ -200,7 +200,7 @@ names_of_likert (const MappeChart *self, const MappeChartLikert *likert)
 
   for (guint i = 0; i < likert->n_rows; i++)
     {
-      g_autofree char *n = mappe_language_number (self->language, likert->rows[i].n);
+      g_autofree char *n = mappe_chart_number_text (likert->rows[i].n, 0, self->language);
 
       names[i] = likert->rows[i].suppressed ? g_strdup (likert->rows[i].name)
                                             : g_strdup_printf ("%s (n\u00a0=\u00a0%s)", likert->rows[i].name, n);
@@ -215,7 +215,7 @@ add_numbers (MappeChart *self, MappeChartPanel *panel, const MappeChartLikert *l
   panel->position.labels = g_new0 (char *, likert->n_rows + 1);
   for (guint i = 0; i < likert->n_rows; i++)
     {
-      g_autofree char *n = mappe_language_number (self->language, likert->rows[i].n);
+      g_autofree char *n = mappe_chart_number_text (likert->rows[i].n, 0, self->language);
 
       panel->position.labels[i] = g_strdup (likert->rows[i].name != NULL ? likert->rows[i].name : "");
       if (!likert->rows[i].suppressed)

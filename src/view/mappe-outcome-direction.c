@@ -43,15 +43,15 @@ mappe_direction_of (const MappeEvaluation *evaluation)
   const char *better = evaluation->of != NULL && evaluation->kind != MAPPE_EVALUATION_SURVEY
                            ? mappe_row_get_text (evaluation->of->series->indicator, MAPPE_INDICATOR_DIRECTION)
                            : "higher";
-  MappeVerdict good = g_strcmp0 (better, "lower") == 0 ? MAPPE_VERDICT_FEWER : MAPPE_VERDICT_MORE;
+  MappeOutcomeVerdict good = g_strcmp0 (better, "lower") == 0 ? MAPPE_OUTCOME_VERDICT_FEWER : MAPPE_OUTCOME_VERDICT_MORE;
 
   if (evaluation->kind == MAPPE_EVALUATION_GOALS)
     return of_goals (evaluation->goals.t);
   if (is_deed (evaluation))
     return MAPPE_DIRECTION_DONE;
-  if (evaluation->verdict == MAPPE_VERDICT_NONE)
+  if (evaluation->verdict == MAPPE_OUTCOME_VERDICT_NONE)
     return MAPPE_DIRECTION_TOO_LITTLE;
-  if (evaluation->verdict == MAPPE_VERDICT_UNCLEAR)
+  if (evaluation->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR)
     return MAPPE_DIRECTION_NOT_SHOWN;
   if (g_strcmp0 (better, "lower") != 0 && g_strcmp0 (better, "higher") != 0)
     return MAPPE_DIRECTION_CHANGED;
