@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for mappe
 
-_mappe_commands="demo new check list show meeting search due add set delete undo redo log backup restore dump stats kinds fields"
+_mappe_commands="demo new check list show meeting search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields"
 
 _mappe_kinds ()
 {
@@ -44,6 +44,8 @@ _mappe_options ()
     show) echo --history --help ;;
     meeting) echo --at --format --help ;;
     due) echo --until --format --help ;;
+    evaluate) echo --lang --format --help ;;
+    chart) echo --type --size --lang --theme --output --help ;;
     search | log) echo --limit --help ;;
     undo | redo) echo --steps --help ;;
     stats) echo --columns --help ;;
@@ -58,14 +60,17 @@ _mappe_option_value ()
     --lang) _mappe_words "de en" ;;
     --format)
       case ${words[1]} in
-        meeting) _mappe_words "text json" ;;
+        meeting | evaluate) _mappe_words "text json" ;;
         due) _mappe_words "table json" ;;
         *) _mappe_words "table csv json" ;;
       esac
       ;;
+    --type) _mappe_words "run control index change its likert forest displacement season cumulated goals pairing map" ;;
+    --theme) _mappe_words "light dark print contrast contrast-dark" ;;
+    --output | -o) _mappe_files ;;
     --where) _mappe_words "$(_mappe_fields "${words[3]:-}")" = ;;
     --sort | --fields) _mappe_words "$(_mappe_fields "${words[3]:-}")" ;;
-    --name | --search | --limit | --steps | --at | --until) ;;
+    --name | --search | --limit | --steps | --at | --until | --size) ;;
     *) return 1 ;;
   esac
 }

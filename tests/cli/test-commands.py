@@ -15,7 +15,7 @@ import sys
 from council import CONTENT, DONE, ENVIRONMENT, PROGRAM, USAGE, Council, demo, folder
 from tap import SOURCE, Skip, case, main, run
 
-COMMANDS = ("demo new check list show meeting search due add set delete undo redo log backup restore dump stats kinds fields").split()
+COMMANDS = ("demo new check list show meeting search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields").split()
 
 
 @case

@@ -1,0 +1,108 @@
+#!/usr/bin/python3
+"""mappe evaluate and mappe chart: what may be said of an outcome, and its pictures."""
+import csv
+import io
+import json
+import re
+import stat
+import sys
+
+from council import CONTENT, USAGE, demo
+from tap import case, main
+
+TYPES = {"I31": "run control index change its forest displacement season cumulated", "I02": "likert change run",
+         "MS-P02-1": "goals"}
+
+
+def evaluate(council, reference, language="en"):
+    whole = json.loads(council.do("evaluate", reference, "--format", "json", "--lang", language))
+    return [e for outcome in whole["outcomes"] for e in outcome["evaluations"]]
+
+
+def values(council, indicator):
+    return {r["period"]: (float(r["value"]) if r["value"] else None) for r in council.rows("indicator-value")
+            if r["indicator"] == indicator}
+
+
+@case
+def the_figures_are_those_of_the_values():
+    with demo() as council:
+        found = evaluate(council, "I31")[0]
+        series = {ref: values(council, ref) for ref in ("I31", "I32", "I33", "I34")}
+        whole = [p for p in series["I31"] if all(s.get(p) is not None for s in series.values())]
+        before, after = [p for p in whole if p < "2024-10"], [p for p in whole if p > "2024-11"]
+        sums = {ref: (sum(s[p] for p in before), sum(s[p] for p in after)) for ref, s in series.items()}
+        assert len(before) == len(after) == 23
+        expected = sums["I31"][0] + sums["I33"][1] - sums["I33"][0]
+        text = found["sentences"][0]["text"]
+        numbers = [int(n) for n in re.findall(r"\d+", text)[:3]]
+        assert numbers == [expected, sums["I31"][1], expected - sums["I31"][1]], text
+        assert (found["claim"], found["level"], found["verdict"]) == ("C3", 3, "fewer")
+
+
+@case
+def the_limit_is_said_in_both_languages():
+    limits = {"en": "other reasons cannot be ruled out", "de": "andere Gründe sind nicht ausgeschlossen"}
+    with demo() as council:
+        for language, words in limits.items():
+            said = [s["text"] for s in evaluate(council, "I31", language)[0]["sentences"] if s["kind"] == "limit"]
+            assert any(words in text for text in said), said
+        text = council.do("evaluate", "MS-P11-1", "--lang", "de")
+        assert "Wie wurde gerechnet?" in text and "Stufe 3" in text
+
+
+@case
+def a_project_tells_all_its_measures():
+    with demo() as council:
+        whole = json.loads(council.do("evaluate", "P11", "--format", "json"))
+        assert [o["measure"] for o in whole["outcomes"]] == ["MS-P11-1", "MS-P11-2", "MS-P11-3"]
+
+
+@case
+def every_type_is_drawn_in_every_form():
+    with demo() as council:
+        for reference, types in TYPES.items():
+            for kind in types.split():
+                for form, magic in (("svg", b"<?xml"), ("pdf", b"%PDF"), ("png", b"\x89PNG"), ("csv", b"")):
+                    out = council.folder / ("%s-%s.%s" % (reference, kind, form))
+                    council.do("chart", reference, "--type", kind, "--size", "320x240", "-o", str(out))
+                    assert out.read_bytes().startswith(magic) and out.stat().st_size > 20, out
+                    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
+@case
+def the_table_of_a_chart_holds_the_values():
+    with demo() as council:
+        out = council.folder / "run.csv"
+        council.do("chart", "I31", "--type", "run", "--lang", "en", "-o", str(out))
+        rows = list(csv.reader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
+        cells = {cell for row in rows for cell in row}
+        assert all("%d" % v in cells for v in values(council, "I31").values() if v is not None)
+
+
+@case
+def areas_have_charts_of_their_own():
+    with demo() as council:
+        for reference, kind in (("AR-01", "pairing"), ("all", "map")):
+            out = council.folder / (kind + ".svg")
+            council.do("chart", reference, "--type", kind, "-o", str(out))
+            assert out.stat().st_size > 1000
+
+
+@case
+def what_cannot_be_drawn_is_told():
+    with demo() as council:
+        refused = [(CONTENT, ("chart", "MS-P02-1", "--type", "likert")), (CONTENT, ("chart", "I99")),
+                   (CONTENT, ("evaluate", "XX")), (USAGE, ("chart", "I31", "--type", "pie")),
+                   (USAGE, ("chart", "I31", "--size", "20x20")), (USAGE, ("chart", "I31", "--size", "1e9x5")),
+                   (USAGE, ("chart", "I31", "--theme", "pink")), (USAGE, ("chart", "I31", "--lang", "fr")),
+                   (USAGE, ("evaluate", "I31", "--format", "csv"))]
+        for wanted, words in refused:
+            out = council.folder / "no.svg"
+            more = ("-o", str(out)) if words[0] == "chart" else ()
+            council.refuse(wanted, *words, *more)
+            assert not out.exists()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
