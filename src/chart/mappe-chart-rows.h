@@ -78,8 +78,8 @@ typedef struct {
   const char           *local_name, *buffer_name, *total_name;
   MappeChartEstimate    local, buffer, total;
   gboolean              suppressed;       /* the differences */
-  double                wdq;              /* the quotient; %NAN unless it is defined */
-  const char           *wdq_text;         /* (nullable): what it means */
+  double                wdq;              /* the quotient, looked at only with @wdq_text */
+  const char           *wdq_text;         /* (nullable): what it means; %NULL unless it is defined */
 } MappeChartDisplacement;
 
 /** MappeChartGoal: levels from −2 to +2 */

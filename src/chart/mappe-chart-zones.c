@@ -133,11 +133,10 @@ mappe_chart_new_displacement (const MappeChartHead *head, const MappeChartDispla
   self->columns = 2;
   add_zones (self, displacement);
   add_balance (self, displacement);
-  if (isfinite (displacement->wdq) && !displacement->suppressed)
+  if (displacement->wdq_text != NULL && isfinite (displacement->wdq) && !displacement->suppressed)
     {
       add_quotient (self, displacement);
-      if (displacement->wdq_text != NULL)
-        add_note (self, displacement->wdq_text);
+      add_note (self, displacement->wdq_text);
     }
   return mappe_chart_finish (self);
 }

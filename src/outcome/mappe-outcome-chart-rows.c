@@ -204,6 +204,8 @@ has_effect (const MappeEvaluation *of)
   return of->kind == MAPPE_EVALUATION_COUNT && of->grade.level >= 3 && of->effect.variance > 0;
 }
 
+#define FEW_AREAS 5  /* below that the pooled value is grey (OUTCOMES 4.14) */
+
 /* OUTCOMES 4.14: pooled from two on, and named as what it is: of so few a hint. */
 static void
 add_pooled (MappeChartFrame *frame, GArray *rows, const double *effects, const double *variances, gsize n)
@@ -245,7 +247,7 @@ mappe_outcome_chart_forest (MappeChartFrame *frame)
     add_pooled (frame, rows, effects, variances, n);
   forest = (MappeChartForest) {
     .quantity = { L_("Ratio to the comparison area (below 1: fell more)"), NULL, 2, FALSE },
-    .rows = (const MappeChartForestRow *) rows->data, .n_rows = rows->len,
+    .few = n < FEW_AREAS, .rows = (const MappeChartForestRow *) rows->data, .n_rows = rows->len,
   };
   return mappe_chart_new_forest (mappe_chart_frame_head (frame), &forest);
 }
@@ -304,6 +306,7 @@ mappe_outcome_chart_displacement (MappeChartFrame *frame)
     {
       g_autofree char *wdq = mappe_chart_number_text (of->wdq.wdq, 2, language);
 
+      displacement.wdq = of->wdq.wdq;
       displacement.wdq_text =
           mappe_chart_frame_keep (frame, g_strdup_printf (L_("WDQ %s (only describes; the differences carry the "
                                                              "intervals)"), wdq));
