@@ -203,6 +203,7 @@ mappe_detail_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "detail.save", NULL, save_cb);
   gtk_widget_class_install_action (klass, "detail.open", NULL, open_cb);
   gtk_widget_class_install_action (klass, "detail.outcome", NULL, outcome_cb);
+  gtk_widget_class_install_action (klass, "detail.start-series", NULL, mappe_detail_start_series);
   gtk_widget_class_install_action (klass, "detail.discard", NULL, discard_cb);
   gtk_widget_class_install_action (klass, "detail.delete", NULL, delete_cb);
   gtk_widget_class_install_action (klass, "detail.merge", NULL, merge_cb);

@@ -22,6 +22,7 @@ typedef struct _MappeSaveJob MappeSaveJob;
  * @jobs: (element-type MappeSaveJob): all saves under way, also of records shown before
  * @again: there is more to save when @job is done
  * @restored: the input is a draft from before that nobody has touched since
+ * @stamped: the program set the day on which an indicator was written down
  * @draft_source: writes the draft soon
  */
 struct _MappeDetail {
@@ -37,7 +38,7 @@ struct _MappeDetail {
   MappeRecord     *record;
   GCancellable    *cancellable;
   MappeSaveJob    *job;
-  gboolean         again, links_stale, history_stale, members_stale, reloading, restored;
+  gboolean         again, links_stale, history_stale, members_stale, reloading, restored, stamped;
   GPtrArray       *jobs;
   guint            draft_source, busy;
 
@@ -51,6 +52,9 @@ struct _MappeDetail {
   GtkWidget       *switcher_box;
   GtkBox          *links_box, *history_box;
   GtkWidget       *banner, *light, *links, *history, *memberships;
+  GtkBox          *values_box;
+  AdwViewStackPage *values_page;
+  GtkWidget       *values, *parts, *sums;
   GtkScrolledWindow *scroller;
 };
 
@@ -71,6 +75,14 @@ void   mappe_detail_restore_draft   (MappeDetail *self);
 void   mappe_detail_detach_job      (MappeDetail *self);
 void   mappe_detail_keep_draft      (MappeDetail *self);
 gboolean mappe_detail_is_saving     (MappeDetail *self, const MappeKind *kind, gint64 id);
+
+/* mappe-detail-series.c */
+void   mappe_detail_build_series    (MappeDetail *self);
+void   mappe_detail_refresh_values  (MappeDetail *self);
+void   mappe_detail_show_series     (MappeDetail *self);
+void   mappe_detail_follow_series   (MappeDetail *self);
+void   mappe_detail_offer_series    (MappeDetail *self, const MappeApplied *fault);
+void   mappe_detail_start_series    (GtkWidget *widget, const char *action, GVariant *parameter);
 
 /* mappe-detail-actions.c */
 void   mappe_detail_install_actions (GtkWidgetClass *klass);

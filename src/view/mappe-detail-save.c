@@ -256,6 +256,7 @@ refuse_attached (MappeDetail *self, const MappeApplied *fault, const GError *err
   else
     {
       show_fault (self, fault, error);
+      mappe_detail_offer_series (self, fault);
       mappe_detail_reload (self);
     }
 }

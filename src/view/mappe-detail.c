@@ -136,6 +136,7 @@ mappe_detail_refresh_tabs (MappeDetail *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->tabs);
   gtk_widget_set_visible (self->switcher_box, self->id > 0);
+  mappe_detail_refresh_values (self);
   if (self->id <= 0)
     {
       adw_view_stack_set_visible_child_name (self->tabs, "overview");
@@ -168,6 +169,7 @@ form_changed_cb (MappeDetail *self, MappeForm *form)
   if (form != self->form)
     return;
   self->restored = FALSE;
+  mappe_detail_follow_series (self);
   mappe_detail_refresh_actions (self);
   mappe_detail_queue_draft (self);
 }
@@ -213,7 +215,7 @@ turn_to (MappeDetail *self, const MappeKind *kind, gint64 id)
   self->cancellable = g_cancellable_new ();
   g_clear_pointer (&self->shown, mappe_listed_free);
   g_clear_pointer (&self->slot, g_free);
-  self->reloading = self->restored = FALSE;
+  self->reloading = self->restored = self->stamped = FALSE;
   if (self->form != NULL)
     mappe_form_clear (self->form);
   self->kind = kind;
@@ -302,7 +304,10 @@ take (MappeDetail *self, MappeListed *listed)
   else
     take_first (self, listed);
   if (self->members_stale)
-    mappe_memberships_show (MAPPE_MEMBERSHIPS (self->memberships), self->kind, self->id);
+    {
+      mappe_memberships_show (MAPPE_MEMBERSHIPS (self->memberships), self->kind, self->id);
+      mappe_detail_show_series (self);
+    }
   self->members_stale = FALSE;
 }
 
@@ -483,6 +488,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, links_box);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, history_box);
   gtk_widget_class_bind_template_child (widget_class, MappeDetail, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MappeDetail, values_box);
+  gtk_widget_class_bind_template_child (widget_class, MappeDetail, values_page);
 }
 
 static void
@@ -553,6 +560,7 @@ mappe_detail_new (MappeStore *store)
   self->links = mappe_links_view_new (store);
   self->history = mappe_history_view_new (store);
   gtk_box_append (GTK_BOX (self->extra_box), self->memberships);
+  mappe_detail_build_series (self);
   gtk_box_append (self->links_box, self->links);
   gtk_box_append (self->history_box, self->history);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
@@ -608,6 +616,7 @@ mappe_detail_new_record (MappeDetail *self, MappeRow *preset)
   mappe_form_show (self->form, preset, NULL);
   self->slot = mappe_draft_slot (preset);
   mappe_memberships_show (MAPPE_MEMBERSHIPS (self->memberships), self->kind, 0);
+  mappe_detail_show_series (self);
   ask_titles (self, preset);
   mappe_detail_restore_draft (self);
   show_form (self);
@@ -658,7 +667,7 @@ mappe_detail_edit_field (MappeDetail *self, guint field)
   return row != NULL && mappe_field_row_begin_edit (row);
 }
 
-/** mappe_detail_show_tab: @name: `overview`, `links` or `history` */
+/** mappe_detail_show_tab: @name: `overview`, `values`, `links` or `history` */
 void
 mappe_detail_show_tab (MappeDetail *self, const char *name)
 {
