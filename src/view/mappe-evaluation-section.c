@@ -5,7 +5,9 @@
 
 #include "mappe-aside-layout.h"
 #include "mappe-evidence-aside.h"
+#include "mappe-feedback.h"
 #include "mappe-outcome-direction.h"
+#include "mappe-wrap-layout.h"
 
 struct _MappeEvaluationSection {
   AdwBin parent_instance;
@@ -22,7 +24,7 @@ enum { TRACE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* --- the sentences: whole, however narrow the window is --- */
+/* --- the sentences: whole, however narrow the window is, and never copied without their limit --- */
 
 static GtkWidget *
 sentence_new (const char *text, const char *css_class)
@@ -32,9 +34,6 @@ sentence_new (const char *text, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  /* A label that can be selected would be a stop of Tab for each sentence. */
-  gtk_widget_set_focusable (label, FALSE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -130,6 +129,27 @@ add_kinds (MappeEvaluationSection *self)
 }
 
 static void
+copy_cb (MappeEvaluationSection *self)
+{
+  g_autoptr (GPtrArray) sentences = mappe_evaluation_sentences (self->part->evaluation, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", ((MappeSentence *) g_ptr_array_index (sentences, i))->text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+  mappe_feedback_toast (GTK_WIDGET (self), _("Sentences copied, with their limits"));
+}
+
+static GtkWidget *
+button_new (const char *label, const char *name)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static void
 trace_cb (MappeEvaluationSection *self)
 {
   g_signal_emit (self, signals[TRACE], 0);
@@ -139,7 +159,9 @@ static GtkWidget *
 result_new (MappeEvaluationSection *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_How was this computed?"));
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *trace = button_new (_("_How was this computed?"), _("How was this computed?"));
+  GtkWidget *copy = button_new (_("Copy _text"), _("Copy text"));
 
   self->pane = MAPPE_CHART_PANE (mappe_chart_pane_new ());
   if (self->part->n_kinds > 0)
@@ -148,13 +170,14 @@ result_new (MappeEvaluationSection *self)
     gtk_widget_set_visible (GTK_WIDGET (self->pane), FALSE);
   if (self->part->n_kinds > 1)
     add_kinds (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How was this computed?"),
-                                  -1);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (trace_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_layout_manager (bar, mappe_wrap_layout_new ());
+  gtk_box_append (GTK_BOX (bar), trace);
+  gtk_box_append (GTK_BOX (bar), copy);
+  g_signal_connect_object (trace, "clicked", G_CALLBACK (trace_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (copy, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->pane));
   gtk_box_append (GTK_BOX (box), sentences_new (self->part->evaluation));
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), bar);
   return box;
 }
 

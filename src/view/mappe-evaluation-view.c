@@ -7,7 +7,7 @@
 #include "mappe-feedback.h"
 #include "mappe-measure-context.h"
 #include "mappe-measure.h"
-#include "mappe-outcome-report.h"
+#include "mappe-outcome-print.h"
 #include "mappe-project.h"
 #include "mappe-trace-window.h"
 
@@ -82,6 +82,19 @@ project_link_new (const MappeRow *project)
   return button;
 }
 
+static GtkWidget *
+icon_button_new (const char *icon, const char *name, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
 static void
 add_head (MappeEvaluationView *self)
 {
@@ -93,6 +106,9 @@ add_head (MappeEvaluationView *self)
     gtk_box_append (GTK_BOX (names), project_link_new (self->report->project));
   gtk_box_append (GTK_BOX (line), names);
   gtk_box_append (GTK_BOX (line), link_new (_("Open record"), self->kind, self->id));
+  gtk_box_append (GTK_BOX (line), icon_button_new ("document-save-symbolic", _("Save as PDF…"), "evaluation.pdf"));
+  gtk_box_append (GTK_BOX (line), icon_button_new ("document-print-symbolic", _("Print (Ctrl+P)"),
+                                                   "evaluation.print"));
   gtk_box_append (GTK_BOX (self->box), line);
 }
 
@@ -282,6 +298,30 @@ mappe_evaluation_view_get (MappeEvaluationView *self, const MappeKind **kind)
   return self->id;
 }
 
+/** mappe_evaluation_view_print: Prints what is shown: title, charts, sentences, level and limits. */
+void
+mappe_evaluation_view_print (MappeEvaluationView *self)
+{
+  g_return_if_fail (MAPPE_IS_EVALUATION_VIEW (self));
+  if (self->report != NULL)
+    mappe_outcome_print (GTK_WIDGET (self), self->report);
+}
+
+static void
+pdf_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MappeEvaluationView *self = MAPPE_EVALUATION_VIEW (widget);
+
+  if (self->report != NULL)
+    mappe_outcome_print_pdf (widget, self->report);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mappe_evaluation_view_print (MAPPE_EVALUATION_VIEW (widget));
+}
+
 /* --- GObject --- */
 
 static gboolean
@@ -334,6 +374,8 @@ mappe_evaluation_view_class_init (MappeEvaluationViewClass *klass)
   widget_class->grab_focus = mappe_evaluation_view_grab_focus;
   signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "evaluation.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "evaluation.pdf", NULL, pdf_action);
 }
 
 static void

@@ -108,6 +108,15 @@ mappe_outcomes_page_focus_filter (MappePage *page)
   mappe_outcomes_list_focus_filter (self->list);
 }
 
+static void
+mappe_outcomes_page_print (MappePage *page)
+{
+  MappeOutcomesPage *self = MAPPE_OUTCOMES_PAGE (page);
+
+  if (in_evaluation (self))
+    mappe_evaluation_view_print (self->view);
+}
+
 static gboolean
 mappe_outcomes_page_go_back (MappePage *page)
 {
@@ -210,6 +219,7 @@ mappe_outcomes_page_class_init (MappeOutcomesPageClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = mappe_outcomes_page_grab_focus;
   page_class->open_record = mappe_outcomes_page_open_record;
   page_class->focus_filter = mappe_outcomes_page_focus_filter;
+  page_class->print = mappe_outcomes_page_print;
   page_class->go_back = mappe_outcomes_page_go_back;
   page_class->get_state = mappe_outcomes_page_get_state;
   page_class->set_state = mappe_outcomes_page_set_state;

@@ -70,6 +70,25 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 }
 
 /**
+ * mappe_print_prepare:
+ * @operation: what will be printed
+ * @name: (nullable): what it is called in the list of the printer
+ *
+ * The page is drawn to its edges, in points: margins are those of what is drawn.
+ */
+void
+mappe_print_prepare (GtkPrintOperation *operation, const char *name)
+{
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  if (name != NULL)
+    gtk_print_operation_set_job_name (operation, name);
+}
+
+/**
  * mappe_print_operation_new:
  * @documents: (transfer full) (element-type MappeNode): what to print, at least one; each begins a page
  *
@@ -86,13 +105,7 @@ mappe_print_operation_new (GPtrArray *documents)
   job->documents = documents;
   job->layouts = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_layout_free);
   g_object_set_data_full (G_OBJECT (operation), "mappe-job", job, job_free);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_show_progress (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  if (first->text != NULL)
-    gtk_print_operation_set_job_name (operation, first->text);
+  mappe_print_prepare (operation, first->text);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
   g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
@@ -129,16 +142,15 @@ near_free (gpointer data, GClosure *closure)
 }
 
 /**
- * mappe_print_documents:
+ * mappe_print_run:
  * @near: a widget of the window that asks
- * @documents: (transfer full) (element-type MappeNode): what to print, at least one; each begins a page
+ * @operation: prepared by mappe_print_prepare()
  *
  * Opens the print dialog, which also has a preview and the printing into a PDF file. Failures are told to the user.
  */
 void
-mappe_print_documents (GtkWidget *near, GPtrArray *documents)
+mappe_print_run (GtkWidget *near, GtkPrintOperation *operation)
 {
-  g_autoptr (GtkPrintOperation) operation = mappe_print_operation_new (documents);
   GtkRoot *root = gtk_widget_get_root (near);
   GWeakRef *weak = g_new0 (GWeakRef, 1);
 
@@ -150,6 +162,19 @@ mappe_print_documents (GtkWidget *near, GPtrArray *documents)
   g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), weak, near_free, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+}
+
+/**
+ * mappe_print_documents:
+ * @near: a widget of the window that asks
+ * @documents: (transfer full) (element-type MappeNode): what to print, at least one; each begins a page
+ */
+void
+mappe_print_documents (GtkWidget *near, GPtrArray *documents)
+{
+  g_autoptr (GtkPrintOperation) operation = mappe_print_operation_new (documents);
+
+  mappe_print_run (near, operation);
 }
 
 /** mappe_print_document: @document: (transfer full): the same for one document */

@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 void               mappe_print_document      (GtkWidget *near, MappeNode *document);
 void               mappe_print_documents     (GtkWidget *near, GPtrArray *documents);
 GtkPrintOperation *mappe_print_operation_new (GPtrArray *documents);
+void               mappe_print_prepare       (GtkPrintOperation *operation, const char *name);
+void               mappe_print_run           (GtkWidget *near, GtkPrintOperation *operation);
 
 G_END_DECLS

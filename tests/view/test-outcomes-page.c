@@ -7,6 +7,8 @@
 #include "mappe-indicator-value.h"
 #include "mappe-indicator.h"
 #include "mappe-measure.h"
+#include "mappe-outcome-paper.h"
+#include "mappe-outcome-print.h"
 #include "mappe-outcomes-list.h"
 #include "mappe-outcomes-page.h"
 #include "mappe-project.h"
@@ -276,6 +278,27 @@ test_state (Fixture *fixture, gconstpointer data)
   g_assert_true (kind == &mappe_measure_kind);
 }
 
+/* Tab leads through charts and buttons, not into every sentence. */
+static void
+test_tab (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) shown = NULL;
+  GtkWidget *second = NULL, *focus;
+  guint steps = 0;
+
+  open (fixture, &mappe_measure_kind, MEASURE);
+  shown = sections (fixture);
+  second = GTK_WIDGET (mappe_chart_pane_get_area (mappe_evaluation_section_get_pane (g_ptr_array_index (shown, 1))));
+  gtk_widget_grab_focus (fixture->page);
+  for (focus = gtk_root_get_focus (GTK_ROOT (fixture->window)); focus != second && steps < 12; steps++)
+    {
+      gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+      focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+      g_assert_false (GTK_IS_LABEL (focus));
+    }
+  g_assert_true (focus == second);
+}
+
 /* --- how it was computed --- */
 
 static gint64
@@ -326,6 +349,101 @@ test_trace (Fixture *fixture, gconstpointer data)
   view_test_close (window, window);
 }
 
+/* --- on paper --- */
+
+static MappeOutcomeReport *
+read_report (Fixture *fixture, const MappeKind *kind, const char *reference)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MappeOutcomeReport *report;
+
+  mappe_outcome_report_async (fixture->base.store, kind, find (fixture, kind, reference), NULL,
+                              view_test_keep_result_cb, &result);
+  view_test_wait (result != NULL);
+  report = mappe_outcome_report_finish (fixture->base.store, result, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+/* Returns: (nullable): text of a PDF with single spaces; NULL where no pdftotext is */
+static char *
+text_of (const char *path)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext"), *text = NULL;
+  const char *const argv[] = { program, "-raw", path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = NULL;
+
+  if (program == NULL)
+    return NULL;
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  words = g_strsplit_set (text, " \n\f", -1);
+  return g_strjoinv (" ", words);
+}
+
+/* Every sentence of every result of the project stands on paper, with its limit. */
+static void
+test_paper (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeOutcomeReport) report = read_report (fixture, &mappe_project_kind, "P11");
+  g_autofree char *path = g_build_filename (fixture->base.folder, "project.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  mappe_outcome_print_pdf_async (report, file, NULL, view_test_keep_result_cb, &result);
+  view_test_wait (result != NULL);
+  g_assert_true (mappe_outcome_print_pdf_finish (result, &error));
+  g_assert_no_error (error);
+  text = text_of (path);
+  if (text == NULL)
+    {
+      g_test_skip ("no pdftotext");
+      return;
+    }
+  for (guint i = 0; i < report->measures->len; i++)
+    {
+      const MappeReportMeasure *measure = g_ptr_array_index (report->measures, i);
+
+      g_assert_nonnull (strstr (text, mappe_outcome_get_title (measure->outcome)));
+      for (guint k = 0; k < measure->parts->len; k++)
+        {
+          const MappeEvaluation *evaluation = ((MappeReportPart *) g_ptr_array_index (measure->parts, k))->evaluation;
+          g_autoptr (GPtrArray) sentences = mappe_evaluation_sentences (evaluation, NULL);
+
+          for (guint m = 0; m < sentences->len; m++, n++)
+            g_assert_nonnull (strstr (text, ((MappeSentence *) g_ptr_array_index (sentences, m))->text));
+          g_assert_nonnull (strstr (text, mappe_evaluation_level_words (evaluation, NULL)));
+        }
+    }
+  g_assert_cmpuint (n, >, 8);
+}
+
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeOutcomeReport) report = read_report (fixture, &mappe_project_kind, "P11");
+  g_autoptr (MappeOutcomePaper) paper = mappe_outcome_paper_new (report, MAPPE_OUTCOME_PAPER_WIDTH,
+                                                                 MAPPE_OUTCOME_PAPER_HEIGHT);
+  g_autoptr (MappeOutcomePaper) small = mappe_outcome_paper_new (report, 300, 420);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "printed.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = mappe_outcome_print_operation_new (report);
+  g_autoptr (GError) error = NULL;
+  guint done = 0;
+
+  g_assert_cmpuint (mappe_outcome_paper_n_pages (small), >, mappe_outcome_paper_n_pages (paper));
+  gtk_print_operation_set_export_filename (operation, path);
+  g_signal_connect_swapped (operation, "done", G_CALLBACK (view_test_count_cb), &done);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  view_test_wait (done == 1);
+  g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (operation), >, 1);
+}
+
 /* --- what others change --- */
 
 static void
@@ -353,9 +471,12 @@ main (int argc, char **argv)
   TEST ("empty", test_empty, NULL);
   TEST ("evaluation", test_evaluation, "en");
   TEST ("kinds", test_kinds, "en");
+  TEST ("tab", test_tab, "en");
   TEST ("project-and-indicator", test_project_and_indicator, "en");
   TEST ("state", test_state, "en");
   TEST ("trace", test_trace, "en");
+  TEST ("paper", test_paper, "en");
+  TEST ("print", test_print, "en");
   TEST ("refresh", test_refresh, "en");
 #undef TEST
   return g_test_run ();

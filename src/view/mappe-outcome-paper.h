@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "mappe-outcome-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MappeOutcomePaper:
+ *
+ * A report on pages: for each measure its charts in print, all sentences with their limits, the level of evidence and
+ * what was left out. Of the thread that made it.
+ */
+typedef struct _MappeOutcomePaper MappeOutcomePaper;
+
+/* A4, in points. */
+#define MAPPE_OUTCOME_PAPER_WIDTH 595.28
+#define MAPPE_OUTCOME_PAPER_HEIGHT 841.89
+
+MappeOutcomePaper *mappe_outcome_paper_new       (MappeOutcomeReport *report, double width, double height);
+void               mappe_outcome_paper_free      (MappeOutcomePaper *self);
+guint              mappe_outcome_paper_n_pages   (const MappeOutcomePaper *self);
+void               mappe_outcome_paper_draw      (const MappeOutcomePaper *self, guint page, cairo_t *cr);
+GBytes            *mappe_outcome_paper_to_pdf    (const MappeOutcomePaper *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeOutcomePaper, mappe_outcome_paper_free)
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-outcome-print.h"
+
+#include <glib/gi18n.h>
+
+#include "mappe-dialogs.h"
+#include "mappe-feedback.h"
+#include "mappe-file-content.h"
+#include "mappe-outcome-paper.h"
+#include "mappe-print.h"
+
+/* --- printer --- */
+
+typedef struct {
+  MappeOutcomeReport *report;
+  MappeOutcomePaper  *paper;  /* for the paper that was chosen */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->paper, mappe_outcome_paper_free);
+  mappe_outcome_report_unref (job->report);
+  g_free (job);
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
+{
+  g_clear_pointer (&job->paper, mappe_outcome_paper_free);
+  job->paper = mappe_outcome_paper_new (job->report, gtk_print_context_get_width (context),
+                                        gtk_print_context_get_height (context));
+  gtk_print_operation_set_n_pages (operation, (int) mappe_outcome_paper_n_pages (job->paper));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
+{
+  mappe_outcome_paper_draw (job->paper, (guint) page, gtk_print_context_get_cairo_context (context));
+}
+
+/** mappe_outcome_print_operation_new: Returns: (transfer full): an operation that prints @report on the paper chosen */
+GtkPrintOperation *
+mappe_outcome_print_operation_new (MappeOutcomeReport *report)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  Job *job = g_new0 (Job, 1);
+
+  job->report = mappe_outcome_report_ref (report);
+  g_object_set_data_full (G_OBJECT (operation), "mappe-job", job, job_free);
+  mappe_print_prepare (operation, report->title);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
+  return operation;
+}
+
+/** mappe_outcome_print: Opens the print dialog for @report; failures are told to the user. */
+void
+mappe_outcome_print (GtkWidget *near, MappeOutcomeReport *report)
+{
+  g_autoptr (GtkPrintOperation) operation = mappe_outcome_print_operation_new (report);
+
+  mappe_print_run (near, operation);
+}
+
+/* --- PDF --- */
+
+typedef struct {
+  MappeOutcomeReport *report;
+  GFile              *file;
+} Pdf;
+
+static void
+pdf_free (gpointer data)
+{
+  Pdf *pdf = data;
+
+  mappe_outcome_report_unref (pdf->report);
+  g_object_unref (pdf->file);
+  g_free (pdf);
+}
+
+static void
+pdf_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Pdf *pdf = data;
+  g_autoptr (MappeOutcomePaper) paper = mappe_outcome_paper_new (pdf->report, MAPPE_OUTCOME_PAPER_WIDTH,
+                                                                 MAPPE_OUTCOME_PAPER_HEIGHT);
+
+  g_task_return_pointer (task, mappe_outcome_paper_to_pdf (paper), (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (mappe_file_content_write_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
+  GFile *file = ((Pdf *) g_task_get_task_data (task))->file;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  mappe_file_content_write_async (bytes, file, cancellable, written_cb, g_steal_pointer (&task));
+}
+
+static Pdf *
+pdf_new (MappeOutcomeReport *report, GFile *file)
+{
+  Pdf *pdf = g_new0 (Pdf, 1);
+
+  pdf->report = mappe_outcome_report_ref (report);
+  pdf->file = g_object_ref (file);
+  return pdf;
+}
+
+/** mappe_outcome_print_pdf_async: Draws @report on pages and writes them to @file, away from the window's thread. */
+void
+mappe_outcome_print_pdf_async (MappeOutcomeReport *report, GFile *file, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, data);
+  g_autoptr (GTask) drawing = g_task_new (NULL, NULL, made_cb, task);
+
+  g_task_set_source_tag (task, mappe_outcome_print_pdf_async);
+  g_task_set_task_data (task, pdf_new (report, file), pdf_free);
+  g_task_set_task_data (drawing, pdf_new (report, file), pdf_free);
+  g_task_run_in_thread (drawing, pdf_thread);
+}
+
+/** mappe_outcome_print_pdf_finish: Returns: whether the file is written */
+gboolean
+mappe_outcome_print_pdf_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- asking where to --- */
+
+typedef struct {
+  GtkWidget          *near;
+  MappeOutcomeReport *report;
+} Choice;
+
+static void
+choice_free (Choice *choice)
+{
+  g_object_unref (choice->near);
+  mappe_outcome_report_unref (choice->report);
+  g_free (choice);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) near = data;
+  g_autoptr (GError) error = NULL;
+
+  if (mappe_outcome_print_pdf_finish (result, &error))
+    mappe_feedback_toast (near, _("PDF saved"));
+  else
+    mappe_feedback_error (near, error, _("The PDF was not saved"));
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Choice) choice = data;
+  g_autoptr (GFile) file = mappe_dialogs_choose_finish (result, NULL);
+
+  if (file != NULL)
+    mappe_outcome_print_pdf_async (choice->report, file, NULL, saved_cb, g_object_ref (choice->near));
+}
+
+/** mappe_outcome_print_pdf: Asks where to, and writes @report there as a PDF file. */
+void
+mappe_outcome_print_pdf (GtkWidget *near, MappeOutcomeReport *report)
+{
+  MappeDialogsFilter filter = { _("PDF files"), "*.pdf" };
+  g_autofree char *title = g_strdup (report->title != NULL ? report->title : _("Outcomes"));
+  g_autofree char *name = g_strconcat (g_strdelimit (title, "/\\:*?\"<>|\n", '-'), ".pdf", NULL);
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->near = g_object_ref (near);
+  choice->report = mappe_outcome_report_ref (report);
+  mappe_dialogs_choose_async (near, MAPPE_DIALOGS_SAVE, _("Save as PDF"), &filter, name, chosen_cb, choice);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "mappe-outcome-report.h"
+
+G_BEGIN_DECLS
+
+GtkPrintOperation *mappe_outcome_print_operation_new (MappeOutcomeReport *report);
+void               mappe_outcome_print               (GtkWidget *near, MappeOutcomeReport *report);
+void               mappe_outcome_print_pdf           (GtkWidget *near, MappeOutcomeReport *report);
+void               mappe_outcome_print_pdf_async     (MappeOutcomeReport *report, GFile *file, GCancellable *cancellable,
+                                                      GAsyncReadyCallback callback, gpointer data);
+gboolean           mappe_outcome_print_pdf_finish    (GAsyncResult *result, GError **error);
+
+G_END_DECLS
