@@ -104,7 +104,8 @@ allows_series (const MappeEvaluation *self, MappeOutcomeChart kind)
     case MAPPE_OUTCOME_CHART_CHANGE:
       return self->kind == MAPPE_EVALUATION_COUNT && series->months > 0 && sums_are_shown (self, MAPPE_AREA_MEASURED);
     case MAPPE_OUTCOME_CHART_INTERRUPTED:
-      return self->line.status == MAPPE_STATS_OK || self->line.status == MAPPE_STATS_OK_SHORT;
+      return self->line.n_pre > 0 &&
+             (self->line.status == MAPPE_STATS_OK || self->line.status == MAPPE_STATS_OK_SHORT);
     case MAPPE_OUTCOME_CHART_FOREST:
       return compared && self->kind == MAPPE_EVALUATION_COUNT && sums_are_shown (self, MAPPE_AREA_MEASURED);
     case MAPPE_OUTCOME_CHART_DISPLACEMENT:
