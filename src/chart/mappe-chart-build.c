@@ -3,6 +3,8 @@
 
 #include "mappe-chart-private.h"
 
+#define EVENT_ROOM 0.25  /* of the periods with figures: how far away an event may be to be shown */
+
 /* --- axes --- */
 
 void
@@ -75,7 +77,8 @@ mappe_chart_add_rule (MappeChartPanel *panel, gboolean on_value, double at, gboo
       return;
     }
   g_array_append_val (panel->rules, rule);
-  mappe_chart_axis_reach (on_value ? &panel->value : &panel->position, at);
+  if (on_value)
+    mappe_chart_axis_reach (&panel->value, at);
 }
 
 /* @text: (transfer full) */
@@ -276,6 +279,22 @@ reach_positions (MappeChartAxis *axis, const MappeChartSeries *series)
     }
 }
 
+/* A start shortly before the first figure is seen; one long ago would squeeze the figures into a corner. */
+static void
+reach_events (MappeChartPanel *panel)
+{
+  MappeChartAxis *axis = &panel->position;
+  double room = (axis->to - axis->from) * EVENT_ROOM, from = axis->from - room, to = axis->to + room;
+
+  for (guint i = 0; i < panel->rules->len; i++)
+    {
+      const MappeChartRule *rule = &g_array_index (panel->rules, MappeChartRule, i);
+
+      if (!rule->on_value && rule->at >= from && rule->at <= to)
+        mappe_chart_axis_reach (axis, rule->at);
+    }
+}
+
 static void
 measure_axes (MappeChartPanel *panel)
 {
@@ -296,6 +315,7 @@ measure_axes (MappeChartPanel *panel)
     }
   if (panel->value.zero && !known)
     mappe_chart_axis_reach (&panel->value, 0);
+  reach_events (panel);
   if (panel->position.from > panel->position.to)
     {
       panel->position.from = 0;

@@ -6,6 +6,7 @@
 #define TICK_SIZE 0.88
 #define MOST_CATEGORY 0.36    /* share of a panel that names of rows may take */
 #define MOST_COLUMN 0.34      /* and the figures at the right */
+#define TALLEST_ROW 7         /* in text sizes; few rows do not fill a large picture */
 #define MOST_END 0.28         /* and the names at the ends of lines */
 
 /* --- what stands around a plot --- */
@@ -214,6 +215,8 @@ set_plot (MappeChartLayout *self, MappeChartPlace *place, double left, double ri
   place->right = MAX (place->x + place->width - right, place->left + 1);
   place->top = place->y + place->head;
   place->bottom = MAX (place->y + place->height - place->foot, place->top + 1);
+  if (panel->horizontal)
+    place->bottom = MIN (place->bottom, place->top + g_strv_length (panel->position.names) * self->size * TALLEST_ROW);
   place->position = (MappeChartScale) { panel->position.from, panel->position.to, place->left, place->right,
                                         panel->position.kind == MAPPE_CHART_AXIS_LOG };
   place->value = (MappeChartScale) { panel->value.from, panel->value.to, place->bottom, place->top,
