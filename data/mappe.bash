@@ -65,7 +65,7 @@ _mappe_option_value ()
         *) _mappe_words "table csv json" ;;
       esac
       ;;
-    --type) _mappe_words "run control index change its likert forest displacement season cumulated goals pairing map" ;;
+    --type) _mappe_words "run control index change its likert forest displacement season cumulated goals funnel pairing map" ;;
     --theme) _mappe_words "light dark print contrast contrast-dark" ;;
     --output | -o) _mappe_files ;;
     --where) _mappe_words "$(_mappe_fields "${words[3]:-}")" = ;;

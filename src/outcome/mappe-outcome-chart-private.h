@@ -42,5 +42,7 @@ MappeChart  *mappe_outcome_chart_likert      (MappeChartFrame *frame);
 MappeChart  *mappe_outcome_chart_forest      (MappeChartFrame *frame);
 MappeChart  *mappe_outcome_chart_displacement (MappeChartFrame *frame);
 MappeChart  *mappe_outcome_chart_goals       (MappeChartFrame *frame);
+MappeChart  *mappe_outcome_chart_funnel      (MappeChartFrame *frame);
+guint        mappe_outcome_chart_n_quarters  (const MappeEvaluation *of);
 
 G_END_DECLS

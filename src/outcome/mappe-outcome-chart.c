@@ -24,6 +24,7 @@ static const struct { const char *word; const char *label; } names[MAPPE_OUTCOME
   [MAPPE_OUTCOME_CHART_SEASON] = { "season", N_("Seasons") },
   [MAPPE_OUTCOME_CHART_CUMULATED] = { "cumulated", N_("Cumulated difference") },
   [MAPPE_OUTCOME_CHART_GOALS] = { "goals", N_("Goal ladder") },
+  [MAPPE_OUTCOME_CHART_FUNNEL] = { "funnel", N_("Areas and the common rate") },
 };
 
 /** mappe_outcome_chart_word: Returns: (transfer none): its word on the command line, e.g. "run" */
@@ -115,6 +116,8 @@ allows_series (const MappeEvaluation *self, MappeOutcomeChart kind)
       return series->months == 1 && present (series) > 12;
     case MAPPE_OUTCOME_CHART_CUMULATED:
       return self->has_change && !any_hidden (series);
+    case MAPPE_OUTCOME_CHART_FUNNEL:
+      return mappe_outcome_chart_n_quarters (self) >= 3;
     case MAPPE_OUTCOME_CHART_LIKERT:
     case MAPPE_OUTCOME_CHART_GOALS:
     case MAPPE_OUTCOME_CHART_N:
@@ -150,7 +153,7 @@ first_choice (const MappeEvaluation *self)
 
 /**
  * mappe_outcome_chart_kinds:
- * @kinds: (out caller-allocates) (array fixed-size=11): the charts its data allow, the one that fits best first
+ * @kinds: (out caller-allocates) (array fixed-size=12): the charts its data allow, the one that fits best first
  *
  * Returns: how many
  */
@@ -192,6 +195,7 @@ mappe_outcome_chart_new (const MappeEvaluation *evaluation, MappeOutcomeChart ki
     [MAPPE_OUTCOME_CHART_SEASON] = mappe_outcome_chart_season,
     [MAPPE_OUTCOME_CHART_CUMULATED] = mappe_outcome_chart_cumulated,
     [MAPPE_OUTCOME_CHART_GOALS] = mappe_outcome_chart_goals,
+    [MAPPE_OUTCOME_CHART_FUNNEL] = mappe_outcome_chart_funnel,
   };
   MappeChartFrame frame;
   MappeChart *chart;

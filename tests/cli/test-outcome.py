@@ -10,7 +10,7 @@ import sys
 from council import CONTENT, USAGE, demo
 from tap import case, main
 
-TYPES = {"I31": "run control index change its forest displacement season cumulated", "I02": "likert change run",
+TYPES = {"I31": "run control index change its forest displacement season cumulated funnel", "I02": "likert change run",
          "MS-P02-1": "goals"}
 
 
