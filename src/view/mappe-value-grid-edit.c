@@ -91,7 +91,7 @@ new_editor (MappeValueGrid *self, GtkWidget *cell)
   gtk_widget_add_css_class (editor, "value-editor");
   gtk_widget_set_hexpand (editor, gtk_widget_get_hexpand (cell));
   gtk_widget_set_size_request (editor, self->column == MAPPE_LINE_NOTE ? 40 : width, -1);
-  g_object_set (editor, "width-chars", 1, "max-width-chars", 1, "xalign", gtk_label_get_xalign (GTK_LABEL (cell)), NULL);
+  g_object_set (editor, "width-chars", 1, "max-width-chars", 1, "xalign", gtk_label_get_xalign (mappe_value_grid_label_of (cell)), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (editor, focus);
@@ -167,7 +167,7 @@ show_at_once (MappeValueGrid *self, const char *typed)
 {
   GtkWidget *cell = mappe_value_grid_get_cell (self, self->line, self->column);
 
-  gtk_label_set_label (GTK_LABEL (cell), typed);
+  gtk_label_set_label (mappe_value_grid_label_of (cell), typed);
 }
 
 /**

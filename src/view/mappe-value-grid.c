@@ -11,8 +11,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MappeValueGrid, mappe_value_grid, GTK_TYPE_BOX)
 
-/* Pixels at the usual size of text; the last column takes what is left. */
-static const int widths[MAPPE_LINE_N_FIELDS] = { 116, 88, 76, 132, 80 };
+/* In characters, so that columns grow with the size of text; the last one takes what is left. */
+static const int widths[MAPPE_LINE_N_FIELDS] = { 13, 7, 6, 10, 4 };
 
 /* --- cells --- */
 
@@ -74,7 +74,7 @@ mappe_value_grid_refresh_cell (MappeValueGrid *self, guint line, MappeLineField 
   g_autofree char *text = fault != NULL ? g_strdup (fault) : mappe_sheet_text (self->sheet, line, field);
   g_autofree char *spoken = mappe_sheet_spoken (self->sheet, line, field);
 
-  gtk_label_set_label (GTK_LABEL (cell), text);
+  gtk_label_set_label (mappe_value_grid_label_of (cell), text);
   set_class (cell, "error", fault != NULL);
   set_class (cell, "hidden-elsewhere", field == MAPPE_LINE_VALUE && mappe_sheet_hides (self->sheet, line));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -82,16 +82,27 @@ mappe_value_grid_refresh_cell (MappeValueGrid *self, guint line, MappeLineField 
                                fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/** mappe_value_grid_label_of: Returns: (transfer none): the text of a cell */
+GtkLabel *
+mappe_value_grid_label_of (GtkWidget *cell)
+{
+  return GTK_LABEL (adw_bin_get_child (ADW_BIN (cell)));
+}
+
+/* A label takes no focus, so it stands in something that does. */
 static GtkWidget *
 new_cell (MappeLineField field)
 {
-  GtkWidget *cell = g_object_new (GTK_TYPE_LABEL, "accessible-role",
+  GtkWidget *cell = g_object_new (ADW_TYPE_BIN, "accessible-role",
                                   field == MAPPE_LINE_PERIOD ? GTK_ACCESSIBLE_ROLE_ROW_HEADER
                                                              : GTK_ACCESSIBLE_ROLE_GRID_CELL,
-                                  "ellipsize", PANGO_ELLIPSIZE_END, "single-line-mode", TRUE, "width-request",
-                                  widths[field], "hexpand", field == MAPPE_LINE_NOTE, NULL);
+                                  "hexpand", field == MAPPE_LINE_NOTE, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "ellipsize",
+                                   PANGO_ELLIPSIZE_END, "single-line-mode", TRUE, "width-chars", widths[field],
+                                   "max-width-chars", widths[field], NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (cell), field == MAPPE_LINE_VALUE || field == MAPPE_LINE_BASE ? 1.0f : 0.0f);
+  gtk_label_set_xalign (GTK_LABEL (label), field == MAPPE_LINE_VALUE || field == MAPPE_LINE_BASE ? 1.0f : 0.0f);
+  adw_bin_set_child (ADW_BIN (cell), label);
   gtk_widget_add_css_class (cell, "value-cell");
   if (field == MAPPE_LINE_VALUE || field == MAPPE_LINE_BASE)
     gtk_widget_add_css_class (cell, "numeric");
@@ -111,6 +122,7 @@ clicked_cb (MappeValueGrid *self, int n_press, double x, double y, GtkGesture *g
   if (self->editor != NULL && picked != NULL
       && (picked == self->editor || gtk_widget_is_ancestor (picked, self->editor)))
     return;
+  picked = picked != NULL && GTK_IS_LABEL (picked) ? gtk_widget_get_parent (picked) : picked;
   if (picked == NULL || !g_ptr_array_find (self->cells, picked, &at))
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -170,6 +182,14 @@ keep_place (MappeValueGrid *self, MappeSheet *old)
   self->anchor_column = self->column;
 }
 
+/* The newest values are what most people come for. New lines get their height a frame or two later. */
+static void
+scroll_to_end_cb (MappeValueGrid *self, GtkAdjustment *adjustment)
+{
+  if (self->at_end)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
 /**
  * mappe_value_grid_show:
  * @sheet: (transfer full): what is shown from now on
@@ -199,6 +219,11 @@ mappe_value_grid_show (MappeValueGrid *self, MappeSheet *sheet)
       mappe_value_grid_refresh_cell (self, line, field);
   mark_cells (self);
   gtk_widget_set_visible (self->earlier_button, !mappe_sheet_is_earliest (sheet));
+  if (other)
+    {
+      self->at_end = TRUE;
+      scroll_to_end_cb (self, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
+    }
   mappe_value_grid_tell (self);
 }
 
@@ -238,6 +263,7 @@ mappe_value_grid_move (MappeValueGrid *self, int line, int column, gboolean exte
       self->anchor_line = self->line;
       self->anchor_column = self->column;
     }
+  self->at_end = FALSE;
   mark_cells (self);
   cell = mappe_value_grid_get_cell (self, self->line, self->column);
   gtk_widget_grab_focus (cell);
@@ -343,6 +369,7 @@ mappe_value_grid_ask (MappeValueGrid *self, const char *signal)
 static void
 earlier_cb (MappeValueGrid *self)
 {
+  self->at_end = FALSE;
   g_signal_emit (self, signals[EARLIER], 0);
 }
 
@@ -402,7 +429,8 @@ build_head (MappeValueGrid *self)
     {
       GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, "label",
                                        mappe_line_field_name (field), "ellipsize", PANGO_ELLIPSIZE_END,
-                                       "width-request", widths[field], "hexpand", field == MAPPE_LINE_NOTE, NULL);
+                                       "width-chars", widths[field], "max-width-chars", widths[field], "hexpand",
+                                       field == MAPPE_LINE_NOTE, NULL);
 
       gtk_label_set_xalign (GTK_LABEL (label), field == MAPPE_LINE_VALUE || field == MAPPE_LINE_BASE ? 1.0f : 0.0f);
       gtk_widget_add_css_class (label, "value-cell");
@@ -416,6 +444,7 @@ static void
 mappe_value_grid_init (MappeValueGrid *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->cells = g_ptr_array_new ();
   self->faults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -425,13 +454,20 @@ mappe_value_grid_init (MappeValueGrid *self)
   self->earlier_button = gtk_button_new_with_label (_("Show earlier periods"));
   gtk_widget_add_css_class (self->earlier_button, "flat");
   g_signal_connect_object (self->earlier_button, "clicked", G_CALLBACK (earlier_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self), self->earlier_button);
+  gtk_box_append (GTK_BOX (content), self->earlier_button);
   self->body = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "accessible-role",
                              GTK_ACCESSIBLE_ROLE_GRID, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->body), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Values"), -1);
   g_signal_connect_object (click, "pressed", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->body, GTK_EVENT_CONTROLLER (click));
-  gtk_box_append (GTK_BOX (self), self->body);
+  gtk_box_append (GTK_BOX (content), self->body);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), content);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+                           G_CALLBACK (scroll_to_end_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), self->scroller);
   mappe_value_grid_add_keys (self);
 }
 

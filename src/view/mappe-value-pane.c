@@ -10,6 +10,7 @@
 #include "mappe-value-grid.h"
 #include "mappe-value-import.h"
 #include "mappe-value-load.h"
+#include "mappe-wrap-layout.h"
 
 /**
  * Request: what the user did and what is not in the file yet. It becomes an edit when its turn comes, because the one
@@ -44,7 +45,7 @@ struct _MappeValuePane {
   guint           earlier;
   char           *done;
 
-  GtkWidget      *grid, *message, *scroller, *paste_button, *import_button;
+  GtkWidget      *grid, *message, *paste_button, *import_button;
 };
 
 G_DEFINE_FINAL_TYPE (MappeValuePane, mappe_value_pane, GTK_TYPE_BOX)
@@ -80,14 +81,10 @@ static void
 show_sheet (MappeValuePane *self)
 {
   g_autofree char *today = mappe_date_today ();
-  MappeSheet *before = mappe_value_grid_get_sheet (MAPPE_VALUE_GRID (self->grid));
-  gboolean other = before == NULL || mappe_values_indicator (before->values)->id != self->indicator;
 
   mappe_value_grid_show (MAPPE_VALUE_GRID (self->grid),
                          mappe_sheet_new (mappe_value_load_make (self->loaded), mappe_display_get (self->store),
                                           self->loaded->start, today, self->earlier));
-  if (other)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), G_MAXDOUBLE);
 }
 
 static gpointer
@@ -491,19 +488,16 @@ add_button (MappeValuePane *self, GtkWidget *bar, const char *label, const char 
 
   gtk_widget_set_tooltip_text (button, hint);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  gtk_flow_box_insert (GTK_FLOW_BOX (bar), button, -1);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  gtk_box_append (GTK_BOX (bar), button);
   return button;
 }
 
 static GtkWidget *
 make_bar (MappeValuePane *self)
 {
-  GtkWidget *bar = gtk_flow_box_new ();
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (bar), GTK_SELECTION_NONE);
-  g_object_set (bar, "max-children-per-line", 4, "min-children-per-line", 1, "column-spacing", 6, "row-spacing", 6,
-                "halign", GTK_ALIGN_START, "focusable", FALSE, NULL);
+  gtk_widget_set_layout_manager (bar, mappe_wrap_layout_new ());
   self->paste_button = add_button (self, bar, _("Paste"), _("Ctrl+V in the grid: numbers, or periods and numbers"),
                                    G_CALLBACK (paste));
   self->import_button = add_button (self, bar, _("Import…"), _("A CSV file; it can be dropped here as well"),
@@ -562,16 +556,19 @@ mappe_value_pane_class_init (MappeValuePaneClass *klass)
 static void
 mappe_value_pane_init (MappeValuePane *self)
 {
+  GtkWidget *scroller;
+
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   g_object_set (self, "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 6, NULL);
   gtk_box_append (GTK_BOX (self), make_bar (self));
   self->grid = mappe_value_grid_new ();
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->grid);
-  gtk_widget_set_vexpand (self->scroller, TRUE);
-  gtk_widget_add_css_class (self->scroller, "card");
-  gtk_box_append (GTK_BOX (self), self->scroller);
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_add_css_class (scroller, "card");
+  gtk_box_append (GTK_BOX (self), scroller);
   self->message = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "accessible-role",
                                 GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_box_append (GTK_BOX (self), self->message);
