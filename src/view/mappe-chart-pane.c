@@ -225,7 +225,8 @@ make_bar (MappeChartPane *self)
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   self->series_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   self->series_button = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->series_button), _("Series"));
+  /* Translators: lines or bars of a chart */
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->series_button), C_("chart", "Series"));
   gtk_popover_set_child (GTK_POPOVER (popover), self->series_box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->series_button), popover);
   name_button (self->series_button, _("Series to show"));
