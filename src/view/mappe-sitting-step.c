@@ -211,7 +211,7 @@ call_roll (MappeSittingStep *self, guint key)
          : key == GDK_KEY_n                     ? mappe_vote_pane_call (vote, "no")
          : key == GDK_KEY_a                     ? mappe_vote_pane_call (vote, "abstain")
          : key == GDK_KEY_e                     ? mappe_vote_pane_call (vote, "abstain")
-         /* Another item would throw the votes away that were called. */
+         /* Who calls names does not mean the next item. */
          : key == GDK_KEY_space                 ? mappe_vote_pane_call (vote, NULL)
                                                 : FALSE;
 }

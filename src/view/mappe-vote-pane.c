@@ -6,6 +6,7 @@
 #include "mappe-agenda-item.h"
 #include "mappe-date-entry.h"
 #include "mappe-kept-text.h"
+#include "mappe-kept-vote.h"
 #include "mappe-meeting.h"
 #include "mappe-motion.h"
 #include "mappe-objection.h"
@@ -34,6 +35,8 @@ struct _MappeVotePane {
   int                     minute;
   gboolean                filling;
   GHashTable             *called;    /* person → code of the vote, static */
+  char                   *blank;     /* the vote on the item before anything is typed, see mappe_kept_vote_text() */
+  char                   *kept;      /* the vote as it was kept last */
 
   GtkTextView            *wording;
   GtkWidget              *forms;
@@ -184,6 +187,79 @@ read_ballot (MappeVotePane *self, const MappeSitting *sitting, const MappeSittin
   return ballot;
 }
 
+/* --- keeping what is typed --- */
+
+static char *
+vote_as_typed (MappeVotePane *self)
+{
+  gint64 office = mappe_reference_entry_get_id (self->office);
+  const MappeKeptVote vote = {
+    .form = (char *) form_codes[form_of (self)],
+    .yes = (char *) gtk_editable_get_text (self->yes),
+    .no = (char *) gtk_editable_get_text (self->no),
+    .abstain = (char *) gtk_editable_get_text (self->abstain),
+    .secret = (char *) gtk_editable_get_text (self->secret),
+    .override = (char *) gtk_editable_get_text (self->override),
+    .due_on = (char *) mappe_date_entry_get_text (self->due_on),
+    .chair_yes = gtk_check_button_get_active (self->chair_yes),
+    .objections = gtk_check_button_get_active (self->objections),
+    .office = MAX (office, 0),
+    .office_title = office > 0 ? (char *) mappe_reference_entry_get_text (self->office) : NULL,
+    .called = self->called,
+  };
+
+  return mappe_kept_vote_text (&vote);
+}
+
+/* What was counted survives a crash, and looking at another item, until the vote is recorded. */
+static void
+keep_vote (MappeVotePane *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->filling || self->item == NULL || self->store == NULL)
+    return;
+  text = vote_as_typed (self);
+  if (g_strcmp0 (text, self->kept) == 0)
+    return;
+  mappe_kept_vote_save (self->store, self->item_id, g_strcmp0 (text, self->blank) == 0 ? NULL : text);
+  g_free (self->kept);
+  self->kept = g_steal_pointer (&text);
+}
+
+static void
+take_called (MappeVotePane *self, GHashTable *called)
+{
+  GHashTableIter iter;
+  gpointer person, vote;
+
+  g_hash_table_iter_init (&iter, called);
+  while (g_hash_table_iter_next (&iter, &person, &vote))
+    g_hash_table_replace (self->called, g_memdup2 (person, sizeof (gint64)), vote);
+}
+
+static void
+take_kept_vote (MappeVotePane *self)
+{
+  g_autoptr (MappeKeptVote) vote = mappe_kept_vote_load (self->store, self->item_id);
+
+  if (vote == NULL)
+    return;
+  for (guint i = 0; i < N_FORMS; i++)
+    if (g_str_equal (vote->form, form_codes[i]))
+      gtk_toggle_button_set_active (self->form_buttons[i], TRUE);
+  gtk_editable_set_text (self->yes, vote->yes);
+  gtk_editable_set_text (self->no, vote->no);
+  gtk_editable_set_text (self->abstain, vote->abstain);
+  gtk_editable_set_text (self->secret, vote->secret);
+  gtk_editable_set_text (self->override, vote->override);
+  mappe_date_entry_set_text (self->due_on, vote->due_on);
+  gtk_check_button_set_active (self->chair_yes, vote->chair_yes);
+  gtk_check_button_set_active (self->objections, vote->objections);
+  mappe_reference_entry_set_value (self->office, vote->office, vote->office_title);
+  take_called (self, vote->called);
+}
+
 /* --- showing what comes out --- */
 
 static void
@@ -319,6 +395,7 @@ mappe_vote_pane_call (MappeVotePane *self, const char *vote)
   person = mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row));
   g_hash_table_replace (self->called, g_memdup2 (&person, sizeof person), (gpointer) vote);
   next = gtk_list_box_get_row_at_index (self->roll, gtk_list_box_row_get_index (row) + 1);
+  keep_vote (self);
   show_roll (self);
   show_verdict (self);
   if (next != NULL)
@@ -370,6 +447,7 @@ update (MappeVotePane *self)
 {
   if (self->filling || self->item == NULL)
     return;
+  keep_vote (self);
   show_parts (self);
   show_verdict (self);
 }
@@ -401,6 +479,14 @@ first_wording (const MappeSittingItem *item)
   return proposed != NULL ? proposed : "";
 }
 
+static gboolean
+has_first_wording (MappeVotePane *self)
+{
+  g_autofree char *text = self->item != NULL ? wording_of (self) : NULL;
+
+  return text != NULL && g_str_equal (text, first_wording (self->item));
+}
+
 /* A wording as typed survives a crash, and looking at another item, until the vote on it is recorded. */
 static void
 keep_wording (MappeVotePane *self)
@@ -419,19 +505,12 @@ wording_cb (MappeVotePane *self)
   update (self);
 }
 
-/* Begins a vote on the item. */
 static void
-clear (MappeVotePane *self)
+empty (MappeVotePane *self)
 {
   GtkEditable *entries[] = { self->yes, self->no, self->abstain, self->secret, self->override };
-  g_autofree char *kept = NULL;
-  gboolean consensus;
+  gboolean consensus = self->sitting->rules.majority == MAPPE_MAJORITY_CONSENSUS;
 
-  if (self->item == NULL)
-    return;
-  kept = self->store != NULL ? mappe_kept_text_load (self->store, KEPT, self->item_id) : NULL;
-  self->filling = TRUE;
-  consensus = self->sitting->rules.majority == MAPPE_MAJORITY_CONSENSUS;
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_editable_set_text (entries[i], "");
   gtk_toggle_button_set_active (self->form_buttons[consensus ? CONSENSUS : OPEN], TRUE);
@@ -440,7 +519,26 @@ clear (MappeVotePane *self)
   mappe_reference_entry_set_value (self->office, 0, NULL);
   mappe_date_entry_set_date (self->due_on, NULL);
   g_hash_table_remove_all (self->called);
-  set_wording (self, kept != NULL ? kept : first_wording (self->item));
+}
+
+/* Begins a vote on the item, or goes on with the one that was not recorded. */
+static void
+begin_item (MappeVotePane *self)
+{
+  g_autofree char *wording = NULL;
+
+  if (self->item == NULL)
+    return;
+  wording = self->store != NULL ? mappe_kept_text_load (self->store, KEPT, self->item_id) : NULL;
+  self->filling = TRUE;
+  empty (self);
+  g_free (self->blank);
+  self->blank = vote_as_typed (self);
+  if (self->store != NULL)
+    take_kept_vote (self);
+  g_free (self->kept);
+  self->kept = vote_as_typed (self);
+  set_wording (self, wording != NULL ? wording : first_wording (self->item));
   self->filling = FALSE;
   update (self);
 }
@@ -456,18 +554,25 @@ void
 mappe_vote_pane_show_item (MappeVotePane *self, const MappeSitting *sitting, const MappeSittingItem *item, int minute)
 {
   gint64 before;
+  gboolean untouched;
 
   g_return_if_fail (MAPPE_IS_VOTE_PANE (self));
   before = self->item_id;
+  untouched = has_first_wording (self);
   g_clear_pointer (&self->sitting, mappe_sitting_unref);
   self->sitting = mappe_sitting_ref ((MappeSitting *) sitting);
   self->item = item;
   self->item_id = item != NULL ? item->row->id : 0;
   self->minute = minute;
   if (self->item_id != before)
-    clear (self);
-  else
-    update (self);
+    {
+      begin_item (self);
+      return;
+    }
+  /* What was recorded meanwhile is not proposed once more. */
+  if (untouched && item != NULL && !has_first_wording (self))
+    set_wording (self, first_wording (item));
+  update (self);
 }
 
 /** mappe_vote_pane_end: The vote is recorded: a new one would begin empty. */
@@ -476,11 +581,30 @@ mappe_vote_pane_end (MappeVotePane *self)
 {
   g_return_if_fail (MAPPE_IS_VOTE_PANE (self));
   if (self->store != NULL && self->recording != 0)
-    mappe_kept_text_save (self->store, KEPT, self->recording, NULL);
+    {
+      mappe_kept_text_save (self->store, KEPT, self->recording, NULL);
+      mappe_kept_vote_save (self->store, self->recording, NULL);
+    }
   /* Somebody may look at another item by now. */
   if (self->recording == self->item_id)
-    clear (self);
+    begin_item (self);
   self->recording = 0;
+}
+
+/* Who was not called yet, else the first name; NULL without names. */
+static GtkListBoxRow *
+next_to_call (MappeVotePane *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->roll, i)) != NULL; i++)
+    {
+      gint64 person = mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row));
+
+      if (!g_hash_table_contains (self->called, &person))
+        return row;
+    }
+  return gtk_list_box_get_row_at_index (self->roll, 0);
 }
 
 /** mappe_vote_pane_begin: Gives the focus to where one types first. */
@@ -490,7 +614,7 @@ mappe_vote_pane_begin (MappeVotePane *self)
   GtkListBoxRow *first;
 
   g_return_if_fail (MAPPE_IS_VOTE_PANE (self));
-  first = gtk_list_box_get_row_at_index (self->roll, 0);
+  first = next_to_call (self);
   if (form_of (self) == ROLL_CALL && first != NULL)
     {
       gtk_list_box_select_row (self->roll, first);
@@ -564,6 +688,8 @@ mappe_vote_pane_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->sitting, mappe_sitting_unref);
   g_clear_pointer (&self->called, g_hash_table_unref);
+  g_clear_pointer (&self->blank, g_free);
+  g_clear_pointer (&self->kept, g_free);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_VOTE_PANE);
   G_OBJECT_CLASS (mappe_vote_pane_parent_class)->dispose (object);
@@ -660,4 +786,6 @@ mappe_vote_pane_set_store (MappeVotePane *self, MappeStore *store)
   gtk_box_append (self->charge, due_on);
   self->office = MAPPE_REFERENCE_ENTRY (office);
   self->due_on = MAPPE_DATE_ENTRY (due_on);
+  g_signal_connect_object (office, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (due_on, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }

@@ -39,13 +39,13 @@ def in_row(app, start):
     in_focus(app, start, part=True)
 
 
-def tab_to(app, keys, name):
-    """Tabs until what is named so, or begins so, has the focus; each of them counts."""
+def tab_to(app, keys, name, key="Tab"):
+    """Tabs, or key "shift+Tab", until what is named so, or begins so, has the focus; each of them counts."""
     for _turn in range(30):
         before = app.focused()
         if before is not None and before.name.startswith(name):
             return
-        keys.press("Tab")
+        keys.press(key)
         app._settle_focus(before)
     raise AssertionError("Tab does not come to %s" % name)
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """A sitting as it is recorded live in the room: in the real window, with the keyboard alone, see keyboard.py."""
+import re
 import sys
 
-from keyboard import Keys, answer, field, finish, in_focus, in_row, meeting, open_by_search
+from keyboard import Keys, answer, field, finish, in_focus, in_row, meeting, open_by_search, tab_to
 from tap import case, main
 from window import council_of, start, wait, window, words
 
@@ -136,6 +137,60 @@ def wordings_survive():
             motion, = item(again, 1)["motions"]
             decision, = item(again, 1)["decisions"]
             assert (motion["text"], decision["text"]) == ("More light.", "The rules hold."), (motion, decision)
+            finish(again)
+
+
+def choose_form(app, keys, name):
+    """From the votes to another form of it."""
+    keys.press("v")
+    in_focus(app, "Against")
+    tab_to(app, keys, name, "shift+Tab")
+    keys.press("space")
+
+
+@case
+def counted_votes_survive():
+    """Votes that are counted, or called, and not recorded yet, when the program is killed."""
+    with window("en", fake_time="@2026-12-08 16:00:00") as app:
+        keys = Keys(app)
+        begin(app, keys, words("en"), 10)
+        call(app, keys, 1)
+        keys.press("v")
+        in_focus(app, "Wording of the decision")
+        keys.type("The rules hold.")
+        tab_to(app, keys, "Against")
+        keys.type("2")
+        keys.press("Tab")
+        keys.type("1")
+        keys.press("Escape")
+        call(app, keys, 2)
+        choose_form(app, keys, "Roll call")
+        in_row(app, "Ahornstein, ")
+        keys.press("y", "n", "a")
+        app.find("list item", re.compile(", abstention$"))
+        app.settle()
+        app.proc.kill()
+        app.proc.wait()
+        with start(app.session, council_of(app)) as again:
+            keys = Keys(again)
+            open_by_search(again, keys, "mtg06")
+            again.find("button", "Close the sitting")
+            in_row(again, "Ahornstein, ")
+            keys.press("v")
+            wait(again, lambda: (again.focused() or again.root).name.endswith(", y, n or a"), "the fourth to be called")
+            keys.press(*"yyyyyyy", "Return")
+            wait(again, lambda: item(again, 2)["decisions"], "the roll call")
+            keys.press("v")
+            in_focus(again, "Wording of the decision")
+            tab_to(again, keys, "2 ", "shift+Tab")
+            keys.press("Up", "v")
+            in_focus(again, "Against")
+            keys.press("Return")
+            wait(again, lambda: item(again, 1)["decisions"], "the show of hands")
+            votes = [(d["vote_type"], d["text"], d["yes"], d["no"], d["abstain"]) for number in (1, 2)
+                     for d in item(again, number)["decisions"]]
+            assert votes[0] == ("open", "The rules hold.", 7, 2, 1), votes
+            assert (votes[1][0], *votes[1][2:]) == ("roll_call", 8, 1, 1), votes
             finish(again)
 
 
