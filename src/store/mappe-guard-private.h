@@ -53,6 +53,9 @@ gboolean        mappe_guard_minutes      (MappeApply *apply, const MappeGuardCha
 gboolean        mappe_guard_seal         (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_task         (MappeApply *apply, const MappeGuardChange *change, GError **error);
 
+/* --- mappe-guard-minutes.c --- */
+gboolean        mappe_guard_is_sealed    (const MappeRow *row);
+
 /* --- mappe-guard-live.c --- */
 gboolean        mappe_guard_live_attendance (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_live_absence (MappeApply *apply, const MappeGuardChange *change, GError **error);
@@ -62,5 +65,8 @@ gboolean        mappe_guard_live_item    (MappeApply *apply, const MappeRow *ite
 
 /* --- mappe-guard-sealed.c --- */
 gboolean        mappe_guard_sealed       (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_is_recorded  (const MappeKind *kind);
+gboolean        mappe_guard_is_kept      (MappeConn *conn, const MappeGuardChange *change, gboolean *kept,
+                                          GError **error);
 
 G_END_DECLS

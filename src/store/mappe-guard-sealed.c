@@ -11,6 +11,7 @@
 #include "mappe-decision.h"
 #include "mappe-guest.h"
 #include "mappe-meeting.h"
+#include "mappe-minutes.h"
 #include "mappe-motion.h"
 #include "mappe-roll-call-vote.h"
 #include "mappe-statement.h"
@@ -24,15 +25,19 @@
 #define OF_DECISION "SELECT i.meeting FROM decision d JOIN agenda_item i ON i.id = d.agenda_item WHERE d.id = $1"
 #define OF_ATTENDANCE "SELECT meeting FROM attendance WHERE id = $1"
 
-/* @parent: field that leads to the meeting, by way of @sql; @free: fields that may change, ended by -1 */
+/* @parent: field that leads to the meeting, by way of @sql, or -1 for the id; @free: fields that may change, ended by
+ * -1 */
 typedef struct {
   const MappeKind *kind;
-  guint            parent;
+  int              parent;
   const char      *sql;
   int              free[8];
 } Recorded;
 
 static const Recorded recorded[] = {
+  { &mappe_meeting_kind, -1, OF_MEETING,
+    { MAPPE_MEETING_MINUTES_STATE, MAPPE_MEETING_MINUTES_SENT_ON, MAPPE_MEETING_MINUTES_APPROVED_ON,
+      MAPPE_MEETING_NOTE, -1 } },
   { &mappe_agenda_item_kind, MAPPE_AGENDA_ITEM_MEETING, OF_MEETING, { MAPPE_AGENDA_ITEM_NOTE, -1 } },
   { &mappe_attendance_kind, MAPPE_ATTENDANCE_MEETING, OF_MEETING, { MAPPE_ATTENDANCE_NOTE, -1 } },
   { &mappe_absence_kind, MAPPE_ABSENCE_ATTENDANCE, OF_ATTENDANCE, { MAPPE_ABSENCE_NOTE, -1 } },
@@ -48,10 +53,6 @@ static const Recorded recorded[] = {
     { MAPPE_DECISION_RESPONSIBLE_ORGANISATION, MAPPE_DECISION_DUE_ON, MAPPE_DECISION_DUE_REASON, MAPPE_DECISION_STATUS,
       MAPPE_DECISION_DONE_ON, MAPPE_DECISION_EXTRACT_SENT_ON, MAPPE_DECISION_NOTE, -1 } },
 };
-
-/* Of a meeting itself. */
-static const int free_of_meeting[] = { MAPPE_MEETING_MINUTES_STATE, MAPPE_MEETING_MINUTES_SENT_ON,
-                                       MAPPE_MEETING_MINUTES_APPROVED_ON, MAPPE_MEETING_NOTE, -1 };
 
 static gboolean
 is_free (const int *free, guint field)
@@ -74,16 +75,25 @@ changed_field (const MappeGuardChange *change, const int *free)
 }
 
 /* A correction that has begun is a newer edition without a seal. */
+#define SEALED                                                                                                        \
+  "SELECT n.id FROM minutes n WHERE n.meeting = $1 AND n.sealed_at IS NOT NULL"                                       \
+  " AND NOT EXISTS (SELECT 1 FROM minutes o WHERE o.meeting = n.meeting"                                              \
+  " AND o.sealed_at IS NULL AND COALESCE (o.edition, 1) > COALESCE (n.edition, 1)) LIMIT 1"
+
 static gboolean
 judge_meeting (MappeApply *apply, const MappeRow *row, int field, gint64 meeting, GError **error)
 {
   return mappe_guard_refuse_found (apply, row, field,
                                    N_("The minutes of this meeting are sealed; only a correction of them changes what"
                                       " was recorded"), error,
-                                   "SELECT n.id FROM minutes n WHERE n.meeting = $1 AND n.sealed_at IS NOT NULL"
-                                   " AND NOT EXISTS (SELECT 1 FROM minutes o WHERE o.meeting = n.meeting"
-                                   " AND o.sealed_at IS NULL AND COALESCE (o.edition, 1) > COALESCE (n.edition, 1))"
-                                   " LIMIT 1", "i", meeting);
+                                   SEALED, "i", meeting);
+}
+
+static gboolean
+find_meeting (MappeApply *apply, const Recorded *kind, const MappeRow *row, gint64 *meeting, GError **error)
+{
+  return mappe_guard_find (apply, meeting, error, kind->sql, "i",
+                           kind->parent < 0 ? row->id : mappe_row_get_int (row, (guint) kind->parent));
 }
 
 /* @row: the record before or after the change: it may have been in one meeting and come into another. */
@@ -93,28 +103,70 @@ judge_row (MappeApply *apply, const Recorded *kind, const MappeRow *row, int fie
   gint64 meeting;
 
   return row == NULL
-         || (mappe_guard_find (apply, &meeting, error, kind->sql, "i", mappe_row_get_int (row, kind->parent))
-             && judge_meeting (apply, row, field, meeting, error));
+         || (find_meeting (apply, kind, row, &meeting, error) && judge_meeting (apply, row, field, meeting, error));
+}
+
+static const Recorded *
+recorded_kind (const MappeKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (recorded); i++)
+    if (recorded[i].kind == kind)
+      return &recorded[i];
+  return NULL;
 }
 
 /** mappe_guard_sealed: What was recorded of a meeting whose minutes are sealed is not changed. */
 gboolean
 mappe_guard_sealed (MappeApply *apply, const MappeGuardChange *change, GError **error)
 {
-  int field;
+  const Recorded *kind = recorded_kind (change->kind);
+  int field = kind != NULL ? changed_field (change, kind->free) : -1;
 
-  if (change->kind == &mappe_meeting_kind)
-    {
-      field = changed_field (change, free_of_meeting);
-      return field < 0 || change->before == NULL || judge_meeting (apply, change->before, field, change->id, error);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (recorded); i++)
-    if (recorded[i].kind == change->kind)
-      {
-        field = changed_field (change, recorded[i].free);
-        return field < 0
-               || (judge_row (apply, &recorded[i], change->before, field, error)
-                   && judge_row (apply, &recorded[i], change->after, field, error));
-      }
+  return field < 0
+         || (judge_row (apply, kind, change->before, field, error)
+             && judge_row (apply, kind, change->after, field, error));
+}
+
+/* --- what undo leaves alone --- */
+
+/* Minutes themselves, whatever field it is about. */
+static const Recorded minutes = { &mappe_minutes_kind, MAPPE_MINUTES_MEETING, OF_MEETING, { -1 } };
+
+/** mappe_guard_is_recorded: Returns: whether records of @kind may stay as they are because minutes are sealed */
+gboolean
+mappe_guard_is_recorded (const MappeKind *kind)
+{
+  return kind == &mappe_minutes_kind || recorded_kind (kind) != NULL;
+}
+
+static gboolean
+find_seal (MappeApply *apply, const Recorded *kind, const MappeRow *row, gboolean *kept, GError **error)
+{
+  gint64 meeting, found;
+
+  if (row == NULL || *kept)
+    return TRUE;
+  if (!find_meeting (apply, kind, row, &meeting, error) || !mappe_guard_find (apply, &found, error, SEALED, "i", meeting))
+    return FALSE;
+  *kept = found != 0 || mappe_guard_is_sealed (row);
   return TRUE;
+}
+
+/**
+ * mappe_guard_is_kept:
+ * @change: what would be taken back: @before is the record as it is, @after as it would be
+ * @kept: (out): whether it stays since minutes are sealed
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+mappe_guard_is_kept (MappeConn *conn, const MappeGuardChange *change, gboolean *kept, GError **error)
+{
+  const Recorded *kind = change->kind == &mappe_minutes_kind ? &minutes : recorded_kind (change->kind);
+  MappeApply apply = { .conn = conn };
+
+  *kept = FALSE;
+  return kind == NULL || changed_field (change, kind->free) < 0
+         || (find_seal (&apply, kind, change->before, kept, error)
+             && find_seal (&apply, kind, change->after, kept, error));
 }

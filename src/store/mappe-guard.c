@@ -23,7 +23,7 @@
 /* Rules about a change that need other rows or the row before. They are asked at the end of an edit, so that one edit
  * may bring a decision together with its roll call, and only about the records it touched, so that a record that was
  * wrong before does not stand in the way of others. A base set is not asked, nor are undo and redo, which give back
- * what was there; only the seal of minutes holds for all of them (see mappe-undo.c). */
+ * what was there; only the seal of minutes holds for all of them (see mappe-undo-seal.c). */
 
 struct _MappeGuard {
   GPtrArray  *changes;  /* (element-type MappeGuardChange): in the order of the edit */

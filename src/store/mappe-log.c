@@ -321,9 +321,18 @@ set_label (MappeConn *conn, gint64 set_id, GError **error)
   return label;
 }
 
+/** mappe_log_under: Returns: the set that lies beneath @set_id on the stack of undo, 0 for none, -1 with an error */
+gint64
+mappe_log_under (MappeConn *conn, gint64 set_id, GError **error)
+{
+  StackState state;
+
+  return read_stack (conn, set_id, &state, error) ? state.under_undo : -1;
+}
+
 /**
  * mappe_log_stack:
- * @undo: (out): the set that undo takes back, 0 when there is none
+ * @undo: (out): the set that undo takes back, 0 when there is none; see mappe_undo_next()
  * @redo: (out): the undoing set that redo takes back, 0 when there is none
  * @undo_label: (out) (transfer full) (nullable): label of that step
  * @redo_label: (out) (transfer full) (nullable): label of that step
@@ -334,11 +343,10 @@ mappe_log_stack (MappeConn *conn, gint64 *undo, gint64 *redo, char **undo_label,
   gint64 last = mappe_log_last (conn, error);
   StackState state;
 
-  if (last < 0 || !read_stack (conn, last, &state, error))
+  if (last < 0 || !read_stack (conn, last, &state, error) || !mappe_undo_next (conn, state.undo_next, undo, error))
     return FALSE;
-  *undo = state.undo_next;
   *redo = state.redo_next;
-  *undo_label = state.undo_next != 0 ? set_label (conn, state.undo_next, error) : NULL;
+  *undo_label = *undo != 0 ? set_label (conn, *undo, error) : NULL;
   *redo_label = state.redo_next != 0 ? set_label (conn, state.redo_next, error) : NULL;
   return TRUE;
 }

@@ -118,6 +118,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeLogWriter, mappe_log_free)
 gboolean        mappe_log_stack   (MappeConn *conn, gint64 *undo, gint64 *redo, char **undo_label, char **redo_label,
                                    GError **error);
 gint64          mappe_log_last    (MappeConn *conn, GError **error);
+gint64          mappe_log_under   (MappeConn *conn, gint64 set_id, GError **error);
 
 /* --- mappe-log-join.c --- */
 gboolean        mappe_log_join    (MappeConn *conn, gint64 set_id, const char *actor, MappeEdit *edit, GError **error);
@@ -127,13 +128,13 @@ gint64          mappe_log_joined  (MappeConn *conn, gint64 set_id, GError **erro
 gboolean      mappe_apply_edit   (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeApplied *outcome,
                                   GError **error);
 
-/* --- mappe-guard-minutes.c --- */
-gboolean      mappe_guard_is_sealed (const MappeRow *row);
-
 MappeEdit    *mappe_merge_build  (MappeConn *conn, const MappeKind *kind, gint64 keep, gint64 drop, const char *label,
                                   GError **error);
 gboolean      mappe_store_create_file (const char *path, MappeConnFlags flags, GError **error);
 char         *mappe_undo_step    (MappeConn *conn, const char *actor, gboolean redo, GArray **touched, GError **error);
+
+/* --- mappe-undo-seal.c --- */
+gboolean      mappe_undo_next    (MappeConn *conn, gint64 top, gint64 *next, GError **error);
 
 
 /* --- mappe-select.c: queries to statements --- */

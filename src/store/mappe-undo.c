@@ -1,29 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-store-private.h"
+#include "mappe-undo-private.h"
 
-#include <glib/gi18n-lib.h>
+/* Taking a change set back writes a new set with the inverse changes in reverse order: history only grows. Which set
+ * is the next one to be taken back is found in mappe-undo-seal.c. */
 
-/* Taking a change set back writes a new set with the inverse changes in reverse order: history only grows.
+/**
+ * mappe_undo_changes:
  *
- * The seal of minutes is a border. The step that sealed stays the next one to be undone, under its label, and each try
- * is refused with the reason; what was done before it stays done as well, since a step taken out of the middle could
- * change what the sealed text tells. Steps made after the sealing are undone and redone as usual. */
-
-typedef struct {
-  gint64           change_id;
-  const MappeKind *kind;
-  gint64           first;
-  gint64           last;
-  MappeChangeOp    op;
-} LoggedChange;
-
-static GArray *
-read_changes (MappeConn *conn, gint64 set_id, GError **error)
+ * Returns: (transfer full) (nullable) (element-type MappeLoggedChange): the changes of a set, last one first
+ */
+GArray *
+mappe_undo_changes (MappeConn *conn, gint64 set_id, GError **error)
 {
   MappeStmt *stmt = mappe_conn_prepare (conn,
                                         "SELECT id, kind_name, record_id, last_id, op FROM change"
                                         " WHERE set_id = $1 ORDER BY id DESC", error);
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (LoggedChange));
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (MappeLoggedChange));
   gboolean has_row;
 
   if (stmt == NULL)
@@ -31,7 +23,7 @@ read_changes (MappeConn *conn, gint64 set_id, GError **error)
   mappe_stmt_bind_int (stmt, 1, set_id);
   while (TRUE)
     {
-      LoggedChange change;
+      MappeLoggedChange change;
 
       if (!mappe_stmt_step (stmt, &has_row, error))
         return NULL;
@@ -51,17 +43,23 @@ read_changes (MappeConn *conn, gint64 set_id, GError **error)
     }
 }
 
-static gboolean
-disagree (const MappeKind *kind, gint64 id, GError **error)
+/** mappe_undo_disagree: Returns: always %FALSE, with an error that says which record it is about */
+gboolean
+mappe_undo_disagree (const MappeKind *kind, gint64 id, GError **error)
 {
   g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_CONFLICT,
                "%s %" G_GINT64_FORMAT " is not as the log says", kind->name, id);
   return FALSE;
 }
 
-/* Sets the fields of @row to their old values; with @expect_new they must now hold what the log says. */
-static gboolean
-restore_values (MappeConn *conn, gint64 change_id, MappeRow *row, gboolean expect_new, GError **error)
+/**
+ * mappe_undo_restore:
+ * @expect_new: the fields must now hold what the log says; else %MAPPE_STORE_ERROR_CONFLICT
+ *
+ * Sets the fields of @row to their old values, in memory.
+ */
+gboolean
+mappe_undo_restore (MappeConn *conn, gint64 change_id, MappeRow *row, gboolean expect_new, GError **error)
 {
   MappeStmt *stmt = mappe_conn_prepare (conn,
                                         "SELECT field, old_value, new_value FROM change_value WHERE change_id = $1",
@@ -85,7 +83,7 @@ restore_values (MappeConn *conn, gint64 change_id, MappeRow *row, gboolean expec
         break;
       now = mappe_row_get_canonical (row, field);
       if (expect_new && g_strcmp0 (now, mappe_stmt_get_text (stmt, 2)) != 0)
-        done = disagree (row->kind, row->id, error);
+        done = mappe_undo_disagree (row->kind, row->id, error);
       else
         done = mappe_row_set_canonical (row, field, mappe_stmt_get_text (stmt, 1), error);
     }
@@ -94,28 +92,14 @@ restore_values (MappeConn *conn, gint64 change_id, MappeRow *row, gboolean expec
 }
 
 static gboolean
-refuse_sealed (const MappeRow *row, GError **error)
-{
-  const char *reason = N_("The minutes are sealed; that and what was done before stays");
-
-  g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_REFUSED, "%s %s: %s", row->kind->name,
-               mappe_row_get_text (row, MAPPE_FIELD_REFERENCE), reason);
-  if (error != NULL)
-    mappe_store_error_set_reason (*error, reason);
-  return FALSE;
-}
-
-static gboolean
-take_back_insert (MappeConn *conn, MappeLogWriter *log, const LoggedChange *change, GError **error)
+take_back_insert (MappeConn *conn, MappeLogWriter *log, const MappeLoggedChange *change, GError **error)
 {
   for (gint64 id = change->last; id >= change->first; id--)
     {
       g_autoptr (MappeRow) row = mappe_rows_load (conn, change->kind, id, error);
 
       if (row == NULL)
-        return (error != NULL && *error != NULL) ? FALSE : disagree (change->kind, id, error);
-      if (mappe_guard_is_sealed (row))
-        return refuse_sealed (row, error);
+        return (error != NULL && *error != NULL) ? FALSE : mappe_undo_disagree (change->kind, id, error);
       if (!mappe_log_delete (log, row, error) || !mappe_rows_delete (conn, change->kind, id, error))
         return FALSE;
     }
@@ -123,29 +107,27 @@ take_back_insert (MappeConn *conn, MappeLogWriter *log, const LoggedChange *chan
 }
 
 static gboolean
-take_back_update (MappeConn *conn, MappeLogWriter *log, const LoggedChange *change, GError **error)
+take_back_update (MappeConn *conn, MappeLogWriter *log, const MappeLoggedChange *change, GError **error)
 {
   g_autoptr (MappeRow) now = mappe_rows_load (conn, change->kind, change->first, error);
   g_autoptr (MappeRow) then = NULL;
 
   if (now == NULL)
-    return (error != NULL && *error != NULL) ? FALSE : disagree (change->kind, change->first, error);
-  if (mappe_guard_is_sealed (now))
-    return refuse_sealed (now, error);
+    return (error != NULL && *error != NULL) ? FALSE : mappe_undo_disagree (change->kind, change->first, error);
   then = mappe_row_copy (now);
-  return restore_values (conn, change->change_id, then, TRUE, error)
+  return mappe_undo_restore (conn, change->change_id, then, TRUE, error)
          && mappe_log_update (log, now, then, error)
          && mappe_rows_update (conn, then, mappe_log_set_id (log), error);
 }
 
 static gboolean
-take_back_delete (MappeConn *conn, MappeLogWriter *log, const LoggedChange *change, GError **error)
+take_back_delete (MappeConn *conn, MappeLogWriter *log, const MappeLoggedChange *change, GError **error)
 {
   g_autoptr (MappeRow) row = mappe_row_new (change->kind);
 
   row->id = change->first;
   row->version = mappe_log_set_id (log);
-  return restore_values (conn, change->change_id, row, FALSE, error)
+  return mappe_undo_restore (conn, change->change_id, row, FALSE, error)
          && mappe_rows_insert (conn, row, error)
          && mappe_log_insert (log, change->kind, row->id, error);
 }
@@ -153,11 +135,11 @@ take_back_delete (MappeConn *conn, MappeLogWriter *log, const LoggedChange *chan
 static gboolean
 take_back (MappeConn *conn, MappeLogWriter *log, gint64 set_id, GError **error)
 {
-  g_autoptr (GArray) changes = read_changes (conn, set_id, error);
+  g_autoptr (GArray) changes = mappe_undo_changes (conn, set_id, error);
 
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     {
-      const LoggedChange *change = &g_array_index (changes, LoggedChange, i);
+      const MappeLoggedChange *change = &g_array_index (changes, MappeLoggedChange, i);
       gboolean done = change->op == MAPPE_CHANGE_INSERT ? take_back_insert (conn, log, change, error)
                       : change->op == MAPPE_CHANGE_UPDATE ? take_back_update (conn, log, change, error)
                                                           : take_back_delete (conn, log, change, error);
@@ -207,6 +189,8 @@ mappe_undo_step (MappeConn *conn, const char *actor, gboolean redo, GArray **tou
       g_set_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_NOTHING, "nothing to %s", redo ? "redo" : "undo");
       return NULL;
     }
+  if (!redo && !mappe_undo_allow (conn, set_id, error))
+    return NULL;
   log = mappe_log_begin (conn, redo ? "REDO" : "UNDO", actor, label, set_id, error);
   if (log == NULL || !take_back_step (conn, log, set_id, error) || !mappe_log_end (log, touched, error))
     return NULL;
