@@ -245,6 +245,56 @@ cleanse (MappeChartSeries *self)
     }
 }
 
+static gboolean
+is_there (const MappeChartSeries *self, gsize nth)
+{
+  return !isnan (self->y[nth]) || mappe_chart_series_is_suppressed (self, nth);
+}
+
+/* Returns: each how many periods there is a figure, without exception; 1 for anything irregular */
+static gsize
+rhythm_of (const MappeChartSeries *self, gsize *first)
+{
+  gsize n = 0, apart = 1, last = 0;
+
+  for (gsize i = 0; i < self->n; i++)
+    {
+      if (!is_there (self, i))
+        continue;
+      *first = n == 0 ? i : *first;
+      apart = n == 1 ? i - last : apart;
+      if (n > 1 && i - last != apart)
+        return 1;
+      last = i;
+      n++;
+    }
+  return n >= 3 && *first < apart && self->n - last <= apart ? apart : 1;
+}
+
+static void
+thin (double *values, gsize n, gsize first, gsize apart)
+{
+  for (gsize i = 0; values != NULL && first + i * apart < n; i++)
+    values[i] = values[first + i * apart];
+}
+
+/* Half-yearly figures in a grid of quarters have no gaps: nothing was due in between. */
+static void
+keep_rhythm (MappeChartSeries *self)
+{
+  gsize first = 0, apart = rhythm_of (self, &first), n = self->n;
+
+  if (apart == 1 || self->x == NULL)
+    return;
+  thin (self->x, n, first, apart);
+  thin (self->y, n, first, apart);
+  thin (self->lower, n, first, apart);
+  thin (self->upper, n, first, apart);
+  for (gsize i = 0; self->flags != NULL && first + i * apart < n; i++)
+    self->flags[i] = self->flags[first + i * apart];
+  self->n = (n - first + apart - 1) / apart;
+}
+
 static void
 reach_all (MappeChartAxis *axis, const double *values, gsize n)
 {
@@ -305,6 +355,8 @@ measure_axes (MappeChartPanel *panel)
       MappeChartSeries *series = g_ptr_array_index (panel->series, i);
 
       cleanse (series);
+      if (panel->position.kind == MAPPE_CHART_AXIS_TIME && !series->reference)
+        keep_rhythm (series);
       if (panel->position.kind != MAPPE_CHART_AXIS_CATEGORY && panel->position.kind != MAPPE_CHART_AXIS_SEASON)
         reach_positions (&panel->position, series);
       if (known)

@@ -216,7 +216,8 @@ set_plot (MappeChartLayout *self, MappeChartPlace *place, double left, double ri
   place->top = place->y + place->head;
   place->bottom = MAX (place->y + place->height - place->foot, place->top + 1);
   if (panel->horizontal)
-    place->bottom = MIN (place->bottom, place->top + g_strv_length (panel->position.names) * self->size * TALLEST_ROW);
+    place->bottom = MIN (place->bottom, place->top + self->size * TALLEST_ROW *
+                                                         MAX (g_strv_length (panel->position.names), 2));
   place->position = (MappeChartScale) { panel->position.from, panel->position.to, place->left, place->right,
                                         panel->position.kind == MAPPE_CHART_AXIS_LOG };
   place->value = (MappeChartScale) { panel->value.from, panel->value.to, place->bottom, place->top,

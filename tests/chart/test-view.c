@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chart-samples.h"
+#include "mappe-chart-table.h"
 
 static MappeChartView *
 view_of (const char *name, const char *language)
@@ -334,6 +335,31 @@ test_bad_figures (void)
   cairo_surface_destroy (surface);
 }
 
+/* Figures of each half-year in a grid of quarters are a line; one that is missing is a gap, and so is a first one. */
+static void
+test_rhythm (void)
+{
+  const double halves[] = { NAN, 33, NAN, 36, NAN, 41, NAN, 44 }, missing[] = { NAN, 33, NAN, NAN, NAN, 41, NAN, 44 };
+  const double late[] = { NAN, NAN, NAN, 36, NAN, 41, NAN, 44 }, two[] = { NAN, 33, NAN, 36 };
+  double months[8];
+  const struct {
+    gsize n;
+    const double *y;
+    gsize rows;
+  } cases[] = { { 8, halves, 4 }, { 8, missing, 8 }, { 8, late, 8 }, { 4, two, 4 } };
+
+  for (guint i = 0; i < 8; i++)
+    months[i] = mappe_chart_month (2023, 1) + i * 3;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MappeChartPoints points = { cases[i].n, months, cases[i].y, NULL };
+      g_autoptr (MappeChart) chart = chart_of (&points);
+      g_autoptr (MappeChartTable) table = mappe_chart_table_new (chart);
+
+      g_assert_cmpuint (mappe_chart_table_n_rows (table), ==, cases[i].rows);
+    }
+}
+
 static void
 test_empty_rows (void)
 {
@@ -382,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/view/not-zoomed", test_not_zoomed);
   g_test_add_func ("/chart/view/summary", test_summary);
   g_test_add_func ("/chart/view/bad-figures", test_bad_figures);
+  g_test_add_func ("/chart/view/rhythm", test_rhythm);
   g_test_add_func ("/chart/view/empty-rows", test_empty_rows);
   return g_test_run ();
 }
