@@ -196,19 +196,20 @@ mappe_method_read (const MappeMethodColumn *column,
                    MappeMethodFault *fault,
                    GError **error)
 {
+  g_autofree char *text = g_strstrip (g_strdup (cell));
   MappeMethodProblem problem = MAPPE_METHOD_FINE;
   gsize place = 0;
 
-  *value = (MappeMethodValue){ .text = cell, .number = NAN, .is_missing = is_missing_text (cell) };
+  *value = (MappeMethodValue){ .text = cell, .number = NAN, .is_missing = is_missing_text (text) };
   if (column->form >= MAPPE_METHOD_REALS)
-    problem = read_list (column, cell, series, user_data, value, &place, error);
+    problem = read_list (column, text, series, user_data, value, &place, error);
   else if (column->form == MAPPE_METHOD_WORD)
-    problem = read_word (column, cell, value) ? MAPPE_METHOD_FINE : MAPPE_METHOD_NO_SUCH_WORD;
+    problem = read_word (column, text, value) ? MAPPE_METHOD_FINE : MAPPE_METHOD_NO_SUCH_WORD;
   else if (column->form == MAPPE_METHOD_WORD_OR_REAL)
     problem =
-        read_word (column, cell, value) ? MAPPE_METHOD_FINE : read_number (column->form, cell, &value->number);
+        read_word (column, text, value) ? MAPPE_METHOD_FINE : read_number (column->form, text, &value->number);
   else if (column->form != MAPPE_METHOD_TEXT)
-    problem = read_number (column->form, cell, &value->number);
+    problem = read_number (column->form, text, &value->number);
   if (problem == MAPPE_METHOD_FINE)
     return TRUE;
   fault->problem = problem;

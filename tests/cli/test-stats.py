@@ -149,6 +149,8 @@ def what_is_missing_is_not_available_and_no_fault():
         assert err == "" and answer[0]["diff_count"] == answer[0]["rate0"] == "NA" and answer[0]["status"] == "undefined"
         assert answer[1]["rate0"] == "NA" and answer[1]["pct_count"] == "-25"
         assert answer[2]["rate0"] == "NA" and answer[2]["rate1"] == "2.7906976744186"
+        answer, err = stats(path, "gas", "case_id,weights,scores,rho", "a, 1 ; 1 , 1;NA , 0.3", "b,none,none,0.3")
+        assert err == "" and [r["status"] for r in answer] == ["undefined", "no_goals"], answer
 
 
 @case
