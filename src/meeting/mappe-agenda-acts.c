@@ -193,7 +193,8 @@ mappe_agenda_place (const MappeSitting *sitting, const MappeSittingItem *item, c
   if (!mappe_agenda_order_place (order, from, to, where))
     {
       refuse (error, MAPPE_MEETING_ERROR_STATE,
-              item->public != target->public            ? _("Use “Public” to move an item into the other part")
+              item->public != target->public
+                  ? _("An item goes into the other part with the lock above the list (Ctrl+L)")
               : mappe_agenda_order_holds (order, from, to) ? _("An item cannot stand beneath itself")
                                                            : _("Items cannot be nested deeper"));
       return NULL;

@@ -138,7 +138,8 @@ fill (MappeAgendaRow *self, const MappeSitting *sitting, const MappeSittingItem 
   g_autofree char *minutes = minutes_of (item);
   g_autofree char *text = about (sitting, item, mark);
   const char *title = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE);
-  g_autofree char *spoken = g_strjoin (", ", item->number, title, text, *start != '\0' ? start : NULL, NULL);
+  const char *part = item->public ? _("public") : _("non-public");
+  g_autofree char *spoken = g_strjoin (", ", item->number, title, text, part, *start != '\0' ? start : NULL, NULL);
 
   g_object_set (box, "margin-start", 8 + (int) item->depth * INDENT, "margin-end", 8, "margin-top", 4,
                 "margin-bottom", 4, NULL);

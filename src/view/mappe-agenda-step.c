@@ -28,6 +28,7 @@ struct _MappeAgendaStep {
   GtkCheckButton     *nonpublic;
   GtkLabel           *plan;
   GtkButton          *standing_button;
+  GtkButton          *part_button;
   AdwBin             *detail_bin;
   MappeDetail        *detail;
 
@@ -75,11 +76,29 @@ update_acts (MappeAgendaStep *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i], any);
 }
 
+/* The lock shows the part the item stands in, and says what it does. */
+static void
+show_part (MappeAgendaStep *self)
+{
+  const MappeSittingItem *item = selected_item (self);
+  gboolean public = item == NULL || item->public;
+  const char *label = public ? _("Public: move to the non-public part") : _("Non-public: move to the public part");
+  g_autofree char *tip = g_strdup_printf ("%s (%s)", label, _("Ctrl+L"));
+
+  /* The list is emptied when the step goes. */
+  if (self->part_button == NULL)
+    return;
+  gtk_button_set_icon_name (self->part_button, public ? "changes-allow-symbolic" : "changes-prevent-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->part_button), tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->part_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 show_item (MappeAgendaStep *self, gint64 id)
 {
   self->selected = id;
   update_acts (self);
+  show_part (self);
   if (id > 0 && mappe_detail_get_id (self->detail) != id)
     mappe_detail_show (self->detail, &mappe_agenda_item_kind, id);
   else if (id == 0)
@@ -558,6 +577,7 @@ mappe_agenda_step_constructed (GObject *object)
   self->detail = mappe_detail_new (mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)));
   mappe_detail_set_plain (self->detail);
   adw_bin_set_child (self->detail_bin, GTK_WIDGET (self->detail));
+  show_part (self);
   update_acts (self);
 }
 
@@ -600,6 +620,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, alt, "agenda.down", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, alt | shift, "agenda.in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, alt | shift, "agenda.out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "agenda.part", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "agenda.edit", NULL);
 }
 
@@ -642,6 +663,7 @@ mappe_agenda_step_class_init (MappeAgendaStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, nonpublic);
   gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, plan);
   gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, standing_button);
+  gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, part_button);
   gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -60,6 +60,44 @@ def plan_to_invitation_in_german():
     plan_to_invitation("de")
 
 
+@case
+def arrange_agenda():
+    """Items are moved, put beneath each other and into the other part; after the invitation they stay in their part."""
+    with window("en", fake_time="@2026-11-24 09:00:00") as app:
+        keys = Keys(app)
+        make_meeting(app, keys, words("en"))
+        standing = titles(app)
+        type_items(app, keys, words("en"), ("First", "Second", "Third"))
+        keys.press("shift+Tab")
+        in_row(app, "%d, Third, " % (len(standing) + 3))
+        for key, wanted in (("alt+Up", ("First", "Third", "Second")), ("alt+Down", ("First", "Second", "Third"))):
+            keys.press(key)
+            wait(app, lambda wanted=wanted: titles(app) == standing + list(wanted), "the order " + " ".join(wanted))
+        for key, number in (("alt+shift+Right", "%d.1" % (len(standing) + 2)), ("alt+shift+Left", str(len(standing) + 3))):
+            keys.press(key)
+            in_row(app, "%s, Third, " % number)
+        app.find("button", "Public: move to the non-public part")
+        keys.press("Up", "ctrl+l")
+        app.find("button", "Non-public: move to the public part")
+        item = meeting(app, "MTG07")["agenda"][-1]
+        assert (item["title"], item["public"]) == ("Second", False), item
+        in_row(app, "%d, Second, Report, non-public" % (len(standing) + 3))
+        keys.press("ctrl+l")
+        app.find("button", "Public: move to the non-public part")
+        assert meeting(app, "MTG07")["agenda"][-1]["public"]
+        keys.press("alt+3")
+        in_focus(app, "Send invitation")
+        keys.press("Return")
+        answer(app, keys, "Send the invitation?")
+        wait(app, lambda: meeting(app, "MTG07")["state"] == "invited", "the meeting to be invited")
+        keys.press("alt+2")
+        in_focus(app, "New agenda item")
+        keys.press("ctrl+l")
+        app.wait_text("The invitation is sent: an item no longer changes its part")
+        assert all(item["public"] for item in meeting(app, "MTG07")["agenda"])
+        finish(app)
+
+
 # --- the minutes ---
 
 @case
