@@ -146,7 +146,8 @@ find_seal (MappeApply *apply, const Recorded *kind, const MappeRow *row, gboolea
 
   if (row == NULL || *kept)
     return TRUE;
-  if (!find_meeting (apply, kind, row, &meeting, error) || !mappe_guard_find (apply, &found, error, SEALED, "i", meeting))
+  if (!find_meeting (apply, kind, row, &meeting, error)
+      || !mappe_guard_find (apply, &found, error, SEALED, "i", meeting))
     return FALSE;
   *kept = found != 0 || mappe_guard_is_sealed (row);
   return TRUE;
