@@ -6,6 +6,7 @@
 #include "mappe-meeting-view.h"
 #include "mappe-meeting.h"
 #include "mappe-new-meeting.h"
+#include "mappe-sitting-acts.h"
 
 #define LIST "list"
 #define MEETING "meeting"
@@ -236,6 +237,17 @@ mappe_meetings_page_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* Whether the sitting is in front and goes on: in the room, nobody leaves it by a key too many. */
+static gboolean
+in_sitting (MappeMeetingsPage *self)
+{
+  MappeMeetingStep *step = mappe_meeting_view_front (self->view);
+  const MappeSitting *sitting = step != NULL ? mappe_meeting_step_get_sitting (step) : NULL;
+
+  return sitting != NULL && g_strcmp0 (mappe_meeting_view_get_step (self->view), "sitting") == 0
+         && mappe_sitting_state (sitting) == MAPPE_SITTING_RUNNING;
+}
+
 /* Where text is typed, Escape does not leave: it would be pressed for the text. */
 static gboolean
 key_cb (MappeMeetingsPage *self, guint keyval, guint keycode, GdkModifierType state)
@@ -245,7 +257,7 @@ key_cb (MappeMeetingsPage *self, guint keyval, guint keycode, GdkModifierType st
 
   if (keyval != GDK_KEY_Escape || !in_meeting (self))
     return FALSE;
-  if (focus != NULL && (GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus)))
+  if (in_sitting (self) || (focus != NULL && (GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus))))
     {
       mappe_meeting_view_focus (self->view);
       return TRUE;

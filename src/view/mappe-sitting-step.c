@@ -252,7 +252,7 @@ key_cb (MappeSittingStep *self, guint key, guint code, GdkModifierType state)
   if (focus == NULL || sitting_of (self) == NULL ||
       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return FALSE;
-  /* Back to the attendance; from there it leaves the meeting. */
+  /* Back to the attendance; from there it leaves a meeting that is not running. */
   if (key == GDK_KEY_Escape && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL &&
       !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->people)))
     return mappe_sitting_people_focus (self->people);

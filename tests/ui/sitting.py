@@ -80,6 +80,19 @@ def notes_of(app, number):
 
 
 @case
+def escape_stays():
+    """Escape leads to the attendance and no further while the sitting goes on."""
+    with window("en", fake_time="@2026-12-08 16:00:00") as app:
+        keys = Keys(app)
+        begin(app, keys, words("en"), 10)
+        keys.press("n")
+        in_focus(app, "Notes of the discussion")
+        keys.press("Escape", "Escape", "Escape", "a")
+        wait(app, lambda: len(here(app)) == 11, "the next member to be there")
+        finish(app)
+
+
+@case
 def killed_in_the_middle():
     with window("en", fake_time="@2026-12-08 16:00:00") as app:
         keys = Keys(app)
