@@ -272,6 +272,32 @@ mappe_dialogs_ask_async (GtkWidget *near,
   present (dialog);
 }
 
+static void
+needed_cb (GtkEditable *entry)
+{
+  GtkRoot *dialog = gtk_widget_get_root (GTK_WIDGET (entry));
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  if (ADW_IS_MESSAGE_DIALOG (dialog))
+    adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog),
+                                             g_object_get_data (G_OBJECT (entry), "mappe-answer"), *text != '\0');
+}
+
+/**
+ * mappe_dialogs_need_text:
+ * @entry: in the @extra of a question that was asked
+ * @answer: a literal: the id of the answer
+ *
+ * Lets that answer be given only while something is typed, rather than refuse it afterwards.
+ */
+void
+mappe_dialogs_need_text (GtkEditable *entry, const char *answer)
+{
+  g_object_set_data (G_OBJECT (entry), "mappe-answer", (gpointer) answer);
+  g_signal_connect (entry, "changed", G_CALLBACK (needed_cb), NULL);
+  needed_cb (entry);
+}
+
 /**
  * mappe_dialogs_ask_finish:
  *

@@ -50,6 +50,7 @@ typedef struct {
 void     mappe_dialogs_ask_async      (GtkWidget *near, const char *heading, const char *body,
                                        const MappeDialogsAnswer *answers, guint n_answers, GtkWidget *extra,
                                        GAsyncReadyCallback callback, gpointer data);
+void     mappe_dialogs_need_text      (GtkEditable *entry, const char *answer);
 char    *mappe_dialogs_ask_finish     (GAsyncResult *result, GError **error);
 void     mappe_dialogs_confirm_async  (GtkWidget *near, const char *heading, const char *body, const char *verb,
                                        MappeDialogsLook look, GAsyncReadyCallback callback, gpointer data);

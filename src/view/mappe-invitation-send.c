@@ -194,7 +194,10 @@ mappe_invitation_send_ask (MappeMeetingStep *step, const char *sent_on, const ch
                            build_extra (self, sitting, lines, !first ? reason : short_notice ? "" : NULL),
                            answered_cb, self);
   if (self->reason != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+    {
+      mappe_dialogs_need_text (self->reason, "send");
+      gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+    }
 }
 
 /* --- public notice --- */

@@ -327,6 +327,7 @@ cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   mappe_dialogs_ask_async (widget, _("Why does the meeting not take place?"),
                            _("The reason stands in the letter that cancels the meeting. Undo brings the meeting back."),
                            answers, G_N_ELEMENTS (answers), self->reason, reason_cb, g_object_ref (self));
+  mappe_dialogs_need_text (GTK_EDITABLE (self->reason), "do");
   gtk_widget_grab_focus (self->reason);
 }
 

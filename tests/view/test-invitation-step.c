@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The invitation step: who gets it, replies by one key, what can be done when. */
 #include "mappe-attendance.h"
+#include "mappe-invitation-send.h"
 #include "mappe-invitation-step.h"
 #include "mappe-invitation-text.h"
 #include "mappe-meeting.h"
@@ -149,6 +150,24 @@ test_not_invited (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_button_get_label (part (fixture, "send")), ==, "Send invitation");
 }
 
+/* A supplement has a reason: it cannot be sent before one is typed. */
+static void
+test_reason_first (Fixture *fixture, gconstpointer data)
+{
+  AdwMessageDialog *dialog;
+  GtkWidget *entry;
+
+  mappe_invitation_send_ask (fixture->step, "2026-12-01", "");
+  dialog = view_test_question ();
+  entry = view_test_find (adw_message_dialog_get_extra_child (dialog), GTK_TYPE_ENTRY);
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "send"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " ");
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "send"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Another paper");
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "send"));
+  view_test_respond ("cancel");
+}
+
 #define ADD(path, function) g_test_add ("/invitation-step/" path, Fixture, "de", set_up, function, tear_down)
 
 int
@@ -160,5 +179,6 @@ main (int argc, char **argv)
   ADD ("preview-follows", test_preview_follows);
   ADD ("what-can-be-done", test_what_can_be_done);
   ADD ("not-invited", test_not_invited);
+  ADD ("reason-first", test_reason_first);
   return g_test_run ();
 }
