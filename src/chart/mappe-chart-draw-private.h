@@ -23,6 +23,7 @@ void     mappe_chart_draw_area        (const MappeChartPen *pen, const MappeChar
 void     mappe_chart_pen_line         (const MappeChartPen *pen, const MappeChartLook *look, double strength,
                                        gboolean dashed);
 double   mappe_chart_marker_radius    (const MappeChartLayout *layout, const MappeChartSeries *series);
+void     mappe_chart_draw_dense       (cairo_t *cr, const GArray *vertices, double width);
 void     mappe_chart_draw_series      (const MappeChartPen *pen, const MappeChartPlace *place,
                                        const MappeChartSeries *series, guint layer);
 void     mappe_chart_draw_layout      (cairo_t *cr, const MappeChartLayout *layout, MappeChartTheme theme,

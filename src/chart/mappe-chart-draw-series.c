@@ -3,7 +3,8 @@
 
 #include "mappe-chart-draw-private.h"
 
-#define DENSE 3.0        /* vertices a unit across: neither dashes nor round joins can be seen */
+#define DENSE 3.0        /* vertices a unit across: neither dashes nor joins can be seen */
+#define DENSE_WIDTH 1.5  /* of a line that fills its columns */
 #define BAND_ALPHA 0.16
 #define WHISKER_CAP 0.22 /* in text sizes */
 
@@ -118,29 +119,8 @@ draw_bars (const Brush *self)
 /* --- lines --- */
 
 static void
-draw_line (const Brush *self)
+trace_line (cairo_t *cr, const GArray *vertices)
 {
-  const MappeChartSeries *series = self->series;
-  const MappeChartPlace *place = self->place;
-  cairo_t *cr = self->pen->cr;
-  g_autoptr (GArray) vertices = NULL;
-  MappeChartLook look = self->look;
-  gboolean dense;
-
-  if (!series->ascending)
-    return;
-  vertices = mappe_chart_reduce (series->x, series->y, series->n, &place->position, &place->value);
-  if (series->solid)
-    look.dash = NULL;
-  dense = vertices->len > (place->right - place->left) * DENSE;
-  look.dash = dense ? NULL : look.dash;
-  mappe_chart_pen_line (self->pen, &look, series->strength, series->dashed && !dense);
-  if (dense)
-    {
-      cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-      cairo_set_line_width (cr, MIN (cairo_get_line_width (cr), 1.5));
-    }
   cairo_new_path (cr);
   for (guint i = 0; i < vertices->len; i++)
     {
@@ -151,7 +131,29 @@ draw_line (const Brush *self)
       else
         cairo_line_to (cr, vertex->x, vertex->y);
     }
-  cairo_stroke (cr);
+}
+
+static void
+draw_line (const Brush *self)
+{
+  const MappeChartSeries *series = self->series;
+  const MappeChartPlace *place = self->place;
+  g_autoptr (GArray) vertices = NULL;
+  MappeChartLook look = self->look;
+
+  if (!series->ascending)
+    return;
+  vertices = mappe_chart_reduce (series->x, series->y, series->n, &place->position, &place->value);
+  if (series->solid)
+    look.dash = NULL;
+  mappe_chart_pen_line (self->pen, &look, series->strength, series->dashed);
+  if (vertices->len > (place->right - place->left) * DENSE)
+    {
+      mappe_chart_draw_dense (self->pen->cr, vertices, MIN (cairo_get_line_width (self->pen->cr), DENSE_WIDTH));
+      return;
+    }
+  trace_line (self->pen->cr, vertices);
+  cairo_stroke (self->pen->cr);
 }
 
 static void

@@ -609,28 +609,6 @@ chart_sample_new (guint nth, const char *code)
   return samples[nth].make ();
 }
 
-/* A series of @n values, some missing. */
-MappeChart *
-chart_sample_new_many (gsize n, const char *code)
-{
-  g_autofree double *values = g_new (double, n);
-  MappeChartHead texts;
-  MappeChartControl control = { .quantity = { "Messwert", NULL, 1, TRUE } };
-  guint32 seed = 7;
-  double y = 0;
-
-  language = mappe_language_get (code);
-  texts = head (T ("Eine lange Reihe", "A long series"), T ("Messwerte", "Measurements"), NULL);
-  for (gsize i = 0; i < n; i++)
-    {
-      seed = seed * 1103515245u + 12345u;
-      y += ((double) ((seed >> 8) % 2001) - 1000) / 1000;
-      values[i] = y + sin ((double) i / 5000) * 200;
-    }
-  control.points = (MappeChartPoints) { n, NULL, values, NULL };
-  return mappe_chart_new_control (&texts, &control);
-}
-
 /* Catalogues of the build folder. */
 void
 chart_samples_init (void)

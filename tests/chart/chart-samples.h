@@ -11,7 +11,6 @@
 guint       chart_samples_n        (void);
 const char *chart_sample_get_name  (guint nth);
 MappeChart *chart_sample_new       (guint nth, const char *language);
-MappeChart *chart_sample_new_many  (gsize n, const char *language);
 void        chart_samples_init     (void);
 MappeChart *chart_sample_with_secret (guint kind, double secret, const char *language);
 guint       chart_secrets_n        (void);

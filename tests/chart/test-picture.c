@@ -249,6 +249,39 @@ test_points_are_drawn (void)
     }
 }
 
+/* One value of two hundred thousand stands out, and is seen from the line to its very end. */
+static void
+test_spike (void)
+{
+  const gsize n = 200000, at = 123456;
+  g_autofree double *values = g_new (double, n);
+  MappeChartHead head = { mappe_language_get ("de"), "Titel", NULL, NULL, NULL, NULL };
+  MappeChartControl control = { .quantity = { "Messwert", NULL, 0, FALSE }, .points = { n, NULL, values, NULL } };
+  g_autoptr (MappeChart) chart = NULL;
+  g_autoptr (MappeChartView) view = NULL;
+  cairo_surface_t *surface;
+  MappeChartHit hit = { 0, 0, at - 1, 0, 0 };
+  MappeChartHit line = { 0, 0, at, 0, 0 };
+
+  for (gsize i = 0; i < n; i++)
+    values[i] = i == at ? 90 : 10 + i % 3;
+  chart = mappe_chart_new_control (&head, &control);
+  view = mappe_chart_view_new (chart);
+  mappe_chart_view_set_size (view, WIDTH, HEIGHT);
+  g_assert_true (mappe_chart_view_step (view, &hit, MAPPE_CHART_STEP_NEXT, &hit));
+  g_assert_true (mappe_chart_view_step (view, &line, MAPPE_CHART_STEP_NEXT, &line));
+  surface = draw (chart, MAPPE_CHART_THEME_LIGHT);
+  for (int y = (int) hit.y + 1; y < (int) line.y; y++)
+    {
+      double most = 0;
+
+      for (int x = (int) hit.x - 1; x <= (int) hit.x + 1; x++)
+        most = MAX (most, darkness (pixel_at (surface, x, y)));
+      g_assert_cmpfloat (most, >, 0.1);
+    }
+  cairo_surface_destroy (surface);
+}
+
 /* The grey print has no colour anywhere. */
 static void
 test_print_is_grey (void)
@@ -316,6 +349,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/chart/picture/tolerance", test_tolerance);
   g_test_add_func ("/chart/picture/points-are-drawn", test_points_are_drawn);
+  g_test_add_func ("/chart/picture/spike", test_spike);
   g_test_add_func ("/chart/picture/print-is-grey", test_print_is_grey);
   g_test_add_func ("/chart/picture/hidden-and-focused", test_hidden_and_focused);
   return g_test_run ();
