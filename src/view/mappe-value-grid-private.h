@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @editor: (nullable): over the cell at the cursor
  * @leaving: the editor is being taken away, its signals are not the user's
  * @was_focused: the focus was in the editor that is taken away
+ * @settled: frames that did not change where the end is
  * @at_end: nobody has moved yet, so the end stays in sight
  * @choosing: the list of statuses is open and has the keys
  */
@@ -26,6 +27,7 @@ struct _MappeValueGrid {
   GHashTable    *faults;
   guint          line, column, anchor_line, anchor_column;
   GtkWidget     *editor;
+  guint          settled;
   gboolean       locked, leaving, was_focused, choosing, at_end;
 };
 

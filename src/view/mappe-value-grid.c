@@ -11,6 +11,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MappeValueGrid, mappe_value_grid, GTK_TYPE_BOX)
 
+#define FRAMES_TO_SETTLE 3
+
 /* In characters, so that columns grow with the size of text; the last one takes what is left. */
 static const int widths[MAPPE_LINE_N_FIELDS] = { 13, 7, 6, 10, 4 };
 
@@ -182,12 +184,25 @@ keep_place (MappeValueGrid *self, MappeSheet *old)
   self->anchor_column = self->column;
 }
 
-/* The newest values are what most people come for. New lines get their height a frame or two later. */
-static void
-scroll_to_end_cb (MappeValueGrid *self, GtkAdjustment *adjustment)
+/* The newest values are what most people come for. New lines get their height only with the next frames, so this goes
+ * on until a frame changes nothing, or somebody moves. */
+static gboolean
+scroll_to_end_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  if (self->at_end)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  MappeValueGrid *self = MAPPE_VALUE_GRID (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (!self->at_end)
+    return G_SOURCE_REMOVE;
+  if (gtk_adjustment_get_page_size (adjustment) <= 0 || gtk_adjustment_get_value (adjustment) < end)
+    {
+      gtk_adjustment_set_value (adjustment, end);
+      self->settled = 0;
+      return G_SOURCE_CONTINUE;
+    }
+  self->at_end = ++self->settled < FRAMES_TO_SETTLE;
+  return self->at_end ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /**
@@ -219,11 +234,11 @@ mappe_value_grid_show (MappeValueGrid *self, MappeSheet *sheet)
       mappe_value_grid_refresh_cell (self, line, field);
   mark_cells (self);
   gtk_widget_set_visible (self->earlier_button, !mappe_sheet_is_earliest (sheet));
+  if (other && !self->at_end)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_end_cb, NULL, NULL);
   if (other)
-    {
-      self->at_end = TRUE;
-      scroll_to_end_cb (self, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
-    }
+    self->at_end = TRUE;
+  self->settled = 0;
   mappe_value_grid_tell (self);
 }
 
@@ -465,8 +480,6 @@ mappe_value_grid_init (MappeValueGrid *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), content);
   gtk_widget_set_vexpand (self->scroller, TRUE);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
-                           G_CALLBACK (scroll_to_end_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->scroller);
   mappe_value_grid_add_keys (self);
 }
