@@ -141,7 +141,7 @@ table_toggled_cb (MappeChartPane *self)
     mappe_chart_table_view_set_chart (self->table, mappe_chart_area_get_chart (self->area));
   self->table_stale = self->table_stale && !table;
   gtk_stack_set_visible_child_name (self->stack, table ? TABLE : CHART);
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (table ? GTK_WIDGET (self->table) : GTK_WIDGET (self->area));
 }
 
 static void

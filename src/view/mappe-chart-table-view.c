@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "mappe-feedback.h"
+#include "mappe-focus-child.h"
 #include "mappe-scaled.h"
 #include "mappe-table-cures.h"
 
@@ -166,6 +167,28 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   mappe_feedback_toast (widget, _("Table copied"));
 }
 
+static gboolean
+first_row_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MappeChartTableView *self = MAPPE_CHART_TABLE_VIEW (widget);
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  if (!gtk_widget_has_focus (list) || self->table == NULL || mappe_chart_table_n_rows (self->table) == 0)
+    return G_SOURCE_REMOVE;
+  return gtk_widget_get_first_child (list) == NULL || !gtk_widget_child_focus (list, GTK_DIR_DOWN);
+}
+
+/* A list that was just filled has no rows before it is drawn: until then it has the focus itself. */
+static gboolean
+mappe_chart_table_view_grab_focus (GtkWidget *widget)
+{
+  gboolean grabbed = gtk_widget_grab_focus (GTK_WIDGET (MAPPE_CHART_TABLE_VIEW (widget)->view));
+
+  if (grabbed)
+    gtk_widget_add_tick_callback (widget, first_row_cb, NULL, NULL);
+  return grabbed;
+}
+
 static void
 mappe_chart_table_view_dispose (GObject *object)
 {
@@ -184,6 +207,8 @@ mappe_chart_table_view_class_init (MappeChartTableViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mappe_chart_table_view_dispose;
+  widget_class->grab_focus = mappe_chart_table_view_grab_focus;
+  widget_class->focus = mappe_focus_child;
   gtk_widget_class_install_action (widget_class, "chart-table.copy", NULL, copy_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart-table.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "chart.table", NULL);

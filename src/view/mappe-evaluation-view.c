@@ -5,6 +5,7 @@
 
 #include "mappe-evaluation-section.h"
 #include "mappe-feedback.h"
+#include "mappe-focus-child.h"
 #include "mappe-measure-context.h"
 #include "mappe-measure.h"
 #include "mappe-outcome-print.h"
@@ -372,6 +373,7 @@ mappe_evaluation_view_class_init (MappeEvaluationViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mappe_evaluation_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = mappe_evaluation_view_finalize;
   widget_class->grab_focus = mappe_evaluation_view_grab_focus;
+  widget_class->focus = mappe_focus_child;
   signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "evaluation.print", NULL, print_action);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mappe-feedback.h"
+#include "mappe-focus-child.h"
 #include "mappe-outcome-report.h"
 #include "mappe-outcome-row.h"
 #include "mappe-text.h"
@@ -418,6 +419,7 @@ mappe_outcomes_list_class_init (MappeOutcomesListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mappe_outcomes_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = mappe_outcomes_list_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = mappe_outcomes_list_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = mappe_focus_child;
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT64);
 }

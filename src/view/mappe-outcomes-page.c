@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "mappe-evaluation-view.h"
+#include "mappe-focus-child.h"
 #include "mappe-measure.h"
 #include "mappe-outcome-report.h"
 #include "mappe-outcomes-list.h"
@@ -217,6 +218,7 @@ mappe_outcomes_page_class_init (MappeOutcomesPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mappe_outcomes_page_finalize;
   G_OBJECT_CLASS (klass)->constructed = mappe_outcomes_page_constructed;
   GTK_WIDGET_CLASS (klass)->grab_focus = mappe_outcomes_page_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = mappe_focus_child;
   page_class->open_record = mappe_outcomes_page_open_record;
   page_class->focus_filter = mappe_outcomes_page_focus_filter;
   page_class->print = mappe_outcomes_page_print;

@@ -20,7 +20,8 @@ from uitest.session import Session
 PROGRAM = BUILD / "src/app/ratsmappe"
 COMMAND = BUILD / "src/cli/mappe"
 LOCALES = {"de": "de_DE.UTF-8", "en": "en_GB.UTF-8"}
-PAGES = ("Overview", "Calendar", "Meetings", "Decisions and tasks", "People", "Bodies", "Partners", "Projects", "Indicators",
+PAGES = ("Overview", "Calendar", "Meetings", "Decisions and tasks", "People", "Bodies", "Partners", "Projects",
+         "Outcomes", "Indicators",
          "Areas", "Agreements", "Documents")
 # The sanitizers unwind slowly.
 TIMEOUT = 60.0 if "ASAN_OPTIONS" in os.environ else 10.0
