@@ -21,14 +21,16 @@ typedef struct {
   AdwWindow      *window;
   GtkWidget      *accept;
   GPtrArray      *bodies;     /* MappeListed */
+  GPtrArray      *former;     /* (nullable): MappeListed: meetings of the body, the newest first */
   AdwComboRow    *body;
   MappeDateEntry *date;
   AdwEntryRow    *time;
   AdwEntryRow    *place;
   AdwEntryRow    *title;
-  GtkSwitch      *copy;
+  AdwComboRow    *copy;
   GtkLabel       *hints;      /* what speaks against the day */
   GCancellable   *cancellable;
+  GCancellable   *listing;    /* of former meetings */
   gint64          wanted_body, copy_from;
   MappePlanBase  *base;
   MappeStandingItems *standing;
@@ -39,9 +41,11 @@ dialog_free (Dialog *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->listing);
   g_clear_object (&self->near);
   g_clear_object (&self->store);
   g_clear_pointer (&self->bodies, g_ptr_array_unref);
+  g_clear_pointer (&self->former, g_ptr_array_unref);
   g_clear_pointer (&self->base, mappe_plan_base_free);
   g_clear_pointer (&self->standing, mappe_standing_free);
   g_free (self);
@@ -60,6 +64,16 @@ chosen_body (Dialog *self)
 
   return self->bodies != NULL && n < self->bodies->len
              ? ((MappeListed *) g_ptr_array_index (self->bodies, n))->row->id : 0;
+}
+
+/* The meeting whose agenda is copied; the first line of the choice is none. */
+static gint64
+chosen_former (Dialog *self)
+{
+  guint n = adw_combo_row_get_selected (self->copy);
+
+  return self->former != NULL && n > 0 && n <= self->former->len
+             ? ((MappeListed *) g_ptr_array_index (self->former, n - 1))->row->id : 0;
 }
 
 /* --- creating: body and standing items are read first, then all is one edit --- */
@@ -120,7 +134,7 @@ create (AdwWindow *window, Dialog *self)
     .title = gtk_editable_get_text (GTK_EDITABLE (self->title)),
     .held_on = day,
     .place = gtk_editable_get_text (GTK_EDITABLE (self->place)),
-    .copy_agenda = gtk_switch_get_active (self->copy),
+    .copy_agenda = chosen_former (self) > 0,
   };
   g_autoptr (GError) error = NULL;
   MappeEdit *edit = NULL;
@@ -185,7 +199,7 @@ accept_cb (AdwWindow *window)
   if (chosen_body (self) == 0)
     return;
   gtk_widget_set_sensitive (self->accept, FALSE);
-  mappe_plan_base_load_async (self->store, chosen_body (self), self->copy_from, NULL, base_cb, g_object_ref (window));
+  mappe_plan_base_load_async (self->store, chosen_body (self), chosen_former (self), NULL, base_cb, g_object_ref (window));
 }
 
 /* --- fields --- */
@@ -208,12 +222,56 @@ usual_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+former_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = ADW_WINDOW (data);
+  Dialog *self = dialog_of (window);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) former = mappe_store_list_finish (MAPPE_STORE (source), result, NULL);
+  guint chosen = 0;
+
+  /* The window is gone, or another body was chosen meanwhile. */
+  if (former == NULL || self->hints == NULL)
+    return;
+  g_clear_pointer (&self->former, g_ptr_array_unref);
+  self->former = g_steal_pointer (&former);
+  gtk_string_list_append (names, _("No meeting"));
+  for (guint i = 0; i < self->former->len; i++)
+    {
+      const MappeRow *meeting = ((MappeListed *) g_ptr_array_index (self->former, i))->row;
+      g_autofree char *day = mappe_date_format (mappe_row_get_text (meeting, MAPPE_MEETING_HELD_ON));
+      g_autofree char *name = g_strdup_printf ("%s, %s", day, mappe_row_get_text (meeting, MAPPE_MEETING_TITLE));
+
+      gtk_string_list_append (names, name);
+      if (meeting->id == self->copy_from)
+        chosen = i + 1;
+    }
+  adw_combo_row_set_model (self->copy, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->copy, chosen);
+}
+
+static void
+load_former (AdwWindow *window, Dialog *self)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_meeting_kind);
+
+  mappe_query_where_id (query, MAPPE_MEETING_BODY, chosen_body (self));
+  mappe_query_order (query, MAPPE_MEETING_HELD_ON, TRUE);
+  g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  self->listing = g_cancellable_new ();
+  mappe_store_list_async (self->store, query, self->listing, former_cb, g_object_ref (window));
+}
+
+static void
 body_cb (AdwWindow *window)
 {
   Dialog *self = dialog_of (window);
 
-  if (chosen_body (self) > 0)
-    mappe_plan_base_load_async (self->store, chosen_body (self), 0, NULL, usual_cb, g_object_ref (window));
+  if (chosen_body (self) == 0)
+    return;
+  mappe_plan_base_load_async (self->store, chosen_body (self), 0, NULL, usual_cb, g_object_ref (window));
+  load_former (window, self);
 }
 
 /* --- what speaks against the day --- */
@@ -279,6 +337,7 @@ destroyed_cb (AdwWindow *window)
   Dialog *self = dialog_of (window);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->listing);
   self->hints = NULL;
 }
 
@@ -347,19 +406,11 @@ make_date (Dialog *self)
 static GtkWidget *
 make_copy (Dialog *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_combo_row_new ();
 
-  self->copy = GTK_SWITCH (gtk_switch_new ());
-  gtk_switch_set_active (self->copy, self->copy_from > 0);
-  gtk_widget_set_valign (GTK_WIDGET (self->copy), GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 self->copy_from > 0 ? _("Copy the agenda of this meeting")
-                                                     : _("Copy the agenda of the last meeting"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Standing items come by themselves"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->copy));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->copy));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+  self->copy = ADW_COMBO_ROW (row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Copy the agenda of"));
+  adw_combo_row_set_use_subtitle (self->copy, TRUE);
   return row;
 }
 
@@ -387,7 +438,7 @@ make_content (Dialog *self)
  * mappe_new_meeting_run:
  * @near: widget in the window to be modal for
  * @body: id of the body chosen at first, or 0
- * @copy_from: id of the meeting whose agenda is copied, or 0
+ * @copy_from: id of the meeting whose agenda is proposed to be copied, or 0
  *
  * Asks for the date of a new meeting, creates it with its standing items and opens it.
  */

@@ -4,6 +4,7 @@
 #include "mappe-agenda-row.h"
 #include "mappe-agenda-step.h"
 #include "mappe-date-entry.h"
+#include "mappe-date.h"
 #include "mappe-form.h"
 #include "mappe-meeting-view.h"
 #include "mappe-meeting.h"
@@ -305,6 +306,53 @@ test_new_meeting (Fixture *self, gconstpointer data)
   g_assert_cmpint (mappe_test_count (self->base.store, "meeting"), ==, n + 1);
 }
 
+/* The choice of meetings in the dialog. */
+static AdwComboRow *
+copy_row (Fixture *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (dialog_of (self)), ADW_TYPE_COMBO_ROW, rows);
+  g_assert_cmpuint (rows->len, ==, 2);
+  return g_ptr_array_index (rows, 1);
+}
+
+static const char *
+chosen_meeting (Fixture *self)
+{
+  GtkStringObject *chosen = adw_combo_row_get_selected_item (copy_row (self));
+
+  return chosen != NULL ? gtk_string_object_get_string (chosen) : "";
+}
+
+/* The agenda of any meeting of the body can be copied, not only that of the last one. */
+static void
+test_copy_any (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MappeSitting) made = NULL;
+  g_autoptr (MappeSitting) former = mappe_test_sitting (self->base.store, "MTG01");
+  const MappeSittingItem *item = mappe_test_item (former, "6");
+  g_autofree char *day = mappe_date_format (mappe_row_get_text (former->meeting, MAPPE_MEETING_HELD_ON));
+
+  mappe_new_meeting_run (GTK_WIDGET (self->view), self->base.store, former->body->id, former->meeting->id);
+  view_test_wait (dialog_of (self) != NULL);
+  view_test_wait (g_str_has_prefix (chosen_meeting (self), day));
+  adw_combo_row_set_selected (copy_row (self), 0);
+  g_assert_cmpstr (chosen_meeting (self), ==, "No meeting");
+  for (guint i = 1; !g_str_has_prefix (chosen_meeting (self), day); i++)
+    adw_combo_row_set_selected (copy_row (self), i);
+  mappe_date_entry_set_date (MAPPE_DATE_ENTRY (first_of (dialog_of (self), MAPPE_TYPE_DATE_ENTRY)), "2027-03-02");
+  gtk_widget_activate (gtk_window_get_default_widget (dialog_of (self)));
+  view_test_wait (dialog_of (self) == NULL);
+  made = mappe_test_sitting (self->base.store, "MTG07");
+  for (guint i = 0; i < made->items->len; i++)
+    if (g_strcmp0 (mappe_row_get_text (((MappeSittingItem *) g_ptr_array_index (made->items, i))->row,
+                                       MAPPE_AGENDA_ITEM_TITLE),
+                   mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE)) == 0)
+      return;
+  g_assert_not_reached ();
+}
+
 /* Beside the agenda stands what is typed; place, number, part and meeting are the agenda's. */
 static void
 test_form (Fixture *self, gconstpointer data)
@@ -336,5 +384,6 @@ main (int argc, char **argv)
   ADD ("delete-refused", test_delete_refused);
   ADD ("plan", test_plan);
   ADD ("new-meeting", test_new_meeting);
+  ADD ("copy-any", test_copy_any);
   return g_test_run ();
 }
