@@ -199,7 +199,8 @@ accept_cb (AdwWindow *window)
   if (chosen_body (self) == 0)
     return;
   gtk_widget_set_sensitive (self->accept, FALSE);
-  mappe_plan_base_load_async (self->store, chosen_body (self), chosen_former (self), NULL, base_cb, g_object_ref (window));
+  mappe_plan_base_load_async (self->store, chosen_body (self), chosen_former (self), NULL, base_cb,
+                              g_object_ref (window));
 }
 
 /* --- fields --- */
