@@ -125,7 +125,7 @@ find_pair (MappeSnapshot *snapshot, gint64 area, Pair *pair, GError **error)
         continue;
       g_clear_pointer (place, mappe_series_unref);
       *place = g_steal_pointer (&series);
-      mappe_series_hide (*place, (*place)->points->len);
+      mappe_series_hide (*place, (*place)->points->len, (*place)->points->len);
     }
   return rows != NULL;
 }

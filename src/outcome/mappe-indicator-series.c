@@ -264,6 +264,13 @@ mappe_series_exclude (MappeSeries *self, const char *first, const char *last)
     }
 }
 
+/** mappe_series_skips: Returns: whether the point @i is not reckoned with: it has no value or is left out */
+gboolean
+mappe_series_skips (const MappeSeries *self, guint i)
+{
+  return isnan (point_at (self, i)->value) || point_at (self, i)->excluded;
+}
+
 /** mappe_series_is_count: Returns: whether the values are cases that can be added up */
 gboolean
 mappe_series_is_count (const MappeSeries *self)
@@ -278,12 +285,10 @@ span_of (const MappeSeries *self, guint from, guint to)
 
   for (guint i = from; i < to; i++)
     {
-      const MappePoint *point = point_at (self, i);
-
-      if (isnan (point->value) || point->excluded)
+      if (mappe_series_skips (self, i))
         continue;
       span.n++;
-      span.sum += point->value;
+      span.sum += point_at (self, i)->value;
     }
   span.months = (int) span.n * self->months;
   span.shown = self->threshold == 0 || !mappe_series_is_count (self) || span.sum == 0 || span.sum >= self->threshold;
@@ -321,7 +326,35 @@ mappe_series_after (const MappeSeries *self, const char *start, const char *roll
   return span_of (self, from, self->points->len);
 }
 
-/* Hides within one stretch what is small, and a second count where the sum of the stretch would give one away. */
+/* Together with the sum of a stretch, what is hidden of it must not be known: two that make 2 are both 1. */
+static void
+hide_more (const MappeDisclosureCase *given, gboolean *hidden)
+{
+  double sum = 0;
+  gsize n = 0, least;
+
+  for (gsize i = 0; i < given->n_columns; i++)
+    if (hidden[i])
+      {
+        sum += given->counts[i];
+        n++;
+      }
+  while (n > 0 && sum <= (double) n)
+    {
+      least = G_MAXSIZE;
+      for (gsize i = 0; i < given->n_columns; i++)
+        if (!hidden[i] && given->counts[i] > 0 && (least == G_MAXSIZE || given->counts[i] < given->counts[least]))
+          least = i;
+      if (least == G_MAXSIZE)
+        return;
+      hidden[least] = TRUE;
+      sum += given->counts[least];
+      n++;
+    }
+}
+
+/* Hides within one stretch what is small, and a second count where the sum of the stretch would give one away. What is
+ * left out is no part of that sum: it protects nothing. */
 static void
 hide_within (MappeSeries *self, guint from, guint to)
 {
@@ -332,31 +365,39 @@ hide_within (MappeSeries *self, guint from, guint to)
                                 .protect = TRUE };
 
   for (guint i = from; i < to; i++)
-    if (!isnan (point_at (self, i)->value))
+    if (!mappe_series_skips (self, i))
       {
         places[given.n_columns] = i;
         counts[given.n_columns++] = point_at (self, i)->value;
       }
+    else
+      point_at (self, i)->hidden = point_at (self, i)->value > 0 && point_at (self, i)->value < self->threshold;
   if (given.n_columns == 0)
     return;
   mappe_disclosure_hide (&given, hidden);
+  hide_more (&given, hidden);
   for (gsize i = 0; i < given.n_columns; i++)
     point_at (self, places[i])->hidden = hidden[i];
 }
 
 /**
  * mappe_series_hide:
- * @split: index of the first point behind the start; the number of points without one
+ * @before: index behind the last point before the start; the number of points without a start
+ * @after: index of the first point after it; between both lies the roll-out
  *
- * Marks what must not be shown (OUTCOMES 8), on either side of the start, as both sums are shown.
+ * Marks what must not be shown (OUTCOMES 8): before the start, after it and between, as the sums of the first two are
+ * shown.
  */
 void
-mappe_series_hide (MappeSeries *self, guint split)
+mappe_series_hide (MappeSeries *self, guint before, guint after)
 {
+  guint n = self->points->len, first = MIN (before, n), second = CLAMP (after, first, n);
+
   if (self->threshold == 0 || !mappe_series_is_count (self))
     return;
-  hide_within (self, 0, MIN (split, self->points->len));
-  hide_within (self, MIN (split, self->points->len), self->points->len);
+  hide_within (self, 0, first);
+  hide_within (self, first, second);
+  hide_within (self, second, n);
 }
 
 /** mappe_series_name: Returns: the name of the indicator */

@@ -321,7 +321,8 @@ hide_small (const MappeOutcome *self, const MappeOutcomeCase *of)
 
   for (guint k = 0; k < G_N_ELEMENTS (all); k++)
     if (all[k] != NULL)
-      mappe_series_hide (all[k], mappe_series_before (all[k], self->start).to);
+      mappe_series_hide (all[k], mappe_series_before (all[k], self->start).to,
+                         mappe_series_after (all[k], self->start, self->rollout_until).from);
 }
 
 static void

@@ -38,6 +38,33 @@ test_protected (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (flags_of (evaluation), ==, "..x.x.....xx....");
 }
 
+/* Together with their sum two hidden ones of 1 are known: a third one goes as well. */
+static void
+test_two_ones (Fixture *fixture, gconstpointer data)
+{
+  const double values[] = { 12, 9, 1, 14, 8, 1, 17, 10, 9, 6, 8, 9, 13, 7, 15, 16 };
+  g_autoptr (MappeEvaluation) evaluation = evaluate (fixture, values, G_N_ELEMENTS (values));
+
+  g_assert_cmpstr (flags_of (evaluation), ==, "..x.xx..........");
+}
+
+/* What is left out is not in the sum, so it protects nothing: another one is hidden instead. */
+static void
+test_left_out (Fixture *fixture, gconstpointer data)
+{
+  const double values[] = { 12, 9, 3, 14, 8, 2, 17, 10, 9, 6, 8, 9, 13, 7, 15, 16 };
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  g_autofree char *of = outcome_test_id (measure);
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  outcome_test_values (fixture->store, outcome_test_indicator (fixture->store, measure, TRUE), "2019-05", values,
+                       G_N_ELEMENTS (values));
+  mappe_test_add (fixture->store, "series-mark", "title", "Fair", "kind", "event", "measure", of, "begins_on",
+                  "2019-10-01", "ends_on", "2019-10-31", "excluded", "1", NULL);
+  evaluation = outcome_test_evaluate (fixture->store, measure);
+  g_assert_cmpstr (flags_of (evaluation), ==, "..x.xx..........");
+}
+
 static void
 test_sum (Fixture *fixture, gconstpointer data)
 {
@@ -92,6 +119,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("protected", test_protected);
   ADD ("sum", test_sum);
+  ADD ("two-ones", test_two_ones);
+  ADD ("left-out", test_left_out);
   ADD ("charts", test_charts);
   return g_test_run ();
 }
