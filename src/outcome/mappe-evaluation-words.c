@@ -49,18 +49,32 @@ month_of (const char *iso)
   return mappe_chart_month (period.year, period.month);
 }
 
+/* Without what is not reckoned with at its ends: "3 months" are not "to September" when the count ended in March. */
+static MappeSpan
+counted_part (const MappeSeries *self, MappeSpan span)
+{
+  MappeSpan part = span;
+
+  while (part.from < part.to && mappe_series_skips (self, part.from))
+    part.from++;
+  while (part.from < part.to && mappe_series_skips (self, part.to - 1))
+    part.to--;
+  return part.from < part.to ? part : span;
+}
+
 /* Returns: (transfer full): "October 2022 to September 2024" */
 char *
 mappe_series_period_words (const MappeSeries *self, MappeSpan span, const MappeLanguage *language)
 {
+  MappeSpan part = counted_part (self, span);
   const MappePoint *first, *last;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
-  if (span.to <= span.from)
+  if (part.to <= part.from)
     return g_strdup ("–");
-  first = g_ptr_array_index (self->points, span.from);
-  last = g_ptr_array_index (self->points, span.to - 1);
+  first = g_ptr_array_index (self->points, part.from);
+  last = g_ptr_array_index (self->points, part.to - 1);
   from = mappe_chart_period_text (month_of (first->first), MAX (self->months, 1), language);
   to = mappe_chart_period_text (self->months > 0 ? month_of (last->first) : month_of (last->last),
                                 MAX (self->months, 1), language);
@@ -71,6 +85,33 @@ static guint
 digits_of (const MappeEvaluation *self)
 {
   return (guint) mappe_row_get_int (self->of->series->indicator, MAPPE_INDICATOR_DECIMALS);
+}
+
+/* Units that only tell that something is counted, not what. */
+static gboolean
+tells_nothing (const char *unit)
+{
+  static const char *const general[] = { "anzahl", "zahl", "stück", "number", "count", "n", NULL };
+  g_autofree char *folded = g_utf8_strdown (unit, -1);
+
+  return g_strv_contains (general, folded);
+}
+
+/* Returns: (nullable): what the indicator counts, in the words of the council */
+static const char *
+unit_of (const MappeEvaluation *self)
+{
+  const char *unit = mappe_row_get_text (self->of->series->indicator, MAPPE_INDICATOR_UNIT);
+
+  return unit != NULL && !tells_nothing (unit) ? unit : NULL;
+}
+
+static const char *
+cases_of (const MappeEvaluation *self, const MappeLanguage *language)
+{
+  const char *unit = unit_of (self);
+
+  return unit != NULL ? unit : L_("incidents");
 }
 
 /* --- cases that were only counted: C0, C1 --- */
@@ -99,14 +140,18 @@ is_deed (const MappeEvaluation *self)
 static void
 say_done (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
 {
-  const char *unit = mappe_row_get_text (self->of->series->indicator, MAPPE_INDICATOR_UNIT);
+  const char *unit = unit_of (self);
   MappeSpan all = whole_span (self);
   g_autofree char *period = mappe_series_period_words (self->of->series, all, language);
   g_autofree char *n = whole (all.sum, language);
 
-  say (sentences, MAPPE_SENTENCE_FINDING,
-       g_strdup_printf (L_("%1$s (%2$s) in %3$s."), n, unit != NULL ? unit : mappe_series_name (self->of->series),
-                        period));
+  if (unit != NULL)
+    /* Translators: number, what is counted, time: "77 patrols in Q4 2025 to Q3 2026." */
+    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("%1$s %2$s in %3$s."), n, unit, period));
+  else
+    /* Translators: name of the indicator, number, time */
+    say (sentences, MAPPE_SENTENCE_FINDING,
+         g_strdup_printf (L_("%1$s: %2$s in %3$s."), mappe_series_name (self->of->series), n, period));
   say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This tells what was done, not what it achieved.")));
 }
 
@@ -117,22 +162,24 @@ say_counted (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangu
   MappeSpan all = whole_span (self);
   g_autofree char *period = mappe_series_period_words (series, all, language);
   g_autofree char *n = whole (all.sum, language);
+  const char *cases = cases_of (self, language);
   gint64 residents = series->area != NULL ? mappe_row_get_int (series->area, MAPPE_AREA_RESIDENTS) : 0;
 
   if (all.n == 0)
     say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no figures yet.")));
   else if (!all.shown)
     say (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("Fewer than %d incidents were counted in %s."), series->threshold, period));
+         g_strdup_printf (L_("Fewer than %1$d %2$s were counted in %3$s."), series->threshold, cases, period));
   else if (residents > 0)
     {
       g_autofree char *rate = mappe_evaluation_number (all.sum * 1000 / (double) residents, 1, language);
 
       say (sentences, MAPPE_SENTENCE_FINDING,
-           g_strdup_printf (L_("%1$s incidents were counted in %2$s (%3$s per 1,000 residents)."), n, period, rate));
+           g_strdup_printf (L_("%1$s %2$s were counted in %3$s (%4$s per 1,000 residents)."), n, cases, period, rate));
     }
   else
-    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("%1$s incidents were counted in %2$s."), n, period));
+    say (sentences, MAPPE_SENTENCE_FINDING,
+         g_strdup_printf (L_("%1$s %2$s were counted in %3$s."), n, cases, period));
   say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
 }
 
@@ -144,7 +191,8 @@ say_side_by_side (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
 
   if (self->after[MAPPE_AREA_MEASURED].shown && self->after[MAPPE_AREA_COMPARISON].shown)
     say (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("There were %1$s incidents with and %2$s without the measure."), with, without));
+         g_strdup_printf (L_("There were %1$s %3$s with and %2$s without the measure."), with, without,
+                          cases_of (self, language)));
   else
     say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
   say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("Whether this was so before is unknown.")));
@@ -162,14 +210,15 @@ say_both_lengths (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
   g_autofree char *r1 = mappe_evaluation_number (after.sum / MAX (after.months, 1), 1, language);
 
   say (sentences, MAPPE_SENTENCE_FINDING,
-       g_strdup_printf (L_("%1$s before in %2$d months, %3$s after in %4$d months: %5$s and %6$s a month."), n0,
-                        before.months, n1, after.months, r0, r1));
+       g_strdup_printf (L_("%1$s before in %2$d months, %3$s %7$s after in %4$d months: %5$s and %6$s a month."), n0,
+                        before.months, n1, after.months, r0, r1, cases_of (self, language)));
 }
 
 static void
 say_one_length (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
 {
   MappeSpan before = self->before[0], after = self->after[0];
+  const char *cases = cases_of (self, language);
   double fewer = before.sum - after.sum;
   g_autofree char *n0 = whole (before.sum, language);
   g_autofree char *n1 = whole (after.sum, language);
@@ -177,13 +226,16 @@ say_one_length (const MappeEvaluation *self, GPtrArray *sentences, const MappeLa
 
   if (fewer == 0)
     say (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("%1$s before, %2$s after (per %3$d months): no difference."), n0, n1, before.months));
+         g_strdup_printf (L_("%1$s before, %2$s %4$s after (per %3$d months): no difference."), n0, n1,
+                          before.months, cases));
   else if (fewer > 0)
     say (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("%1$s before, %2$s after (per %3$d months): %4$s fewer."), n0, n1, before.months, d));
+         g_strdup_printf (L_("%1$s before, %2$s %5$s after (per %3$d months): %4$s fewer."), n0, n1, before.months,
+                          d, cases));
   else
     say (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("%1$s before, %2$s after (per %3$d months): %4$s more."), n0, n1, before.months, d));
+         g_strdup_printf (L_("%1$s before, %2$s %5$s after (per %3$d months): %4$s more."), n0, n1, before.months,
+                          d, cases));
 }
 
 static void
@@ -265,11 +317,11 @@ say_expected (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
   g_autofree char *hi = whole (fewer ? self->fewer_interval.hi : -self->fewer_interval.lo, language);
 
   say (sentences, MAPPE_SENTENCE_FINDING,
-       g_strdup_printf (fewer ? L_("Going by the comparison area, %1$s incidents were expected and %2$s counted: %3$s "
+       g_strdup_printf (fewer ? L_("Going by the comparison area, %1$s %6$s were expected and %2$s counted: %3$s "
                                    "fewer (95%% range %4$s to %5$s).")
-                              : L_("Going by the comparison area, %1$s incidents were expected and %2$s counted: %3$s "
+                              : L_("Going by the comparison area, %1$s %6$s were expected and %2$s counted: %3$s "
                                    "more (95%% range %4$s to %5$s)."),
-                        expected, counted, by, lo, hi));
+                        expected, counted, by, lo, hi, cases_of (self, language)));
 }
 
 static gboolean
@@ -482,6 +534,7 @@ static const struct {
   { MAPPE_CAUTION_LEFT_OUT, N_("Some periods are left out; the chart marks them.") },
   { MAPPE_CAUTION_PROVISIONAL, N_("Some figures are provisional.") },
   { MAPPE_CAUTION_GAPS, N_("For some periods there is no figure.") },
+  { MAPPE_CAUTION_POLICE, N_("Counted is only what the police learned of; more reports need not mean more offences.") },
   { MAPPE_CAUTION_LATE, N_("What counts as success was written down after the start.") },
   { MAPPE_CAUTION_SMALL, N_("Counts from 1 to 4 are not shown.") },
   { MAPPE_CAUTION_SMALL_GROUP, N_("Small group: fewer than 30 answers.") },

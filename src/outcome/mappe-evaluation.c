@@ -204,6 +204,8 @@ judge_data (MappeEvaluation *self)
   self->cautions |= any_point (self, is_provisional) ? MAPPE_CAUTION_PROVISIONAL : 0;
   self->cautions |= any_point (self, is_gap) ? MAPPE_CAUTION_GAPS : 0;
   self->cautions |= any_point (self, is_left_out) ? MAPPE_CAUTION_LEFT_OUT : 0;
+  if (g_strcmp0 (mappe_row_get_text (self->of->series->indicator, MAPPE_INDICATOR_SOURCE_KIND), "police") == 0)
+    self->cautions |= MAPPE_CAUTION_POLICE;
   if (outcome->start != NULL && defined != NULL && strcmp (defined, outcome->start) > 0)
     self->cautions |= MAPPE_CAUTION_LATE;
 }

@@ -54,6 +54,7 @@ typedef enum {
  * @MAPPE_CAUTION_LATE: defined after the start
  * @MAPPE_CAUTION_SMALL: too few cases to be shown
  * @MAPPE_CAUTION_SMALL_GROUP: fewer than 30 answers
+ * @MAPPE_CAUTION_POLICE: recorded by the police (OUTCOMES 3: reports may rise because people report more)
  */
 typedef enum {
   MAPPE_CAUTION_NO_START       = 1 << 0,
@@ -72,6 +73,7 @@ typedef enum {
   MAPPE_CAUTION_LATE           = 1 << 13,
   MAPPE_CAUTION_SMALL          = 1 << 14,
   MAPPE_CAUTION_SMALL_GROUP    = 1 << 15,
+  MAPPE_CAUTION_POLICE         = 1 << 16,
 } MappeCaution;
 
 /**

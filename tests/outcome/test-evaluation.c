@@ -31,7 +31,7 @@ test_fell (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (evaluation->before[0].sum, ==, 960);
   g_assert_cmpfloat (evaluation->after[0].sum, ==, 480);
   g_assert_cmpfloat (evaluation->ratio.ratio, ==, 0.5);
-  outcome_test_says (evaluation, "960 before, 480 after (per 24 months): 480 fewer.");
+  outcome_test_says (evaluation, "960 before, 480 incidents after (per 24 months): 480 fewer.");
   outcome_test_says (evaluation, "This is more than chance alone would lead us to expect (ratio 0.50");
   outcome_test_says (evaluation, "Without a comparison area we cannot say whether the measure is the reason.");
 }
@@ -222,7 +222,7 @@ test_zeros (Fixture *fixture, gconstpointer data)
   evaluation = outcome_test_evaluate (fixture->store, measure);
   g_assert_cmpint (evaluation->verdict, !=, MAPPE_OUTCOME_VERDICT_FEWER);
   g_assert_cmpint (evaluation->verdict, !=, MAPPE_OUTCOME_VERDICT_MORE);
-  outcome_test_says (evaluation, "0 before, 0 after (per 24 months): no difference.");
+  outcome_test_says (evaluation, "0 before, 0 incidents after (per 24 months): no difference.");
 }
 
 static void
@@ -236,6 +236,61 @@ test_one_value (Fixture *fixture, gconstpointer data)
   evaluation = outcome_test_evaluate (fixture->store, measure);
   outcome_test_says (evaluation, "12 incidents were counted in January 2021.");
   outcome_test_says (evaluation, "Nothing was counted before the start.");
+}
+
+/* What is counted has the name that the council gave it; "number" is none. */
+static void
+test_unit (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *unit, *kind, *says; } cases[] = {
+    { "complaints", "outcome", "12 complaints were counted in January 2021." },
+    { "Anzahl", "outcome", "12 incidents were counted in January 2021." },
+    { "patrols", "output", "12 patrols in January 2021." },
+    { "number", "output", "Offences: 12 in January 2021." },
+  };
+  const double value = 12;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+      g_autofree char *of = outcome_test_id (measure);
+      gint64 indicator = mappe_test_add (fixture->store, "indicator", "name", "Offences", "measure", of, "scale",
+                                         "count", "unit", cases[i].unit, "kind", cases[i].kind, NULL);
+      g_autoptr (MappeEvaluation) evaluation = NULL;
+
+      outcome_test_values (fixture->store, indicator, "2021-01", &value, 1);
+      evaluation = outcome_test_evaluate (fixture->store, measure);
+      outcome_test_says (evaluation, cases[i].says);
+    }
+}
+
+/* The times that are named are those that were counted, not what was left out behind them. */
+static void
+test_period_ends (Fixture *fixture, gconstpointer data)
+{
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  g_autofree char *of = outcome_test_id (measure);
+  const double values[] = { 9, 8, 7, 6, 5, 4 };
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  outcome_test_values (fixture->store, outcome_test_indicator (fixture->store, measure, FALSE), "2020-01", values, 6);
+  mappe_test_add (fixture->store, "series-mark", "title", "New form", "kind", "definition_break", "measure", of,
+                  "begins_on", "2020-04-01", NULL);
+  evaluation = outcome_test_evaluate (fixture->store, measure);
+  outcome_test_says (evaluation, "24 incidents were counted in January 2020 to March 2020.");
+}
+
+static void
+test_police (Fixture *fixture, gconstpointer data)
+{
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  g_autofree char *of = outcome_test_id (measure);
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  mappe_test_add (fixture->store, "indicator", "name", "Offences", "measure", of, "scale", "count", "source_kind",
+                  "police", NULL);
+  evaluation = outcome_test_evaluate (fixture->store, measure);
+  outcome_test_says (evaluation, "Counted is only what the police learned of");
 }
 
 static void
@@ -383,6 +438,9 @@ main (int argc, char *argv[])
   ADD ("zeros", test_zeros);
   ADD ("one-value", test_one_value);
   ADD ("nothing", test_nothing);
+  ADD ("unit", test_unit);
+  ADD ("period-ends", test_period_ends);
+  ADD ("police", test_police);
   ADD ("boston", test_boston);
   ADD_DEMO ("survey", test_survey);
   ADD_DEMO ("goals", test_goals);
