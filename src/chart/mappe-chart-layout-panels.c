@@ -4,6 +4,7 @@
 #include "mappe-chart-layout-private.h"
 
 #define TICK_SIZE 0.88
+#define MOST_TICK 0.4         /* share of a panel that figures at the axis may take */
 #define MOST_CATEGORY 0.36    /* share of a panel that names of rows may take */
 #define MOST_COLUMN 0.34      /* and the figures at the right */
 #define TALLEST_ROW 7         /* in text sizes; few rows do not fill a large picture */
@@ -167,7 +168,7 @@ static double
 left_gutter (MappeChartLayout *self, MappeChartPlace *place)
 {
   if (!place->panel->horizontal)
-    return ticks_width (self, place->value_ticks) + self->size * 0.45;
+    return MIN (ticks_width (self, place->value_ticks), place->width * MOST_TICK) + self->size * 0.45;
   if (place->panel->position.silent && self->columns > 1)
     return self->size * 0.8;
   return names_width (self, place->panel, place->width) + self->size * 0.7;
@@ -382,7 +383,7 @@ offer_label (MappeChartLayout *self, MappeChartLabel *label, double x, double y)
 {
   label->x = x;
   label->y = y;
-  if (mappe_chart_label_is_free (self, label, 0))
+  if (x >= 0 && x + label->width <= self->width && mappe_chart_label_is_free (self, label, 0))
     g_ptr_array_add (self->labels, label);
   else
     mappe_chart_label_free (label);

@@ -6,6 +6,7 @@
 
 #define LEAST_SIZE 9.0
 #define MOST_SIZE 24.0
+#define SIZES_A_UNIT 4  /* of fonts */
 #define MOST_THRIFT 6
 #define STRIP_THRIFT 3  /* from which on the small table is a line */
 #define PLOT_SHARE 0.4  /* of the height, before texts give way */
@@ -30,7 +31,7 @@ mappe_chart_label_new (MappeChartLayout *self, MappeChartLabelKind kind, const c
   label->text = pango_layout_new (self->context);
   label->kind = kind;
   label->role = label->on_role = -1;
-  pango_font_description_set_absolute_size (self->font, size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (self->font, round (size * SIZES_A_UNIT) / SIZES_A_UNIT * PANGO_SCALE);
   pango_font_description_set_weight (self->font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (label->text, self->font);
   pango_layout_set_text (label->text, text, -1);
@@ -212,7 +213,7 @@ try_thrift (MappeChartLayout *self, double size, guint thrift)
 {
   clear (self);
   self->thrift = thrift;
-  self->size = thrift >= 3 ? MAX (size * 0.9, LEAST_SIZE * 0.95) : size;
+  self->size = thrift >= 3 ? MAX (round (size * 1.8) / 2, LEAST_SIZE * 0.95) : size;
   self->pad = self->size * (thrift >= 3 ? 0.6 : 0.9);
   mappe_chart_layout_decide (self);
   self->top = lay_head (self);
@@ -233,20 +234,21 @@ place_free (gpointer data)
   g_free (place);
 }
 
-/* Text grows with the picture, less than the picture does. */
+/* Text grows with the picture, less than the picture does; in steps, as each new size of a font takes time. */
 static double
-text_size (double width, double height)
+text_size (double width, double height, double scale)
 {
   double side = MIN (width / 1.6, height);
+  double size = CLAMP (LEAST_SIZE + (side - 200) / 62, LEAST_SIZE, MOST_SIZE) * scale;
 
-  return CLAMP (LEAST_SIZE + (side - 200) / 62, LEAST_SIZE, MOST_SIZE);
+  return round (size * 2) / 2;
 }
 
 MappeChartLayout *
 mappe_chart_layout_new (const MappeChartLayoutOptions *options)
 {
   MappeChartLayout *self = g_new0 (MappeChartLayout, 1);
-  double size = text_size (options->width, options->height) * options->text_scale;
+  double size = text_size (options->width, options->height, options->text_scale);
 
   self->chart = mappe_chart_ref (options->chart);
   self->width = options->width;

@@ -8,6 +8,7 @@
 #define MINUS "\u2212"
 #define DASH "\u2013"
 #define MOST_DIGITS 12
+#define TOO_LONG 1e15  /* no count of anything; shown with its power of ten */
 
 /**
  * mappe_chart_month:
@@ -79,18 +80,21 @@ is_zero (const char *canonical)
  * @digits: after the decimal mark, at most 12
  *
  * Returns: (transfer full): "1.234,5" in German, "1,234.5" in English, with a true minus sign and never "−0"; "–" for
- *   %NAN, "∞" for what is unbounded
+ *   %NAN, "∞" for what is unbounded; from 10¹⁵ on with a power of ten: "1,20e+15"
  */
 char *
 mappe_chart_number_text (double value, guint digits, const MappeLanguage *language)
 {
-  char format[16], buffer[G_ASCII_DTOSTR_BUF_SIZE + 400];
+  char format[16], buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (isnan (value))
     return g_strdup (DASH);
   if (isinf (value))
     return g_strdup (value < 0 ? MINUS "\u221e" : "\u221e");
-  g_snprintf (format, sizeof format, "%%.%uf", MIN (digits, MOST_DIGITS));
+  if (fabs (value) >= TOO_LONG)
+    g_strlcpy (format, "%.2e", sizeof format);
+  else
+    g_snprintf (format, sizeof format, "%%.%uf", MIN (digits, MOST_DIGITS));
   g_ascii_formatd (buffer, sizeof buffer, format, value);
   return localise (is_zero (buffer) && *buffer == '-' ? buffer + 1 : buffer, mappe_language_is_german (language));
 }

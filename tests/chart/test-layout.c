@@ -138,6 +138,143 @@ test_tiny (void)
   cairo_surface_destroy (surface);
 }
 
+/* --- any figures --- */
+
+static double
+any_value (void)
+{
+  static const double odd[] = { NAN, INFINITY, -INFINITY, 0, -1, 1e-9, 1e12, -1e12, 1e300, 5 };
+
+  return g_test_rand_int_range (0, 8) == 0 ? odd[g_test_rand_int_range (0, G_N_ELEMENTS (odd))]
+                                           : g_test_rand_double_range (-20, 200);
+}
+
+static MappeChartEstimate
+any_estimate (void)
+{
+  double estimate = fabs (any_value ());
+
+  return (MappeChartEstimate) { estimate, estimate - fabs (any_value ()), estimate + fabs (any_value ()) };
+}
+
+static char *
+any_name (void)
+{
+  GString *name = g_string_new (NULL);
+  int n = g_test_rand_int_range (0, 12);
+
+  for (int i = 0; i < n; i++)
+    g_string_append (name, i % 3 == 2 ? " " : i % 2 == 0 ? "Sicher" : "heitsgefühl");
+  return g_string_free (name, FALSE);
+}
+
+typedef struct {
+  MappeChartHead       head;
+  MappeChartChangeRow  changes[12];
+  MappeChartForestRow  ratios[12];
+  MappeChartQuarter    quarters[12];
+  char                *names[12];
+  double               x[40], y[40], other[40], third[40];
+  guint8               flags[40];
+} Any;
+
+static void
+any_init (Any *self)
+{
+  double at = mappe_chart_month (g_test_rand_int_range (1990, 2020), 1);
+
+  self->head = (MappeChartHead) { mappe_language_get ("de"), "Ein Befund in einem Satz", "n = 1.234", "Polizei", NULL,
+                                  NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
+    {
+      gboolean hidden = g_test_rand_int_range (0, 6) == 0;
+
+      self->names[i] = any_name ();
+      self->changes[i] = (MappeChartChangeRow) { self->names[i], any_estimate (), any_estimate (), any_estimate (),
+                                                 hidden };
+      self->ratios[i] = (MappeChartForestRow) { self->names[i], any_estimate (), any_value (), i == 11, hidden };
+      self->quarters[i] = (MappeChartQuarter) { self->names[i], any_value (), any_value (), i == 3, hidden };
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (self->x); i++)
+    {
+      self->x[i] = at += g_test_rand_int_range (0, 6);
+      self->y[i] = any_value ();
+      self->other[i] = any_value ();
+      self->third[i] = any_value ();
+      self->flags[i] = (guint8) (g_test_rand_int_range (0, 3) == 0 ? g_test_rand_int_range (0, 16) : 0);
+    }
+}
+
+static MappeChart *
+any_chart (Any *self, guint kind)
+{
+  guint n = (guint) g_test_rand_int_range (0, 12);
+  MappeChartEvent event = { any_value () * 300, self->names[0] };
+  MappeChartTimeline timeline = { (guint[]) { 0, 1, 3, 12 }[n % 4], &event, n % 2, NULL, 0, NULL };
+  MappeChartQuantity quantity = { "Fälle je 1.000 Einwohner", n % 3 == 0 ? "%" : NULL, n % 3, n % 5 == 0 };
+  MappeChartPoints points = { n * 3, self->x, self->y, self->flags };
+  MappeChartChange change = { quantity, quantity, self->changes, n };
+  MappeChartForest forest = { quantity, n % 2 == 0, FALSE, self->ratios, n };
+  MappeChartFunnel funnel = { .size_quantity = quantity, .quantity = quantity, .quarters = self->quarters,
+                              .n_quarters = n, .center = any_value (), .n_limits = n, .sizes = self->x,
+                              .inner_lower = self->y, .inner_upper = self->other };
+  MappeChartControl control = { timeline, quantity, points, self->other, NULL, self->third, self->y, n % 2 == 0 };
+  MappeChartInterrupted interrupted = { timeline, quantity, points, self->other, self->third, self->names[1] };
+  MappeChartCumulated cumulated = { timeline, quantity, points, self->other, self->third };
+  MappeChartPairing pairing = { timeline, quantity, quantity, points, points, 6, self->other, self->third };
+
+  switch (kind % 7)
+    {
+    case 0:
+      return mappe_chart_new_change (&self->head, &change);
+    case 1:
+      return mappe_chart_new_forest (&self->head, &forest);
+    case 2:
+      return mappe_chart_new_funnel (&self->head, &funnel);
+    case 3:
+      return mappe_chart_new_control (&self->head, &control);
+    case 4:
+      return mappe_chart_new_interrupted (&self->head, &interrupted);
+    case 5:
+      return mappe_chart_new_cumulated (&self->head, &cumulated);
+    default:
+      return mappe_chart_new_pairing (&self->head, &pairing);
+    }
+}
+
+static void
+test_any_figures (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1920, 1080);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < 350; i++)
+    {
+      Any any;
+      g_autoptr (MappeChart) chart = NULL;
+      g_autoptr (MappeChartView) view = NULL;
+      double width = g_test_rand_double_range (320, 1200), height = g_test_rand_double_range (240, 800);
+      g_autofree char *name = g_strdup_printf ("any figures, kind %u", i % 7);
+      MappeChartHit hit;
+
+      any_init (&any);
+      chart = any_chart (&any, i);
+      view = mappe_chart_view_new (chart);
+      mappe_chart_view_set_size (view, width, height);
+      assert_apart (view, name, width, height);
+      mappe_chart_view_draw (view, cr);
+      mappe_chart_view_hit (view, width / 2, height / 2, 100, &hit);
+      mappe_chart_view_zoom (view, width / 2, 2.5);
+      assert_apart (view, name, width, height);
+      mappe_chart_view_draw (view, cr);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      for (guint j = 0; j < G_N_ELEMENTS (any.names); j++)
+        g_free (any.names[j]);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* --- spreading --- */
 
 static double
@@ -219,6 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/layout/apart", test_no_label_over_another);
   g_test_add_func ("/chart/layout/large-text", test_large_text);
   g_test_add_func ("/chart/layout/any-size", test_any_size);
+  g_test_add_func ("/chart/layout/any-figures", test_any_figures);
   g_test_add_func ("/chart/layout/texts-remain", test_texts_remain);
   g_test_add_func ("/chart/layout/tiny", test_tiny);
   return g_test_run ();

@@ -31,7 +31,8 @@ test_numbers (void)
   assert_text (mappe_chart_round_text (1 / 3.0, english), "0.333");
   assert_text (mappe_chart_range_text (0.65, 0.83, 2, german), "0,65 bis 0,83");
   assert_text (mappe_chart_range_text (-3, 12, 0, english), "−3 to 12");
-  g_free (mappe_chart_number_text (1e300, 12, german));
+  assert_text (mappe_chart_number_text (1.25e300, 12, german), "1,25e+300");
+  assert_text (mappe_chart_number_text (-999999999999999, 0, english), "−999,999,999,999,999");
 }
 
 static void
