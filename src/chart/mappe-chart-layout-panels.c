@@ -183,6 +183,9 @@ column_width (MappeChartLayout *self, const MappeChartPanel *panel, double most)
     {
       double width = mappe_chart_text_width (self, panel->column[i], self->size * TICK_SIZE);
 
+      /* Figures stand there all or none; that one is not shown the row says with its mark as well. */
+      if (width > most && !g_str_equal (panel->column[i], mappe_chart_suppressed_text (self->chart)))
+        return 0;
       widest = width <= most ? MAX (widest, width) : widest;
     }
   return widest;
