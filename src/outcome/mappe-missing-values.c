@@ -107,7 +107,11 @@ is_continued (GPtrArray *indicators, gint64 id)
 }
 
 static gboolean
-add_entry (MappeMissingValuesList *self, MappeSnapshot *snapshot, MappeRow *indicator, const char *today, GError **error)
+add_entry (MappeMissingValuesList *self,
+           MappeSnapshot *snapshot,
+           MappeRow *indicator,
+           const char *today,
+           GError **error)
 {
   g_autoptr (MappeRow) measure = load_if (snapshot, &mappe_measure_kind, indicator, MAPPE_INDICATOR_MEASURE);
   g_autoptr (MappeRow) own = load_if (snapshot, &mappe_project_kind, indicator, MAPPE_INDICATOR_PROJECT);
@@ -197,7 +201,8 @@ mappe_missing_values_free (MappeMissingValuesList *self)
 
 /* --- letters --- */
 
-/** mappe_missing_values_sources: Returns: (transfer container) (element-type utf8): codes of the sources that owe a value */
+/** mappe_missing_values_sources: Returns: (transfer container) (element-type utf8): codes of the sources that owe
+ * a value */
 GPtrArray *
 mappe_missing_values_sources (const MappeMissingValuesList *self)
 {
@@ -224,7 +229,8 @@ mappe_missing_values_source_name (const MappeMissingValuesList *self, const char
   return label != NULL ? label : *source != '\0' ? source : L_("No source recorded");
 }
 
-/** mappe_missing_values_language: Returns: (transfer none) (nullable): the language of the council, in which it writes */
+/** mappe_missing_values_language: Returns: (transfer none) (nullable): the language of the council, in which it
+ * writes */
 const MappeLanguage *
 mappe_missing_values_language (const MappeMissingValuesList *self)
 {

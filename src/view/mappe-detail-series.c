@@ -105,10 +105,11 @@ void
 mappe_detail_offer_series (MappeDetail *self, const MappeApplied *fault)
 {
   if (fault != NULL && fault->fault_kind == &mappe_indicator_kind && fault->fault_field == MAPPE_INDICATOR_DEFINITION)
-    mappe_banner_show (MAPPE_BANNER (self->banner), MAPPE_BANNER_WARNING,
-                       _("There are values under the old definition. Under another one a new series begins; the old one "
-                         "stays as it is."),
-                       _("Start a new series"), "detail.start-series");
+    mappe_banner_show (
+        MAPPE_BANNER (self->banner), MAPPE_BANNER_WARNING,
+        _("There are values under the old definition. Under another one a new series begins; the old one "
+           "stays as it is."),
+        _("Start a new series"), "detail.start-series");
 }
 
 static void

@@ -119,7 +119,8 @@ make_sources (Letter *self, gint64 indicator)
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < self->codes->len; i++)
-    gtk_string_list_append (list, mappe_missing_values_source_name (self->missing, g_ptr_array_index (self->codes, i), NULL));
+    gtk_string_list_append (
+        list, mappe_missing_values_source_name (self->missing, g_ptr_array_index (self->codes, i), NULL));
   self->sources = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL));
   gtk_drop_down_set_selected (self->sources, source_of (self, indicator));
   gtk_widget_set_hexpand (GTK_WIDGET (self->sources), TRUE);

@@ -73,8 +73,9 @@ fill_part (MappeSeriesParts *self, guint n, GPtrArray *found)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(part->title));
   if (found->len == 0)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _(part->none));
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group),
-                                           mappe_record_link_add_button (self->store, part->kind, part->field, self->id));
+  adw_preferences_group_set_header_suffix (
+      ADW_PREFERENCES_GROUP (group),
+      mappe_record_link_add_button (self->store, part->kind, part->field, self->id));
   for (guint i = 0; i < found->len; i++)
     {
       const MappeListed *listed = g_ptr_array_index (found, i);
@@ -136,11 +137,12 @@ show_late (MappeSeriesParts *self, const MappeValueLoad *load)
   gtk_widget_set_visible (self->late, days > 0);
   if (days <= 0)
     return;
-  text = g_strdup_printf (ngettext ("⚠ Written down %1$d day after the start (%2$s). What is chosen afterwards proves less.",
-                                    "⚠ Written down %1$d days after the start (%2$s). What is chosen afterwards proves "
-                                    "less.",
-                                    (gulong) days),
-                          days, start);
+  text = g_strdup_printf (
+      ngettext ("⚠ Written down %1$d day after the start (%2$s). What is chosen afterwards proves less.",
+                "⚠ Written down %1$d days after the start (%2$s). What is chosen afterwards proves "
+                "less.",
+                (gulong) days),
+      days, start);
   gtk_label_set_label (GTK_LABEL (self->late), text);
 }
 

@@ -56,16 +56,15 @@ add_sum (GString *text, char *words, gint64 sum, gint64 answered)
 static void
 add_share (GString *text, gint64 favourable, gint64 answered)
 {
+  g_autofree char *part = mappe_int_format (favourable);
+  g_autofree char *whole = mappe_int_format (answered);
   g_autofree char *share = NULL;
 
   if (favourable == NONE || answered <= 0 || favourable > answered)
     return;
   share = mappe_real_format (100.0 * (double) favourable / (double) answered, 1);
-  add_sum (text,
-           /* Translators: number of answers, of all answers, and the share in percent */
-           g_strdup_printf (_("%1$" G_GINT64_FORMAT " of %2$" G_GINT64_FORMAT " answers are favourable: %3$s %%"),
-                            favourable, answered, share),
-           0, 0);
+  /* Translators: number of answers, of all answers, and the share in percent */
+  add_sum (text, g_strdup_printf (_("%1$s of %2$s answers are favourable: %3$s %%"), part, whole, share), 0, 0);
 }
 
 static void
@@ -74,6 +73,7 @@ add_persons (MappeForm *form, GString *text, gint64 answered)
   static const guint fields[] = { MAPPE_SURVEY_RESULT_STAYED_FAVOURABLE, MAPPE_SURVEY_RESULT_BECAME_FAVOURABLE,
                                   MAPPE_SURVEY_RESULT_BECAME_UNFAVOURABLE,
                                   MAPPE_SURVEY_RESULT_STAYED_UNFAVOURABLE };
+  g_autofree char *words = NULL;
   gint64 sum = 0;
   guint n = 0;
 
@@ -84,10 +84,11 @@ add_persons (MappeForm *form, GString *text, gint64 answered)
       n += number != NONE;
       sum += MAX (number, 0);
     }
+  words = mappe_int_format (sum);
   if (n > 0 && n < G_N_ELEMENTS (fields))
     add_sum (text, g_strdup (_("Of the same persons all four numbers are needed")), 0, 1);
   else if (n > 0)
-    add_sum (text, g_strdup_printf (_("Same persons: %" G_GINT64_FORMAT), sum), sum, answered);
+    add_sum (text, g_strdup_printf (_("Same persons: %s"), words), sum, answered);
 }
 
 /**
@@ -103,16 +104,18 @@ mappe_survey_sums (MappeForm *form)
   gint64 answered = number_at (form, MAPPE_SURVEY_RESULT_ANSWERED);
   guint n_steps;
   gint64 sum = sum_of_steps (form, &n_steps);
+  g_autofree char *part = mappe_int_format (sum);
+  g_autofree char *whole = mappe_int_format (answered);
 
   add_share (text, number_at (form, MAPPE_SURVEY_RESULT_FAVOURABLE), answered);
   if (sum != NONE && answered != NONE)
     add_sum (text,
-             g_strdup_printf (ngettext ("%1$u step: %2$" G_GINT64_FORMAT " of %3$" G_GINT64_FORMAT " answers",
-                                        "%1$u steps: %2$" G_GINT64_FORMAT " of %3$" G_GINT64_FORMAT " answers", n_steps),
-                              n_steps, sum, answered),
+             g_strdup_printf (ngettext ("%1$u step: %2$s of %3$s answers", "%1$u steps: %2$s of %3$s answers",
+                                        n_steps),
+                              n_steps, part, whole),
              sum, answered);
   else if (sum != NONE)
-    add_sum (text, g_strdup_printf (_("Sum of the steps: %" G_GINT64_FORMAT), sum), sum, answered);
+    add_sum (text, g_strdup_printf (_("Sum of the steps: %s"), part), sum, answered);
   add_persons (form, text, answered);
   return g_string_free (text, FALSE);
 }

@@ -91,7 +91,8 @@ new_editor (MappeValueGrid *self, GtkWidget *cell)
   gtk_widget_add_css_class (editor, "value-editor");
   gtk_widget_set_hexpand (editor, gtk_widget_get_hexpand (cell));
   gtk_widget_set_size_request (editor, self->column == MAPPE_LINE_NOTE ? 40 : width, -1);
-  g_object_set (editor, "width-chars", 1, "max-width-chars", 1, "xalign", gtk_label_get_xalign (mappe_value_grid_label_of (cell)), NULL);
+  g_object_set (editor, "width-chars", 1, "max-width-chars", 1, "xalign",
+                gtk_label_get_xalign (mappe_value_grid_label_of (cell)), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (editor, focus);
@@ -289,7 +290,8 @@ mappe_value_grid_open_statuses (MappeValueGrid *self)
 
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
     {
-      GtkWidget *button = gtk_button_new_with_label (mappe_display_code (self->sheet->display, "value_status", codes[i]));
+      GtkWidget *button =
+          gtk_button_new_with_label (mappe_display_code (self->sheet->display, "value_status", codes[i]));
 
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);

@@ -118,7 +118,8 @@ clicked_cb (MappeValueGrid *self, int n_press, double x, double y, GtkGesture *g
 {
   GtkWidget *body = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   GtkWidget *picked = gtk_widget_pick (body, x, y, GTK_PICK_DEFAULT);
-  gboolean shift = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK) != 0;
+  gboolean shift =
+      (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK) != 0;
   guint at;
 
   if (self->editor != NULL && picked != NULL
@@ -215,7 +216,8 @@ void
 mappe_value_grid_show (MappeValueGrid *self, MappeSheet *sheet)
 {
   g_autoptr (MappeSheet) old = self->sheet;
-  gboolean other = old == NULL || mappe_values_indicator (old->values)->id != mappe_values_indicator (sheet->values)->id;
+  gboolean other =
+      old == NULL || mappe_values_indicator (old->values)->id != mappe_values_indicator (sheet->values)->id;
 
   if (other)
     {

@@ -199,10 +199,14 @@ mappe_intake_summary (const MappeIntake *self)
 
   /* Translators: numbers of values in a table */
   add_part (text, self->n_added, g_strdup_printf (ngettext ("%u new", "%u new", self->n_added), self->n_added));
-  add_part (text, self->n_changed, g_strdup_printf (ngettext ("%u changed", "%u changed", self->n_changed), self->n_changed));
-  add_part (text, self->n_same, g_strdup_printf (ngettext ("%u as it is already", "%u as they are already", self->n_same), self->n_same));
+  add_part (text, self->n_changed,
+            g_strdup_printf (ngettext ("%u changed", "%u changed", self->n_changed), self->n_changed));
+  add_part (
+      text, self->n_same,
+      g_strdup_printf (ngettext ("%u as it is already", "%u as they are already", self->n_same), self->n_same));
   add_part (text, self->n_gaps, g_strdup_printf (ngettext ("%u gap", "%u gaps", self->n_gaps), self->n_gaps));
-  add_part (text, self->n_faults, g_strdup_printf (ngettext ("%u rejected", "%u rejected", self->n_faults), self->n_faults));
+  add_part (text, self->n_faults,
+            g_strdup_printf (ngettext ("%u rejected", "%u rejected", self->n_faults), self->n_faults));
   if (text->len == 0)
     g_string_append (text, _("There are no values in it"));
   return g_string_free (text, FALSE);

@@ -131,7 +131,8 @@ mappe_sheet_get (const MappeSheet *self, guint line)
   return line < self->lines->len ? &g_array_index (self->lines, MappeSheetLine, line) : NULL;
 }
 
-/** mappe_sheet_is_earliest: Returns: whether a step back brings nothing, because the year 1 is reached or all is listed */
+/** mappe_sheet_is_earliest: Returns: whether a step back brings nothing, because the year 1 is reached or all is
+ * listed */
 gboolean
 mappe_sheet_is_earliest (const MappeSheet *self)
 {
@@ -167,7 +168,8 @@ is_status (const MappeRow *row, const char *code)
   return g_strcmp0 (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_STATUS), code) == 0;
 }
 
-/** mappe_sheet_hides: Returns: whether the value of the line is shown here only: it is too small for charts and exports */
+/** mappe_sheet_hides: Returns: whether the value of the line is shown here only: it is too small for charts and
+ * exports */
 gboolean
 mappe_sheet_hides (const MappeSheet *self, guint line)
 {

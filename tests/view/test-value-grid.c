@@ -269,7 +269,8 @@ test_paste_doubtful (Fixture *fixture, gconstpointer data)
 static void
 test_import (Fixture *fixture, gconstpointer data)
 {
-  static const char table[] = "Zeitraum;F\xE4lle;Stand\r\n1. Quartal 2026;16;endg\xFCltig\r\nQ1 2026;3;\r\nSumme;19;\r\n";
+  static const char table[] =
+      "Zeitraum;F\xE4lle;Stand\r\n1. Quartal 2026;16;endg\xFCltig\r\nQ1 2026;3;\r\nSumme;19;\r\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (table, sizeof table - 1);
   GtkWidget *preview;
 
@@ -288,7 +289,8 @@ test_copy (Fixture *fixture, gconstpointer data)
 
   g_assert_true (type_at (fixture, 0, MAPPE_LINE_VALUE, "1234"));
   g_assert_true (type_at (fixture, 0, MAPPE_LINE_BASE, "5000"));
-  view_test_wait (is_shown (fixture, 0, MAPPE_LINE_BASE, "5,000") || is_shown (fixture, 0, MAPPE_LINE_STATUS, "○ Provisional"));
+  view_test_wait (is_shown (fixture, 0, MAPPE_LINE_BASE, "5,000") ||
+                  is_shown (fixture, 0, MAPPE_LINE_STATUS, "○ Provisional"));
   view_test_wait (is_stored (fixture, "1234 provisional"));
   mappe_value_grid_move (fixture->grid, 0, MAPPE_LINE_VALUE, FALSE);
   mappe_value_grid_move (fixture->grid, 1, MAPPE_LINE_STATUS, TRUE);
