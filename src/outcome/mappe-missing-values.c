@@ -15,13 +15,25 @@
 
 /* --- which periods --- */
 
+static gboolean
+has_entry (const MappeValues *values, MappePeriod from, int n)
+{
+  for (int i = 0; i < n; i++)
+    if (mappe_values_find (values, mappe_period_add (from, i)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A yearly survey may be noted for the quarter it was held in: then one value in four quarters is all there shall be. */
 static void
 add_missing (GArray *periods, const MappeValues *values, MappePeriod first, MappePeriod now)
 {
+  int step = MAX ((int) mappe_values_rhythm (values) / (int) first.kind, 1);
+
   /* The period that runs has no value yet; it is missing from the day after its end. */
-  for (MappePeriod at = first; at.kind != MAPPE_PERIOD_NONE && mappe_period_distance (at, now) > 0;
-       at = mappe_period_add (at, 1))
-    if (mappe_values_find (values, at) == NULL)
+  for (MappePeriod at = first; at.kind != MAPPE_PERIOD_NONE && mappe_period_distance (at, now) >= step;
+       at = mappe_period_add (at, step))
+    if (!has_entry (values, at, step))
       g_array_append_val (periods, at);
 }
 

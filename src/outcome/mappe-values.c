@@ -112,6 +112,23 @@ mappe_values_find (const MappeValues *self, MappePeriod period)
   return name != NULL ? g_hash_table_lookup (self->by_period, name) : NULL;
 }
 
+/** mappe_values_rhythm: Returns: how often there shall be a value; %MAPPE_PERIOD_NONE for once, or when nobody said it */
+MappePeriodKind
+mappe_values_rhythm (const MappeValues *self)
+{
+  static const struct { const char *code; MappePeriodKind kind; } frequencies[] = {
+    { "monthly", MAPPE_PERIOD_MONTH },
+    { "quarterly", MAPPE_PERIOD_QUARTER },
+    { "half_yearly", MAPPE_PERIOD_HALF },
+    { "yearly", MAPPE_PERIOD_YEAR },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (frequencies); i++)
+    if (g_strcmp0 (mappe_row_get_text (self->indicator, MAPPE_INDICATOR_FREQUENCY), frequencies[i].code) == 0)
+      return frequencies[i].kind;
+  return MAPPE_PERIOD_NONE;
+}
+
 /**
  * mappe_values_length:
  *
@@ -121,12 +138,6 @@ mappe_values_find (const MappeValues *self, MappePeriod period)
 MappePeriodKind
 mappe_values_length (const MappeValues *self)
 {
-  static const struct { const char *code; MappePeriodKind kind; } frequencies[] = {
-    { "monthly", MAPPE_PERIOD_MONTH },
-    { "quarterly", MAPPE_PERIOD_QUARTER },
-    { "half_yearly", MAPPE_PERIOD_HALF },
-    { "yearly", MAPPE_PERIOD_YEAR },
-  };
   MappePeriodKind kind = MAPPE_PERIOD_NONE;
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -137,10 +148,7 @@ mappe_values_length (const MappeValues *self)
         return MAPPE_PERIOD_NONE;
       kind = period.kind;
     }
-  for (guint i = 0; self->rows->len == 0 && i < G_N_ELEMENTS (frequencies); i++)
-    if (g_strcmp0 (mappe_row_get_text (self->indicator, MAPPE_INDICATOR_FREQUENCY), frequencies[i].code) == 0)
-      kind = frequencies[i].kind;
-  return kind;
+  return self->rows->len > 0 ? kind : mappe_values_rhythm (self);
 }
 
 /** mappe_values_first: Returns: the first period with a value; of kind %MAPPE_PERIOD_NONE without one */

@@ -44,6 +44,7 @@ const MappeRow   *mappe_values_indicator (const MappeValues *self);
 const MappeRow   *mappe_values_find      (const MappeValues *self, MappePeriod period);
 GPtrArray        *mappe_values_rows      (const MappeValues *self);
 MappePeriodKind   mappe_values_length    (const MappeValues *self);
+MappePeriodKind   mappe_values_rhythm    (const MappeValues *self);
 MappePeriod       mappe_values_first     (const MappeValues *self);
 
 MappeValueChange  mappe_values_judge     (const MappeValues *self, const MappeRow *given, MappeRow **merged,

@@ -86,11 +86,15 @@ new_editor (MappeValueGrid *self, GtkWidget *cell)
   GtkWidget *editor = gtk_text_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char *spoken = mappe_sheet_spoken (self->sheet, self->line, self->column);
-  int width = MAX (gtk_widget_get_width (cell), 1);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+
+  /* As wide as the cell, or all columns behind it would move. */
+  if (!gtk_widget_compute_bounds (cell, gtk_widget_get_parent (cell), &bounds))
+    bounds.size.width = (float) gtk_widget_get_width (cell);
 
   gtk_widget_add_css_class (editor, "value-editor");
   gtk_widget_set_hexpand (editor, gtk_widget_get_hexpand (cell));
-  gtk_widget_set_size_request (editor, self->column == MAPPE_LINE_NOTE ? 40 : width, -1);
+  gtk_widget_set_size_request (editor, self->column == MAPPE_LINE_NOTE ? 40 : (int) bounds.size.width, -1);
   g_object_set (editor, "width-chars", 1, "max-width-chars", 1, "xalign",
                 gtk_label_get_xalign (mappe_value_grid_label_of (cell)), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
