@@ -51,6 +51,14 @@ new_rung (const MappeRow *goal, const Rung *rung)
   return row;
 }
 
+static const char *
+level_words (gint64 level)
+{
+  static const char *const words[] = { "−2", "−1", "0", "+1", "+2" };
+
+  return words[CLAMP (level, -2, 2) + 2];
+}
+
 static char *
 about (const MappeRow *goal)
 {
@@ -59,13 +67,14 @@ about (const MappeRow *goal)
   g_autofree char *day = judged != NULL || written != NULL ? mappe_date_format (judged != NULL ? judged : written)
                                                            : NULL;
 
+  const char *level = level_words (mappe_row_get_int (goal, MAPPE_MEASURE_GOAL_REACHED_LEVEL));
+
   if (mappe_row_is_null (goal, MAPPE_MEASURE_GOAL_REACHED_LEVEL))
     return day != NULL ? g_strdup_printf (_("Not judged yet, levels written on %s"), day)
                        : g_strdup (_("Not judged yet"));
-  return judged != NULL ? g_strdup_printf (_("Reached level %+d, judged on %s"),
-                                           (int) mappe_row_get_int (goal, MAPPE_MEASURE_GOAL_REACHED_LEVEL), day)
-                        : g_strdup_printf (_("Reached level %+d"),
-                                           (int) mappe_row_get_int (goal, MAPPE_MEASURE_GOAL_REACHED_LEVEL));
+  /* Translators: a level from −2 to +2, a day */
+  return judged != NULL ? g_strdup_printf (_("Reached level %s, judged on %s"), level, day)
+                        : g_strdup_printf (_("Reached level %s"), level);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "mappe-date.h"
+#include "mappe-display.h"
 #include "mappe-goal-ladder.h"
 #include "mappe-indicator.h"
 #include "mappe-measure-goal.h"
@@ -61,6 +62,30 @@ G_DEFINE_FINAL_TYPE (MappeSeriesParts, mappe_series_parts, GTK_TYPE_BOX)
 
 /* --- lists --- */
 
+/* "Before, 20.11.2021": the title of a round is made of a code and a day. */
+static GtkWidget *
+new_round (MappeSeriesParts *self, const Part *part, const MappeListed *listed)
+{
+  MappeDisplay *display = mappe_display_get (self->store);
+  GtkWidget *row = mappe_record_link_row (self->store, listed, (int) part->field);
+  g_autofree char *wave = mappe_display_field (display, listed->row, MAPPE_SURVEY_RESULT_WAVE, NULL);
+  g_autofree char *day = mappe_display_field (display, listed->row, MAPPE_SURVEY_RESULT_HELD_ON, NULL);
+  g_autofree char *title = g_markup_printf_escaped ("%s, %s", wave, day);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  return row;
+}
+
+static GtkWidget *
+new_row (MappeSeriesParts *self, const Part *part, const MappeListed *listed)
+{
+  if (part->kind == &mappe_measure_goal_kind)
+    return mappe_goal_ladder_new (self->store, listed);
+  if (part->kind == &mappe_survey_result_kind)
+    return new_round (self, part, listed);
+  return mappe_record_link_row (self->store, listed, (int) part->field);
+}
+
 static void
 fill_part (MappeSeriesParts *self, guint n, GPtrArray *found)
 {
@@ -80,10 +105,7 @@ fill_part (MappeSeriesParts *self, guint n, GPtrArray *found)
     {
       const MappeListed *listed = g_ptr_array_index (found, i);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 part->kind == &mappe_measure_goal_kind
-                                     ? mappe_goal_ladder_new (self->store, listed)
-                                     : mappe_record_link_row (self->store, listed, (int) part->field));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_row (self, part, listed));
     }
   gtk_box_append (GTK_BOX (self->boxes[n]), group);
 }

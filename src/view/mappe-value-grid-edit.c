@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "mappe-indicator.h"
 #include "mappe-number.h"
@@ -94,7 +95,7 @@ new_editor (MappeValueGrid *self, GtkWidget *cell)
 
   gtk_widget_add_css_class (editor, "value-editor");
   gtk_widget_set_hexpand (editor, gtk_widget_get_hexpand (cell));
-  gtk_widget_set_size_request (editor, self->column == MAPPE_LINE_NOTE ? 40 : (int) bounds.size.width, -1);
+  gtk_widget_set_size_request (editor, self->column == MAPPE_LINE_NOTE ? 40 : (int) ceilf (bounds.size.width), -1);
   g_object_set (editor, "width-chars", 1, "max-width-chars", 1, "xalign",
                 gtk_label_get_xalign (mappe_value_grid_label_of (cell)), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

@@ -14,7 +14,7 @@ G_DEFINE_FINAL_TYPE (MappeValueGrid, mappe_value_grid, GTK_TYPE_BOX)
 #define FRAMES_TO_SETTLE 3
 
 /* In characters, so that columns grow with the size of text; the last one takes what is left. */
-static const int widths[MAPPE_LINE_N_FIELDS] = { 13, 7, 6, 10, 4 };
+static const int widths[MAPPE_LINE_N_FIELDS] = { 13, 7, 6, 10, 3 };
 
 /* --- cells --- */
 
