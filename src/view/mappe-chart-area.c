@@ -137,6 +137,7 @@ update_looks (MappeChartArea *self)
     return;
   mappe_chart_view_set_theme (self->view, theme_of_desktop ());
   mappe_chart_view_set_font (self->view, family, mappe_scaled (GTK_WIDGET (self), 1000) / 1000.0);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   redraw (self);
 }
 
@@ -368,7 +369,10 @@ mappe_chart_area_measure (GtkWidget *widget, GtkOrientation orientation, int for
                           int *minimum_baseline, int *natural_baseline)
 {
   MappeChartArea *self = MAPPE_CHART_AREA (widget);
-  int high = CLAMP ((int) (for_size * HEIGHT_PART), LEAST_HEIGHT, MOST_HEIGHT), other = 0;
+  double text = mappe_scaled (widget, 1000) / 1000.0;
+  /* Larger text takes more lines of the same width; what is left must still be a chart. */
+  double part = HEIGHT_PART * (1 + (MAX (text, 1) - 1) / 2);
+  int high = CLAMP ((int) (for_size * part), LEAST_HEIGHT, (int) (MOST_HEIGHT * MAX (text, 1))), other = 0;
   int least = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : high;
 
   if (gtk_widget_should_layout (self->empty))

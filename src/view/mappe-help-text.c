@@ -45,7 +45,13 @@ static const MappeHelpChapter chapters[] = {
          "meeting; a new date needs a reason.") } },
   { N_("Projects and their outcomes"),
     { N_("A project has an aim, partners, measures, money and indicators. An indicator has a baseline and a target; "
-         "its values are entered for each period. Missing values stay missing: they are never shown as zero.") } },
+         "its values are entered for each period. Missing values stay missing: they are never shown as zero."),
+      N_("“Outcomes” says of each measure what its figures show, and what they do not. Enter opens the evaluation: "
+         "the chart, the sentences that may be said, how far the result carries, and how it was computed. The button "
+         "“Outcomes” of a project, measure or indicator leads there as well."),
+      N_("In a chart the arrows go from value to value, Up and Down to another line, + and − zoom, Shift with an arrow "
+         "moves on, 0 shows all again, 1 to 9 show and hide lines, T shows the table, Ctrl+C copies the picture, the "
+         "menu key saves it.") } },
   { N_("Your file and its backups"),
     { N_("Everything is saved at once, there is nothing to lose by closing the window. While the file is open and was "
          "changed, backups are made by themselves; each is opened again and checked before it counts."),
