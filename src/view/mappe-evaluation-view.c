@@ -20,6 +20,7 @@ struct _MappeEvaluationView {
   MappeStore         *store;
   GCancellable       *cancellable;
   guint               refresh_id;
+  gboolean            stale;        /* something changed since it was read */
   const MappeKind    *kind;
   gint64              id;           /* 0: nothing is shown yet */
   MappeOutcomeReport *report;       /* NULL until it is read */
@@ -242,6 +243,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 fetch (MappeEvaluationView *self)
 {
+  self->stale = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -260,10 +262,18 @@ refresh_cb (gpointer data)
 }
 
 static void
+read_stale (MappeEvaluationView *self)
+{
+  if (self->stale && self->refresh_id == 0 && self->id > 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static void
 changed_cb (MappeEvaluationView *self, GArray *touched)
 {
-  if (self->refresh_id == 0 && self->id > 0 && mappe_outcome_report_concerns (touched))
-    self->refresh_id = g_idle_add (refresh_cb, self);
+  self->stale = self->stale || mappe_outcome_report_concerns (touched);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_stale (self);
 }
 
 /* --- for the page --- */
@@ -412,5 +422,6 @@ mappe_evaluation_view_new (MappeStore *store)
 
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (read_stale), NULL);
   return GTK_WIDGET (self);
 }

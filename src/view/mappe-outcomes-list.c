@@ -22,6 +22,7 @@ struct _MappeOutcomesList {
   MappeStore   *store;
   GCancellable *cancellable;
   guint         refresh_id;
+  gboolean      stale;     /* something changed since they were read */
   GPtrArray    *all;       /* NULL until they are read */
   GPtrArray    *entries;   /* those shown, in their order; borrowed from @all */
   gint64        wanted;    /* measure to select as soon as it is listed */
@@ -273,6 +274,7 @@ refresh_cb (gpointer data)
   MappeOutcomesList *self = data;
 
   self->refresh_id = 0;
+  self->stale = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -280,11 +282,20 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* All measures are reckoned anew: only for somebody who looks. */
+static void
+read_stale (MappeOutcomesList *self)
+{
+  if (self->stale && self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
 static void
 changed_cb (MappeOutcomesList *self, GArray *touched)
 {
-  if (self->refresh_id == 0 && mappe_outcome_report_concerns (touched))
-    self->refresh_id = g_idle_add (refresh_cb, self);
+  self->stale = self->stale || mappe_outcome_report_concerns (touched);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_stale (self);
 }
 
 /* --- for the page --- */
@@ -523,6 +534,7 @@ mappe_outcomes_list_new (MappeStore *store)
 
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  self->refresh_id = g_idle_add (refresh_cb, self);
+  g_signal_connect (self, "map", G_CALLBACK (read_stale), NULL);
+  self->stale = TRUE;
   return GTK_WIDGET (self);
 }

@@ -454,6 +454,9 @@ test_refresh (Fixture *fixture, gconstpointer data)
   open (fixture, &mappe_measure_kind, MEASURE);
   mappe_test_set (fixture->base.store, &mappe_measure_kind, measure, "title", "Another name");
   view_test_wait (g_strcmp0 (mappe_page_get_title (MAPPE_PAGE (fixture->page)), "Another name") == 0);
+  /* The list is behind it: it is read when it is seen again. */
+  g_assert_cmpstr (entry_of (fixture, measure)->title, ==, "Night bus line N1");
+  mappe_page_go_back (MAPPE_PAGE (fixture->page));
   view_test_wait (entry_of (fixture, measure) != NULL
                   && g_strcmp0 (entry_of (fixture, measure)->title, "Another name") == 0);
 }

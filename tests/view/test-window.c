@@ -80,6 +80,23 @@ test_pages (void)
   close_window (window);
 }
 
+/* From a record to what is said of it, and back. */
+static void
+test_outcome (void)
+{
+  g_autofree char *path = make_council ();
+  MappeWindow *window = open_window (path);
+
+  mappe_window_show_page (window, "projects");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-outcome", "(sx)", "measure", (gint64) 1);
+  g_assert_cmpstr (mappe_window_get_page (window), ==, "outcomes");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_cmpstr (mappe_window_get_page (window), ==, "projects");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-outcome", "(sx)", "no-such-kind", (gint64) 1);
+  g_assert_cmpstr (mappe_window_get_page (window), ==, "projects");
+  close_window (window);
+}
+
 /* The next time, the file opens where it was left. */
 static void
 test_last_place (void)
@@ -181,6 +198,7 @@ main (int argc, char **argv)
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/outcome", test_outcome);
   g_test_add_func ("/window/last-place", test_last_place);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/undo-at-once", test_undo_at_once);
