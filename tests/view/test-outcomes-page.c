@@ -299,6 +299,29 @@ test_tab (Fixture *fixture, gconstpointer data)
   g_assert_true (focus == second);
 }
 
+/* What has no figures yet says so, and offers no chart. */
+static void
+test_no_values (Fixture *fixture, gconstpointer data)
+{
+  gint64 project = mappe_test_add (fixture->base.store, "project", "title", "Park", NULL);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, project);
+  gint64 measure = mappe_test_add (fixture->base.store, "measure", "title", "Lamps", "project", owner, NULL);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, measure);
+  g_autoptr (GPtrArray) shown = NULL;
+
+  mappe_test_add (fixture->base.store, "indicator", "name", "Incidents", "measure", of, NULL);
+  view_test_wait (entries (fixture)->len == 1);
+  g_assert_cmpint (((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), 0))->direction, ==,
+                   MAPPE_DIRECTION_TOO_LITTLE);
+  g_assert_true (mappe_page_open_record (MAPPE_PAGE (fixture->page), &mappe_measure_kind, measure));
+  view_test_wait (mappe_evaluation_view_get_title (MAPPE_EVALUATION_VIEW (fixture->view)) != NULL);
+  shown = sections (fixture);
+  g_assert_cmpuint (shown->len, ==, 1);
+  g_assert_null (mappe_chart_area_get_chart (
+      mappe_chart_pane_get_area (mappe_evaluation_section_get_pane (g_ptr_array_index (shown, 0)))));
+  gtk_widget_grab_focus (fixture->page);
+}
+
 /* --- how it was computed --- */
 
 static gint64
@@ -474,6 +497,7 @@ main (int argc, char **argv)
   TEST ("empty", test_empty, NULL);
   TEST ("evaluation", test_evaluation, "en");
   TEST ("kinds", test_kinds, "en");
+  TEST ("no-values", test_no_values, NULL);
   TEST ("tab", test_tab, "en");
   TEST ("project-and-indicator", test_project_and_indicator, "en");
   TEST ("state", test_state, "en");
