@@ -36,14 +36,15 @@ is_deed (const MappeEvaluation *evaluation)
   return kind != NULL && g_strv_contains (deeds, kind);
 }
 
-/** mappe_direction_of: Returns: which way it went, as far as chance or the comparison does not explain it */
+/** mappe_direction_of: Returns: which way it went, as far as neither chance nor the comparison explains it */
 MappeDirection
 mappe_direction_of (const MappeEvaluation *evaluation)
 {
   const char *better = evaluation->of != NULL && evaluation->kind != MAPPE_EVALUATION_SURVEY
                            ? mappe_row_get_text (evaluation->of->series->indicator, MAPPE_INDICATOR_DIRECTION)
                            : "higher";
-  MappeOutcomeVerdict good = g_strcmp0 (better, "lower") == 0 ? MAPPE_OUTCOME_VERDICT_FEWER : MAPPE_OUTCOME_VERDICT_MORE;
+  gboolean lower = g_strcmp0 (better, "lower") == 0;
+  MappeOutcomeVerdict good = lower ? MAPPE_OUTCOME_VERDICT_FEWER : MAPPE_OUTCOME_VERDICT_MORE;
 
   if (evaluation->kind == MAPPE_EVALUATION_GOALS)
     return of_goals (evaluation->goals.t);
@@ -53,7 +54,7 @@ mappe_direction_of (const MappeEvaluation *evaluation)
     return MAPPE_DIRECTION_TOO_LITTLE;
   if (evaluation->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR)
     return MAPPE_DIRECTION_NOT_SHOWN;
-  if (g_strcmp0 (better, "lower") != 0 && g_strcmp0 (better, "higher") != 0)
+  if (!lower && g_strcmp0 (better, "higher") != 0)
     return MAPPE_DIRECTION_CHANGED;
   return evaluation->verdict == good ? MAPPE_DIRECTION_BETTER : MAPPE_DIRECTION_WORSE;
 }

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 GtkPrintOperation *mappe_outcome_print_operation_new (MappeOutcomeReport *report);
 void               mappe_outcome_print               (GtkWidget *near, MappeOutcomeReport *report);
 void               mappe_outcome_print_pdf           (GtkWidget *near, MappeOutcomeReport *report);
-void               mappe_outcome_print_pdf_async     (MappeOutcomeReport *report, GFile *file, GCancellable *cancellable,
-                                                      GAsyncReadyCallback callback, gpointer data);
+void               mappe_outcome_print_pdf_async     (MappeOutcomeReport *report, GFile *file,
+                                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                      gpointer data);
 gboolean           mappe_outcome_print_pdf_finish    (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -124,12 +124,81 @@ empty_list (MappeOutcomesList *self)
     gtk_list_box_remove (self->list, row);
 }
 
+/* A row keeps its entry and its place among those shown, so that a filter builds nothing anew. */
+static const MappeOutcomeEntry *
+entry_of (GtkListBoxRow *row)
+{
+  return row != NULL ? g_object_get_data (G_OBJECT (row), "entry") : NULL;
+}
+
+static guint
+place_of (GtkListBoxRow *row)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "place"));
+}
+
+static gboolean
+is_shown (GtkListBoxRow *row, gpointer data)
+{
+  return place_of (row) > 0;
+}
+
+static int
+compare_rows (GtkListBoxRow *one, GtkListBoxRow *other, gpointer data)
+{
+  return (int) place_of (one) - (int) place_of (other);
+}
+
+/* Returns: (transfer none) (nullable): the row that shows @measure, or with 0 the first one */
+static GtkListBoxRow *
+find_row (MappeOutcomesList *self, gint64 measure)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (place_of (row) > 0 && (measure > 0 ? entry_of (row)->measure == measure : place_of (row) == 1))
+      return row;
+  return NULL;
+}
+
+static void
+make_rows (MappeOutcomesList *self)
+{
+  empty_list (self);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      GtkWidget *row = mappe_outcome_row_new (g_ptr_array_index (self->all, i));
+
+      g_object_set_data (G_OBJECT (row), "entry", g_ptr_array_index (self->all, i));
+      gtk_list_box_append (self->list, row);
+    }
+}
+
+/* Gives every row its place among those shown, from 1; 0: it is not shown. */
+static void
+place_rows (MappeOutcomesList *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      guint place = 0;
+
+      if (g_ptr_array_find (self->entries, entry_of (row), &place))
+        place++;
+      g_object_set_data (G_OBJECT (row), "place", GUINT_TO_POINTER (place));
+    }
+  gtk_list_box_invalidate_filter (self->list);
+  gtk_list_box_invalidate_sort (self->list);
+}
+
 static void
 select_wanted (MappeOutcomesList *self)
 {
-  for (guint i = 0; i < self->entries->len; i++)
-    if (((MappeOutcomeEntry *) g_ptr_array_index (self->entries, i))->measure == self->wanted)
-      gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
+  GtkListBoxRow *row = self->wanted > 0 ? find_row (self, self->wanted) : NULL;
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
 }
 
 static void
@@ -153,28 +222,24 @@ fill (MappeOutcomesList *self)
 {
   g_autofree char *folded = mappe_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  GtkListBoxRow *selected;
 
   if (self->all == NULL)
     return;
-  if (self->wanted == 0)
-    self->wanted = mappe_outcomes_list_get_selected (self);
-  self->filling = TRUE;
   g_ptr_array_set_size (self->entries, 0);
-  empty_list (self);
   for (guint i = 0; i < self->all->len; i++)
     if (matches (self, g_ptr_array_index (self->all, i), words))
       g_ptr_array_add (self->entries, g_ptr_array_index (self->all, i));
   g_ptr_array_sort_with_data (self->entries, compare,
                               GUINT_TO_POINTER (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->sort))));
-  for (guint i = 0; i < self->entries->len; i++)
-    gtk_list_box_append (self->list, mappe_outcome_row_new (g_ptr_array_index (self->entries, i)));
+  place_rows (self);
   select_wanted (self);
   self->wanted = 0;
-  self->filling = FALSE;
+  /* What is out of sight is not selected. */
+  selected = gtk_list_box_get_selected_row (self->list);
+  if (selected != NULL && place_of (selected) == 0)
+    gtk_list_box_unselect_row (self->list, selected);
   show_summary (self);
-  if (focused)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -249,6 +314,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MappeOutcomesList) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) all = mappe_outcome_entries_finish (MAPPE_STORE (source), result, &error);
+  gboolean focused;
 
   if (self->list == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -257,15 +323,19 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
       mappe_feedback_error (GTK_WIDGET (self), error, _("The outcomes could not be listed"));
       return;
     }
+  focused = (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   if (self->wanted == 0)
     self->wanted = mappe_outcomes_list_get_selected (self);
   g_ptr_array_set_size (self->entries, 0);
+  empty_list (self);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   self->all = g_steal_pointer (&all);
   offer (self);
+  make_rows (self);
   fill (self);
-  if (self->want_focus)
+  if (self->want_focus || focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->want_focus = FALSE;
 }
 
 static gboolean
@@ -303,11 +373,7 @@ changed_cb (MappeOutcomesList *self, GArray *touched)
 static void
 activated_cb (MappeOutcomesList *self, GtkListBoxRow *row)
 {
-  guint place = (guint) gtk_list_box_row_get_index (row);
-
-  if (place < self->entries->len)
-    g_signal_emit (self, signals[OPENED], 0,
-                   ((MappeOutcomeEntry *) g_ptr_array_index (self->entries, place))->measure);
+  g_signal_emit (self, signals[OPENED], 0, entry_of (row)->measure);
 }
 
 /** mappe_outcomes_list_get_entries: Returns: (transfer none) (element-type MappeOutcomeEntry): what is listed now */
@@ -365,14 +431,11 @@ mappe_outcomes_list_select (MappeOutcomesList *self, gint64 measure)
 gint64
 mappe_outcomes_list_get_selected (MappeOutcomesList *self)
 {
-  GtkListBoxRow *row;
-  int place;
+  const MappeOutcomeEntry *entry;
 
   g_return_val_if_fail (MAPPE_IS_OUTCOMES_LIST (self), 0);
-  row = gtk_list_box_get_selected_row (self->list);
-  place = row != NULL ? gtk_list_box_row_get_index (row) : -1;
-  return place >= 0 && (guint) place < self->entries->len
-             ? ((MappeOutcomeEntry *) g_ptr_array_index (self->entries, (guint) place))->measure : 0;
+  entry = entry_of (gtk_list_box_get_selected_row (self->list));
+  return entry != NULL ? entry->measure : 0;
 }
 
 /** mappe_outcomes_list_focus_filter: Puts the focus into the search. */
@@ -393,7 +456,7 @@ mappe_outcomes_list_grab_focus (GtkWidget *widget)
 
   self->want_focus = self->all == NULL;
   if (row == NULL)
-    row = gtk_list_box_get_row_at_index (self->list, 0);
+    row = find_row (self, 0);
   return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_grab_focus (self->search);
 }
 
@@ -486,7 +549,9 @@ make_stack (MappeOutcomesList *self)
   GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_SINGLE);
+  gtk_list_box_set_filter_func (self->list, is_shown, NULL, NULL);
+  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
   g_object_set (self->list, "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 12, NULL);

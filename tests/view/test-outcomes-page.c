@@ -12,12 +12,9 @@
 #include "mappe-outcomes-list.h"
 #include "mappe-outcomes-page.h"
 #include "mappe-project.h"
-#include "mappe-test-store.h"
+#include "mappe-test-demo.h"
 #include "mappe-trace-window.h"
 #include "view-test.h"
-
-/* Of mappe-test-demo.h, which brings the names of meetings, some of which are those of statistics too. */
-void mappe_test_demo_set_up (MappeTestStore *self, gconstpointer data);
 
 #define MEASURE "MS-P11-1"  /* with a comparison area, surroundings, roll-out */
 
@@ -79,6 +76,18 @@ entry_of (Fixture *fixture, gint64 measure)
 
 /* --- the list --- */
 
+static gboolean
+has_label (GtkWidget *widget, const char *part)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  view_test_find_all (widget, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_list (Fixture *fixture, gconstpointer data)
 {
@@ -121,6 +130,31 @@ test_line_hides (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (hidden, >, 0);
 }
 
+/* Rows that are seen, from top to bottom. */
+static GPtrArray *
+rows_seen (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GPtrArray *seen = g_ptr_array_new ();
+
+  view_test_find_all (GTK_WIDGET (fixture->list), GTK_TYPE_LIST_BOX_ROW, all);
+  for (guint i = 0; i < all->len; i++)
+    if (gtk_widget_get_child_visible (g_ptr_array_index (all, i)))
+      g_ptr_array_add (seen, g_ptr_array_index (all, i));
+  return seen;
+}
+
+static void
+assert_rows (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) seen = rows_seen (fixture);
+
+  g_assert_cmpuint (seen->len, ==, entries (fixture)->len);
+  for (guint i = 0; i < seen->len; i++)
+    g_assert_true (has_label (g_ptr_array_index (seen, i),
+                              ((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i))->title));
+}
+
 static void
 test_filter (Fixture *fixture, gconstpointer data)
 {
@@ -134,6 +168,7 @@ test_filter (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i))->project_id, ==, project);
   mappe_outcomes_list_filter (fixture->list, 0, 0, 0, "NIGHT bus");
   g_assert_cmpuint (entries (fixture)->len, ==, 1);
+  assert_rows (fixture);
   mappe_outcomes_list_filter (fixture->list, 0, 0, 2022, NULL);
   g_assert_null (entry_of (fixture, find (fixture, &mappe_measure_kind, MEASURE)));
   g_assert_cmpuint (entries (fixture)->len, >, 0);
@@ -150,7 +185,9 @@ test_sort (Fixture *fixture, gconstpointer data)
   for (guint i = 1; i < entries (fixture)->len; i++)
     g_assert_cmpint (((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i - 1))->level, >=,
                      ((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i))->level);
+  assert_rows (fixture);
   mappe_outcomes_list_sort (fixture->list, MAPPE_OUTCOMES_BY_START);
+  assert_rows (fixture);
   for (guint i = 1; i < entries (fixture)->len; i++)
     g_assert_cmpint (((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i - 1))->first_year, >=,
                      ((MappeOutcomeEntry *) g_ptr_array_index (entries (fixture), i))->first_year);
@@ -179,18 +216,6 @@ open (Fixture *fixture, const MappeKind *kind, const char *reference)
 {
   g_assert_true (mappe_page_open_record (MAPPE_PAGE (fixture->page), kind, find (fixture, kind, reference)));
   view_test_wait (mappe_evaluation_view_get_title (MAPPE_EVALUATION_VIEW (fixture->view)) != NULL);
-}
-
-static gboolean
-has_label (GtkWidget *widget, const char *part)
-{
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  view_test_find_all (widget, GTK_TYPE_LABEL, labels);
-  for (guint i = 0; i < labels->len; i++)
-    if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), part) != NULL)
-      return TRUE;
-  return FALSE;
 }
 
 /* Every sentence stands there whole. */
