@@ -183,10 +183,35 @@ empty_box (MappeEvaluationView *self)
     gtk_box_remove (GTK_BOX (self->box), child);
 }
 
+/* Number of the section that has the focus, or -1. */
+static int
+focused_section (MappeEvaluationView *self)
+{
+  int n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child; child = gtk_widget_get_next_sibling (child))
+    if (MAPPE_IS_EVALUATION_SECTION (child))
+      {
+        if ((gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+          return n;
+        n++;
+      }
+  return -1;
+}
+
+static void
+focus_section (MappeEvaluationView *self, int n)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child; child = gtk_widget_get_next_sibling (child))
+    if (MAPPE_IS_EVALUATION_SECTION (child) && n-- == 0)
+      gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 fill (MappeEvaluationView *self, gboolean again)
 {
   g_autoptr (GArray) kinds = keep_kinds (self);
+  int focused = again ? focused_section (self) : -1;
 
   empty_box (self);
   add_head (self);
@@ -201,6 +226,8 @@ fill (MappeEvaluationView *self, gboolean again)
   else
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "report");
+  if (focused >= 0)
+    focus_section (self, focused);
 }
 
 /* --- reading --- */

@@ -498,10 +498,21 @@ static void
 test_refresh (Fixture *fixture, gconstpointer data)
 {
   gint64 measure = find (fixture, &mappe_measure_kind, MEASURE);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  GtkWidget *focus;
 
   open (fixture, &mappe_measure_kind, MEASURE);
+  before = sections (fixture);
+  mappe_evaluation_section_set_kind (g_ptr_array_index (before, 0), 2);
+  gtk_widget_child_focus (g_ptr_array_index (before, 1), GTK_DIR_TAB_FORWARD);
   mappe_test_set (fixture->base.store, &mappe_measure_kind, measure, "title", "Another name");
   view_test_wait (g_strcmp0 (mappe_page_get_title (MAPPE_PAGE (fixture->page)), "Another name") == 0);
+  /* What was looked at stays. */
+  after = sections (fixture);
+  g_assert_cmpuint (mappe_evaluation_section_get_kind (g_ptr_array_index (after, 0)), ==, 2);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, g_ptr_array_index (after, 1)));
   /* The list is behind it: it is read when it is seen again. */
   g_assert_cmpstr (entry_of (fixture, measure)->title, ==, "Night bus line N1");
   mappe_page_go_back (MAPPE_PAGE (fixture->page));
