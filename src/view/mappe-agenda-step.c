@@ -10,11 +10,14 @@
 #include "mappe-agenda-row.h"
 #include "mappe-agenda-version.h"
 #include "mappe-banner.h"
+#include "mappe-build-agenda.h"
+#include "mappe-council.h"
 #include "mappe-date.h"
 #include "mappe-detail.h"
 #include "mappe-feedback.h"
 #include "mappe-meeting.h"
 #include "mappe-paper-attach.h"
+#include "mappe-print.h"
 #include "mappe-split.h"
 #include "mappe-standing.h"
 
@@ -560,6 +563,19 @@ mappe_agenda_step_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (held && row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->entry));
 }
 
+/* As the members get it, with the plan of the time. */
+static void
+mappe_agenda_step_print (MappeMeetingStep *step)
+{
+  const MappeSitting *sitting = mappe_meeting_step_get_sitting (step);
+  const MappeAgendaView view = { .reader = MAPPE_CLASS_MEMBERS, .times = TRUE };
+  const char *language = sitting != NULL && sitting->council != NULL
+                             ? mappe_row_get_text (sitting->council, MAPPE_COUNCIL_LANGUAGE) : NULL;
+
+  if (sitting != NULL)
+    mappe_print_document (GTK_WIDGET (step), mappe_build_agenda (sitting, &view, mappe_language_get (language)));
+}
+
 static void
 mappe_agenda_step_leave (MappeMeetingStep *step)
 {
@@ -652,6 +668,7 @@ mappe_agenda_step_class_init (MappeAgendaStepClass *klass)
   step_class->update = mappe_agenda_step_update;
   step_class->add = mappe_agenda_step_add;
   step_class->leave = mappe_agenda_step_leave;
+  step_class->print = mappe_agenda_step_print;
   step_class->delete_selected = delete_item;
   g_type_ensure (MAPPE_TYPE_SPLIT);
   g_type_ensure (MAPPE_TYPE_BANNER);

@@ -85,6 +85,10 @@ def arrange_agenda():
         keys.press("ctrl+l")
         app.find("button", "Public: move to the non-public part")
         assert meeting(app, "MTG07")["agenda"][-1]["public"]
+        keys.press("ctrl+p")
+        app.wait_active(app.find("dialog", "Print"))
+        keys.press("Escape")
+        app.absent("dialog", "Print")
         keys.press("alt+3")
         in_focus(app, "Send invitation")
         keys.press("Return")
