@@ -136,12 +136,23 @@ mappe_window_update_leave (MappeWindow *self)
   adw_header_bar_set_show_end_title_buttons (self->sidebar_header, narrow);
 }
 
+/* A sitting on the wall is alone there. */
+static void
+update_alone (MappeWindow *self)
+{
+  MappePage *page = mappe_window_front_page (self);
+
+  mappe_split_set_alone (self->split, page != NULL && mappe_page_get_projected (page)
+                                      && gtk_window_is_fullscreen (GTK_WINDOW (self)));
+}
+
 static void
 front_page_cb (MappeWindow *self)
 {
   MappePage *page = mappe_window_front_page (self);
 
   g_signal_group_set_target (self->page_signals, page);
+  update_alone (self);
   if (page == NULL)
     return;
   mappe_sidebar_set_page (self->sidebar, mappe_page_get_name (page));
@@ -477,6 +488,9 @@ mappe_window_init_pages (MappeWindow *self)
                                  G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->page_signals, "notify::back-visible", G_CALLBACK (mappe_window_update_leave),
                                  self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->page_signals, "notify::projected", G_CALLBACK (update_alone), self,
+                                 G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (update_alone), NULL);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (front_page_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
   mappe_split_set_show_content (self->split, TRUE);

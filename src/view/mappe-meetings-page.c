@@ -43,6 +43,13 @@ update_back (MappeMeetingsPage *self)
   mappe_page_set_back_visible (MAPPE_PAGE (self), in_meeting (self) || mappe_page_get_back_visible (self->list));
 }
 
+static void
+update_projected (MappeMeetingsPage *self)
+{
+  mappe_page_set_projected (MAPPE_PAGE (self), in_meeting (self)
+                            && g_strcmp0 (mappe_meeting_view_get_step (self->view), "sitting") == 0);
+}
+
 /* The window says which meeting is open; the list keeps the title of the page. */
 static void
 update_title (MappeMeetingsPage *self)
@@ -65,6 +72,7 @@ show_meeting (MappeMeetingsPage *self, gint64 id, const char *step)
   mappe_meeting_view_show (self->view, id, step);
   gtk_stack_set_visible_child_name (self->stack, MEETING);
   update_back (self);
+  update_projected (self);
   update_title (self);
   mappe_page_moved (MAPPE_PAGE (self));
 }
@@ -75,6 +83,7 @@ show_list (MappeMeetingsPage *self)
   mappe_meeting_view_leave (self->view);
   gtk_stack_set_visible_child_name (self->stack, LIST);
   update_back (self);
+  update_projected (self);
   update_title (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
@@ -284,6 +293,7 @@ mappe_meetings_page_constructed (GObject *object)
   g_object_bind_property (self, "icon-name", self->list, "icon-name", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->list, "notify::back-visible", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
+  g_signal_connect_object (self->view, "step-changed", G_CALLBACK (update_projected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "loaded", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);

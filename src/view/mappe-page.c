@@ -10,6 +10,7 @@ typedef struct {
   char *title;
   char *icon_name;
   gboolean back_visible;
+  gboolean projected;
 } MappePagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MappePage, mappe_page, ADW_TYPE_BIN)
@@ -23,6 +24,7 @@ enum {
   PROP_TITLE,
   PROP_ICON_NAME,
   PROP_BACK_VISIBLE,
+  PROP_PROJECTED,
   N_PROPS,
 };
 
@@ -68,6 +70,9 @@ mappe_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_BACK_VISIBLE:
       g_value_set_boolean (value, priv->back_visible);
       break;
+    case PROP_PROJECTED:
+      g_value_set_boolean (value, priv->projected);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -96,6 +101,9 @@ mappe_page_set_property (GObject *object, guint prop_id, const GValue *value, GP
     case PROP_BACK_VISIBLE:
       mappe_page_set_back_visible (self, g_value_get_boolean (value));
       break;
+    case PROP_PROJECTED:
+      mappe_page_set_projected (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -118,6 +126,7 @@ mappe_page_class_init (MappePageClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   properties[PROP_BACK_VISIBLE] = g_param_spec_boolean ("back-visible", NULL, NULL, FALSE, flags);
+  properties[PROP_PROJECTED] = g_param_spec_boolean ("projected", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -235,6 +244,32 @@ mappe_page_set_back_visible (MappePage *self, gboolean back_visible)
     return;
   PRIVATE (self)->back_visible = !!back_visible;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BACK_VISIBLE]);
+}
+
+/**
+ * mappe_page_get_projected:
+ *
+ * Returns: whether the page shows what is put on the wall
+ */
+gboolean
+mappe_page_get_projected (MappePage *self)
+{
+  g_return_val_if_fail (MAPPE_IS_PAGE (self), FALSE);
+  return PRIVATE (self)->projected;
+}
+
+/**
+ * mappe_page_set_projected:
+ * @projected: whether the page, in full screen, is to be seen alone
+ */
+void
+mappe_page_set_projected (MappePage *self, gboolean projected)
+{
+  g_return_if_fail (MAPPE_IS_PAGE (self));
+  if (PRIVATE (self)->projected == !!projected)
+    return;
+  PRIVATE (self)->projected = !!projected;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECTED]);
 }
 
 /**

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * MappePage:
  *
  * What the window shows beside its sidebar. Properties: "store" (construct only), "name" (stable word, construct
- * only), "title", "icon-name", "back-visible" (the page shows its second half alone, so the window offers a way back).
+ * only), "title", "icon-name", "back-visible" (the page shows its second half alone, so the window offers a way back),
+ * "projected" (it shows what is put on the wall: in full screen it is alone).
  */
 #define MAPPE_TYPE_PAGE (mappe_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MappePage, mappe_page, MAPPE, PAGE, AdwBin)
@@ -60,6 +61,8 @@ const char *mappe_page_get_icon_name    (MappePage *self);
 void        mappe_page_set_icon_name    (MappePage *self, const char *icon_name);
 gboolean    mappe_page_get_back_visible (MappePage *self);
 void        mappe_page_set_back_visible (MappePage *self, gboolean back_visible);
+gboolean    mappe_page_get_projected    (MappePage *self);
+void        mappe_page_set_projected    (MappePage *self, gboolean projected);
 
 void        mappe_page_shown            (MappePage *self);
 gboolean    mappe_page_open_record      (MappePage *self, const MappeKind *kind, gint64 id);

@@ -22,6 +22,7 @@ struct _MappeSplit {
   int position;
   gboolean collapsed;
   gboolean show_content;
+  gboolean alone;
   gboolean fit_sidebar;
   gboolean setting_position;
   guint update_id;
@@ -77,7 +78,8 @@ update_divider (MappeSplit *self)
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_GESTURE_DRAG (controller))
-        gtk_event_controller_set_propagation_phase (controller, self->collapsed ? GTK_PHASE_NONE : GTK_PHASE_CAPTURE);
+        gtk_event_controller_set_propagation_phase (controller, (self->collapsed || self->alone) ? GTK_PHASE_NONE
+                                                                                      : GTK_PHASE_CAPTURE);
     }
 }
 
@@ -93,13 +95,13 @@ focus_half (GtkWidget *half)
 static void
 update_halves (MappeSplit *self)
 {
-  GtkWidget *hidden = !self->collapsed ? NULL : self->show_content ? self->start : self->end;
+  GtkWidget *hidden = self->alone ? self->start : !self->collapsed ? NULL : self->show_content ? self->start : self->end;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean inside = hidden != NULL && focus != NULL && gtk_widget_is_ancestor (focus, hidden);
 
   /* Where only one half is seen, there is no handle to move either. */
-  gtk_widget_set_focusable (self->paned, !self->collapsed);
+  gtk_widget_set_focusable (self->paned, hidden == NULL);
   update_divider (self);
   gtk_widget_set_visible (self->start, hidden != self->start);
   gtk_widget_set_visible (self->end, hidden != self->end);
@@ -113,7 +115,7 @@ apply_position (MappeSplit *self, int width)
   int position = self->position < 0 ? width * SHARE_OF_SIDEBAR / 100 : self->position;
   int least, natural;
 
-  if (self->collapsed || width <= 0)
+  if (self->collapsed || self->alone || width <= 0)
     return;
   gtk_widget_measure (self->start, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
   if (self->position < 0 && self->fit_sidebar)
@@ -143,7 +145,7 @@ update_cb (gpointer data)
 static void
 position_cb (MappeSplit *self)
 {
-  if (self->setting_position || self->collapsed || !gtk_widget_get_realized (GTK_WIDGET (self)))
+  if (self->setting_position || self->collapsed || self->alone || !gtk_widget_get_realized (GTK_WIDGET (self)))
     return;
   self->position = gtk_paned_get_position (GTK_PANED (self->paned));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
@@ -489,4 +491,18 @@ mappe_split_set_show_content (MappeSplit *self, gboolean show_content)
   self->show_content = !!show_content;
   update_halves (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_CONTENT]);
+}
+
+/**
+ * mappe_split_set_alone:
+ * @alone: whether the content is seen alone, however wide the window is
+ */
+void
+mappe_split_set_alone (MappeSplit *self, gboolean alone)
+{
+  g_return_if_fail (MAPPE_IS_SPLIT (self));
+  if (self->alone == !!alone)
+    return;
+  self->alone = !!alone;
+  update_halves (self);
 }

@@ -27,6 +27,7 @@ int        mappe_split_get_position     (MappeSplit *self);
 void       mappe_split_set_position     (MappeSplit *self, int position);
 gboolean   mappe_split_get_collapsed    (MappeSplit *self);
 gboolean   mappe_split_get_show_content (MappeSplit *self);
+void       mappe_split_set_alone        (MappeSplit *self, gboolean alone);
 void       mappe_split_set_show_content (MappeSplit *self, gboolean show_content);
 
 G_END_DECLS

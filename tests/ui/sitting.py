@@ -93,6 +93,22 @@ def escape_stays():
 
 
 @case
+def alone_on_the_wall():
+    """In full screen the sitting is seen without the pages of the program."""
+    with window("en", fake_time="@2026-12-08 16:00:00") as app:
+        keys = Keys(app)
+        begin(app, keys, words("en"), 3)
+        app.find("list", "Pages")
+        keys.press("F11")
+        app.absent("list", "Pages")
+        keys.press("a")
+        wait(app, lambda: len(here(app)) == 4, "the keys of the sitting to go on")
+        keys.press("F11")
+        app.find("list", "Pages")
+        finish(app)
+
+
+@case
 def killed_in_the_middle():
     with window("en", fake_time="@2026-12-08 16:00:00") as app:
         keys = Keys(app)

@@ -72,6 +72,27 @@ test_collapse (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The content alone, however wide the window is, and both again. */
+static void
+test_alone (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  MappeSplit *split = new_split ();
+  GtkWidget *sidebar = mappe_split_get_sidebar (split);
+  GtkWidget *content = mappe_split_get_content (split);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 300);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (split));
+  gtk_window_present (GTK_WINDOW (window));
+  view_test_wait (gtk_widget_get_width (GTK_WIDGET (split)) == 800);
+  mappe_split_set_alone (split, TRUE);
+  view_test_wait (!gtk_widget_get_mapped (sidebar) && gtk_widget_get_width (content) == 800);
+  g_assert_false (mappe_split_get_collapsed (split));
+  mappe_split_set_alone (split, FALSE);
+  view_test_wait (gtk_widget_get_mapped (sidebar) && gtk_widget_get_width (content) < 800);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The window may become as narrow as the wider half. */
 static void
 test_minimum (void)
@@ -93,5 +114,6 @@ main (int argc, char **argv)
   g_test_add_func ("/split/properties", test_properties);
   g_test_add_func ("/split/minimum", test_minimum);
   g_test_add_func ("/split/collapse", test_collapse);
+  g_test_add_func ("/split/alone", test_alone);
   return g_test_run ();
 }
