@@ -146,6 +146,7 @@ add_guests (const MappeMinutesBuild *build, MappeNode *section)
       MappeNode *item = mappe_node_add (list, MAPPE_ROLE_LIST_ITEM);
 
       mappe_node_add_text (item, MAPPE_TEXT_PLAIN, line);
+      mappe_node_set_source (item, guest->row->kind->name, mappe_row_get_text (guest->row, MAPPE_FIELD_REFERENCE));
       mappe_node_restrict (item, class_of_guest (sitting, guest));
       least = MIN (least, item->class);
     }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-build-minutes.h"
 
-/* The minutes as a certain member receives them: without the items from which that member was excluded (GemO §§ 22,
- * 41). */
+#include "mappe-guest-item.h"
+#include "mappe-guest.h"
+
+/* The minutes as a certain member receives them: without the items from which that member was excluded, and without
+ * the names of those who came for these items alone (GemO §§ 22, 41). */
 
 static gboolean
 receives (const MappeSitting *sitting, const MappeParticipant *participant, const MappeSittingItem *item)
@@ -33,7 +36,35 @@ mappe_minutes_withheld (const MappeSitting *sitting, const MappeParticipant *par
   return g_string_free (numbers, numbers->len == 0);
 }
 
-/* Sources of the items that the person does not get. */
+static void
+add_source (GHashTable *sources, const MappeRow *row)
+{
+  g_hash_table_add (sources, g_strdup_printf ("%s/%s", row->kind->name,
+                                              mappe_row_get_text (row, MAPPE_FIELD_REFERENCE)));
+}
+
+/* Whether a guest was invited to certain items, and the person gets none of them. */
+static gboolean
+is_withheld (const MappeSitting *sitting, const MappeParticipant *participant, const MappeRow *guest)
+{
+  gboolean invited = FALSE;
+
+  for (guint i = 0; i < sitting->guest_items->len; i++)
+    {
+      const MappeRow *link = g_ptr_array_index (sitting->guest_items, i);
+      const MappeSittingItem *item =
+          mappe_sitting_item (sitting, mappe_row_get_int (link, MAPPE_GUEST_ITEM_AGENDA_ITEM));
+
+      if (mappe_row_get_int (link, MAPPE_GUEST_ITEM_GUEST) != guest->id || item == NULL)
+        continue;
+      if (receives (sitting, participant, item))
+        return FALSE;
+      invited = TRUE;
+    }
+  return invited;
+}
+
+/* Sources of the items that the person does not get, and of their guests. */
 static GHashTable *
 sources_of (const MappeSitting *sitting, const MappeParticipant *participant)
 {
@@ -44,8 +75,14 @@ sources_of (const MappeSitting *sitting, const MappeParticipant *participant)
       const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
 
       if (!receives (sitting, participant, item))
-        g_hash_table_add (sources, g_strdup_printf ("%s/%s", item->row->kind->name,
-                                                    mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE)));
+        add_source (sources, item->row);
+    }
+  for (guint i = 0; i < sitting->guests->len; i++)
+    {
+      const MappeListed *guest = g_ptr_array_index (sitting->guests, i);
+
+      if (is_withheld (sitting, participant, guest->row))
+        add_source (sources, guest->row);
     }
   return sources;
 }

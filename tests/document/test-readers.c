@@ -5,6 +5,7 @@
 
 #include "mappe-agenda-item.h"
 #include "mappe-build-minutes.h"
+#include "mappe-meeting.h"
 #include "mappe-minutes.h"
 #include "mappe-person.h"
 #include "mappe-test-demo.h"
@@ -237,6 +238,34 @@ test_excluded (Fixture *fixture, gconstpointer data)
   g_assert_true (mappe_node_equal (members, document));
 }
 
+/* Of two guests the excluded member is told the one who came for another item too. */
+static void
+test_excluded_guests (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *meeting = id_of (fixture, &mappe_meeting_kind, "MTG01");
+  g_autofree char *withheld = id_of (fixture, &mappe_agenda_item_kind, "AI-0108");
+  g_autofree char *other = id_of (fixture, &mappe_agenda_item_kind, "AI-0104");
+  g_autofree char *one = text_of_id (mappe_test_add (fixture->store, "guest", "meeting", meeting, "name", SECRET, NULL));
+  g_autofree char *two = text_of_id (mappe_test_add (fixture->store, "guest", "meeting", meeting, "name", INNER, NULL));
+  g_autoptr (MappeSitting) sitting = NULL;
+  g_autoptr (MappeNode) whole = NULL, excluded = NULL, member = NULL;
+  g_autofree char *first = NULL, *second = NULL;
+
+  mappe_test_add (fixture->store, "guest-item", "guest", one, "agenda_item", withheld, NULL);
+  mappe_test_add (fixture->store, "guest-item", "guest", two, "agenda_item", withheld, NULL);
+  mappe_test_add (fixture->store, "guest-item", "guest", two, "agenda_item", other, NULL);
+  sitting = mappe_test_sitting (fixture->store, "MTG01");
+  whole = mappe_build_minutes (sitting, MAPPE_CLASS_CONFIDENTIAL, mappe_language_get ("de"));
+  excluded = mappe_minutes_for_member (whole, sitting, mappe_test_participant (sitting, "M21"));
+  member = mappe_minutes_for_member (whole, sitting, mappe_test_participant (sitting, "M20"));
+  first = xml_of (excluded);
+  second = xml_of (member);
+  g_assert_cmpuint (count (first, SECRET), ==, 0);
+  g_assert_cmpuint (count (first, INNER), ==, 1);
+  g_assert_cmpuint (count (second, SECRET), ==, 1);
+  g_assert_cmpuint (count (second, INNER), ==, 1);
+}
+
 /* A file from anywhere may mark all of its text as not for the public. */
 static void
 test_nothing (void)
@@ -263,6 +292,7 @@ main (int argc, char **argv)
   ADD ("open", test_open);
   ADD ("sealed", test_sealed);
   ADD ("excluded", test_excluded);
+  ADD ("excluded-guests", test_excluded_guests);
   g_test_add_func ("/readers/nothing", test_nothing);
   return g_test_run ();
 }
