@@ -52,11 +52,13 @@ static const MappeFieldSpec fields[] = {
     .name = "public_title", .type = MAPPE_FIELD_TEXT, .since = 2,
     .flags = MAPPE_FIELD_SEARCH,
     .label = N_("Public title of a non-public item"),
+    .unless = "public",
   },
   [MAPPE_AGENDA_ITEM_CONFIDENTIALITY_GROUND] = {
     .name = "confidentiality_ground", .type = MAPPE_FIELD_TEXT, .since = 2,
     .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_CONFIDENTIAL,
     .label = N_("Reason for confidentiality"),
+    .unless = "public",
   },
   [MAPPE_AGENDA_ITEM_RAPPORTEUR] = {
     .name = "rapporteur", .alias = "rapporteur_member_id", .type = MAPPE_FIELD_REF, .since = 1,

@@ -58,6 +58,7 @@ typedef struct _MappeKind MappeKind;
  * @minimum: least number allowed, used when @minimum < @maximum
  * @maximum: greatest number allowed
  * @preset: (nullable): canonical value of a new record
+ * @unless: (nullable): BOOL field that makes this one pointless: forms show it only while that is not set
  * @index_with: (nullable): field the index of a REF field goes on with: the newest of many is found in one step
  */
 typedef struct {
@@ -76,6 +77,7 @@ typedef struct {
   double           minimum;
   double           maximum;
   const char      *preset;
+  const char      *unless;
   const char      *index_with;
 } MappeFieldSpec;
 

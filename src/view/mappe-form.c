@@ -28,6 +28,7 @@ struct _MappeForm {
   GtkRoot         *root;
   MappeFieldRow   *focus_row;
   gboolean         filling, locked, only_required;
+  guint            left_out;  /* some of #MappeFieldFlags */
 };
 
 enum { CHANGED, LEFT_GROUP, OPENED, N_SIGNALS };
@@ -326,6 +327,30 @@ mappe_form_get_row (MappeForm *self, guint field)
   return self->rows[field];
 }
 
+/* Whether another field makes this one pointless. Something that was written in it all the same is never hidden. */
+static gboolean
+is_pointless (MappeForm *self, guint field)
+{
+  const char *name = self->kind->fields[field].unless;
+  int other = name != NULL ? mappe_kind_find_field (self->kind, name) : -1;
+
+  if (other < 0 || self->base == NULL || !mappe_row_is_null (self->base, field)
+      || mappe_field_row_is_dirty (self->rows[field]))
+    return FALSE;
+  if (self->rows[other] != NULL)
+    return g_strcmp0 (mappe_field_row_get_value (self->rows[other]), "1") == 0;
+  return mappe_row_get_int (self->base, (guint) other) != 0;
+}
+
+static void
+show_wanted (MappeForm *self)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->rows[i] != NULL)
+      gtk_widget_set_visible (GTK_WIDGET (self->rows[i]), (self->kind->fields[i].flags & self->left_out) == 0
+                                                            && !is_pointless (self, i));
+}
+
 /**
  * mappe_form_leave_out:
  * @self: the form
@@ -336,9 +361,8 @@ mappe_form_get_row (MappeForm *self, guint field)
 void
 mappe_form_leave_out (MappeForm *self, guint flags)
 {
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    if (self->rows[i] != NULL && (self->kind->fields[i].flags & flags) != 0)
-      gtk_widget_set_visible (GTK_WIDGET (self->rows[i]), FALSE);
+  self->left_out |= flags;
+  show_wanted (self);
 }
 
 /* --- What is shown --- */
@@ -384,6 +408,7 @@ mappe_form_show (MappeForm *self, MappeRow *row, char **shown)
         mappe_field_row_set_base (self->rows[i], canonical, shown != NULL ? shown[i] : NULL);
       }
   name_file (self);
+  show_wanted (self);
   apply_locks (self);
   self->filling = FALSE;
   g_signal_emit (self, signals[OPENED], 0);
@@ -468,6 +493,7 @@ mappe_form_rebase (MappeForm *self, MappeRow *theirs, char **shown, gboolean dec
   g_clear_pointer (&self->base, mappe_row_unref);
   self->base = g_steal_pointer (&base);
   name_file (self);
+  show_wanted (self);
   self->filling = FALSE;
   check_rules (self);
   return undecided;

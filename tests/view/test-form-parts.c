@@ -2,6 +2,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "mappe-agenda-item.h"
 #include "mappe-body.h"
 #include "mappe-date.h"
 #include "mappe-display.h"
@@ -403,6 +404,30 @@ test_fit (void)
   g_assert_finalize_object (fit);
 }
 
+static gboolean
+shows (GtkWidget *form, MappeRow *item, guint field)
+{
+  mappe_form_show (MAPPE_FORM (form), item, NULL);
+  return gtk_widget_get_visible (GTK_WIDGET (mappe_form_get_row (MAPPE_FORM (form), field)));
+}
+
+/* What only a non-public item has is asked for there alone; what was written all the same is not hidden. */
+static void
+test_pointless (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MappeRow) item = mappe_test_row (&mappe_agenda_item_kind, "title", "Lamps", "public", "1", NULL);
+  GtkWidget *form = g_object_ref_sink (mappe_form_new (self->base.store, &mappe_agenda_item_kind));
+
+  g_assert_false (shows (form, item, MAPPE_AGENDA_ITEM_PUBLIC_TITLE));
+  g_assert_false (shows (form, item, MAPPE_AGENDA_ITEM_CONFIDENTIALITY_GROUND));
+  g_assert_true (shows (form, item, MAPPE_AGENDA_ITEM_TITLE));
+  mappe_row_set_canonical (item, MAPPE_AGENDA_ITEM_PUBLIC_TITLE, "A matter", NULL);
+  g_assert_true (shows (form, item, MAPPE_AGENDA_ITEM_PUBLIC_TITLE));
+  mappe_row_set_canonical (item, MAPPE_AGENDA_ITEM_PUBLIC, "0", NULL);
+  g_assert_true (shows (form, item, MAPPE_AGENDA_ITEM_CONFIDENTIALITY_GROUND));
+  g_object_unref (form);
+}
+
 #define ADD(path, func) g_test_add ("/form-parts/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -418,6 +443,7 @@ main (int argc, char *argv[])
   ADD ("memberships", test_memberships);
   ADD ("merge", test_merge);
   ADD ("file", test_file);
+  ADD ("pointless", test_pointless);
   g_test_add_func ("/form-parts/timeline", test_timeline);
   g_test_add_func ("/form-parts/private-place", test_private_place);
   g_test_add_func ("/form-parts/typed", test_typed);
