@@ -30,17 +30,24 @@ static guint signals[N_SIGNALS];
 
 typedef enum { COLUMN_STATE, COLUMN_DUE, COLUMN_NUMBER, COLUMN_TEXT, COLUMN_WHO, COLUMN_ORIGIN, N_COLUMNS } Column;
 
+/* A wording has two lines, and every row the height of two: lists of GTK 4.8 jump when rows differ. */
 static GtkWidget *
-make_label (void)
+make_label (Column column)
 {
-  return g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "single-line-mode", TRUE,
-                       "hexpand", TRUE, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE,
+                                   NULL);
+
+  if (column == COLUMN_TEXT)
+    g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, NULL);
+  else
+    gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  return label;
 }
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
-  GtkWidget *label = make_label ();
+  GtkWidget *label = make_label ((Column) GPOINTER_TO_INT (column));
   GtkWidget *box;
 
   if (GPOINTER_TO_INT (column) != COLUMN_STATE)
@@ -106,7 +113,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 
 /* Least widths in pixels at normal text size; the wording takes what is left. */
 static const int widths[N_COLUMNS] = {
-  [COLUMN_STATE] = 124, [COLUMN_DUE] = 96, [COLUMN_NUMBER] = 108, [COLUMN_WHO] = 128, [COLUMN_ORIGIN] = 148,
+  [COLUMN_STATE] = 124, [COLUMN_DUE] = 106, [COLUMN_NUMBER] = 108, [COLUMN_WHO] = 128, [COLUMN_ORIGIN] = 148,
 };
 
 static void
@@ -339,6 +346,8 @@ mappe_follow_up_list_init (MappeFollowUpList *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (self->selection)));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "mappe-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "two-lines");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Decisions and tasks"), -1);
