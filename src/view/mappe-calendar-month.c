@@ -272,6 +272,21 @@ mappe_calendar_month_focus (MappeCalendarMonth *self)
     gtk_widget_grab_focus (self->cells[n]);
 }
 
+/* The month is one stop of Tab, at the day selected; the arrows go from day to day. Where the focus is tells the window:
+ * a widget remembers its focus child also when the focus is elsewhere. */
+static gboolean
+mappe_calendar_month_focus_in (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  MappeCalendarMonth *self = MAPPE_CALENDAR_MONTH (widget);
+  int n = index_of (self, self->day);
+
+  if (n < 0 || (focus != NULL && gtk_widget_is_ancestor (focus, widget)))
+    return FALSE;
+  return gtk_widget_grab_focus (self->cells[n]);
+}
+
 /* --- GObject --- */
 
 static void
@@ -297,6 +312,7 @@ mappe_calendar_month_class_init (MappeCalendarMonthClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mappe_calendar_month_dispose;
   G_OBJECT_CLASS (klass)->finalize = mappe_calendar_month_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = mappe_calendar_month_focus_in;
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

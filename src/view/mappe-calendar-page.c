@@ -86,6 +86,15 @@ row_activated_cb (MappeCalendarPage *self, GtkListBoxRow *row)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", entry->kind->name, entry->id);
 }
 
+/* An empty list is no stop of Tab, nor is what it scrolls in. */
+static void
+update_day_focus (MappeCalendarPage *self)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self->day_list), GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_widget_set_can_focus (scrolled, gtk_list_box_get_row_at_index (self->day_list, 0) != NULL);
+}
+
 static void
 fill_day (MappeCalendarPage *self)
 {
@@ -107,6 +116,7 @@ fill_day (MappeCalendarPage *self)
       if (g_str_equal (entry->date, day))
         gtk_list_box_append (self->day_list, make_row (entry, self->today));
     }
+  update_day_focus (self);
 }
 
 static void
