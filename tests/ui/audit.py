@@ -100,6 +100,17 @@ def tab_passes_through_the_calendar():
         app.assert_clean()
 
 
+@case
+def shortcuts_are_shown_without_a_warning():
+    with window("en", size=(1280, 800)) as app:
+        app.press("ctrl+question")
+        app.find("label", "Sidebar, page and header bar in turn")
+        app.press("Escape")
+        app.absent("label", "Sidebar, page and header bar in turn")
+        app.quit()
+        app.assert_clean()
+
+
 def inside(app, role, name):
     return any(n.role == role and n.name == name for n in app.focused().ancestors())
 
