@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-evaluation-trace.h"
+#include "mappe-evaluation-trace-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -7,12 +7,6 @@
 #include "mappe-area.h"
 #include "mappe-evaluation-private.h"
 #include "mappe-indicator.h"
-
-typedef struct {
-  const MappeEvaluation *of;
-  const MappeLanguage   *language;
-  GPtrArray             *lines;
-} Tracer;
 
 static void
 trace_free (MappeTrace *trace)
@@ -23,8 +17,8 @@ trace_free (MappeTrace *trace)
 }
 
 /* @value: (transfer full) */
-static void
-add (Tracer *self, const char *key, const char *label, char *value)
+void
+mappe_tracer_add (MappeTracer *self, const char *key, const char *label, char *value)
 {
   MappeTrace *trace = g_new (MappeTrace, 1);
 
@@ -32,8 +26,8 @@ add (Tracer *self, const char *key, const char *label, char *value)
   g_ptr_array_add (self->lines, trace);
 }
 
-static char *
-estimate (Tracer *self, double value, MappeInterval interval, guint digits)
+char *
+mappe_tracer_estimate (MappeTracer *self, double value, MappeInterval interval, guint digits)
 {
   const MappeLanguage *language = self->language;
   g_autofree char *text = mappe_evaluation_number (value, digits, language);
@@ -41,6 +35,15 @@ estimate (Tracer *self, double value, MappeInterval interval, guint digits)
   g_autofree char *hi = mappe_evaluation_number (interval.hi, digits, language);
 
   return g_strdup_printf (L_("%1$s (95%% range %2$s to %3$s)"), text, lo, hi);
+}
+
+/* Returns: (transfer full): "= 0.012" or "< 0.001" */
+char *
+mappe_tracer_probability (MappeTracer *self, double p)
+{
+  g_autofree char *text = mappe_evaluation_number (MAX (p, 0.001), 3, self->language);
+
+  return g_strdup_printf (p < 0.001 ? "< %s" : "= %s", text);
 }
 
 /* --- methods --- */
@@ -69,7 +72,7 @@ static const struct { const char *name; const char *label; } methods[] = {
 };
 
 static void
-trace_methods (Tracer *self)
+trace_methods (MappeTracer *self)
 {
   const MappeLanguage *language = self->language;
   GString *text = g_string_new (NULL);
@@ -79,7 +82,10 @@ trace_methods (Tracer *self)
       if (g_str_equal (self->of->grade.methods[i], methods[k].name))
         g_string_append_printf (text, "%s%s [%s]", text->len > 0 ? ", " : "",
                                 mappe_language_text (language, methods[k].label), methods[k].name);
-  add (self, "methods", L_("Methods"), g_string_free (text, FALSE));
+  if (text->len > 0)
+    mappe_tracer_add (self, "methods", L_("Methods"), g_string_free (text, FALSE));
+  else
+    g_string_free (text, TRUE);
 }
 
 /* --- the counts of each area --- */
@@ -90,20 +96,22 @@ static const char *const roles[MAPPE_AREA_N] = {
 static const char *const keys[MAPPE_AREA_N] = { "measure", "buffer", "comparison", "buffer_comparison" };
 
 static char *
-span_words (Tracer *self, const MappeSeries *series, MappeSpan span)
+span_words (MappeTracer *self, const MappeSeries *series, MappeSpan span)
 {
   const MappeLanguage *language = self->language;
   g_autofree char *period = mappe_series_period_words (series, span, language);
   g_autofree char *sum = span.shown ? mappe_evaluation_number (span.sum, 0, language)
                                     : g_strdup_printf ("< %d", series->threshold);
 
+  if (span.n == 0)
+    return g_strdup (L_("no figures"));
   if (series->months == 0)
     return g_strdup_printf (L_("%1$s in %2$u periods (%3$s)"), sum, span.n, period);
   return g_strdup_printf (L_("%1$s in %2$d months (%3$s)"), sum, span.months, period);
 }
 
 static void
-trace_areas (Tracer *self)
+trace_areas (MappeTracer *self)
 {
   const MappeLanguage *language = self->language;
 
@@ -123,15 +131,15 @@ trace_areas (Tracer *self)
       before = span_words (self, series, self->of->before[area]);
       after = span_words (self, series, self->of->after[area]);
       if (self->of->after[area].n > 0)
-        add (self, keys[area], label, g_strdup_printf (L_("before %1$s; after %2$s"), before, after));
+        mappe_tracer_add (self, keys[area], label, g_strdup_printf (L_("before %1$s; after %2$s"), before, after));
       else
-        add (self, keys[area], label, g_steal_pointer (&before));
+        mappe_tracer_add (self, keys[area], label, g_steal_pointer (&before));
     }
 }
 
 /* Which periods are left out, by name. */
 static void
-trace_left_out (Tracer *self)
+trace_left_out (MappeTracer *self)
 {
   const MappeLanguage *language = self->language;
   const MappeSeries *series = self->of->of->series;
@@ -152,7 +160,7 @@ trace_left_out (Tracer *self)
         g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", point->period);
     }
   if (text->len > 0)
-    add (self, "left_out", L_("Left out"), g_string_free (text, FALSE));
+    mappe_tracer_add (self, "left_out", L_("Left out"), g_string_free (text, FALSE));
   else
     g_string_free (text, TRUE);
 }
@@ -160,36 +168,50 @@ trace_left_out (Tracer *self)
 /* --- results --- */
 
 static void
-trace_phi (Tracer *self)
+trace_phi (MappeTracer *self)
 {
   const MappeLanguage *language = self->language;
   g_autofree char *phi = mappe_evaluation_number (self->of->phi, 2, language);
 
-  add (self, "phi", L_("Inflation of the variance (phi)"),
-       g_strdup_printf (self->of->phi_of_periods ? L_("%s, reckoned from the periods before, at least 1")
-                                                 : L_("%s, the usual value where only totals are known"), phi));
+  mappe_tracer_add (self, "phi", L_("Inflation of the variance (phi)"),
+                    g_strdup_printf (self->of->phi_of_periods
+                                         ? L_("%s, reckoned from the periods before, at least 1")
+                                         : L_("%s, the usual value where only totals are known"), phi));
 }
 
 static void
-trace_comparison (Tracer *self)
+trace_comparison (MappeTracer *self)
 {
   const MappeLanguage *language = self->language;
   const MappeEvaluation *of = self->of;
 
-  add (self, "res", L_("Relative effect size (above 1: fell more than the comparison)"),
-       estimate (self, of->effect.res, of->effect.interval, 2));
-  add (self, "wdd_local", L_("Difference of differences, measure area alone, a month"),
-       estimate (self, of->local.total, of->local.interval, 2));
+  mappe_tracer_add (self, "res", L_("Relative effect size (above 1: fell more than the comparison)"),
+                    mappe_tracer_estimate (self, of->effect.res, of->effect.interval, 2));
+  mappe_tracer_add (self, "wdd_local", L_("Difference of differences, measure area alone, a month"),
+                    mappe_tracer_estimate (self, of->local.total, of->local.interval, 2));
   if (of->before[MAPPE_AREA_BUFFER].n > 0)
-    add (self, "wdd", L_("Weighted displacement difference with the surroundings, a month"),
-         estimate (self, of->wdd.total, of->wdd.interval, 2));
+    mappe_tracer_add (self, "wdd", L_("Weighted displacement difference with the surroundings, a month"),
+                      mappe_tracer_estimate (self, of->wdd.total, of->wdd.interval, 2));
   if (!isnan (of->wdq.wdq) && of->before[MAPPE_AREA_BUFFER].n > 0 && of->wdq.success < 0)
-    add (self, "wdq", L_("Weighted displacement quotient (only describes)"),
-         mappe_evaluation_number (of->wdq.wdq, 2, language));
+    mappe_tracer_add (self, "wdq", L_("Weighted displacement quotient (only describes)"),
+                      mappe_evaluation_number (of->wdq.wdq, 2, language));
 }
 
 static void
-trace_series (Tracer *self)
+trace_effect (MappeTracer *self)
+{
+  const MappeLanguage *language = self->language;
+  const MappeEvaluation *of = self->of;
+
+  trace_phi (self);
+  mappe_tracer_add (self, "rate_ratio", L_("Ratio after to before, measure area"),
+                    mappe_tracer_estimate (self, of->ratio.ratio, of->ratio.inflated, 2));
+  if (of->grade.level >= 3)
+    trace_comparison (self);
+}
+
+static void
+trace_series (MappeTracer *self)
 {
   const MappeLanguage *language = self->language;
   const MappeEvaluation *of = self->of;
@@ -197,42 +219,58 @@ trace_series (Tracer *self)
   const char *defined = mappe_row_get_text (of->of->series->indicator, MAPPE_INDICATOR_DEFINED_ON);
 
   if (definition != NULL)
-    add (self, "definition", L_("Definition"), g_strdup (definition));
+    mappe_tracer_add (self, "definition", L_("Definition"), g_strdup (definition));
   if (defined != NULL)
-    add (self, "defined_on", L_("Written down on"), mappe_language_date (language, defined));
+    mappe_tracer_add (self, "defined_on", L_("Written down on"), mappe_language_date (language, defined));
   if (of->outcome->start != NULL)
-    add (self, "start", L_("Start"), mappe_language_date (language, of->outcome->start));
+    mappe_tracer_add (self, "start", L_("Start"), mappe_language_date (language, of->outcome->start));
   if (of->kind == MAPPE_EVALUATION_COUNT)
     trace_areas (self);
   trace_left_out (self);
-  if (of->kind != MAPPE_EVALUATION_COUNT || of->grade.level < 2 || (of->cautions & MAPPE_CAUTION_SMALL) != 0)
+  if ((of->cautions & MAPPE_CAUTION_SMALL) != 0)
     return;
-  trace_phi (self);
-  add (self, "rate_ratio", L_("Ratio after to before, measure area"),
-       estimate (self, of->ratio.ratio, of->ratio.inflated, 2));
-  if (of->grade.level >= 3)
-    trace_comparison (self);
+  if (of->kind == MAPPE_EVALUATION_COUNT && of->grade.level >= 2)
+    trace_effect (self);
+  mappe_tracer_methods (self);
 }
 
 static void
-trace_survey (Tracer *self)
+trace_pairs (MappeTracer *self)
+{
+  const MappeLanguage *language = self->language;
+  const MappePaired *paired = &self->of->paired;
+  g_autofree char *p = mappe_tracer_probability (self, paired->p_mcnemar);
+
+  mappe_tracer_add (self, "paired", L_("Change of the same persons, share of 1"),
+                    mappe_tracer_estimate (self, paired->diff, paired->tango, 3));
+  if (paired->status == MAPPE_STATS_NO_CHANGERS)
+    mappe_tracer_add (self, "mcnemar", L_("McNemar’s test"), g_strdup (L_("nobody changed the answer")));
+  else if (!isnan (paired->p_mcnemar))
+    mappe_tracer_add (self, "mcnemar", L_("McNemar’s test"), g_strdup_printf (L_("exact, p %s"), p));
+}
+
+static void
+trace_survey (MappeTracer *self)
 {
   const MappeLanguage *language = self->language;
   const MappeEvaluation *of = self->of;
 
-  if (of->share_after.status == MAPPE_STATS_SUPPRESS || !(of->n_after > 0))
+  if (of->share_after.status == MAPPE_STATS_SUPPRESS || !(of->n_after > 0)
+      || (of->has_change && of->share_before.status == MAPPE_STATS_SUPPRESS))
     return;
-  add (self, "answers", L_("Answers"),
-       of->n_before > 0 ? g_strdup_printf (L_("%1$.0f before, %2$.0f after"), of->n_before, of->n_after)
-                        : g_strdup_printf ("%.0f", of->n_after));
+  mappe_tracer_add (self, "answers", L_("Answers"),
+                    of->n_before > 0
+                        ? g_strdup_printf (L_("%1$.0f before, %2$.0f after"), of->n_before, of->n_after)
+                                     : g_strdup_printf ("%.0f", of->n_after));
   if (of->is_paired)
-    add (self, "paired", L_("Change of the same persons, share of 1"),
-         estimate (self, of->paired.diff, of->paired.tango, 3));
+    trace_pairs (self);
   else if (of->has_change)
-    add (self, "newcombe", L_("Difference of the shares, share of 1"),
-         estimate (self, of->difference.diff, of->difference.score, 3));
+    mappe_tracer_add (self, "newcombe", L_("Difference of the shares, share of 1"),
+                      mappe_tracer_estimate (self, of->difference.diff, of->difference.score, 3));
   else
-    add (self, "wilson", L_("Share of 1"), estimate (self, of->share_after.p, of->share_after.wilson, 3));
+    mappe_tracer_add (self, "wilson", L_("Share of 1"),
+                      mappe_tracer_estimate (self, of->share_after.p, of->share_after.wilson, 3));
+  mappe_tracer_scales (self);
 }
 
 /**
@@ -244,7 +282,7 @@ trace_survey (Tracer *self)
 GPtrArray *
 mappe_evaluation_trace (const MappeEvaluation *self, const MappeLanguage *language)
 {
-  Tracer tracer = { self, language, g_ptr_array_new_with_free_func ((GDestroyNotify) trace_free) };
+  MappeTracer tracer = { self, language, g_ptr_array_new_with_free_func ((GDestroyNotify) trace_free) };
 
   trace_methods (&tracer);
   if (self->kind == MAPPE_EVALUATION_SURVEY)
@@ -252,6 +290,6 @@ mappe_evaluation_trace (const MappeEvaluation *self, const MappeLanguage *langua
   else if (self->kind != MAPPE_EVALUATION_GOALS)
     trace_series (&tracer);
   else
-    add (&tracer, "gas", L_("Goals judged"), g_strdup_printf ("%u", self->outcome->goals->len));
+    mappe_tracer_add (&tracer, "gas", L_("Goals judged"), g_strdup_printf ("%u", self->outcome->goals->len));
   return tracer.lines;
 }

@@ -53,6 +53,16 @@ mappe_evaluation_get_series (const MappeEvaluation *self, MappeAreaOrder area)
     }
 }
 
+/** mappe_evaluation_baseline: Returns: what the centre of a run or control chart is reckoned from: the time before the
+ * start if it is long enough, else all of it */
+MappeSpan
+mappe_evaluation_baseline (const MappeEvaluation *self)
+{
+  MappeSpan all = { .from = 0, .to = self->of->series->points->len };
+
+  return self->outcome->start != NULL && self->before[0].n >= LEAST_FOR_TEST ? self->before[0] : all;
+}
+
 /* --- what lies before and after --- */
 
 static void
@@ -212,13 +222,24 @@ judge_data (MappeEvaluation *self)
 
 /* --- cases --- */
 
+/* Returns: (transfer full): all values, those of the roll-out and what is left out as gaps (OUTCOMES 1.7) */
+static double *
+values_of_model (const MappeEvaluation *self, gsize *n)
+{
+  MappeSpan all = { .from = 0, .to = self->of->series->points->len };
+  double *values = mappe_series_values (self->of->series, all, n);
+
+  for (guint i = self->before[0].to; i < self->after[0].from; i++)
+    values[i] = NAN;
+  return values;
+}
+
 /* OUTCOMES 2 and 4.8: a picture from 3 and 3 periods on, said only from 8 and 8. */
 static void
 fit_line (MappeEvaluation *self)
 {
   gsize n;
-  MappeSpan all = { .from = 0, .to = self->of->series->points->len };
-  g_autofree double *values = mappe_series_values (self->of->series, all, &n);
+  g_autofree double *values = values_of_model (self, &n);
   gsize start = self->after[0].from + 1;
 
   self->line = mappe_interrupted_linear (values, n, start, mappe_interrupted_lag (n), FALSE);
@@ -229,8 +250,7 @@ static void
 fit_counts (MappeEvaluation *self)
 {
   gsize n;
-  MappeSpan all = { .from = 0, .to = self->of->series->points->len };
-  g_autofree double *values = mappe_series_values (self->of->series, all, &n);
+  g_autofree double *values = values_of_model (self, &n);
   const MappePoint *first = g_ptr_array_index (self->of->series->points, 0);
   MappeInterruptedCountCase given = {
     .series = values, .n = n, .start = self->after[0].from + 1, .harmonics = 2,
@@ -369,10 +389,13 @@ is_similar (const MappeSeries *series)
 }
 
 /* Figures that are no counts have neither Poisson intervals nor ratios of counts. */
+static const char *const methods_of_values[] = { "run_chart", "xmr", "mann_kendall", "its", NULL };
+/* Those that need no answers step by step. */
+static const char *const methods_of_shares[] = { "wilson", "newcombe", "paired", "did", NULL };
+
 static void
-keep_methods (MappeEvidence *grade)
+keep_methods (MappeEvidence *grade, const char *const *fit)
 {
-  static const char *const fit[] = { "run_chart", "xmr", "mann_kendall", "its", NULL };
   guint n = 0;
 
   for (guint i = 0; i < grade->n_methods; i++)
@@ -402,7 +425,7 @@ grade_series (MappeEvaluation *self)
 
   self->grade = mappe_evidence_grade (&given);
   if (self->kind == MAPPE_EVALUATION_MEASURED)
-    keep_methods (&self->grade);
+    keep_methods (&self->grade, methods_of_values);
   self->has_change = given.has_before && given.has_after;
   if (control && !given.control_similar)
     self->cautions |= MAPPE_CAUTION_NOT_COMPARABLE;
@@ -434,9 +457,14 @@ number_of (const MappeRow *row, guint field)
   return mappe_row_is_null (row, field) ? NAN : (double) mappe_row_get_int (row, field);
 }
 
-/* The first round before, the last one after. */
-static const MappeRow *
-round_of (const MappeEvaluation *self, const char *wave)
+/**
+ * mappe_evaluation_round:
+ * @wave: "before", "after" or "other"
+ *
+ * Returns: (transfer none) (nullable): the first round before, the last one after
+ */
+const MappeRow *
+mappe_evaluation_round (const MappeEvaluation *self, const char *wave)
 {
   const GPtrArray *surveys = self->of->surveys;
   const MappeRow *found = NULL;
@@ -492,11 +520,23 @@ compare_rounds (MappeEvaluation *self, const MappeRow *before, const MappeRow *a
   self->verdict = verdict_of (self->difference.score, 0);
 }
 
+/* OUTCOMES 5.1: the answers of fewer than 5 are not shown, neither as a share nor as half of a comparison. */
+static void
+suppress_few (MappeEvaluation *self)
+{
+  if (self->n_after < MAPPE_SHARE_SUPPRESS)
+    self->share_after.status = MAPPE_STATS_SUPPRESS;
+  if (self->has_change && self->n_before < MAPPE_SHARE_SUPPRESS)
+    self->share_before.status = MAPPE_STATS_SUPPRESS;
+}
+
 static void
 evaluate_survey (MappeEvaluation *self)
 {
-  const MappeRow *before = round_of (self, "before"), *after = round_of (self, "after");
-  const MappeRow *only = after != NULL ? after : before != NULL ? before : round_of (self, "other");
+  const MappeRow *before = mappe_evaluation_round (self, "before");
+  const MappeRow *after = mappe_evaluation_round (self, "after");
+  const MappeRow *other = mappe_evaluation_round (self, "other");
+  const MappeRow *only = after != NULL ? after : before != NULL ? before : other;
   MappeEvidenceDesign given = {
     .kind = MAPPE_EVIDENCE_SURVEY, .has_before = before != NULL && after != NULL, .has_after = only != NULL,
     .n_units_t = 1, .same_persons = before != NULL && has_pairs (after),
@@ -504,6 +544,8 @@ evaluate_survey (MappeEvaluation *self)
 
   self->grade = mappe_evidence_grade (&given);
   self->has_change = given.has_before;
+  if (only == NULL || mappe_row_is_null (only, MAPPE_SURVEY_RESULT_COUNTS))
+    keep_methods (&self->grade, methods_of_shares);
   if (only == NULL)
     return;
   self->n_after = number_of (only, MAPPE_SURVEY_RESULT_ANSWERED);
@@ -519,6 +561,7 @@ evaluate_survey (MappeEvaluation *self)
       else
         compare_rounds (self, before, after);
     }
+  suppress_few (self);
   if (self->n_after < SMALL_GROUP || (given.has_before && self->n_before < SMALL_GROUP))
     self->cautions |= MAPPE_CAUTION_SMALL_GROUP;
 }

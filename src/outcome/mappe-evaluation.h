@@ -154,6 +154,8 @@ MappeEvaluation   *mappe_evaluation_new        (MappeOutcome *outcome, const Map
 GPtrArray         *mappe_evaluation_list       (MappeOutcome *outcome);
 MappeEvaluation   *mappe_evaluation_ref        (MappeEvaluation *self);
 void               mappe_evaluation_unref      (MappeEvaluation *self);
+MappeSpan          mappe_evaluation_baseline   (const MappeEvaluation *self);
+const MappeRow    *mappe_evaluation_round      (const MappeEvaluation *self, const char *wave);
 const MappeSeries *mappe_evaluation_get_series (const MappeEvaluation *self, MappeAreaOrder area);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeEvaluation, mappe_evaluation_unref)

@@ -53,19 +53,10 @@ line_at (gsize n, double value)
   return line;
 }
 
-/* What the centre is reckoned from: the time before the start if it is long enough, else all of it. */
-static MappeSpan
-baseline_of (const MappeEvaluation *of)
-{
-  MappeSpan all = { .from = 0, .to = of->of->series->points->len };
-
-  return of->outcome->start != NULL && of->before[0].n >= 8 ? of->before[0] : all;
-}
-
 static gboolean
 is_frozen (const MappeEvaluation *of)
 {
-  return baseline_of (of).to < of->of->series->points->len;
+  return mappe_evaluation_baseline (of).to < of->of->series->points->len;
 }
 
 /* --- run chart (1) --- */
@@ -104,7 +95,7 @@ mappe_outcome_chart_run (MappeChartFrame *frame)
   const MappeSeries *series = frame->of->of->series;
   g_auto (Drawn) drawn;
   gsize n_base, n_all;
-  g_autofree double *base = mappe_series_values (series, baseline_of (frame->of), &n_base);
+  g_autofree double *base = mappe_series_values (series, mappe_evaluation_baseline (frame->of), &n_base);
   g_autofree double *all = mappe_series_values (series, (MappeSpan) { .from = 0, .to = series->points->len }, &n_all);
   g_autofree double *centre = NULL;
   double median = mappe_run_chart_median (base, n_base);
@@ -152,7 +143,7 @@ static MappeChart *
 control_of_values (MappeChartFrame *frame, Drawn *drawn)
 {
   const MappeLanguage *language = frame->language;
-  MappeSpan span = baseline_of (frame->of);
+  MappeSpan span = mappe_evaluation_baseline (frame->of);
   gsize n;
   g_autofree double *base = mappe_series_values (drawn->series, span, &n);
   MappeXmr xmr = mappe_xmr (base, n, n);
