@@ -105,7 +105,7 @@ span_words (MappeTracer *self, const MappeSeries *series, MappeSpan span)
 
   if (span.n == 0)
     return g_strdup (L_("no figures"));
-  if (series->months == 0)
+  if (span.months == 0)
     return g_strdup_printf (L_("%1$s in %2$u periods (%3$s)"), sum, span.n, period);
   return g_strdup_printf (L_("%1$s in %2$d months (%3$s)"), sum, span.months, period);
 }
@@ -137,6 +137,27 @@ trace_areas (MappeTracer *self)
     }
 }
 
+static gboolean
+is_left_out (MappeTracer *self, guint i)
+{
+  const MappePoint *point = g_ptr_array_index (self->of->of->series->points, i);
+  gboolean rollout = self->of->after[0].n > 0 && i >= self->of->before[0].to && i < self->of->after[0].from;
+
+  return !rollout && (point->excluded || (isnan (point->value) && !point->hidden));
+}
+
+/* Returns: (transfer full): "January 2018 to August 2018"; periods of no common length by their own names */
+static char *
+left_out_words (const MappeSeries *series, guint from, guint to, const MappeLanguage *language)
+{
+  const MappePoint *first = g_ptr_array_index (series->points, from);
+  const MappePoint *last = g_ptr_array_index (series->points, to - 1);
+
+  if (series->months > 0)
+    return mappe_series_period_words (series, (MappeSpan) { .from = from, .to = to }, language);
+  return to - from == 1 ? g_strdup (first->period) : g_strdup_printf (L_("%s to %s"), first->period, last->period);
+}
+
 /* Which periods are left out, by name. */
 static void
 trace_left_out (MappeTracer *self)
@@ -152,12 +173,16 @@ trace_left_out (MappeTracer *self)
 
       g_string_append_printf (text, L_("%s (roll-out)"), period);
     }
-  for (guint i = 0; i < series->points->len; i++)
+  for (guint i = 0, next; i < series->points->len; i = MAX (next, i + 1))
     {
-      const MappePoint *point = g_ptr_array_index (series->points, i);
+      g_autofree char *period = NULL;
 
-      if (point->excluded || (isnan (point->value) && !point->hidden))
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", point->period);
+      for (next = i; next < series->points->len && is_left_out (self, next); next++)
+        ;
+      if (next == i)
+        continue;
+      period = left_out_words (series, i, next, language);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", period);
     }
   if (text->len > 0)
     mappe_tracer_add (self, "left_out", L_("Left out"), g_string_free (text, FALSE));
@@ -224,10 +249,10 @@ trace_series (MappeTracer *self)
     mappe_tracer_add (self, "defined_on", L_("Written down on"), mappe_language_date (language, defined));
   if (of->outcome->start != NULL)
     mappe_tracer_add (self, "start", L_("Start"), mappe_language_date (language, of->outcome->start));
-  if (of->kind == MAPPE_EVALUATION_COUNT)
+  if (of->kind == MAPPE_EVALUATION_COUNT && (of->cautions & MAPPE_CAUTION_OVERLAP) == 0)
     trace_areas (self);
   trace_left_out (self);
-  if ((of->cautions & MAPPE_CAUTION_SMALL) != 0)
+  if ((of->cautions & (MAPPE_CAUTION_SMALL | MAPPE_CAUTION_OVERLAP)) != 0)
     return;
   if (of->kind == MAPPE_EVALUATION_COUNT && of->grade.level >= 2)
     trace_effect (self);

@@ -156,6 +156,13 @@ say_done (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage
 }
 
 static void
+say_overlap (GPtrArray *sentences, const MappeLanguage *language)
+{
+  say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("Some periods overlap, so their figures cannot be added up.")));
+  say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
+}
+
+static void
 say_counted (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
 {
   const MappeSeries *series = self->of->series;
@@ -527,7 +534,8 @@ static const struct {
   { MAPPE_CAUTION_SEASONS, N_("Before and after cover different seasons; compare the same months.") },
   { MAPPE_CAUTION_PEAK, N_("The time before the start was the highest of the series: some of it would have fallen by "
                            "itself.") },
-  { MAPPE_CAUTION_NOT_COMPARABLE, N_("The comparison area was not judged similar, so it is not reckoned with.") },
+  { MAPPE_CAUTION_NOT_COMPARABLE, N_("The comparison area is not similar, so it is not reckoned with.") },
+  { MAPPE_CAUTION_UNEVEN, N_("The periods have no known length, so before and after are not compared.") },
   { MAPPE_CAUTION_DISAGREE, N_("Differences and ratios say different things here; both stand under “How was this "
                                "computed?”.") },
   { MAPPE_CAUTION_TRANSITION, N_("The time of roll-out is left out.") },
@@ -571,6 +579,8 @@ mappe_evaluation_sentences (const MappeEvaluation *self, const MappeLanguage *la
     say_survey (self, sentences, language);
   else if (self->kind == MAPPE_EVALUATION_MEASURED)
     say_measured (self, sentences, language);
+  else if ((self->cautions & MAPPE_CAUTION_OVERLAP) != 0)
+    say_overlap (sentences, language);
   else if (is_deed (self) && whole_span (self).n > 0 && whole_span (self).shown)
     say_done (self, sentences, language);
   else if (self->grade.level >= 3)

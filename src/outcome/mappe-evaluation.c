@@ -14,6 +14,8 @@
 #define LEAST_FOR_SEASON 12
 /* Answers below which a group is small (OUTCOMES 5.1). */
 #define SMALL_GROUP 30
+/* How many times the cases of one area are those of another, from which they are no comparison (OUTCOMES 4.6). */
+#define UNLIKE_LEVELS 10
 
 MappeEvaluation *
 mappe_evaluation_ref (MappeEvaluation *self)
@@ -214,6 +216,11 @@ judge_data (MappeEvaluation *self)
   self->cautions |= any_point (self, is_provisional) ? MAPPE_CAUTION_PROVISIONAL : 0;
   self->cautions |= any_point (self, is_gap) ? MAPPE_CAUTION_GAPS : 0;
   self->cautions |= any_point (self, is_left_out) ? MAPPE_CAUTION_LEFT_OUT : 0;
+  if (self->kind == MAPPE_EVALUATION_COUNT && mappe_series_overlaps (self->of->series))
+    self->cautions |= MAPPE_CAUTION_OVERLAP;
+  else if (self->kind == MAPPE_EVALUATION_COUNT
+           && ((n_before > 0 && self->before[0].months == 0) || (n_after > 0 && self->after[0].months == 0)))
+    self->cautions |= MAPPE_CAUTION_UNEVEN;
   if (g_strcmp0 (mappe_row_get_text (self->of->series->indicator, MAPPE_INDICATOR_SOURCE_KIND), "police") == 0)
     self->cautions |= MAPPE_CAUTION_POLICE;
   if (outcome->start != NULL && defined != NULL && strcmp (defined, outcome->start) > 0)
@@ -274,6 +281,8 @@ find_phi (MappeEvaluation *self)
       values[n_present++] = values[i];
   mean = mappe_stats_mean (values, n_present);
   self->phi = 2;
+  if (self->of->series->months == 0)
+    return;
   if (self->model.phi > 0)
     self->phi = MAX (1, self->model.phi);
   else if (n_present >= LEAST_FOR_TEST && mean > 0)
@@ -306,6 +315,16 @@ length_of (MappeSpan span)
   return span.months > 0 ? span.months : (double) span.n;
 }
 
+/* The interval with phi is one of logarithms, which a 0 has none of. As if there were 1/phi of the cases, the score
+ * interval is wide enough and has an end (OUTCOMES 4.3). */
+static MappeInterval
+interval_of_zero (MappeRateRatioCase given)
+{
+  given.x1 = floor (given.x1 / given.phi);
+  given.x0 = floor (given.x0 / given.phi);
+  return mappe_rate_ratio (&given).score;
+}
+
 static void
 compare_alone (MappeEvaluation *self)
 {
@@ -316,6 +335,8 @@ compare_alone (MappeEvaluation *self)
   };
 
   self->ratio = mappe_rate_ratio (&given);
+  if (self->ratio.status == MAPPE_STATS_ZERO_BEFORE || self->ratio.status == MAPPE_STATS_ZERO_AFTER)
+    self->ratio.inflated = interval_of_zero (given);
   if (can_test (self))
     self->verdict = verdict_of (self->ratio.inflated, 1);
 }
@@ -382,14 +403,24 @@ compare_with_comparison (MappeEvaluation *self)
     self->cautions |= MAPPE_CAUTION_DISAGREE;
 }
 
+/* Somebody must have judged it so, and the level before must not differ by a digit: 100 against 10 is no comparison
+ * (OUTCOMES 4.6). */
 static gboolean
-is_similar (const MappeSeries *series)
+is_similar (const MappeEvaluation *self)
 {
-  return series != NULL && mappe_row_get_int (series->indicator, MAPPE_INDICATOR_SIMILAR) != 0;
+  const MappeSeries *series = self->of->comparison;
+  double here = self->before[MAPPE_AREA_MEASURED].sum, there = self->before[MAPPE_AREA_COMPARISON].sum;
+
+  if (series == NULL || mappe_row_get_int (series->indicator, MAPPE_INDICATOR_SIMILAR) == 0)
+    return FALSE;
+  return !has_both (self, MAPPE_AREA_COMPARISON)
+         || MAX (here, there) < UNLIKE_LEVELS * MAX (MIN (here, there), 1);
 }
 
 /* Figures that are no counts have neither Poisson intervals nor ratios of counts. */
 static const char *const methods_of_values[] = { "run_chart", "xmr", "mann_kendall", "its", NULL };
+/* Counts of unlike periods are no series. */
+static const char *const methods_of_totals[] = { "poisson_ci", "rate_ratio", "poisson_z", "res", "wdd", "wdq", NULL };
 /* Those that need no answers step by step. */
 static const char *const methods_of_shares[] = { "wilson", "newcombe", "paired", "did", NULL };
 
@@ -411,12 +442,13 @@ grade_series (MappeEvaluation *self)
   gboolean control = has_both (self, MAPPE_AREA_COMPARISON)
                      || (self->of->comparison != NULL && self->before[0].n == 0
                          && self->after[MAPPE_AREA_COMPARISON].n > 0);
+  gboolean can_compare = self->outcome->start != NULL
+                         && (self->cautions & (MAPPE_CAUTION_OVERLAP | MAPPE_CAUTION_UNEVEN)) == 0;
   MappeEvidenceDesign given = {
     .kind = MAPPE_EVIDENCE_COUNT,
-    .has_before = self->outcome->start != NULL && self->before[0].n > 0,
-    .has_after = self->outcome->start != NULL && self->after[0].n > 0,
+    .has_before = can_compare && self->before[0].n > 0, .has_after = can_compare && self->after[0].n > 0,
     .n_pre = self->before[0].n, .n_post = self->after[0].n,
-    .has_control = control, .control_similar = control && is_similar (self->of->comparison),
+    .has_control = control, .control_similar = control && is_similar (self),
     .has_buffer = has_both (self, MAPPE_AREA_BUFFER),
     .n_units_t = 1, .n_units_c = control ? 1 : 0,
     .random = measure != NULL && mappe_row_get_int (measure, MAPPE_MEASURE_RANDOM_ALLOCATION) != 0,
@@ -424,8 +456,15 @@ grade_series (MappeEvaluation *self)
   };
 
   self->grade = mappe_evidence_grade (&given);
+  if (control && !given.control_similar && self->grade.level == 2)
+    {
+      given.has_control = FALSE;
+      self->grade = mappe_evidence_grade (&given);
+    }
   if (self->kind == MAPPE_EVALUATION_MEASURED)
     keep_methods (&self->grade, methods_of_values);
+  else if (self->of->series->months == 0)
+    keep_methods (&self->grade, methods_of_totals);
   self->has_change = given.has_before && given.has_after;
   if (control && !given.control_similar)
     self->cautions |= MAPPE_CAUTION_NOT_COMPARABLE;
@@ -439,13 +478,13 @@ evaluate_series (MappeEvaluation *self)
   grade_series (self);
   if (has_both (self, MAPPE_AREA_MEASURED) && self->outcome->start != NULL && self->of->series->months > 0)
     fit_line (self);
-  if (self->kind != MAPPE_EVALUATION_COUNT || !has_both (self, MAPPE_AREA_MEASURED) || self->outcome->start == NULL)
+  if (self->kind != MAPPE_EVALUATION_COUNT || !self->has_change)
     return;
   if (self->of->series->months == 1 && self->before[0].n >= 24 && self->after[0].n >= LEAST_FOR_SEASON)
     fit_counts (self);
   find_phi (self);
   compare_alone (self);
-  if (has_both (self, MAPPE_AREA_COMPARISON) && is_similar (self->of->comparison))
+  if (has_both (self, MAPPE_AREA_COMPARISON) && is_similar (self))
     compare_with_comparison (self);
 }
 

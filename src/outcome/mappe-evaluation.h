@@ -55,6 +55,8 @@ typedef enum {
  * @MAPPE_CAUTION_SMALL: too few cases to be shown
  * @MAPPE_CAUTION_SMALL_GROUP: fewer than 30 answers
  * @MAPPE_CAUTION_POLICE: recorded by the police (OUTCOMES 3: reports may rise because people report more)
+ * @MAPPE_CAUTION_OVERLAP: periods have days in common, so that nothing can be added up
+ * @MAPPE_CAUTION_UNEVEN: periods of unknown length, so that before and after cannot be compared (OUTCOMES 1.2)
  */
 typedef enum {
   MAPPE_CAUTION_NO_START       = 1 << 0,
@@ -74,6 +76,8 @@ typedef enum {
   MAPPE_CAUTION_SMALL          = 1 << 14,
   MAPPE_CAUTION_SMALL_GROUP    = 1 << 15,
   MAPPE_CAUTION_POLICE         = 1 << 16,
+  MAPPE_CAUTION_OVERLAP        = 1 << 17,
+  MAPPE_CAUTION_UNEVEN         = 1 << 18,
 } MappeCaution;
 
 /**

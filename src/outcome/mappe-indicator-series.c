@@ -278,6 +278,46 @@ mappe_series_is_count (const MappeSeries *self)
   return g_strcmp0 (mappe_row_get_text (self->indicator, MAPPE_INDICATOR_SCALE), "count") == 0;
 }
 
+/** mappe_series_overlaps: Returns: whether two periods have days in common, so that their counts cannot be added up */
+gboolean
+mappe_series_overlaps (const MappeSeries *self)
+{
+  const char *last = NULL;
+
+  for (guint i = 0; self->months == 0 && i < self->points->len; i++)
+    {
+      const MappePoint *point = point_at (self, i);
+
+      if (mappe_series_skips (self, i))
+        continue;
+      if (last != NULL && g_strcmp0 (point->first, last) <= 0)
+        return TRUE;
+      last = g_strcmp0 (point->last, last) > 0 ? point->last : last;
+    }
+  return FALSE;
+}
+
+/* Returns: months that the periods cover; 0 if one of them is no whole month, quarter …, or they overlap */
+static int
+months_of (const MappeSeries *self, const MappeSpan *span)
+{
+  int months = 0;
+
+  if (self->months > 0)
+    return (int) span->n * self->months;
+  for (guint i = span->from; i < span->to; i++)
+    {
+      MappePeriod period = mappe_period_parse (point_at (self, i)->period);
+
+      if (mappe_series_skips (self, i))
+        continue;
+      if (period.kind == MAPPE_PERIOD_NONE)
+        return 0;
+      months += (int) period.kind;
+    }
+  return mappe_series_overlaps (self) ? 0 : months;
+}
+
 static MappeSpan
 span_of (const MappeSeries *self, guint from, guint to)
 {
@@ -290,7 +330,7 @@ span_of (const MappeSeries *self, guint from, guint to)
       span.n++;
       span.sum += point_at (self, i)->value;
     }
-  span.months = (int) span.n * self->months;
+  span.months = months_of (self, &span);
   span.shown = self->threshold == 0 || !mappe_series_is_count (self) || span.sum == 0 || span.sum >= self->threshold;
   return span;
 }

@@ -58,7 +58,7 @@ typedef struct {
  * @to: index behind the last
  * @n: points of it that have a value and are not excluded
  * @sum: of their values
- * @months: that they cover
+ * @months: that they cover; 0 if that is not known or they overlap
  * @shown: whether @sum may be shown
  */
 typedef struct {
@@ -79,6 +79,7 @@ MappeSpan    mappe_series_before    (const MappeSeries *self, const char *start)
 MappeSpan    mappe_series_after     (const MappeSeries *self, const char *start, const char *rollout_until);
 void         mappe_series_hide      (MappeSeries *self, guint before, guint after);
 gboolean     mappe_series_skips     (const MappeSeries *self, guint i);
+gboolean     mappe_series_overlaps  (const MappeSeries *self);
 gboolean     mappe_series_is_count  (const MappeSeries *self);
 const char  *mappe_series_name      (const MappeSeries *self);
 double      *mappe_series_values    (const MappeSeries *self, MappeSpan span, gsize *n);

@@ -122,8 +122,23 @@ test_not_similar (Fixture *fixture, gconstpointer data)
   add_comparison (fixture, measure, series, 38, 36, "0");
   evaluation = outcome_test_evaluate (fixture->store, measure);
   g_assert_cmpint (evaluation->grade.level, ==, 2);
-  outcome_test_says (evaluation, "was not judged similar");
+  outcome_test_says (evaluation, "The comparison area is not similar, so it is not reckoned with.");
+  outcome_test_is_silent (evaluation, "[wdd]");
   outcome_test_says (evaluation, "Without a comparison area");
+}
+
+/* OUTCOMES 4.6: 100 against 10 is no comparison, whatever somebody ticked. */
+static void
+test_other_level (Fixture *fixture, gconstpointer data)
+{
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  gint64 series = write_months (fixture, measure, 40, 20, 24);
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  add_comparison (fixture, measure, series, 400, 400, "1");
+  evaluation = outcome_test_evaluate (fixture->store, measure);
+  g_assert_cmpint (evaluation->grade.level, ==, 2);
+  outcome_test_says (evaluation, "The comparison area is not similar, so it is not reckoned with.");
 }
 
 /* A month that one of both has no figure for is left out of both. */
@@ -223,6 +238,78 @@ test_zeros (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (evaluation->verdict, !=, MAPPE_OUTCOME_VERDICT_FEWER);
   g_assert_cmpint (evaluation->verdict, !=, MAPPE_OUTCOME_VERDICT_MORE);
   outcome_test_says (evaluation, "0 before, 0 incidents after (per 24 months): no difference.");
+}
+
+static MappeEvaluation *
+evaluate_sides (Fixture *fixture, double before, double after)
+{
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  double values[24];
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = i < 12 ? before : after;
+  outcome_test_values (fixture->store, outcome_test_indicator (fixture->store, measure, FALSE), "2019-01", values, 24);
+  return outcome_test_evaluate (fixture->store, measure);
+}
+
+/* OUTCOMES 4.3: a ratio of 0 has an interval with an upper end; nothing before has one with a lower end. */
+static void
+test_zero_side (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeEvaluation) fell = evaluate_sides (fixture, 5, 0);
+  g_autoptr (MappeEvaluation) rose = evaluate_sides (fixture, 0, 5);
+  double z = mappe_stats_z (MAPPE_STATS_CONFIDENCE);
+
+  g_assert_cmpint (fell->verdict, ==, MAPPE_OUTCOME_VERDICT_FEWER);
+  g_assert_cmpfloat (fell->ratio.inflated.lo, ==, 0);
+  /* Wilson's upper limit of 0 out of 60 is z²/(60 + z²), as a ratio z²/60. */
+  g_assert_cmpfloat_with_epsilon (fell->ratio.inflated.hi, z * z / 60, 1e-9);
+  g_assert_cmpint (rose->verdict, ==, MAPPE_OUTCOME_VERDICT_MORE);
+  g_assert_true (isinf (rose->ratio.inflated.hi));
+  /* phi = 2: as if there were 30. */
+  g_assert_cmpfloat_with_epsilon (rose->ratio.inflated.lo, 30 / (z * z), 1e-9);
+}
+
+static gint64
+add_periods (Fixture *fixture, gint64 measure, const char *const *periods)
+{
+  g_autofree char *of = outcome_test_id (measure);
+  gint64 indicator = mappe_test_add (fixture->store, "indicator", "name", "Offences", "measure", of, "scale", "count",
+                                     NULL);
+  g_autofree char *series = outcome_test_id (indicator);
+
+  for (guint i = 0; periods[i] != NULL; i++)
+    mappe_test_add (fixture->store, "indicator-value", "indicator", series, "period", periods[i], "value", "30", NULL);
+  return indicator;
+}
+
+/* OUTCOMES 1.2: a year and two months are divided by their months. */
+static void
+test_mixed (Fixture *fixture, gconstpointer data)
+{
+  static const char *const periods[] = { "2019", "2020-01", "2020-02", NULL };
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  add_periods (fixture, measure, periods);
+  evaluation = outcome_test_evaluate (fixture->store, measure);
+  outcome_test_says (evaluation, "30 before in 12 months, 60 incidents after in 2 months: 2.5 and 30.0 a month.");
+  outcome_test_is_silent (evaluation, "more.");
+}
+
+/* A year and one of its quarters: their sum counts things twice. */
+static void
+test_overlap (Fixture *fixture, gconstpointer data)
+{
+  static const char *const periods[] = { "2019", "2019Q4", "2020", NULL };
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  add_periods (fixture, measure, periods);
+  evaluation = outcome_test_evaluate (fixture->store, measure);
+  outcome_test_says (evaluation, "Some periods overlap, so their figures cannot be added up.");
+  outcome_test_is_silent (evaluation, "60");
+  outcome_test_is_silent (evaluation, "90");
 }
 
 static void
@@ -431,11 +518,15 @@ main (int argc, char *argv[])
   ADD ("no-start", test_no_start);
   ADD ("compared", test_compared);
   ADD ("not-similar", test_not_similar);
+  ADD ("other-level", test_other_level);
   ADD ("aligned", test_aligned);
   ADD ("left-out", test_left_out);
   ADD ("break", test_break);
   ADD ("peak", test_peak);
   ADD ("zeros", test_zeros);
+  ADD ("zero-side", test_zero_side);
+  ADD ("mixed", test_mixed);
+  ADD ("overlap", test_overlap);
   ADD ("one-value", test_one_value);
   ADD ("nothing", test_nothing);
   ADD ("unit", test_unit);
