@@ -24,7 +24,7 @@ has_entry (const MappeValues *values, MappePeriod from, int n)
   return FALSE;
 }
 
-/* A yearly survey may be noted for the quarter it was held in: then one value in four quarters is all there shall be. */
+/* A yearly survey may be noted for the quarter it was held in: then one value in four quarters is all. */
 static void
 add_missing (GArray *periods, const MappeValues *values, MappePeriod first, MappePeriod now)
 {

@@ -112,7 +112,7 @@ mappe_values_find (const MappeValues *self, MappePeriod period)
   return name != NULL ? g_hash_table_lookup (self->by_period, name) : NULL;
 }
 
-/** mappe_values_rhythm: Returns: how often there shall be a value; %MAPPE_PERIOD_NONE for once, or when nobody said it */
+/** mappe_values_rhythm: Returns: how often there shall be a value; %MAPPE_PERIOD_NONE when it is once or not said */
 MappePeriodKind
 mappe_values_rhythm (const MappeValues *self)
 {

@@ -371,3 +371,23 @@ mappe_due_card_focus (MappeDueCard *self, gboolean last)
     return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (row_at (self, last ? n_rows - 1 : 0)));
 }
+
+/**
+ * mappe_due_card_add_act:
+ * @hint: translated: what it does for all matters of the card
+ *
+ * Returns: (transfer none): a button beside the heading
+ */
+GtkWidget *
+mappe_due_card_add_act (MappeDueCard *self, const char *icon_name, const char *hint)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  g_object_set (button, "hexpand", TRUE, "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_CENTER, "tooltip-text", hint, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_add_css_class (button, "mappe-due-copy");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->copy)), button, self->copy);
+  return button;
+}

@@ -26,5 +26,6 @@ G_DECLARE_FINAL_TYPE (MappeDueCard, mappe_due_card, MAPPE, DUE_CARD, GtkWidget)
 GtkWidget *mappe_due_card_new       (MappeStore *store, const char *title, const char *empty, MappeDueCardLook look);
 void       mappe_due_card_set_items (MappeDueCard *self, GPtrArray *due, GPtrArray *items, MappeDisplay *display);
 gboolean   mappe_due_card_focus     (MappeDueCard *self, gboolean last);
+GtkWidget *mappe_due_card_add_act   (MappeDueCard *self, const char *icon_name, const char *hint);
 
 G_END_DECLS

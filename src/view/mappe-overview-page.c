@@ -9,6 +9,7 @@
 #include "mappe-due-card.h"
 #include "mappe-due-text.h"
 #include "mappe-feedback.h"
+#include "mappe-request-letter.h"
 
 #define MINUTE 60
 
@@ -277,8 +278,16 @@ mappe_overview_page_focus_filter (MappePage *page)
 }
 
 static void
+request_cb (MappeOverviewPage *self)
+{
+  mappe_request_letter_show (GTK_WIDGET (self), mappe_page_get_store (MAPPE_PAGE (self)), 0);
+}
+
+static void
 make_cards (MappeOverviewPage *self, MappeStore *store)
 {
+  GtkWidget *request;
+
   for (MappeDueGroup card = 0; card < MAPPE_DUE_N_GROUPS; card++)
     {
       const CardSpec *spec = &specs[card];
@@ -289,6 +298,9 @@ make_cards (MappeOverviewPage *self, MappeStore *store)
       g_signal_connect_object (widget, "edge", G_CALLBACK (edge_cb), self, G_CONNECT_SWAPPED);
       mappe_columns_add (self->columns, widget, spec->of_two, spec->of_three);
     }
+  request = mappe_due_card_add_act (self->cards[MAPPE_DUE_GROUP_NUMBERS], "mail-send-symbolic",
+                                    _("Request missing values…"));
+  g_signal_connect_object (request, "clicked", G_CALLBACK (request_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
