@@ -204,9 +204,15 @@ mappe_evaluation_section_init (MappeEvaluationSection *self)
 {
 }
 
-/** mappe_evaluation_section_new: @part: of @report. Returns: (transfer floating): what is said of it */
+/**
+ * mappe_evaluation_section_new:
+ * @part: of @report
+ * @first: what is known of the programme stands beside it, once on a page
+ *
+ * Returns: (transfer floating): what is said of @part
+ */
 GtkWidget *
-mappe_evaluation_section_new (MappeOutcomeReport *report, const MappeReportPart *part)
+mappe_evaluation_section_new (MappeOutcomeReport *report, const MappeReportPart *part, gboolean first)
 {
   MappeEvaluationSection *self = g_object_new (MAPPE_TYPE_EVALUATION_SECTION, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -216,7 +222,7 @@ mappe_evaluation_section_new (MappeOutcomeReport *report, const MappeReportPart 
   self->part = part;
   gtk_widget_set_layout_manager (both, mappe_aside_layout_new ());
   gtk_box_append (GTK_BOX (both), result_new (self));
-  gtk_box_append (GTK_BOX (both), mappe_evidence_aside_new (part->evaluation));
+  gtk_box_append (GTK_BOX (both), mappe_evidence_aside_new (part->evaluation, first));
   gtk_box_append (GTK_BOX (box), head_new (self));
   gtk_box_append (GTK_BOX (box), both);
   adw_bin_set_child (ADW_BIN (self), box);

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_EVALUATION_SECTION (mappe_evaluation_section_get_type ())
 G_DECLARE_FINAL_TYPE (MappeEvaluationSection, mappe_evaluation_section, MAPPE, EVALUATION_SECTION, AdwBin)
 
-GtkWidget       *mappe_evaluation_section_new            (MappeOutcomeReport *report, const MappeReportPart *part);
+GtkWidget       *mappe_evaluation_section_new            (MappeOutcomeReport *report, const MappeReportPart *part,
+                                                          gboolean first);
 MappeEvaluation *mappe_evaluation_section_get_evaluation (MappeEvaluationSection *self);
 MappeChartPane  *mappe_evaluation_section_get_pane       (MappeEvaluationSection *self);
 guint            mappe_evaluation_section_get_kind       (MappeEvaluationSection *self);

@@ -123,7 +123,8 @@ add_measure (MappeEvaluationView *self, const MappeReportMeasure *measure)
     gtk_box_append (GTK_BOX (self->box), text_new (mappe_outcome_get_title (outcome), "title-3"));
   for (guint i = 0; i < measure->parts->len; i++)
     {
-      GtkWidget *section = mappe_evaluation_section_new (self->report, g_ptr_array_index (measure->parts, i));
+      gboolean first = i == 0 && measure == g_ptr_array_index (self->report->measures, 0);
+      GtkWidget *section = mappe_evaluation_section_new (self->report, g_ptr_array_index (measure->parts, i), first);
 
       g_signal_connect_object (section, "trace", G_CALLBACK (trace_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->box), section);

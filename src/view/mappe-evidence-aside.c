@@ -174,6 +174,12 @@ level_card (const MappeEvaluation *evaluation)
   const char *next = mappe_evaluation_next_level (evaluation, NULL);
   GtkWidget *box = card_new (_("How far this result carries"));
 
+  /* Goals are no evidence: there is no step of the ladder for them. */
+  if (evaluation->kind == MAPPE_EVALUATION_GOALS)
+    {
+      gtk_box_append (GTK_BOX (box), text_new (mappe_evaluation_level_words (evaluation, NULL), NULL));
+      return box;
+    }
   gtk_box_append (GTK_BOX (box), mappe_evidence_ladder_new (evaluation));
   gtk_box_append (GTK_BOX (box), text_new (mappe_evaluation_level_words (evaluation, NULL), NULL));
   if (next != NULL)
@@ -208,16 +214,17 @@ programme_card (const MappeEvaluation *evaluation)
   return box;
 }
 
-/** mappe_evidence_aside_new: Returns: (transfer floating): check list, ladder and the grade of the programme */
+/** mappe_evidence_aside_new: @programme: also what is known of the programme. Returns: (transfer floating): check list,
+ * ladder and, apart from them, the grade of the programme */
 GtkWidget *
-mappe_evidence_aside_new (const MappeEvaluation *evaluation)
+mappe_evidence_aside_new (const MappeEvaluation *evaluation, gboolean programme)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *programme = programme_card (evaluation);
+  GtkWidget *elsewhere = programme ? programme_card (evaluation) : NULL;
 
   gtk_box_append (GTK_BOX (box), data_card (evaluation));
   gtk_box_append (GTK_BOX (box), level_card (evaluation));
-  if (programme != NULL)
-    gtk_box_append (GTK_BOX (box), programme);
+  if (elsewhere != NULL)
+    gtk_box_append (GTK_BOX (box), elsewhere);
   return box;
 }

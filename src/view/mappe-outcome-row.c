@@ -67,7 +67,9 @@ figures_new (const MappeOutcomeEntry *entry)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (word), 16);
   gtk_box_append (GTK_BOX (box), word);
-  gtk_box_append (GTK_BOX (box), mappe_evidence_ladder_new (entry->evaluation));
+  gtk_box_append (GTK_BOX (box), entry->level >= 0
+                                     ? mappe_evidence_ladder_new (entry->evaluation)
+                                     : label_new (mappe_evaluation_level_words (entry->evaluation, NULL), "caption"));
   if (entry->line->len > 1)
     {
       GtkWidget *spark = mappe_spark_new ((const double *) entry->line->data, entry->line->len, entry->start);
