@@ -17,6 +17,8 @@
 #include "mappe-snapshot.h"
 #include "mappe-writers.h"
 
+#define ACCEPT "ok"
+
 /** What a question asks; the widgets live as long as its dialog. */
 typedef struct {
   MappeMeetingStep    *step;
@@ -118,13 +120,54 @@ day_of (Question *self)
   return mappe_date_entry_get_date (MAPPE_DATE_ENTRY (self->day));
 }
 
+/* --- what is needed before it is accepted --- */
+
+static gboolean
+is_filled (GtkWidget *field)
+{
+  g_autofree char *text = GTK_IS_ENTRY (field) ? text_of (field) : NULL;
+  g_autofree char *day = MAPPE_IS_DATE_ENTRY (field) ? mappe_date_entry_get_date (MAPPE_DATE_ENTRY (field)) : NULL;
+
+  return MAPPE_IS_REFERENCE_ENTRY (field) ? mappe_reference_entry_get_id (MAPPE_REFERENCE_ENTRY (field)) > 0
+                                          : day != NULL || (text != NULL && *text != '\0');
+}
+
+static void
+needed_cb (GtkWidget *form)
+{
+  GPtrArray *needed = g_object_get_data (G_OBJECT (form), "mappe-needed");
+  GtkRoot *dialog = gtk_widget_get_root (form);
+  gboolean complete = TRUE;
+
+  for (guint i = 0; i < needed->len; i++)
+    complete = complete && is_filled (g_ptr_array_index (needed, i));
+  if (ADW_IS_MESSAGE_DIALOG (dialog))
+    adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), ACCEPT, complete);
+}
+
+/* Accepting closes the dialog, and what was typed would be gone with a refusal: it waits for the field. */
+static void
+need (Question *self, GtkWidget *field)
+{
+  GPtrArray *needed = g_object_get_data (G_OBJECT (self->form), "mappe-needed");
+
+  if (needed == NULL)
+    {
+      needed = g_ptr_array_new ();
+      g_object_set_data_full (G_OBJECT (self->form), "mappe-needed", needed, (GDestroyNotify) g_ptr_array_unref);
+      g_signal_connect (self->form, "notify::root", G_CALLBACK (needed_cb), NULL);
+    }
+  g_ptr_array_add (needed, field);
+  g_signal_connect_object (field, "changed", G_CALLBACK (needed_cb), self->form, G_CONNECT_SWAPPED);
+}
+
 /* @self: (transfer full); @verb: with mnemonic */
 static void
 ask (Question *self, const char *heading, const char *body, const char *verb, GAsyncReadyCallback callback)
 {
   const MappeDialogsAnswer answers[] = {
     { "cancel", _("_Cancel"), MAPPE_DIALOGS_PLAIN },
-    { "ok", verb, MAPPE_DIALOGS_SUGGESTED },
+    { ACCEPT, verb, MAPPE_DIALOGS_SUGGESTED },
   };
 
   mappe_dialogs_ask_async (GTK_WIDGET (self->step), heading, body, answers, G_N_ELEMENTS (answers), self->form,
@@ -137,7 +180,7 @@ was_accepted (GAsyncResult *result)
 {
   g_autofree char *answer = mappe_dialogs_ask_finish (result, NULL);
 
-  return g_strcmp0 (answer, "ok") == 0;
+  return g_strcmp0 (answer, ACCEPT) == 0;
 }
 
 /* --- approval --- */
@@ -258,6 +301,8 @@ mappe_minutes_ask_correction (MappeMeetingStep *step)
 
   self->first = add_entry (self, _("Reason for the correction"), NULL);
   add_record (self, _("Decided by"), &mappe_decision_kind, 0, NULL);
+  need (self, self->first);
+  need (self, self->record);
   ask (self, _("Correct minutes"), _("A new version begins; the sealed one stays readable."), _("_Begin correction"),
        correct_cb);
 }
@@ -323,6 +368,9 @@ mappe_minutes_ask_objection (MappeMeetingStep *step)
   add_items (self);
   self->first = add_entry (self, _("What is objected"), NULL);
   add_day (self, _("Raised on"), today);
+  need (self, self->record);
+  need (self, self->first);
+  need (self, self->day);
   ask (self, _("Add objection"), _("Objections are raised at the latest in the next meeting, which decides on them."),
        _("_Add"), object_cb);
 }

@@ -6,10 +6,12 @@
 #include "mappe-draft.h"
 #include "mappe-follow-up-step.h"
 #include "mappe-meeting.h"
+#include "mappe-minutes-dialogs.h"
 #include "mappe-minutes-paper.h"
 #include "mappe-minutes-step.h"
 #include "mappe-minutes.h"
 #include "mappe-person.h"
+#include "mappe-reference-entry.h"
 #include "mappe-test-demo.h"
 #include "mappe-writers.h"
 #include "view-test.h"
@@ -277,6 +279,29 @@ test_sealed_damaged (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- questions --- */
+
+/* A correction begins once it has a reason and a decision; until then the question stays with what was typed. */
+static void
+test_correction_needs (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry, *record;
+
+  mappe_minutes_ask_correction (fixture->step);
+  view_test_wait (view_test_question () != NULL);
+  entry = view_test_find (GTK_WIDGET (view_test_question ()), GTK_TYPE_ENTRY);
+  record = view_test_find (GTK_WIDGET (view_test_question ()), MAPPE_TYPE_REFERENCE_ENTRY);
+  g_assert_false (adw_message_dialog_get_response_enabled (view_test_question (), "ok"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Wrong count");
+  g_assert_false (adw_message_dialog_get_response_enabled (view_test_question (), "ok"));
+  mappe_reference_entry_set_value (MAPPE_REFERENCE_ENTRY (record), 1, "D-01");
+  gtk_editable_set_text (GTK_EDITABLE (entry), " ");
+  g_assert_false (adw_message_dialog_get_response_enabled (view_test_question (), "ok"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Wrong count, twice");
+  g_assert_true (adw_message_dialog_get_response_enabled (view_test_question (), "ok"));
+  view_test_respond ("cancel");
+}
+
 /* --- two windows on one text --- */
 
 /* Both windows type into the first item; this one is the later and answers @answer. Returns: its window */
@@ -365,6 +390,7 @@ main (int argc, char **argv)
   ADD ("sealed", mappe_minutes_step_get_type, test_sealed);
   ADD ("excluded", mappe_minutes_step_get_type, test_excluded);
   ADD ("sealed-damaged", mappe_minutes_step_get_type, test_sealed_damaged);
+  ADD ("correction-needs", mappe_minutes_step_get_type, test_correction_needs);
   ADD ("conflict-mine", mappe_minutes_step_get_type, test_conflict_mine);
   ADD ("conflict-theirs", mappe_minutes_step_get_type, test_conflict_theirs);
   ADD ("conflict-closed", mappe_minutes_step_get_type, test_conflict_closed);
