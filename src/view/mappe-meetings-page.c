@@ -109,6 +109,42 @@ mappe_meetings_page_open_record (MappePage *page, const MappeKind *kind, gint64 
   return TRUE;
 }
 
+static void
+show_agenda (MappeMeetingsPage *self, gint64 meeting)
+{
+  show_meeting (self, meeting, "agenda");
+  mappe_meeting_view_focus (self->view);
+}
+
+static void
+item_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MappeMeetingsPage) self = data;
+  g_autoptr (MappeRow) item = mappe_store_load_finish (MAPPE_STORE (source), result, NULL);
+
+  if (item != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    show_agenda (self, mappe_row_get_int (item, MAPPE_AGENDA_ITEM_MEETING));
+}
+
+/* A new item is typed on an agenda, which gives it place, number and part: that of the meeting it is for, or of the
+ * item selected in the list. */
+static gboolean
+new_item (MappeMeetingsPage *self, MappeRow *preset)
+{
+  gint64 meeting = preset != NULL ? mappe_row_get_int (preset, MAPPE_AGENDA_ITEM_MEETING) : 0;
+  const MappeKind *kind = NULL;
+  gint64 item = mappe_page_get_record (self->list, &kind);
+
+  if (meeting > 0 || in_meeting (self))
+    show_agenda (self, meeting > 0 ? meeting : mappe_meeting_view_get_id (self->view));
+  else if (preset == NULL && item > 0 && kind == &mappe_agenda_item_kind)
+    mappe_store_load_async (mappe_page_get_store (MAPPE_PAGE (self)), kind, item, NULL, item_loaded_cb,
+                            g_object_ref (self));
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 mappe_meetings_page_new_record (MappePage *page, const MappeKind *kind, MappeRow *preset)
 {
@@ -125,6 +161,8 @@ mappe_meetings_page_new_record (MappePage *page, const MappeKind *kind, MappeRow
       mappe_new_meeting_run (GTK_WIDGET (self), mappe_page_get_store (page), body, 0);
       return TRUE;
     }
+  if ((kind == NULL || kind == &mappe_agenda_item_kind) && new_item (self, preset))
+    return TRUE;
   if (!mappe_page_new_record (self->list, kind, preset))
     return FALSE;
   if (in_meeting (self))

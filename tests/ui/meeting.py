@@ -2,6 +2,7 @@
 """A meeting from its date to its last task, in the real window and with the keyboard alone: nothing is clicked, and no
 action is asked for over the accessibility bus, which is read only.  Keys that are not text are counted; how many each
 part may take is in its case."""
+import re
 import sys
 
 from keyboard import (Keys, answer, field, finish, in_focus, in_row, make_meeting, meeting, open_by_search, rows, tab_to,
@@ -181,6 +182,26 @@ def follow_up():
         wait(app, lambda: field(app, "task", "T-18", "due_on") == "2026-12-31", "the old date again")
         assert field(app, "task", "T-18", "due_reason") == ""
         assert field(app, "task", "T-16", "status") == "done"
+        finish(app)
+
+
+# --- a new item from the list of items ---
+
+@case
+def new_item():
+    """It is typed on the agenda of the meeting whose item is selected, and gets its number and part there."""
+    with window("en", fake_time="@2026-11-24 09:00:00") as app:
+        keys = Keys(app)
+        before = meeting(app, "MTG06")["agenda"]
+        open_by_search(app, keys, before[0]["reference"].lower())
+        app.find("label", re.compile(r"\b%s\b" % before[0]["reference"]))
+        keys.press("ctrl+n")
+        in_focus(app, "New agenda item")
+        keys.type("Bicycles at the station")
+        keys.press("Return")
+        wait(app, lambda: len(meeting(app, "MTG06")["agenda"]) == len(before) + 1, "the new item")
+        added, = [i for i in meeting(app, "MTG06")["agenda"] if i["title"] == "Bicycles at the station"]
+        assert added["number"] and added["public"], added
         finish(app)
 
 
