@@ -272,8 +272,8 @@ mappe_calendar_month_focus (MappeCalendarMonth *self)
     gtk_widget_grab_focus (self->cells[n]);
 }
 
-/* The month is one stop of Tab, at the day selected; the arrows go from day to day. Where the focus is tells the window:
- * a widget remembers its focus child also when the focus is elsewhere. */
+/* The month is one stop of Tab, at the day selected; the arrows go from day to day. Where the focus is tells the
+ * window: a widget remembers its focus child also when the focus is elsewhere. */
 static gboolean
 mappe_calendar_month_focus_in (GtkWidget *widget, GtkDirectionType direction)
 {
