@@ -214,10 +214,15 @@ date_chosen_cb (MappeFollowUpPane *self, const char *iso, const char *reason)
   mappe_due_act_new_date (GTK_WIDGET (self), self->store, &item, iso, reason);
 }
 
+/* Asked from a row, the question gives the focus back to it; GTK would give it to the button it stands at. */
 static void
-popover_closed_cb (GtkWidget *popover)
+popover_closed_cb (MappeFollowUpPane *self, GtkWidget *popover)
 {
+  gboolean from_row = g_object_get_data (G_OBJECT (popover), "from-row") != NULL;
+
   gtk_widget_unparent (popover);
+  if (from_row)
+    mappe_follow_up_list_focus (self->list);
 }
 
 static void
@@ -231,7 +236,9 @@ new_date_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   mappe_due_date_set_about (MAPPE_DUE_DATE (popover), task != NULL ? task->title : NULL);
   gtk_widget_set_parent (popover, self->date_button);
   g_signal_connect_object (popover, "chosen", G_CALLBACK (date_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    g_object_set_data (G_OBJECT (popover), "from-row", self);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
