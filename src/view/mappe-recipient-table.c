@@ -187,8 +187,14 @@ put_down_reply (MappeRecipientTable *self, const char *status)
     return;
   g_signal_emit (self, signals[REPLIED], 0, line->person, status);
   if (next < g_list_model_get_n_items (G_LIST_MODEL (self->lines)))
-    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.select-item", "(ubb)", next,
-                                FALSE, FALSE);
+    {
+      GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+      gtk_widget_activate_action (list, "list.select-item", "(ubb)", next, FALSE, FALSE);
+      /* Selecting leaves the focus behind, and Enter would open the row before. */
+      if (gtk_widget_get_focus_child (list) != NULL)
+        gtk_widget_child_focus (list, GTK_DIR_DOWN);
+    }
 }
 
 static gboolean
