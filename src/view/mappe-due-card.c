@@ -383,7 +383,8 @@ mappe_due_card_add_act (MappeDueCard *self, const char *icon_name, const char *h
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
-  g_object_set (button, "hexpand", TRUE, "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_CENTER, "tooltip-text", hint, NULL);
+  g_object_set (button, "hexpand", TRUE, "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_CENTER, "tooltip-text", hint,
+                NULL);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "mappe-due-copy");

@@ -95,7 +95,9 @@ focus_half (GtkWidget *half)
 static void
 update_halves (MappeSplit *self)
 {
-  GtkWidget *hidden = self->alone ? self->start : !self->collapsed ? NULL : self->show_content ? self->start : self->end;
+  GtkWidget *hidden = self->alone || (self->collapsed && self->show_content) ? self->start
+                      : self->collapsed                                       ? self->end
+                                                                              : NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean inside = hidden != NULL && focus != NULL && gtk_widget_is_ancestor (focus, hidden);

@@ -245,8 +245,10 @@ test_excluded_guests (Fixture *fixture, gconstpointer data)
   g_autofree char *meeting = id_of (fixture, &mappe_meeting_kind, "MTG01");
   g_autofree char *withheld = id_of (fixture, &mappe_agenda_item_kind, "AI-0108");
   g_autofree char *other = id_of (fixture, &mappe_agenda_item_kind, "AI-0104");
-  g_autofree char *one = text_of_id (mappe_test_add (fixture->store, "guest", "meeting", meeting, "name", SECRET, NULL));
-  g_autofree char *two = text_of_id (mappe_test_add (fixture->store, "guest", "meeting", meeting, "name", INNER, NULL));
+  gint64 secret = mappe_test_add (fixture->store, "guest", "meeting", meeting, "name", SECRET, NULL);
+  gint64 inner = mappe_test_add (fixture->store, "guest", "meeting", meeting, "name", INNER, NULL);
+  g_autofree char *one = text_of_id (secret);
+  g_autofree char *two = text_of_id (inner);
   g_autoptr (MappeSitting) sitting = NULL;
   g_autoptr (MappeNode) whole = NULL, excluded = NULL, member = NULL;
   g_autofree char *first = NULL, *second = NULL;
