@@ -10,11 +10,13 @@
  * MappeValues:
  * @by_period: stored form of the period to its row, however it was typed
  * @rows: (element-type MappeRow): by first day; those without one come first
+ * @placed: (element-type Placed): the same with their days
  */
 struct _MappeValues {
   MappeRow   *indicator;
   GHashTable *by_period;
   GPtrArray  *rows;
+  GArray     *placed;
 };
 
 G_DEFINE_QUARK (mappe-values-error-quark, mappe_values_error)
@@ -42,13 +44,23 @@ last_day_of (const MappeRow *row)
   return day != NULL ? day : g_strdup (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_END));
 }
 
+/* A row with its days, which are worked out once: a series may be long. */
+typedef struct {
+  char     *first, *last;
+  MappeRow *row;
+} Placed;
+
 static int
 by_time (gconstpointer a, gconstpointer b)
 {
-  g_autofree char *left = first_day_of (*(MappeRow *const *) a);
-  g_autofree char *right = first_day_of (*(MappeRow *const *) b);
+  return g_strcmp0 (((const Placed *) a)->first, ((const Placed *) b)->first);
+}
 
-  return g_strcmp0 (left, right);
+static void
+placed_clear (gpointer data)
+{
+  g_free (((Placed *) data)->first);
+  g_free (((Placed *) data)->last);
 }
 
 /**
@@ -66,17 +78,22 @@ mappe_values_new (const MappeRow *indicator, GPtrArray *rows)
   self->indicator = mappe_row_ref ((MappeRow *) indicator);
   self->by_period = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_ptr_array_new_full (rows->len, (GDestroyNotify) mappe_row_unref);
+  self->placed = g_array_sized_new (FALSE, FALSE, sizeof (Placed), rows->len);
+  g_array_set_clear_func (self->placed, placed_clear);
   for (guint i = 0; i < rows->len; i++)
     {
       MappeRow *row = g_ptr_array_index (rows, i);
       char *name = mappe_period_to_text (period_of (row));
+      Placed placed = { first_day_of (row), last_day_of (row), row };
 
-      g_ptr_array_add (self->rows, mappe_row_ref (row));
+      g_array_append_val (self->placed, placed);
       if (name == NULL)
         name = g_strdup (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD));
       g_hash_table_insert (self->by_period, name, row);
     }
-  g_ptr_array_sort (self->rows, by_time);
+  g_array_sort (self->placed, by_time);
+  for (guint i = 0; i < self->placed->len; i++)
+    g_ptr_array_add (self->rows, mappe_row_ref (g_array_index (self->placed, Placed, i).row));
   return self;
 }
 
@@ -84,6 +101,7 @@ void
 mappe_values_free (MappeValues *self)
 {
   g_hash_table_unref (self->by_period);
+  g_array_unref (self->placed);
   g_ptr_array_unref (self->rows);
   mappe_row_unref (self->indicator);
   g_free (self);
@@ -165,7 +183,7 @@ mappe_values_first (const MappeValues *self)
 /* --- one value beside the others --- */
 
 /* The last value that begins before @day is over: no value of a series covers another, so it is the only one to ask. */
-static const MappeRow *
+static const Placed *
 last_beginning_until (const MappeValues *self, const char *day)
 {
   guint from = 0, to = self->rows->len;
@@ -173,14 +191,13 @@ last_beginning_until (const MappeValues *self, const char *day)
   while (from < to)
     {
       guint middle = from + (to - from) / 2;
-      g_autofree char *first = first_day_of (g_ptr_array_index (self->rows, middle));
 
-      if (g_strcmp0 (first, day) <= 0)
+      if (g_strcmp0 (g_array_index (self->placed, Placed, middle).first, day) <= 0)
         from = middle + 1;
       else
         to = middle;
     }
-  return from > 0 ? g_ptr_array_index (self->rows, from - 1) : NULL;
+  return from > 0 ? &g_array_index (self->placed, Placed, from - 1) : NULL;
 }
 
 static const MappeRow *
@@ -188,10 +205,10 @@ overlapped (const MappeValues *self, const MappeRow *given)
 {
   g_autofree char *first = first_day_of (given);
   g_autofree char *last = last_day_of (given);
-  const MappeRow *other = last != NULL ? last_beginning_until (self, last) : NULL;
-  g_autofree char *end = other != NULL ? last_day_of (other) : NULL;
+  const Placed *other = last != NULL ? last_beginning_until (self, last) : NULL;
 
-  return end != NULL && first != NULL && g_strcmp0 (end, first) >= 0 ? other : NULL;
+  return other != NULL && other->last != NULL && first != NULL && g_strcmp0 (other->last, first) >= 0 ? other->row
+                                                                                                      : NULL;
 }
 
 static gboolean

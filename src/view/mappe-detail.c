@@ -64,12 +64,14 @@ mappe_detail_make_title (MappeDetail *self)
 {
   int field = -1;
   g_autoptr (MappeRow) mine = NULL;
-  if (self->shown != NULL)
-    return mappe_text_ellipsize (self->shown->title, TITLE_LENGTH);
-  if (self->form != NULL && mappe_form_get_base (self->form) != NULL)
+  MappeDisplay *display = mappe_display_get (self->store);
+  if (self->shown == NULL && self->form != NULL && mappe_form_get_base (self->form) != NULL)
     mine = mappe_form_get_mine (self->form, &field, NULL);
-  g_autofree char *title = mine != NULL ? mappe_row_get_title (mine) : NULL;
-  return mappe_text_ellipsize (title != NULL ? title : _(self->kind->label), TITLE_LENGTH);
+  g_autofree char *typed = mine != NULL ? mappe_row_get_title (mine) : NULL;
+  g_autofree char *name = self->shown != NULL ? mappe_display_name (display, self->shown->row, self->shown->title)
+                          : mine != NULL      ? mappe_display_name (display, mine, typed)
+                                              : NULL;
+  return mappe_text_ellipsize (name != NULL ? name : _(self->kind->label), TITLE_LENGTH);
 }
 
 static void

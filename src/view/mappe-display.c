@@ -292,6 +292,46 @@ mappe_display_title (MappeListed *listed)
   return title != NULL ? title : g_strdup (mappe_row_get_text (listed->row, MAPPE_FIELD_REFERENCE));
 }
 
+static gboolean
+needs_words (const MappeKind *kind)
+{
+  for (guint i = 0; kind->title_fields[i] >= 0; i++)
+    {
+      MappeFieldType type = kind->fields[kind->title_fields[i]].type;
+
+      if (type == MAPPE_FIELD_CODE || type == MAPPE_FIELD_DATE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * mappe_display_name:
+ * @row: a record
+ * @title: (nullable): its title as the store makes it
+ *
+ * A title that is made of codes and days is for programs: "before, 2021-11-20".
+ *
+ * Returns: (transfer full) (nullable): what the record is called for people: "Before, 20 Nov 2021"
+ */
+char *
+mappe_display_name (MappeDisplay *self, const MappeRow *row, const char *title)
+{
+  GString *name;
+
+  g_return_val_if_fail (MAPPE_IS_DISPLAY (self), NULL);
+  if (!needs_words (row->kind))
+    return g_strdup (title);
+  name = g_string_new (NULL);
+  for (guint i = 0; row->kind->title_fields[i] >= 0; i++)
+    {
+      g_autofree char *part = mappe_display_field (self, row, (guint) row->kind->title_fields[i], NULL);
+
+      g_string_append_printf (name, "%s%s", name->len > 0 && *part != '\0' ? ", " : "", part);
+    }
+  return g_string_free (name, FALSE);
+}
+
 /**
  * mappe_display_is_number:
  *

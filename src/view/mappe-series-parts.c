@@ -66,11 +66,9 @@ G_DEFINE_FINAL_TYPE (MappeSeriesParts, mappe_series_parts, GTK_TYPE_BOX)
 static GtkWidget *
 new_round (MappeSeriesParts *self, const Part *part, const MappeListed *listed)
 {
-  MappeDisplay *display = mappe_display_get (self->store);
   GtkWidget *row = mappe_record_link_row (self->store, listed, (int) part->field);
-  g_autofree char *wave = mappe_display_field (display, listed->row, MAPPE_SURVEY_RESULT_WAVE, NULL);
-  g_autofree char *day = mappe_display_field (display, listed->row, MAPPE_SURVEY_RESULT_HELD_ON, NULL);
-  g_autofree char *title = g_markup_printf_escaped ("%s, %s", wave, day);
+  g_autofree char *name = mappe_display_name (mappe_display_get (self->store), listed->row, listed->title);
+  g_autofree char *title = g_markup_escape_text (name, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   return row;

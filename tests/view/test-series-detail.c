@@ -101,6 +101,18 @@ test_new_series (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_indicators (fixture), ==, 1);
 }
 
+/* A title of a code and a day is said in words. */
+static void
+test_round (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *indicator = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->id);
+  gint64 id = mappe_test_add (fixture->test.store, "survey-result", "indicator", indicator, "wave", "after", "held_on",
+                              "2026-06-13", NULL);
+
+  mappe_detail_show (fixture->detail, &mappe_survey_result_kind, id);
+  view_test_wait (g_strcmp0 (mappe_detail_get_title (fixture->detail), "After, 13 Jun 2026") == 0);
+}
+
 static void
 assert_sums (MappeForm *survey, const char *said)
 {
@@ -139,6 +151,7 @@ main (int argc, char **argv)
   adw_init ();
   CASE ("/series-detail/stamp", test_stamp);
   CASE ("/series-detail/new-series", test_new_series);
+  CASE ("/series-detail/round", test_round);
   CASE ("/series-detail/sums", test_sums);
   return g_test_run ();
 }
