@@ -42,6 +42,22 @@ take_quarter (const MappeSeries *series, Quarter *quarter)
   return residents > 0 && n == needed;
 }
 
+/* The common rate and the others give a single hidden area away (OUTCOMES 8): the smallest of the others goes too. */
+static void
+hide_second (Quarter *quarters, guint n)
+{
+  Quarter *least = NULL;
+  guint hidden = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (!quarters[i].shown)
+      hidden++;
+    else if (least == NULL || quarters[i].cases < least->cases)
+      least = &quarters[i];
+  if (hidden == 1 && least != NULL)
+    least->shown = FALSE;
+}
+
 static guint
 take_quarters (const MappeEvaluation *of, Quarter *quarters)
 {
@@ -55,6 +71,7 @@ take_quarters (const MappeEvaluation *of, Quarter *quarters)
           && take_quarter (series, &quarters[n]))
         n++;
     }
+  hide_second (quarters, n);
   return n;
 }
 
@@ -114,6 +131,7 @@ say_finding (MappeChartFrame *frame, const MappeChartQuarter *rows, guint n)
     outside += rows[i].outside && !rows[i].suppressed;
   frame->head.title = mappe_chart_frame_keep (
       frame, g_strdup_printf (L_("%1$u of %2$u areas differ from the common rate by more than chance"), outside, n));
+  frame->head.subtitle = mappe_chart_frame_keep (frame, g_strdup_printf (L_("n = %u areas"), n));
   frame->head.summary = frame->head.title;
   g_ptr_array_set_size (frame->notes, 0);
   g_ptr_array_add (frame->notes,

@@ -110,6 +110,47 @@ test_charts (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The rate of all areas and that of the other one would tell the rate of a single hidden one. */
+static void
+test_funnel (Fixture *fixture, gconstpointer data)
+{
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  gint64 series = outcome_test_indicator (fixture->store, measure, TRUE);
+  g_autofree char *of = outcome_test_id (series);
+  g_autofree char *place = outcome_test_id (mappe_test_add (fixture->store, "area", "name", "Here", "residents", "900",
+                                                            NULL));
+  gint64 other = mappe_test_add (fixture->store, "indicator", "name", "There", "scale", "count", "area", place,
+                                 "area_role", "comparison", "measure_series", of, "suppress_below_5", "1", NULL);
+  gint64 third = mappe_test_add (fixture->store, "indicator", "name", "Elsewhere", "scale", "count", "area", place,
+                                 "area_role", "buffer", "measure_series", of, "suppress_below_5", "1", NULL);
+  double few[24] = { 0 }, some[24], many[24];
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+  g_autoptr (MappeChart) chart = NULL;
+  g_autoptr (MappeChartView) view = NULL;
+  g_autoptr (GBytes) csv = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+    {
+      some[i] = 6;
+      many[i] = 9;
+    }
+  few[23] = 2;
+  mappe_test_set (fixture->store, &mappe_indicator_kind, series, "area", place);
+  outcome_test_values (fixture->store, series, "2019-01", few, G_N_ELEMENTS (few));
+  outcome_test_values (fixture->store, other, "2019-01", many, G_N_ELEMENTS (many));
+  outcome_test_values (fixture->store, third, "2019-01", some, G_N_ELEMENTS (some));
+  evaluation = outcome_test_evaluate (fixture->store, measure);
+  chart = mappe_outcome_chart_new (evaluation, MAPPE_OUTCOME_CHART_FUNNEL, mappe_language_get ("en"));
+  g_assert_nonnull (chart);
+  view = mappe_chart_view_new (chart);
+  csv = mappe_chart_view_to_bytes (view, MAPPE_CHART_FORMAT_CSV, 1, NULL);
+  text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  /* 108 and 72 of 900. */
+  g_assert_nonnull (strstr (text, "120.0"));
+  g_assert_null (strstr (text, "80.0"));
+}
+
 #define ADD(path, func) \
   g_test_add ("/outcome-small/" path, Fixture, NULL, mappe_test_store_set_up, func, mappe_test_store_tear_down)
 
@@ -122,5 +163,6 @@ main (int argc, char *argv[])
   ADD ("two-ones", test_two_ones);
   ADD ("left-out", test_left_out);
   ADD ("charts", test_charts);
+  ADD ("funnel", test_funnel);
   return g_test_run ();
 }
