@@ -80,15 +80,18 @@ trace_run (MappeTracer *self)
   const MappeLanguage *language = self->language;
   gsize n, n_base;
   g_autofree double *all = mappe_series_values (self->of->of->series, whole_series (self), &n);
-  g_autofree double *base = mappe_series_values (self->of->of->series, mappe_evaluation_baseline (self->of), &n_base);
+  MappeSpan span = mappe_evaluation_baseline (self->of);
+  g_autofree double *base = mappe_series_values (self->of->of->series, span, &n_base);
   MappeRunChart run = mappe_run_chart (all, n, mappe_run_chart_median (base, n_base));
   g_autofree char *median = number (self, run.centre);
 
   if (run.status == MAPPE_STATS_OK)
     mappe_tracer_add (self, "run_chart", L_("Run chart"),
-                      g_strdup_printf (L_("median %1$s; longest run %2$u (chance: up to %3$u), crossings %4$u (chance: at "
-                                          "least %5$u)"), median, (guint) run.longest, (guint) run.longest_max,
-                                       (guint) run.crossings, (guint) run.crossings_min));
+                      g_strdup_printf (
+                          L_("median %1$s; longest run %2$u (chance: up to %3$u), crossings %4$u (chance: at least "
+                             "%5$u)"),
+                          median, (guint) run.longest, (guint) run.longest_max, (guint) run.crossings,
+                          (guint) run.crossings_min));
 }
 
 static void
@@ -98,7 +101,8 @@ trace_control (MappeTracer *self)
   gsize n, n_base;
   guint outside = 0;
   g_autofree double *all = mappe_series_values (self->of->of->series, whole_series (self), &n);
-  g_autofree double *base = mappe_series_values (self->of->of->series, mappe_evaluation_baseline (self->of), &n_base);
+  MappeSpan span = mappe_evaluation_baseline (self->of);
+  g_autofree double *base = mappe_series_values (self->of->of->series, span, &n_base);
   MappeXmr xmr = mappe_xmr (base, n_base, n_base);
   g_autofree char *mean = number (self, xmr.mean);
   g_autofree char *lo = number (self, mappe_series_is_count (self->of->of->series) ? MAX (xmr.limits.lo, 0)
