@@ -107,6 +107,7 @@ fill (MappeDecisionTasks *self, GPtrArray *tasks)
   /* Translators: number of all tasks, of those that are not finished */
   head = g_strdup_printf (ngettext ("%u task, %u open", "%u tasks, %u open", tasks->len), tasks->len, n_open);
   gtk_expander_set_label (GTK_EXPANDER (self->expander), head);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, head, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), tasks->len > 0);
 }
 

@@ -52,6 +52,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   head = g_strdup_printf (ngettext ("Date moved %u time", "Date moved %u times", dates->len), dates->len);
   gtk_expander_set_label (GTK_EXPANDER (self->expander), head);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, head, -1);
   gtk_label_set_label (self->label, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self), dates->len > 0);
 }

@@ -3,6 +3,7 @@
 import re
 import sys
 
+from keyboard import Keys, tab_to
 from tap import case, main
 from window import council_of, mappe, search_for, titled, wait, window
 
@@ -108,6 +109,38 @@ def a_series_is_copied_and_pasted():
         app.press("Escape")
         app.absent("window", "Paste values")
         assert stored(app, "I01") == before
+        app.quit()
+        app.assert_clean()
+
+
+@case
+def a_pasted_series_gets_its_sentence():
+    """The eight quarters before the measure, and what may be said of it then."""
+    measure = "More presence in the evening"
+    with window("en") as app:
+        keys = Keys(app)
+        open_values(app, "I01", "Offences in Schlossgarten")
+        before = stored(app, "I01")
+        go_to(app, "Q1 2023, Value")
+        app.press(*["shift+Down"] * 7, "ctrl+c")
+        go_to(app, "Q2 2020, Value")
+        app.press("ctrl+v")
+        app.wait_text("Values entered: 8 new")
+        wait(app, lambda: len(stored(app, "I01")) == len(before) + 8, "the series")
+        found = stored(app, "I01")
+        sums = [sum(int(v) for p, v in found.items() if v and early == (p < "2022Q2")) for early in (True, False)]
+        app.press("ctrl+9")
+        app.find("list", "Outcomes")
+        app.press("ctrl+f")
+        wait(app, lambda: app.focused() and app.focused().role == "search box", "the filter")
+        app.type(measure)
+        wait(app, lambda: len(app.find_all("list item", lambda name: name.startswith(measure))) == 1, "the measure")
+        tab_to(app, keys, measure)
+        app.press("Return")
+        wait(app, lambda: app.focused() and app.focused().role == "image", "the chart")
+        said = app.focused().description
+        assert said.startswith("%d before in 24 months, %d recorded incidents after in 45 months" % tuple(sums)), said
+        assert "Without a comparison area we cannot say whether the measure is the reason." in said, said
         app.quit()
         app.assert_clean()
 
