@@ -372,6 +372,12 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
+reply_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mappe_recipient_table_reply (MAPPE_INVITATION_STEP (widget)->table, g_variant_get_string (parameter, NULL));
+}
+
+static void
 mappe_invitation_step_class_init (MappeInvitationStepClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -389,6 +395,7 @@ mappe_invitation_step_class_init (MappeInvitationStepClass *klass)
   g_type_ensure (MAPPE_TYPE_WRAP_LAYOUT);
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "invitation.send", NULL, send_action);
+  gtk_widget_class_install_action (widget_class, "invitation.reply", "s", reply_action);
   gtk_widget_class_install_action (widget_class, "invitation.publish", NULL, publish_action);
   gtk_widget_class_install_action (widget_class, "invitation.copy-text", NULL, copy_text_action);
   gtk_widget_class_install_action (widget_class, "invitation.copy-addresses", NULL, copy_addresses_action);

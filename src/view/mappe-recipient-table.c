@@ -176,9 +176,14 @@ add_column (MappeRecipientTable *self, guint i)
   gtk_column_view_append_column (self->view, column);
 }
 
-/* Puts down a reply of the selected member and goes on to the next. */
-static void
-put_down_reply (MappeRecipientTable *self, const char *status)
+/**
+ * mappe_recipient_table_reply:
+ * @status: code of the list attendance_status
+ *
+ * Puts down a reply of the selected member and goes on to the next.
+ */
+void
+mappe_recipient_table_reply (MappeRecipientTable *self, const char *status)
 {
   RecipientLine *line = gtk_single_selection_get_selected_item (self->selection);
   guint next = gtk_single_selection_get_selected (self->selection) + 1;
@@ -206,7 +211,7 @@ key_cb (MappeRecipientTable *self, guint keyval, guint keycode, GdkModifierType 
 
   if (status == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  put_down_reply (self, status);
+  mappe_recipient_table_reply (self, status);
   return GDK_EVENT_STOP;
 }
 
