@@ -78,7 +78,7 @@ def vector_files_can_be_fed_as_they_are():
             lines = with_data(method, path)
             answer, err = stats(path, method, *lines)
             expected = rows_of("\n".join(lines))
-            assert err == "" and len(answer) == len(expected) > 2
+            assert err == "" and len(answer) == len(expected) > 0
             for got, wanted in zip(answer, expected):
                 found += ["%s %s: %s, expected %s" % (wanted["case_id"], key, got[key], wanted[key])
                           for key in got if not agrees(got[key], wanted[key])]
