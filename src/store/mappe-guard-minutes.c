@@ -68,6 +68,18 @@ judge_edition (MappeApply *apply, const MappeRow *row, GError **error)
                                    "i", row->id);
 }
 
+/* Nobody decides on a correction before there is something to correct. */
+static gboolean
+judge_decision (MappeApply *apply, const MappeRow *row, GError **error)
+{
+  return mappe_guard_refuse_found (apply, row, MAPPE_MINUTES_DECISION,
+                                   N_("That decision was made before the meeting"), error,
+                                   "SELECT n.id FROM minutes n JOIN meeting m ON m.id = n.meeting"
+                                   " JOIN decision d ON d.id = n.decision JOIN agenda_item i ON i.id = d.agenda_item"
+                                   " JOIN meeting o ON o.id = i.meeting WHERE n.id = $1 AND o.held_on < m.held_on",
+                                   "i", row->id);
+}
+
 static gboolean
 judge_approval (MappeApply *apply, const MappeRow *row, GError **error)
 {
@@ -91,6 +103,9 @@ mappe_guard_minutes (MappeApply *apply, const MappeGuardChange *change, GError *
     return FALSE;
   if (mappe_guard_changed (change, MAPPE_MINUTES_EDITION, MAPPE_MINUTES_MEETING, MAPPE_MINUTES_REASON, -1)
       && !judge_edition (apply, row, error))
+    return FALSE;
+  if (mappe_guard_changed (change, MAPPE_MINUTES_DECISION, MAPPE_MINUTES_MEETING, -1)
+      && !judge_decision (apply, row, error))
     return FALSE;
   return !mappe_guard_changed (change, MAPPE_MINUTES_SEALED_AT, -1) || judge_sealing (apply, row, error);
 }

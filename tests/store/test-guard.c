@@ -597,6 +597,11 @@ test_sealed_goes_on (Fixture *fixture, gconstpointer data)
   g_autofree char *later = ADD (fixture, "agenda-item", "title", "Minutes", "meeting", next);
   g_autofree char *moved = ADD (fixture, "motion", "agenda_item", later, "text", "Light");
   g_autofree char *decision = ADD (fixture, "decision", "agenda_item", fixture->item, "text", "Lamps");
+  g_autofree char *before = ADD (fixture, "meeting", "title", "Winter", "body", fixture->body, "held_on", "2026-01-10",
+                                 "state", "held");
+  g_autofree char *early = ADD (fixture, "agenda-item", "title", "Lamps", "meeting", before);
+  g_autofree char *old = ADD (fixture, "decision", "agenda_item", early, "text", "No lamps");
+  g_autofree char *new = ADD (fixture, "decision", "agenda_item", later, "text", "Name");
   g_autofree char *correction = NULL;
 
   g_free (sealed_minutes (fixture));
@@ -606,6 +611,8 @@ test_sealed_goes_on (Fixture *fixture, gconstpointer data)
   refused_for_seal (fixture, CHANGE (fixture, "motion", moved, "agenda_item", fixture->item));
   g_free (ADD (fixture, "motion", "agenda_item", later, "text", "More light"));
   correction = ADD (fixture, "minutes", "meeting", fixture->meeting, "edition", "2", "reason", "Name");
+  refused (fixture, CHANGE (fixture, "minutes", correction, "decision", old), "minutes", "decision");
+  accept (fixture, CHANGE (fixture, "minutes", correction, "decision", new));
   accept (fixture, CHANGE (fixture, "motion", moved, "agenda_item", fixture->item));
   accept (fixture, deletion ("minutes", correction));
   refused_for_seal (fixture, CHANGE (fixture, "motion", moved, "text", "Dark"));
