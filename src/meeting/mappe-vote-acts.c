@@ -251,7 +251,7 @@ is_open_motion (const MappeSitting *sitting, const MappeRow *motion, GError **er
 MappeEdit *
 mappe_vote_change_motion (const MappeSitting *sitting, gint64 id, const char *text, GError **error)
 {
-  const MappeSittingItem *item;
+  const MappeSittingItem *item = NULL;
   const MappeRow *motion = find_motion (sitting, id, &item, error);
   MappeEdit *edit;
 
@@ -275,7 +275,7 @@ MappeEdit *
 mappe_vote_judge_motion (const MappeSitting *sitting, gint64 id, guint yes, guint no, guint abstain, int minute,
                          GError **error)
 {
-  const MappeSittingItem *item;
+  const MappeSittingItem *item = NULL;
   const MappeRow *motion = find_motion (sitting, id, &item, error);
   MappeVerdict verdict;
   MappeQuorum quorum;
@@ -309,7 +309,7 @@ mappe_vote_judge_motion (const MappeSitting *sitting, gint64 id, guint yes, guin
 MappeEdit *
 mappe_vote_withdraw_motion (const MappeSitting *sitting, gint64 id, GError **error)
 {
-  const MappeSittingItem *item;
+  const MappeSittingItem *item = NULL;
   const MappeRow *motion = find_motion (sitting, id, &item, error);
   MappeEdit *edit;
 
