@@ -60,11 +60,8 @@ read_size (const char *typed, Options *options, GError **error)
 static gboolean
 read_theme (const char *typed, Options *options, GError **error)
 {
-  static const char *const words[MAPPE_CHART_N_THEMES] = { "light", "dark", "print", "contrast", "contrast-dark" };
-
-  for (options->theme = 0; options->theme < MAPPE_CHART_N_THEMES; options->theme++)
-    if (g_strcmp0 (typed != NULL ? typed : "light", words[options->theme]) == 0)
-      return TRUE;
+  if (mappe_chart_theme_from_name (typed != NULL ? typed : "light", &options->theme))
+    return TRUE;
   return mappe_cli_usage (error, _("--theme takes light, dark, print, contrast or contrast-dark, not “%s”"), typed);
 }
 

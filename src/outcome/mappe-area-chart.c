@@ -13,17 +13,6 @@
 
 /* Charts of places: all areas by what was recorded and what is perceived, and both over time for one of them. */
 
-static GPtrArray *
-list (MappeSnapshot *snapshot, MappeQuery *query, GError **error)
-{
-  g_autoptr (GPtrArray) listed = mappe_snapshot_list (snapshot, query, error);
-  GPtrArray *rows = listed != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_row_unref) : NULL;
-
-  for (guint i = 0; listed != NULL && i < listed->len; i++)
-    g_ptr_array_add (rows, mappe_row_ref (((MappeListed *) g_ptr_array_index (listed, i))->row));
-  return rows;
-}
-
 /* --- the map of two axes --- */
 
 static MappeChart *
@@ -74,7 +63,7 @@ mappe_area_chart_map (MappeSnapshot *snapshot, const MappeLanguage *language, GE
   g_autoptr (GPtrArray) rows = NULL;
 
   mappe_query_order (query, MAPPE_AREA_NAME, FALSE);
-  rows = list (snapshot, query, error);
+  rows = mappe_snapshot_rows (snapshot, query, error);
   return rows != NULL ? map_of (rows, language) : NULL;
 }
 
@@ -111,7 +100,7 @@ find_pair (MappeSnapshot *snapshot, gint64 area, Pair *pair, GError **error)
 
   mappe_query_where_id (query, MAPPE_INDICATOR_AREA, area);
   mappe_query_order (query, MAPPE_INDICATOR_REFERENCE, FALSE);
-  rows = list (snapshot, query, error);
+  rows = mappe_snapshot_rows (snapshot, query, error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const MappeRow *row = g_ptr_array_index (rows, i);

@@ -169,17 +169,9 @@ static GPtrArray *
 list_values (MappeSnapshot *snapshot, gint64 indicator, GError **error)
 {
   g_autoptr (MappeQuery) query = mappe_query_new (&mappe_indicator_value_kind);
-  g_autoptr (GPtrArray) listed = NULL;
-  GPtrArray *values;
 
   mappe_query_where_id (query, MAPPE_INDICATOR_VALUE_INDICATOR, indicator);
-  listed = mappe_snapshot_list (snapshot, query, error);
-  if (listed == NULL)
-    return NULL;
-  values = g_ptr_array_new_full (listed->len, (GDestroyNotify) mappe_row_unref);
-  for (guint i = 0; i < listed->len; i++)
-    g_ptr_array_add (values, mappe_row_ref (((MappeListed *) g_ptr_array_index (listed, i))->row));
-  return values;
+  return mappe_snapshot_rows (snapshot, query, error);
 }
 
 /**
@@ -445,6 +437,15 @@ const char *
 mappe_series_name (const MappeSeries *self)
 {
   return mappe_row_get_text (self->indicator, MAPPE_INDICATOR_NAME);
+}
+
+/** mappe_series_place: Returns: the name of its area, or that of the indicator without one */
+const char *
+mappe_series_place (const MappeSeries *self)
+{
+  const char *area = self->area != NULL ? mappe_row_get_text (self->area, MAPPE_AREA_NAME) : NULL;
+
+  return area != NULL ? area : mappe_series_name (self);
 }
 
 /**

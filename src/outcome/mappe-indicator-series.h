@@ -82,6 +82,7 @@ gboolean     mappe_series_skips     (const MappeSeries *self, guint i);
 gboolean     mappe_series_overlaps  (const MappeSeries *self);
 gboolean     mappe_series_is_count  (const MappeSeries *self);
 const char  *mappe_series_name      (const MappeSeries *self);
+const char  *mappe_series_place     (const MappeSeries *self);
 double      *mappe_series_values    (const MappeSeries *self, MappeSpan span, gsize *n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeSeries, mappe_series_unref)

@@ -77,18 +77,10 @@ static GPtrArray *
 list_rows (MappeSnapshot *snapshot, const MappeKind *kind, int field, gint64 id, GError **error)
 {
   g_autoptr (MappeQuery) query = mappe_query_new (kind);
-  g_autoptr (GPtrArray) listed = NULL;
-  GPtrArray *rows;
 
   if (field >= 0)
     mappe_query_where_id (query, (guint) field, id);
-  listed = mappe_snapshot_list (snapshot, query, error);
-  if (listed == NULL)
-    return NULL;
-  rows = g_ptr_array_new_full (listed->len, (GDestroyNotify) mappe_row_unref);
-  for (guint i = 0; i < listed->len; i++)
-    g_ptr_array_add (rows, mappe_row_ref (((MappeListed *) g_ptr_array_index (listed, i))->row));
-  return rows;
+  return mappe_snapshot_rows (snapshot, query, error);
 }
 
 static gboolean

@@ -35,14 +35,6 @@ rate_difference (MappeSpan before, MappeSpan after, double phi)
   return (MappeChartEstimate) { difference, difference - half, difference + half };
 }
 
-static const char *
-place_of (const MappeSeries *series)
-{
-  const char *area = series->area != NULL ? mappe_row_get_text (series->area, MAPPE_AREA_NAME) : NULL;
-
-  return area != NULL ? area : mappe_series_name (series);
-}
-
 static MappeChart *
 change_of_counts (MappeChartFrame *frame)
 {
@@ -58,7 +50,7 @@ change_of_counts (MappeChartFrame *frame)
       if (series == NULL || before.months == 0 || after.months == 0)
         continue;
       rows[change.n_rows++] = (MappeChartChangeRow) {
-        place_of (series), rate_of (before), rate_of (after), rate_difference (before, after, frame->of->phi),
+        mappe_series_place (series), rate_of (before), rate_of (after), rate_difference (before, after, frame->of->phi),
         !before.shown || !after.shown,
       };
     }
@@ -258,7 +250,7 @@ static MappeChartZone
 zone_of (const MappeEvaluation *of, MappeAreaOrder area, double expected)
 {
   return (MappeChartZone) {
-    place_of (mappe_evaluation_get_series (of, area)), of->before[area].sum, of->after[area].sum, expected,
+    mappe_series_place (mappe_evaluation_get_series (of, area)), of->before[area].sum, of->after[area].sum, expected,
     !of->before[area].shown || !of->after[area].shown,
   };
 }

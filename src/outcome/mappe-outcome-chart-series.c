@@ -229,14 +229,6 @@ static const MappeChartRole area_roles[MAPPE_AREA_N] = {
   MAPPE_CHART_ROLE_MEASURE, MAPPE_CHART_ROLE_BUFFER, MAPPE_CHART_ROLE_COMPARISON, MAPPE_CHART_ROLE_FOURTH,
 };
 
-static const char *
-place_of (const MappeSeries *series)
-{
-  const char *area = series->area != NULL ? mappe_row_get_text (series->area, MAPPE_AREA_NAME) : NULL;
-
-  return area != NULL ? area : mappe_series_name (series);
-}
-
 static char *
 sum_words (MappeSpan span, const MappeLanguage *language)
 {
@@ -270,7 +262,7 @@ mappe_outcome_chart_index (MappeChartFrame *frame)
       drawn_init (&drawn[index.n_lines], series);
       to_index (&drawn[index.n_lines], before);
       lines[index.n_lines] = (MappeChartIndexLine) {
-        place_of (series), area_roles[area], points_of (&drawn[index.n_lines]),
+        mappe_series_place (series), area_roles[area], points_of (&drawn[index.n_lines]),
         mappe_chart_frame_keep (frame, sum_words (before, language)),
         mappe_chart_frame_keep (frame, sum_words (after, language)),
       };

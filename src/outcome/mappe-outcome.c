@@ -47,17 +47,6 @@ mappe_outcome_unref (MappeOutcome *self)
 
 /* --- asking --- */
 
-static GPtrArray *
-list_rows (MappeSnapshot *snapshot, MappeQuery *query, GError **error)
-{
-  g_autoptr (GPtrArray) listed = mappe_snapshot_list (snapshot, query, error);
-  GPtrArray *rows = listed != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_row_unref) : NULL;
-
-  for (guint i = 0; listed != NULL && i < listed->len; i++)
-    g_ptr_array_add (rows, mappe_row_ref (((MappeListed *) g_ptr_array_index (listed, i))->row));
-  return rows;
-}
-
 /* Returns: (transfer full) (nullable) (element-type MappeRow): records whose @field points to @id, by @order */
 static GPtrArray *
 rows_of (MappeSnapshot *snapshot, const MappeKind *kind, guint field, gint64 id, guint order, GError **error)
@@ -66,7 +55,7 @@ rows_of (MappeSnapshot *snapshot, const MappeKind *kind, guint field, gint64 id,
 
   mappe_query_where_id (query, field, id);
   mappe_query_order (query, order, FALSE);
-  return list_rows (snapshot, query, error);
+  return mappe_snapshot_rows (snapshot, query, error);
 }
 
 /* Puts the record that @field points to into @found, if it points to one. Returns: whether it could be read. */
@@ -203,7 +192,7 @@ static gboolean
 load_codes (MappeOutcome *self, MappeSnapshot *snapshot, GError **error)
 {
   g_autoptr (MappeQuery) query = mappe_query_new (&mappe_code_kind);
-  g_autoptr (GPtrArray) rows = list_rows (snapshot, query, error);
+  g_autoptr (GPtrArray) rows = mappe_snapshot_rows (snapshot, query, error);
 
   if (rows != NULL)
     self->codes = mappe_codes_new (rows);
@@ -466,7 +455,7 @@ mappe_outcome_list (MappeSnapshot *snapshot, gint64 project, GError **error)
   if (project != 0)
     mappe_query_where_id (query, MAPPE_MEASURE_PROJECT, project);
   mappe_query_order (query, MAPPE_MEASURE_REFERENCE, FALSE);
-  rows = list_rows (snapshot, query, error);
+  rows = mappe_snapshot_rows (snapshot, query, error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       MappeOutcome *outcome = mappe_outcome_load (snapshot, ((MappeRow *) g_ptr_array_index (rows, i))->id, error);

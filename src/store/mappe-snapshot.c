@@ -99,6 +99,19 @@ mappe_snapshot_list (MappeSnapshot *self, const MappeQuery *query, GError **erro
   return mappe_rows_list (self->conn, query, error);
 }
 
+/** mappe_snapshot_rows: Returns: (transfer full) (nullable) (element-type MappeRow): the same without what is listed
+ * beside them */
+GPtrArray *
+mappe_snapshot_rows (MappeSnapshot *self, const MappeQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) listed = mappe_snapshot_list (self, query, error);
+  GPtrArray *rows = listed != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_row_unref) : NULL;
+
+  for (guint i = 0; listed != NULL && i < listed->len; i++)
+    g_ptr_array_add (rows, mappe_row_ref (((MappeListed *) g_ptr_array_index (listed, i))->row));
+  return rows;
+}
+
 /** mappe_snapshot_blob: @hash: value of a BLOB field. Returns: (transfer full) (nullable): the bytes */
 GBytes *
 mappe_snapshot_blob (MappeSnapshot *self, const char *hash, GError **error)
