@@ -45,6 +45,28 @@ trace_count (MappeTracer *self)
                       mappe_tracer_estimate (self, sum, sum < EXACT_BELOW ? found.exact : found.score, 1));
 }
 
+/* Neither test knows of phi: where the interval with phi holds "no change", nothing is flagged (OUTCOMES 1.5). */
+static gboolean
+may_flag (MappeTracer *self)
+{
+  MappeInterval interval = self->of->ratio.inflated;
+
+  return interval.lo > 1 || interval.hi < 1;
+}
+
+static void
+trace_test_of_sums (MappeTracer *self, const MappeETest *test)
+{
+  const MappeLanguage *language = self->language;
+  g_autofree char *p = mappe_tracer_probability (self, test->p_pooled);
+
+  if (test->status == MAPPE_STATS_OK)
+    mappe_tracer_add (self, "etest", L_("Test of two counts of unequal times (E-test, without phi)"),
+                      may_flag (self) || test->p_pooled >= 0.05
+                          ? g_strdup_printf ("p %s", p)
+                          : g_strdup_printf (L_("p %s, but the range with phi holds “no change”"), p));
+}
+
 /* It knows of no lengths, so it is for equal ones; for unequal ones there is the test of both sums. */
 static void
 trace_flag (MappeTracer *self)
@@ -59,17 +81,16 @@ trace_flag (MappeTracer *self)
   if (before.months != after.months)
     {
       MappeETest test = mappe_etest (&given);
-      g_autofree char *p = mappe_tracer_probability (self, test.p_pooled);
 
-      if (test.status == MAPPE_STATS_OK)
-        mappe_tracer_add (self, "etest", L_("Test of two counts of unequal times (E-test, without inflation)"),
-                          g_strdup_printf ("p %s", p));
+      trace_test_of_sums (self, &test);
       return;
     }
-  mappe_tracer_add (self, "poisson_z", L_("Flag for two counts"),
-                    g_strdup_printf (level == MAPPE_POISSON_STRONG ? L_("z = %s: flagged")
+  mappe_tracer_add (self, "poisson_z", L_("Flag for two counts (without phi)"),
+                    g_strdup_printf (level != MAPPE_POISSON_STRONG && level != MAPPE_POISSON_WEAK
+                                         ? L_("z = %s: not flagged")
+                                     : !may_flag (self)            ? L_("z = %s, but the range with phi holds “no change”")
                                      : level == MAPPE_POISSON_WEAK ? L_("z = %s: weakly flagged")
-                                                                   : L_("z = %s: not flagged"), text));
+                                                                   : L_("z = %s: flagged"), text));
 }
 
 /* --- one series --- */

@@ -254,6 +254,9 @@ trace_series (MappeTracer *self)
   trace_left_out (self);
   if ((of->cautions & (MAPPE_CAUTION_SMALL | MAPPE_CAUTION_OVERLAP)) != 0)
     return;
+  if (mappe_series_hides (of->of->series))
+    mappe_tracer_add (self, "hidden", L_("Hidden counts"),
+                      g_strdup (L_("reckoned with as their mean, so that no figure gives one away")));
   if (of->kind == MAPPE_EVALUATION_COUNT && of->grade.level >= 2)
     trace_effect (self);
   mappe_tracer_methods (self);

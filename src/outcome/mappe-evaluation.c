@@ -139,9 +139,9 @@ mean_of (const MappeSeries *series, guint from, guint n)
     {
       const MappePoint *point = g_ptr_array_index (series->points, i);
 
-      if (isnan (point->value) || point->excluded)
+      if (isnan (point->told) || point->excluded)
         continue;
-      sum += point->value;
+      sum += point->told;
       present++;
     }
   return present > 0 ? sum / present : 0;
@@ -476,7 +476,8 @@ evaluate_series (MappeEvaluation *self)
   take_spans (self);
   judge_data (self);
   grade_series (self);
-  if (has_both (self, MAPPE_AREA_MEASURED) && self->outcome->start != NULL && self->of->series->months > 0)
+  if (has_both (self, MAPPE_AREA_MEASURED) && self->outcome->start != NULL && self->of->series->months > 0
+      && (self->cautions & MAPPE_CAUTION_SMALL) == 0)
     fit_line (self);
   if (self->kind != MAPPE_EVALUATION_COUNT || !self->has_change)
     return;

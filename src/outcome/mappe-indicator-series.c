@@ -56,6 +56,7 @@ point_of (const MappeRow *value)
         point->first = g_strdup (point->last);
     }
   point->value = real_or_nan (value, MAPPE_INDICATOR_VALUE_VALUE);
+  point->told = point->value;
   point->base = real_or_nan (value, MAPPE_INDICATOR_VALUE_BASE);
   point->provisional = says (value, "provisional");
   point->withheld = says (value, "suppressed");
@@ -97,6 +98,7 @@ gap_at (MappePeriod period)
   point->first = mappe_period_first_day (period);
   point->last = mappe_period_last_day (period);
   point->value = NAN;
+  point->told = NAN;
   point->base = NAN;
   return point;
 }
@@ -358,7 +360,8 @@ mappe_series_after (const MappeSeries *self, const char *start, const char *roll
   return span_of (self, from, self->points->len);
 }
 
-/* Together with the sum of a stretch, what is hidden of it must not be known: two that make 2 are both 1. */
+/* Together with the sum of a stretch, what is hidden of it must not be known: two that make 2 are both 1, and three
+ * that make 12 are all 4. */
 static void
 hide_more (const MappeDisclosureCase *given, gboolean *hidden)
 {
@@ -371,7 +374,7 @@ hide_more (const MappeDisclosureCase *given, gboolean *hidden)
         sum += given->counts[i];
         n++;
       }
-  while (n > 0 && sum <= (double) n)
+  while (n > 0 && (sum <= (double) n || sum == (double) (n * (gsize) (given->threshold - 1))))
     {
       least = G_MAXSIZE;
       for (gsize i = 0; i < given->n_columns; i++)
@@ -385,10 +388,38 @@ hide_more (const MappeDisclosureCase *given, gboolean *hidden)
     }
 }
 
+/* Whoever knows the sum of a stretch and what is shown of it knows the mean of what is hidden, and no more: figures
+ * reckoned from that mean give nothing away. */
+static void
+tell_mean (MappeSeries *self, guint from, guint to, gboolean sum_is_shown)
+{
+  double sum = 0;
+  guint n = 0;
+
+  for (guint i = from; i < to; i++)
+    if (point_at (self, i)->hidden && !mappe_series_skips (self, i))
+      {
+        sum += point_at (self, i)->value;
+        n++;
+      }
+  for (guint i = from; i < to; i++)
+    if (point_at (self, i)->hidden && !mappe_series_skips (self, i))
+      point_at (self, i)->told = sum_is_shown ? sum / n : NAN;
+}
+
+static void
+hide_skipped (MappeSeries *self, guint i)
+{
+  MappePoint *point = point_at (self, i);
+
+  point->hidden = point->value > 0 && point->value < self->threshold;
+  point->told = point->hidden ? NAN : point->value;
+}
+
 /* Hides within one stretch what is small, and a second count where the sum of the stretch would give one away. What is
  * left out is no part of that sum: it protects nothing. */
 static void
-hide_within (MappeSeries *self, guint from, guint to)
+hide_within (MappeSeries *self, guint from, guint to, gboolean has_sum)
 {
   g_autofree double *counts = g_new (double, MAX (to - from, 1));
   g_autofree gboolean *hidden = g_new0 (gboolean, MAX (to - from, 1));
@@ -403,13 +434,14 @@ hide_within (MappeSeries *self, guint from, guint to)
         counts[given.n_columns++] = point_at (self, i)->value;
       }
     else
-      point_at (self, i)->hidden = point_at (self, i)->value > 0 && point_at (self, i)->value < self->threshold;
+      hide_skipped (self, i);
   if (given.n_columns == 0)
     return;
   mappe_disclosure_hide (&given, hidden);
   hide_more (&given, hidden);
   for (gsize i = 0; i < given.n_columns; i++)
     point_at (self, places[i])->hidden = hidden[i];
+  tell_mean (self, from, to, has_sum && span_of (self, from, to).shown);
 }
 
 /**
@@ -427,9 +459,19 @@ mappe_series_hide (MappeSeries *self, guint before, guint after)
 
   if (self->threshold == 0 || !mappe_series_is_count (self))
     return;
-  hide_within (self, 0, first);
-  hide_within (self, first, second);
-  hide_within (self, second, n);
+  hide_within (self, 0, first, TRUE);
+  hide_within (self, first, second, FALSE);
+  hide_within (self, second, n, TRUE);
+}
+
+/** mappe_series_hides: Returns: whether there is a value that must not be shown */
+gboolean
+mappe_series_hides (const MappeSeries *self)
+{
+  for (guint i = 0; i < self->points->len; i++)
+    if (point_at (self, i)->hidden)
+      return TRUE;
+  return FALSE;
 }
 
 /** mappe_series_name: Returns: the name of the indicator */
@@ -453,7 +495,8 @@ mappe_series_place (const MappeSeries *self)
  * @span: a stretch of it
  * @n: (out): how many
  *
- * Returns: (transfer full) (array length=n): the values of the stretch; %NAN for gaps and for what is left out
+ * Returns: (transfer full) (array length=n): the values of the stretch from which figures that are shown are reckoned,
+ *   see #MappePoint; %NAN for gaps and for what is left out
  */
 double *
 mappe_series_values (const MappeSeries *self, MappeSpan span, gsize *n)
@@ -462,6 +505,6 @@ mappe_series_values (const MappeSeries *self, MappeSpan span, gsize *n)
 
   *n = span.to - span.from;
   for (guint i = span.from; i < span.to; i++)
-    values[i - span.from] = point_at (self, i)->excluded ? NAN : point_at (self, i)->value;
+    values[i - span.from] = point_at (self, i)->excluded ? NAN : point_at (self, i)->told;
   return values;
 }

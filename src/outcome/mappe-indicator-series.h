@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @withheld: who delivers it withholds the value, so it is a gap that has a reason
  * @provisional: the value may still change
  * @excluded: lies in a time that is left out of the reckoning
+ * @told: what figures that are shown are reckoned from: @value; the mean of the hidden ones of its stretch for a hidden
+ *   one, which who knows their sum knows anyway; %NAN where that sum is not shown either
  */
 typedef struct {
   char    *period;
@@ -28,6 +30,7 @@ typedef struct {
   gboolean withheld;
   gboolean provisional;
   gboolean excluded;
+  double   told;
 } MappePoint;
 
 /**
@@ -78,6 +81,7 @@ void         mappe_series_exclude   (MappeSeries *self, const char *first, const
 MappeSpan    mappe_series_before    (const MappeSeries *self, const char *start);
 MappeSpan    mappe_series_after     (const MappeSeries *self, const char *start, const char *rollout_until);
 void         mappe_series_hide      (MappeSeries *self, guint before, guint after);
+gboolean     mappe_series_hides     (const MappeSeries *self);
 gboolean     mappe_series_skips     (const MappeSeries *self, guint i);
 gboolean     mappe_series_overlaps  (const MappeSeries *self);
 gboolean     mappe_series_is_count  (const MappeSeries *self);

@@ -35,10 +35,12 @@ take_quarter (const MappeSeries *series, Quarter *quarter)
 
       if (point->excluded || isnan (point->value))
         continue;
-      quarter->cases += point->value;
+      quarter->cases += isnan (point->told) ? point->value : point->told;
+      quarter->shown = quarter->shown && !isnan (point->told);
       n++;
     }
-  quarter->shown = series->threshold == 0 || quarter->cases == 0 || quarter->cases >= series->threshold;
+  if (series->threshold > 0 && quarter->cases > 0 && quarter->cases < series->threshold)
+    quarter->shown = FALSE;
   return residents > 0 && n == needed;
 }
 

@@ -53,6 +53,16 @@ line_at (gsize n, double value)
   return line;
 }
 
+/* What is reckoned from a series with hidden counts knows only their mean. */
+static void
+note_hidden (MappeChartFrame *frame)
+{
+  const MappeLanguage *language = frame->language;
+
+  if (mappe_series_hides (frame->of->of->series))
+    g_ptr_array_add (frame->notes, (gpointer) L_("Lines and signals reckon hidden counts as their mean."));
+}
+
 static gboolean
 is_frozen (const MappeEvaluation *of)
 {
@@ -106,6 +116,7 @@ mappe_outcome_chart_run (MappeChartFrame *frame)
   centre = line_at (drawn.n, median);
   if (run.status == MAPPE_STATS_OK)
     ring_runs (&drawn, median, run.longest_max);
+  note_hidden (frame);
   if (run.status == MAPPE_STATS_OK && run.signal)
     g_ptr_array_add (frame->notes,
                      (gpointer) mappe_chart_frame_keep (
@@ -153,6 +164,7 @@ control_of_values (MappeChartFrame *frame, Drawn *drawn)
   g_autofree double *upper = line_at (drawn->n, xmr.limits.hi);
   MappeChartControl control;
 
+  note_hidden (frame);
   ring_signals (drawn, xmr.mean, (xmr.limits.hi - xmr.mean) / 3);
   control = (MappeChartControl) {
     .timeline = frame->timeline, .quantity = frame->quantity, .points = points_of (drawn), .center = centre,
@@ -308,6 +320,7 @@ mappe_outcome_chart_interrupted (MappeChartFrame *frame)
   guint start = frame->of->after[0].from;
   MappeChartInterrupted chart;
 
+  note_hidden (frame);
   drawn_init (&drawn, frame->of->of->series);
   fitted = line_at (drawn.n, NAN);
   without = line_at (drawn.n, NAN);

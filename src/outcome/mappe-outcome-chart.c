@@ -53,15 +53,6 @@ mappe_outcome_chart_label (MappeOutcomeChart kind, const MappeLanguage *language
 
 /* --- which ones there are --- */
 
-static gboolean
-any_hidden (const MappeSeries *series)
-{
-  for (guint i = 0; i < series->points->len; i++)
-    if (((MappePoint *) g_ptr_array_index (series->points, i))->hidden)
-      return TRUE;
-  return FALSE;
-}
-
 static guint
 present (const MappeSeries *series)
 {
@@ -98,7 +89,7 @@ allows_series (const MappeEvaluation *self, MappeOutcomeChart kind)
     case MAPPE_OUTCOME_CHART_RUN:
       return present (series) > 0;
     case MAPPE_OUTCOME_CHART_CONTROL:
-      return present (series) >= 3;
+      return present (series) >= 3 && (self->cautions & MAPPE_CAUTION_SMALL) == 0;
     case MAPPE_OUTCOME_CHART_INDEX:
       return compared && self->kind == MAPPE_EVALUATION_COUNT && sums_are_shown (self, MAPPE_AREA_MEASURED)
              && sums_are_shown (self, MAPPE_AREA_COMPARISON);
@@ -115,7 +106,7 @@ allows_series (const MappeEvaluation *self, MappeOutcomeChart kind)
     case MAPPE_OUTCOME_CHART_SEASON:
       return series->months == 1 && present (series) > 12;
     case MAPPE_OUTCOME_CHART_CUMULATED:
-      return self->has_change && !any_hidden (series);
+      return self->has_change && !mappe_series_hides (series);
     case MAPPE_OUTCOME_CHART_FUNNEL:
       return mappe_outcome_chart_n_quarters (self) >= 3;
     case MAPPE_OUTCOME_CHART_LIKERT:

@@ -21,8 +21,30 @@ test_flag (Fixture *fixture, gconstpointer data)
   const double values[] = { 7, 9, 12, 13 };
   g_autoptr (MappeEvaluation) evaluation = evaluate (fixture, "2020-01-01", "2019-11", values, 4);
 
-  outcome_test_says (evaluation, "Flag for two counts: z = 2.00: weakly flagged");
+  outcome_test_says (evaluation, "Flag for two counts (without phi): z = 2.00, but the range with phi holds “no change”");
+  outcome_test_is_silent (evaluation, "flagged");
   outcome_test_is_silent (evaluation, "E-test");
+}
+
+/* 100 and 40: z = −7.35, and the range with phi = 2 lies below 1 as well. */
+static void
+test_flag_that_holds (Fixture *fixture, gconstpointer data)
+{
+  const double values[] = { 48, 52, 19, 21 };
+  g_autoptr (MappeEvaluation) evaluation = evaluate (fixture, "2020-01-01", "2019-11", values, 4);
+
+  outcome_test_says (evaluation, "Flag for two counts (without phi): z = −7.35: flagged");
+}
+
+/* 60 in two months, 17 in one: p is small, but the test does not know of phi. */
+static void
+test_sums_against_phi (Fixture *fixture, gconstpointer data)
+{
+  const double values[] = { 30, 30, 17 };
+  g_autoptr (MappeEvaluation) evaluation = evaluate (fixture, "2020-01-01", "2019-11", values, 3);
+
+  g_assert_cmpfloat (evaluation->ratio.inflated.hi, >, 1);
+  outcome_test_says (evaluation, ", but the range with phi holds “no change”");
 }
 
 static void
@@ -31,7 +53,7 @@ test_flag_of_unequal_times (Fixture *fixture, gconstpointer data)
   const double values[] = { 7, 9, 12 };
   g_autoptr (MappeEvaluation) evaluation = evaluate (fixture, "2020-01-01", "2019-11", values, 3);
 
-  outcome_test_says (evaluation, "Test of two counts of unequal times (E-test, without inflation): p = 0.");
+  outcome_test_says (evaluation, "Test of two counts of unequal times (E-test, without phi): p = 0.");
   outcome_test_is_silent (evaluation, "flagged");
 }
 
@@ -183,6 +205,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("flag", test_flag);
+  ADD ("flag-that-holds", test_flag_that_holds);
+  ADD ("sums-against-phi", test_sums_against_phi);
   ADD ("flag-of-unequal-times", test_flag_of_unequal_times);
   ADD ("line", test_line);
   ADD ("rollout", test_rollout);
