@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
-char *mappe_evaluation_number (double value, guint digits, const MappeLanguage *language);
+char               *mappe_evaluation_number       (double value, guint digits, const MappeLanguage *language);
+void                mappe_evaluation_of_answers   (MappeEvaluation *self);
+MappeOutcomeVerdict mappe_evaluation_verdict      (MappeInterval interval, double none);
+void                mappe_evaluation_keep_methods (MappeEvidence *grade, const char *const *fit);
+void                mappe_sentences_add           (GPtrArray *sentences, MappeSentenceKind kind, char *text);
+void                mappe_sentences_add_survey    (const MappeEvaluation *self, GPtrArray *sentences,
+                                                   const MappeLanguage *language);
 
 G_END_DECLS

@@ -85,11 +85,87 @@ trace_ranks (MappeTracer *self, const Steps *before, const Steps *after)
 void
 mappe_tracer_scales (MappeTracer *self)
 {
-  Steps before = steps_of (mappe_evaluation_round (self->of, "before"));
-  Steps after = steps_of (mappe_evaluation_round (self->of, "after"));
+  Steps before = steps_of (mappe_evaluation_round (self->of->of->surveys, "before"));
+  Steps after = steps_of (mappe_evaluation_round (self->of->of->surveys, "after"));
 
   if (self->of->is_paired || before.n == 0 || before.n != after.n || !may_be_shown (&before) || !may_be_shown (&after))
     return;
   trace_means (self, &before, &after);
   trace_ranks (self, &before, &after);
+}
+
+/* --- against a comparison area --- */
+
+static char *
+plain (double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.12g", value));
+}
+
+/* A row of the table that "mappe stats did" reads, so that anybody can recompute it. */
+static void
+trace_row (MappeTracer *self, const char *key, const MappeDidCase *given)
+{
+  const MappeLanguage *language = self->language;
+  const MappeWave *waves[] = { &given->measure[0], &given->measure[1], &given->comparison[0], &given->comparison[1] };
+  GString *row = g_string_new (given->are_shares ? "prop" : "mean");
+
+  for (guint i = 0; i < G_N_ELEMENTS (waves); i++)
+    {
+      g_autofree char *value = plain (waves[i]->value);
+      g_autofree char *size = plain (waves[i]->size);
+
+      g_string_append_printf (row, ",%s,%s", value, size);
+    }
+  g_string_append (row, ",0.95");
+  mappe_tracer_add (self, key, L_("For “mappe stats did” (kind,t0,vt0,t1,vt1,c0,vc0,c1,vc1,conf)"),
+                    g_string_free (row, FALSE));
+}
+
+static MappeWave
+mean_wave (const Steps *steps)
+{
+  return (MappeWave) { steps->likert.mean, steps->likert.sd / sqrt (steps->likert.n) };
+}
+
+/* Means only as a second line, and of other persons (OUTCOMES 5.2). */
+static void
+trace_mean_areas (MappeTracer *self)
+{
+  const MappeLanguage *language = self->language;
+  const GPtrArray *here = self->of->of->surveys, *there = self->of->of->comparison_surveys;
+  Steps steps[] = { steps_of (mappe_evaluation_round (here, "before")), steps_of (mappe_evaluation_round (here, "after")),
+                    steps_of (mappe_evaluation_round (there, "before")),
+                    steps_of (mappe_evaluation_round (there, "after")) };
+  MappeDidCase given = {
+    .measure = { mean_wave (&steps[0]), mean_wave (&steps[1]) },
+    .comparison = { mean_wave (&steps[2]), mean_wave (&steps[3]) }, .conf = MAPPE_STATS_CONFIDENCE,
+  };
+  MappeDid found;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].n == 0 || steps[i].n != steps[0].n || steps[i].likert.status != MAPPE_STATS_OK)
+      return;
+  found = mappe_did (&given);
+  mappe_tracer_add (self, "did_means", L_("Difference in differences of the means (1 is worst)"),
+                    mappe_tracer_estimate (self, found.did, found.interval, 2));
+  trace_row (self, "did_means_input", &given);
+}
+
+/** mappe_tracer_areas: Difference in differences of the shares, and of the means if there are answers step by step. */
+void
+mappe_tracer_areas (MappeTracer *self)
+{
+  const MappeLanguage *language = self->language;
+  const MappeEvaluation *of = self->of;
+
+  mappe_tracer_add (self, "answers_elsewhere", L_("Answers in the comparison area"),
+                    g_strdup_printf (L_("%1$.0f before, %2$.0f after"), of->n_elsewhere_before, of->n_elsewhere_after));
+  mappe_tracer_add (self, "did", L_("Difference in differences of the shares, share of 1"),
+                    mappe_tracer_estimate (self, of->did.did, of->did.interval, 3));
+  trace_row (self, "did_input", &of->did_given);
+  if (!of->is_paired)
+    trace_mean_areas (self);
 }

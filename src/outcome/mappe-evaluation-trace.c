@@ -299,6 +299,8 @@ trace_survey (MappeTracer *self)
     mappe_tracer_add (self, "wilson", L_("Share of 1"),
                       mappe_tracer_estimate (self, of->share_after.p, of->share_after.wilson, 3));
   mappe_tracer_scales (self);
+  if (of->grade.level >= 3)
+    mappe_tracer_areas (self);
 }
 
 /**

@@ -8,7 +8,6 @@
 #include "mappe-chart-text.h"
 #include "mappe-evaluation-private.h"
 #include "mappe-indicator.h"
-#include "mappe-survey-result.h"
 
 /* --- pieces --- */
 
@@ -19,9 +18,9 @@ sentence_free (MappeSentence *sentence)
   g_free (sentence);
 }
 
-/* @text: (transfer full) */
-static void
-say (GPtrArray *sentences, MappeSentenceKind kind, char *text)
+/** mappe_sentences_add: @text: (transfer full) */
+void
+mappe_sentences_add (GPtrArray *sentences, MappeSentenceKind kind, char *text)
 {
   MappeSentence *sentence = g_new (MappeSentence, 1);
 
@@ -147,19 +146,19 @@ say_done (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage
 
   if (unit != NULL)
     /* Translators: number, what is counted, time: "77 patrols in Q4 2025 to Q3 2026." */
-    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("%1$s %2$s in %3$s."), n, unit, period));
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("%1$s %2$s in %3$s."), n, unit, period));
   else
     /* Translators: name of the indicator, number, time */
-    say (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("%1$s: %2$s in %3$s."), mappe_series_name (self->of->series), n, period));
-  say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This tells what was done, not what it achieved.")));
+  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This tells what was done, not what it achieved.")));
 }
 
 static void
 say_overlap (GPtrArray *sentences, const MappeLanguage *language)
 {
-  say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("Some periods overlap, so their figures cannot be added up.")));
-  say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
+  mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("Some periods overlap, so their figures cannot be added up.")));
+  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
 }
 
 static void
@@ -173,21 +172,21 @@ say_counted (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangu
   gint64 residents = series->area != NULL ? mappe_row_get_int (series->area, MAPPE_AREA_RESIDENTS) : 0;
 
   if (all.n == 0)
-    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no figures yet.")));
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no figures yet.")));
   else if (!all.shown)
-    say (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("Fewer than %1$d %2$s were counted in %3$s."), series->threshold, cases, period));
   else if (residents > 0)
     {
       g_autofree char *rate = mappe_evaluation_number (all.sum * 1000 / (double) residents, 1, language);
 
-      say (sentences, MAPPE_SENTENCE_FINDING,
+      mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
            g_strdup_printf (L_("%1$s %2$s were counted in %3$s (%4$s per 1,000 residents)."), n, cases, period, rate));
     }
   else
-    say (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("%1$s %2$s were counted in %3$s."), n, cases, period));
-  say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
+  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
 }
 
 static void
@@ -197,12 +196,12 @@ say_side_by_side (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
   g_autofree char *without = whole (self->after[MAPPE_AREA_COMPARISON].sum, language);
 
   if (self->after[MAPPE_AREA_MEASURED].shown && self->after[MAPPE_AREA_COMPARISON].shown)
-    say (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("There were %1$s %3$s with and %2$s without the measure."), with, without,
                           cases_of (self, language)));
   else
-    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
-  say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("Whether this was so before is unknown.")));
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
+  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("Whether this was so before is unknown.")));
 }
 
 /* --- before and after: C2 --- */
@@ -216,7 +215,7 @@ say_both_lengths (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
   g_autofree char *r0 = mappe_evaluation_number (before.sum / MAX (before.months, 1), 1, language);
   g_autofree char *r1 = mappe_evaluation_number (after.sum / MAX (after.months, 1), 1, language);
 
-  say (sentences, MAPPE_SENTENCE_FINDING,
+  mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
        g_strdup_printf (L_("%1$s before in %2$d months, %3$s %7$s after in %4$d months: %5$s and %6$s a month."), n0,
                         before.months, n1, after.months, r0, r1, cases_of (self, language)));
 }
@@ -232,15 +231,15 @@ say_one_length (const MappeEvaluation *self, GPtrArray *sentences, const MappeLa
   g_autofree char *d = whole (fabs (fewer), language);
 
   if (fewer == 0)
-    say (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("%1$s before, %2$s %4$s after (per %3$d months): no difference."), n0, n1,
                           before.months, cases));
   else if (fewer > 0)
-    say (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("%1$s before, %2$s %5$s after (per %3$d months): %4$s fewer."), n0, n1, before.months,
                           d, cases));
   else
-    say (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("%1$s before, %2$s %5$s after (per %3$d months): %4$s more."), n0, n1, before.months,
                           d, cases));
 }
@@ -249,7 +248,7 @@ static void
 say_before_after (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
 {
   if (!self->before[0].shown || !self->after[0].shown)
-    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
   else if (self->before[0].months == self->after[0].months)
     say_one_length (self, sentences, language);
   else
@@ -274,7 +273,7 @@ say_too_few (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangu
         unit == 1 ? L_("Too few months before (%u): whether this is more than chance cannot be said.")
                   : L_("Too few periods before (%u): whether this is more than chance cannot be said."),
         n);
-  say (sentences, MAPPE_SENTENCE_CHANCE, text);
+  mappe_sentences_add (sentences, MAPPE_SENTENCE_CHANCE, text);
 }
 
 static void
@@ -293,11 +292,11 @@ say_chance (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangua
   if (!self->before[0].shown || !self->after[0].shown)
     return;
   if (self->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR)
-    say (sentences, MAPPE_SENTENCE_CHANCE,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_CHANCE,
          g_strdup_printf (L_("A swing like this also occurs when nothing has changed (95%% range %1$s to %2$s)."), lo,
                           hi));
   else
-    say (sentences, MAPPE_SENTENCE_CHANCE,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_CHANCE,
          g_strdup_printf (L_("This is more than chance alone would lead us to expect (ratio %1$s, 95%% range %2$s to "
                              "%3$s)."), ratio, lo, hi));
 }
@@ -307,7 +306,7 @@ say_change (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangua
 {
   say_before_after (self, sentences, language);
   say_chance (self, sentences, language);
-  say (sentences, MAPPE_SENTENCE_LIMIT,
+  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
        g_strdup (L_("Without a comparison area we cannot say whether the measure is the reason.")));
 }
 
@@ -323,7 +322,7 @@ say_expected (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
   g_autofree char *lo = whole (fewer ? self->fewer_interval.lo : -self->fewer_interval.hi, language);
   g_autofree char *hi = whole (fewer ? self->fewer_interval.hi : -self->fewer_interval.lo, language);
 
-  say (sentences, MAPPE_SENTENCE_FINDING,
+  mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
        g_strdup_printf (fewer ? L_("Going by the comparison area, %1$s %6$s were expected and %2$s counted: %3$s "
                                    "fewer (95%% range %4$s to %5$s).")
                               : L_("Going by the comparison area, %1$s %6$s were expected and %2$s counted: %3$s "
@@ -344,13 +343,13 @@ say_difference (const MappeEvaluation *self, GPtrArray *sentences, const MappeLa
   if (self->verdict == MAPPE_OUTCOME_VERDICT_NONE)
     say_too_few (self, sentences, language);
   else if (self->verdict == MAPPE_OUTCOME_VERDICT_FEWER)
-    say (sentences, MAPPE_SENTENCE_LIMIT,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
          g_strdup (L_("This points to a reduction linked to the measure; other reasons cannot be ruled out.")));
   else if (self->verdict == MAPPE_OUTCOME_VERDICT_MORE)
-    say (sentences, MAPPE_SENTENCE_LIMIT,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
          g_strdup (L_("This points to an increase linked to the measure; other reasons cannot be ruled out.")));
   if (self->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR || self->verdict == MAPPE_OUTCOME_VERDICT_NONE)
-    say (sentences, MAPPE_SENTENCE_LIMIT,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
          g_strdup (L_("A difference from the comparison area cannot be shown. That does not mean there is none.")));
 }
 
@@ -365,14 +364,14 @@ say_displacement (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
   if (before.n == 0 || after.n == 0 || self->verdict == MAPPE_OUTCOME_VERDICT_NONE)
     return;
   if (self->wdd.displaced <= 0)
-    say (sentences, MAPPE_SENTENCE_DISPLACEMENT,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_DISPLACEMENT,
          g_strdup (L_("The surroundings did not gain incidents compared with the comparison; no sign of displacement, "
                       "small shifts would not be visible in these numbers.")));
   else if (before.shown && after.shown && after.sum > before.sum)
-    say (sentences, MAPPE_SENTENCE_DISPLACEMENT,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_DISPLACEMENT,
          g_strdup_printf (L_("Incidents around the area rose (%1$s to %2$s). Some may have moved there."), d0, d1));
   else
-    say (sentences, MAPPE_SENTENCE_DISPLACEMENT,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_DISPLACEMENT,
          g_strdup (L_("Whether some incidents moved to the surroundings cannot be told from these numbers.")));
 }
 
@@ -382,7 +381,7 @@ say_against (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangu
   if (all_shown (self))
     say_expected (self, sentences, language);
   else
-    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
   say_displacement (self, sentences, language);
   say_difference (self, sentences, language);
 }
@@ -405,9 +404,9 @@ say_measured (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
   MappeSpan all = whole_span (self);
 
   if (all.n == 0)
-    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no figures yet.")));
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no figures yet.")));
   else if (self->before[0].n > 0 && self->after[0].n > 0)
-    say (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("On average %1$s before and %2$s after (%3$s; %4$u and %5$u periods)."), m0, m1,
                           unit != NULL ? unit : L_("value"), self->before[0].n, self->after[0].n));
   else
@@ -415,97 +414,13 @@ say_measured (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
       g_autofree char *mean = mappe_evaluation_number (mean_of (self, all), digits, language);
       g_autofree char *period = mappe_series_period_words (self->of->series, all, language);
 
-      say (sentences, MAPPE_SENTENCE_FINDING,
+      mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
            g_strdup_printf (L_("On average %1$s in %2$s (%3$s)."), mean, period, unit != NULL ? unit : L_("value")));
     }
-  say (sentences, MAPPE_SENTENCE_LIMIT,
+  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
        g_strdup (self->before[0].n > 0 && self->after[0].n > 0
                      ? L_("Without a comparison area we cannot say whether the measure is the reason.")
                      : L_("This says nothing about an effect.")));
-}
-
-/* --- answers --- */
-
-static const char *
-asked_in (const MappeEvaluation *self)
-{
-  for (guint i = self->of->surveys->len; i > 0; i--)
-    {
-      const char *asked = mappe_row_get_text (g_ptr_array_index (self->of->surveys, i - 1), MAPPE_SURVEY_RESULT_ASKED);
-
-      if (asked != NULL)
-        return asked;
-    }
-  return NULL;
-}
-
-/* Percent of fewer than 30 without decimals (OUTCOMES 8). */
-static char *
-percent (double share, double n, const MappeLanguage *language)
-{
-  return mappe_evaluation_number (share * 100, n < 30 ? 0 : 1, language);
-}
-
-static void
-say_both_shares (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
-{
-  double p0 = self->is_paired ? self->paired.before : self->share_before.p;
-  double p1 = self->is_paired ? self->paired.after : self->share_after.p;
-  MappeInterval range = self->is_paired ? self->paired.tango : self->difference.score;
-  double least = MIN (self->n_before, self->n_after);
-  g_autofree char *before = percent (p0, self->n_before, language);
-  g_autofree char *after = percent (p1, self->n_after, language);
-  g_autofree char *points = mappe_evaluation_number ((p1 - p0) * 100, least < 30 ? 0 : 1, language);
-  g_autofree char *lo = mappe_evaluation_number (range.lo * 100, least < 30 ? 0 : 1, language);
-  g_autofree char *hi = mappe_evaluation_number (range.hi * 100, least < 30 ? 0 : 1, language);
-
-  say (sentences, MAPPE_SENTENCE_FINDING,
-       g_strdup_printf (p1 >= p0 ? L_("The share of favourable answers rose from %1$s%% to %2$s%% (%3$s points, 95%% "
-                                      "range %4$s to %5$s; n = %6$.0f/%7$.0f).")
-                                 : L_("The share of favourable answers fell from %1$s%% to %2$s%% (%3$s points, 95%% "
-                                      "range %4$s to %5$s; n = %6$.0f/%7$.0f)."),
-                        before, after, points, lo, hi, self->n_before, self->n_after));
-  if (self->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR)
-    say (sentences, MAPPE_SENTENCE_CHANCE,
-         g_strdup_printf (L_("A swing like this also occurs when nothing has changed (95%% range %1$s to %2$s)."), lo,
-                          hi));
-}
-
-static void
-say_share (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
-{
-  g_autofree char *share = percent (self->share_after.p, self->n_after, language);
-  g_autofree char *lo = percent (self->share_after.wilson.lo, self->n_after, language);
-  g_autofree char *hi = percent (self->share_after.wilson.hi, self->n_after, language);
-
-  say (sentences, MAPPE_SENTENCE_FINDING,
-       g_strdup_printf (L_("%1$s%% answered favourably (95%% range %2$s to %3$s; n = %4$.0f)."), share, lo, hi,
-                        self->n_after));
-}
-
-static void
-say_survey (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
-{
-  const char *asked = asked_in (self);
-  gboolean two = self->has_change;
-
-  if (!(self->n_after > 0))
-    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no answers yet.")));
-  else if (self->share_after.status == MAPPE_STATS_SUPPRESS
-           || (two && self->share_before.status == MAPPE_STATS_SUPPRESS))
-    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("Too few answers to be shown.")));
-  else if (two)
-    say_both_shares (self, sentences, language);
-  else
-    say_share (self, sentences, language);
-  if (asked != NULL)
-    say (sentences, MAPPE_SENTENCE_LIMIT,
-         g_strdup_printf (L_("Asked were %s; those who did not answer may think differently."), asked));
-  else
-    say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("Those who did not answer may think differently.")));
-  if (two)
-    say (sentences, MAPPE_SENTENCE_LIMIT,
-         g_strdup (L_("Without a comparison area we cannot say whether the measure is the reason.")));
 }
 
 /* --- goals --- */
@@ -516,10 +431,10 @@ say_goals (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguag
   g_autofree char *t = mappe_evaluation_number (self->goals.t, 1, language);
 
   if (isnan (self->goals.t))
-    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("No goal was judged yet.")));
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("No goal was judged yet.")));
   else
-    say (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("Goal attainment %s points (50 = as expected)."), t));
-  say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This measures the goals set, not crime.")));
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("Goal attainment %s points (50 = as expected)."), t));
+  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This measures the goals set, not crime.")));
 }
 
 /* --- what to bear in mind --- */
@@ -535,6 +450,11 @@ static const struct {
   { MAPPE_CAUTION_PEAK, N_("The time before the start was the highest of the series: some of it would have fallen by "
                            "itself.") },
   { MAPPE_CAUTION_NOT_COMPARABLE, N_("The comparison area is not similar, so it is not reckoned with.") },
+  { MAPPE_CAUTION_NOT_ASKED, N_("In the comparison area nobody was asked before and after, so it is not reckoned "
+                                "with.") },
+  { MAPPE_CAUTION_FEW_ASKED, N_("Before or after, fewer than 30 answered in one of the areas, so the comparison area is "
+                                "not reckoned with.") },
+  { MAPPE_CAUTION_QUESTIONS, N_("The question did not always have the same wording.") },
   { MAPPE_CAUTION_UNEVEN, N_("The periods have no known length, so before and after are not compared.") },
   { MAPPE_CAUTION_DISAGREE, N_("Differences and ratios say different things here; both stand under “How was this "
                                "computed?”.") },
@@ -555,9 +475,9 @@ say_cautions (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
 
   for (guint i = 0; i < G_N_ELEMENTS (cautions); i++)
     if ((self->cautions & cautions[i].caution) != 0)
-      say (sentences, MAPPE_SENTENCE_CAUTION, g_strdup (mappe_language_text (language, cautions[i].text)));
+      mappe_sentences_add (sentences, MAPPE_SENTENCE_CAUTION, g_strdup (mappe_language_text (language, cautions[i].text)));
   if (self->of != NULL && others > 1 && self->verdict > MAPPE_OUTCOME_VERDICT_UNCLEAR)
-    say (sentences, MAPPE_SENTENCE_CAUTION,
+    mappe_sentences_add (sentences, MAPPE_SENTENCE_CAUTION,
          g_strdup_printf (L_("%u indicators were looked at; the more there are, the sooner one changes by chance."),
                           others));
 }
@@ -576,7 +496,7 @@ mappe_evaluation_sentences (const MappeEvaluation *self, const MappeLanguage *la
   if (self->kind == MAPPE_EVALUATION_GOALS)
     say_goals (self, sentences, language);
   else if (self->kind == MAPPE_EVALUATION_SURVEY)
-    say_survey (self, sentences, language);
+    mappe_sentences_add_survey (self, sentences, language);
   else if (self->kind == MAPPE_EVALUATION_MEASURED)
     say_measured (self, sentences, language);
   else if ((self->cautions & MAPPE_CAUTION_OVERLAP) != 0)

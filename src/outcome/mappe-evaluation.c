@@ -4,16 +4,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "mappe-evaluation-private.h"
 #include "mappe-indicator.h"
 #include "mappe-measure-goal.h"
 #include "mappe-measure.h"
-#include "mappe-survey-result.h"
 
 /* OUTCOMES 2: below 8 periods on a side there is a picture and no test; seasons need 12 after. */
 #define LEAST_FOR_TEST 8
 #define LEAST_FOR_SEASON 12
-/* Answers below which a group is small (OUTCOMES 5.1). */
-#define SMALL_GROUP 30
 /* How many times the cases of one area are those of another, from which they are no comparison (OUTCOMES 4.6). */
 #define UNLIKE_LEVELS 10
 
@@ -292,8 +290,9 @@ find_phi (MappeEvaluation *self)
   self->phi_of_periods = TRUE;
 }
 
-static MappeOutcomeVerdict
-verdict_of (MappeInterval interval, double none)
+/** mappe_evaluation_verdict: Returns: what @interval says if there was no change at @none */
+MappeOutcomeVerdict
+mappe_evaluation_verdict (MappeInterval interval, double none)
 {
   if (isnan (interval.lo) || isnan (interval.hi))
     return MAPPE_OUTCOME_VERDICT_NONE;
@@ -338,7 +337,7 @@ compare_alone (MappeEvaluation *self)
   if (self->ratio.status == MAPPE_STATS_ZERO_BEFORE || self->ratio.status == MAPPE_STATS_ZERO_AFTER)
     self->ratio.inflated = interval_of_zero (given);
   if (can_test (self))
-    self->verdict = verdict_of (self->ratio.inflated, 1);
+    self->verdict = mappe_evaluation_verdict (self->ratio.inflated, 1);
 }
 
 static MappeZone
@@ -396,8 +395,8 @@ compare_with_comparison (MappeEvaluation *self)
   compare_differences (self);
   if (!can_test (self))
     return;
-  by_difference = verdict_of (self->local.interval, 0);
-  by_ratio = verdict_of ((MappeInterval) { 1 / self->effect.interval.hi, 1 / self->effect.interval.lo }, 1);
+  by_difference = mappe_evaluation_verdict (self->local.interval, 0);
+  by_ratio = mappe_evaluation_verdict ((MappeInterval) { 1 / self->effect.interval.hi, 1 / self->effect.interval.lo }, 1);
   self->verdict = by_difference == by_ratio ? by_difference : MAPPE_OUTCOME_VERDICT_UNCLEAR;
   if (by_difference != by_ratio)
     self->cautions |= MAPPE_CAUTION_DISAGREE;
@@ -421,11 +420,9 @@ is_similar (const MappeEvaluation *self)
 static const char *const methods_of_values[] = { "run_chart", "xmr", "mann_kendall", "its", NULL };
 /* Counts of unlike periods are no series. */
 static const char *const methods_of_totals[] = { "poisson_ci", "rate_ratio", "poisson_z", "res", "wdd", "wdq", NULL };
-/* Those that need no answers step by step. */
-static const char *const methods_of_shares[] = { "wilson", "newcombe", "paired", "did", NULL };
-
-static void
-keep_methods (MappeEvidence *grade, const char *const *fit)
+/** mappe_evaluation_keep_methods: Takes all methods but those of @fit out of @grade. */
+void
+mappe_evaluation_keep_methods (MappeEvidence *grade, const char *const *fit)
 {
   guint n = 0;
 
@@ -462,9 +459,9 @@ grade_series (MappeEvaluation *self)
       self->grade = mappe_evidence_grade (&given);
     }
   if (self->kind == MAPPE_EVALUATION_MEASURED)
-    keep_methods (&self->grade, methods_of_values);
+    mappe_evaluation_keep_methods (&self->grade, methods_of_values);
   else if (self->of->series->months == 0)
-    keep_methods (&self->grade, methods_of_totals);
+    mappe_evaluation_keep_methods (&self->grade, methods_of_totals);
   self->has_change = given.has_before && given.has_after;
   if (control && !given.control_similar)
     self->cautions |= MAPPE_CAUTION_NOT_COMPARABLE;
@@ -487,123 +484,6 @@ evaluate_series (MappeEvaluation *self)
   compare_alone (self);
   if (has_both (self, MAPPE_AREA_COMPARISON) && is_similar (self))
     compare_with_comparison (self);
-}
-
-/* --- answers --- */
-
-static double
-number_of (const MappeRow *row, guint field)
-{
-  return mappe_row_is_null (row, field) ? NAN : (double) mappe_row_get_int (row, field);
-}
-
-/**
- * mappe_evaluation_round:
- * @wave: "before", "after" or "other"
- *
- * Returns: (transfer none) (nullable): the first round before, the last one after
- */
-const MappeRow *
-mappe_evaluation_round (const MappeEvaluation *self, const char *wave)
-{
-  const GPtrArray *surveys = self->of->surveys;
-  const MappeRow *found = NULL;
-
-  for (guint i = 0; i < surveys->len; i++)
-    {
-      const MappeRow *row = g_ptr_array_index (surveys, i);
-
-      if (g_strcmp0 (mappe_row_get_text (row, MAPPE_SURVEY_RESULT_WAVE), wave) == 0
-          && !mappe_row_is_null (row, MAPPE_SURVEY_RESULT_ANSWERED)
-          && (found == NULL || g_str_equal (wave, "after")))
-        found = row;
-    }
-  return found;
-}
-
-static gboolean
-has_pairs (const MappeRow *row)
-{
-  return row != NULL && !mappe_row_is_null (row, MAPPE_SURVEY_RESULT_STAYED_FAVOURABLE)
-         && !mappe_row_is_null (row, MAPPE_SURVEY_RESULT_BECAME_FAVOURABLE)
-         && !mappe_row_is_null (row, MAPPE_SURVEY_RESULT_BECAME_UNFAVOURABLE)
-         && !mappe_row_is_null (row, MAPPE_SURVEY_RESULT_STAYED_UNFAVOURABLE);
-}
-
-static void
-compare_pairs (MappeEvaluation *self, const MappeRow *after)
-{
-  MappePairedCase given = {
-    .both = number_of (after, MAPPE_SURVEY_RESULT_STAYED_FAVOURABLE),
-    .gained = number_of (after, MAPPE_SURVEY_RESULT_BECAME_FAVOURABLE),
-    .lost = number_of (after, MAPPE_SURVEY_RESULT_BECAME_UNFAVOURABLE),
-    .neither = number_of (after, MAPPE_SURVEY_RESULT_STAYED_UNFAVOURABLE),
-    .conf = MAPPE_STATS_CONFIDENCE,
-  };
-
-  self->is_paired = TRUE;
-  self->paired = mappe_paired (&given);
-  self->n_before = self->n_after = given.both + given.gained + given.lost + given.neither;
-  self->verdict = verdict_of (self->paired.tango, 0);
-}
-
-static void
-compare_rounds (MappeEvaluation *self, const MappeRow *before, const MappeRow *after)
-{
-  MappeShareCase given = {
-    .x1 = number_of (after, MAPPE_SURVEY_RESULT_FAVOURABLE), .n1 = self->n_after,
-    .x2 = number_of (before, MAPPE_SURVEY_RESULT_FAVOURABLE), .n2 = self->n_before,
-    .conf = MAPPE_STATS_CONFIDENCE,
-  };
-
-  self->difference = mappe_share_difference (&given);
-  self->verdict = verdict_of (self->difference.score, 0);
-}
-
-/* OUTCOMES 5.1: the answers of fewer than 5 are not shown, neither as a share nor as half of a comparison. */
-static void
-suppress_few (MappeEvaluation *self)
-{
-  if (self->n_after < MAPPE_SHARE_SUPPRESS)
-    self->share_after.status = MAPPE_STATS_SUPPRESS;
-  if (self->has_change && self->n_before < MAPPE_SHARE_SUPPRESS)
-    self->share_before.status = MAPPE_STATS_SUPPRESS;
-}
-
-static void
-evaluate_survey (MappeEvaluation *self)
-{
-  const MappeRow *before = mappe_evaluation_round (self, "before");
-  const MappeRow *after = mappe_evaluation_round (self, "after");
-  const MappeRow *other = mappe_evaluation_round (self, "other");
-  const MappeRow *only = after != NULL ? after : before != NULL ? before : other;
-  MappeEvidenceDesign given = {
-    .kind = MAPPE_EVIDENCE_SURVEY, .has_before = before != NULL && after != NULL, .has_after = only != NULL,
-    .n_units_t = 1, .same_persons = before != NULL && has_pairs (after),
-  };
-
-  self->grade = mappe_evidence_grade (&given);
-  self->has_change = given.has_before;
-  if (only == NULL || mappe_row_is_null (only, MAPPE_SURVEY_RESULT_COUNTS))
-    keep_methods (&self->grade, methods_of_shares);
-  if (only == NULL)
-    return;
-  self->n_after = number_of (only, MAPPE_SURVEY_RESULT_ANSWERED);
-  self->share_after = mappe_share_of (number_of (only, MAPPE_SURVEY_RESULT_FAVOURABLE), self->n_after,
-                                      MAPPE_STATS_CONFIDENCE);
-  if (given.has_before)
-    {
-      self->n_before = number_of (before, MAPPE_SURVEY_RESULT_ANSWERED);
-      self->share_before = mappe_share_of (number_of (before, MAPPE_SURVEY_RESULT_FAVOURABLE), self->n_before,
-                                           MAPPE_STATS_CONFIDENCE);
-      if (given.same_persons)
-        compare_pairs (self, after);
-      else
-        compare_rounds (self, before, after);
-    }
-  suppress_few (self);
-  if (self->n_after < SMALL_GROUP || (given.has_before && self->n_before < SMALL_GROUP))
-    self->cautions |= MAPPE_CAUTION_SMALL_GROUP;
 }
 
 /* --- goals --- */
@@ -666,7 +546,7 @@ mappe_evaluation_new (MappeOutcome *outcome, const MappeOutcomeCase *of)
   if (self->kind == MAPPE_EVALUATION_GOALS)
     evaluate_goals (self);
   else if (self->kind == MAPPE_EVALUATION_SURVEY)
-    evaluate_survey (self);
+    mappe_evaluation_of_answers (self);
   else
     evaluate_series (self);
   return self;

@@ -10,6 +10,7 @@
 #include "mappe-rate-ratio.h"
 #include "mappe-relative-effect.h"
 #include "mappe-share.h"
+#include "mappe-survey.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,9 @@ typedef enum {
  * @MAPPE_CAUTION_POLICE: recorded by the police (OUTCOMES 3: reports may rise because people report more)
  * @MAPPE_CAUTION_OVERLAP: periods have days in common, so that nothing can be added up
  * @MAPPE_CAUTION_UNEVEN: periods of unknown length, so that before and after cannot be compared (OUTCOMES 1.2)
+ * @MAPPE_CAUTION_NOT_ASKED: nobody was asked in the comparison area before or after
+ * @MAPPE_CAUTION_FEW_ASKED: fewer than 30 answers before or after in one of both areas (OUTCOMES 5.1)
+ * @MAPPE_CAUTION_QUESTIONS: not everybody was asked with the same words
  */
 typedef enum {
   MAPPE_CAUTION_NO_START       = 1 << 0,
@@ -78,6 +82,9 @@ typedef enum {
   MAPPE_CAUTION_POLICE         = 1 << 16,
   MAPPE_CAUTION_OVERLAP        = 1 << 17,
   MAPPE_CAUTION_UNEVEN         = 1 << 18,
+  MAPPE_CAUTION_NOT_ASKED      = 1 << 19,
+  MAPPE_CAUTION_FEW_ASKED      = 1 << 20,
+  MAPPE_CAUTION_QUESTIONS      = 1 << 21,
 } MappeCaution;
 
 /**
@@ -124,6 +131,12 @@ typedef enum {
  * @difference: of the shares, of different persons
  * @paired: of the same persons
  * @is_paired: the same persons were asked twice
+ * @elsewhere_before: of the comparison area, if it is reckoned with: favourable answers, the first round
+ * @elsewhere_after: the same of the last round
+ * @n_elsewhere_before: answers
+ * @n_elsewhere_after: answers
+ * @did_given: what @did was reckoned from
+ * @did: change of the share here less that in the comparison area (OUTCOMES 5.1)
  * @goals: goal attainment
  */
 typedef struct {
@@ -151,6 +164,10 @@ typedef struct {
   MappeShareDifference    difference;
   MappePaired             paired;
   gboolean                is_paired;
+  MappeShare              elsewhere_before, elsewhere_after;
+  double                  n_elsewhere_before, n_elsewhere_after;
+  MappeDidCase            did_given;
+  MappeDid                did;
   MappeGoalAttainment     goals;
 } MappeEvaluation;
 
@@ -159,7 +176,7 @@ GPtrArray         *mappe_evaluation_list       (MappeOutcome *outcome);
 MappeEvaluation   *mappe_evaluation_ref        (MappeEvaluation *self);
 void               mappe_evaluation_unref      (MappeEvaluation *self);
 MappeSpan          mappe_evaluation_baseline   (const MappeEvaluation *self);
-const MappeRow    *mappe_evaluation_round      (const MappeEvaluation *self, const char *wave);
+const MappeRow    *mappe_evaluation_round      (const GPtrArray *surveys, const char *wave);
 const MappeSeries *mappe_evaluation_get_series (const MappeEvaluation *self, MappeAreaOrder area);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeEvaluation, mappe_evaluation_unref)

@@ -21,7 +21,7 @@ mappe_chart_frame_keep (MappeChartFrame *self, char *text)
 
 /* Of few answers not even their number is told (OUTCOMES 5.1). */
 static char *
-subtitle_of_answers (const MappeEvaluation *of, const char *name)
+subtitle_of_answers (const MappeEvaluation *of, const char *name, const MappeLanguage *language)
 {
   g_autofree char *few = g_strdup_printf ("< %d", MAPPE_SHARE_SUPPRESS);
   g_autofree char *before = g_strdup_printf ("%.0f", of->n_before);
@@ -29,6 +29,9 @@ subtitle_of_answers (const MappeEvaluation *of, const char *name)
   const char *n_before = of->share_before.status == MAPPE_STATS_SUPPRESS ? few : before;
   const char *n_after = of->share_after.status == MAPPE_STATS_SUPPRESS ? few : after;
 
+  if (of->grade.level >= 3)
+    return g_strdup_printf (L_("%1$s; n = %2$s/%3$s and %4$.0f/%5$.0f"), name, n_before, n_after,
+                            of->n_elsewhere_before, of->n_elsewhere_after);
   return of->has_change ? g_strdup_printf ("%s; n = %s/%s", name, n_before, n_after)
                         : g_strdup_printf ("%s; n = %s", name, n_after);
 }
@@ -46,7 +49,7 @@ subtitle_of (const MappeEvaluation *of, const MappeLanguage *language)
   series = of->of->series;
   name = mappe_series_name (series);
   if (of->kind == MAPPE_EVALUATION_SURVEY)
-    return subtitle_of_answers (of, name);
+    return subtitle_of_answers (of, name, language);
   all = (MappeSpan) { .from = 0, .to = series->points->len };
   period = mappe_series_period_words (series, all, language);
   return g_strdup_printf (L_("%1$s; n = %2$u periods, %3$s"), name, of->before[0].n + of->after[0].n, period);

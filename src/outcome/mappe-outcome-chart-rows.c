@@ -65,14 +65,10 @@ in_percent (double estimate, MappeInterval interval)
   return (MappeChartEstimate) { estimate * 100, interval.lo * 100, interval.hi * 100 };
 }
 
-static MappeChart *
-change_of_shares (MappeChartFrame *frame)
+static MappeChartChangeRow
+row_of_shares (const MappeEvaluation *of)
 {
-  const MappeLanguage *language = frame->language;
-  const MappeEvaluation *of = frame->of;
   MappeChartChangeRow row = { .name = mappe_series_name (of->of->series) };
-  MappeChartChange change = { .rows = &row, .n_rows = 1 };
-  guint digits = of->n_after < 30 ? 0 : 1;
 
   row.after = in_percent (of->share_after.p, of->share_after.wilson);
   row.before = of->has_change ? in_percent (of->share_before.p, of->share_before.wilson) : no_estimate;
@@ -81,6 +77,45 @@ change_of_shares (MappeChartFrame *frame)
                                    : in_percent (of->difference.diff, of->difference.score);
   row.suppressed = of->share_after.status == MAPPE_STATS_SUPPRESS
                    || (of->has_change && of->share_before.status == MAPPE_STATS_SUPPRESS);
+  return row;
+}
+
+static MappeChartChangeRow
+row_of_comparison (const MappeEvaluation *of)
+{
+  MappeShareCase given = {
+    .x1 = round (of->elsewhere_after.p * of->n_elsewhere_after), .n1 = of->n_elsewhere_after,
+    .x2 = round (of->elsewhere_before.p * of->n_elsewhere_before), .n2 = of->n_elsewhere_before,
+    .conf = MAPPE_STATS_CONFIDENCE,
+  };
+  MappeShareDifference found = mappe_share_difference (&given);
+
+  return (MappeChartChangeRow) {
+    .name = mappe_series_place (of->of->comparison),
+    .before = in_percent (of->elsewhere_before.p, of->elsewhere_before.wilson),
+    .after = in_percent (of->elsewhere_after.p, of->elsewhere_after.wilson),
+    .difference = in_percent (found.diff, found.score),
+  };
+}
+
+/* With a comparison area, both areas and beneath them how much more changed here than there. */
+static MappeChart *
+change_of_shares (MappeChartFrame *frame)
+{
+  const MappeLanguage *language = frame->language;
+  const MappeEvaluation *of = frame->of;
+  MappeChartChangeRow rows[3] = { row_of_shares (of) };
+  MappeChartChange change = { .rows = rows, .n_rows = 1 };
+  guint digits = of->n_after < 30 ? 0 : 1;
+
+  if (of->grade.level >= 3)
+    {
+      rows[0].name = mappe_series_place (of->of->series);
+      rows[1] = row_of_comparison (of);
+      rows[2] = (MappeChartChangeRow) { .name = L_("Difference of both"), .before = no_estimate, .after = no_estimate,
+                                        .difference = in_percent (of->did.did, of->did.interval) };
+      change.n_rows = 3;
+    }
   change.quantity = (MappeChartQuantity) { L_("Favourable answers"), "%", digits, FALSE };
   change.difference = (MappeChartQuantity) { L_("Change in points"), NULL, digits, FALSE };
   return mappe_chart_new_change (mappe_chart_frame_head (frame), &change);
@@ -143,23 +178,18 @@ answer_name (MappeChartFrame *frame, guint n_steps, guint i)
   return label != NULL ? label : mappe_chart_frame_keep (frame, g_strdup_printf (L_("Step %u"), i + 1));
 }
 
-MappeChart *
-mappe_outcome_chart_likert (MappeChartFrame *frame)
+/* @area: (nullable): whose rounds they are, if there are several areas */
+static void
+add_rounds (MappeChartFrame *frame, const GPtrArray *surveys, const char *area, MappeChartLikertRow *rows,
+            MappeChartLikert *likert)
 {
   const MappeLanguage *language = frame->language;
-  const GPtrArray *surveys = frame->of->of->surveys;
-  guint n_steps = steps_of (frame->of);
-  g_autofree const char **answers = g_new0 (const char *, n_steps + 1);
-  g_autofree MappeChartLikertRow *rows = g_new0 (MappeChartLikertRow, MAX (surveys->len, 1));
-  MappeChartLikert likert = { .answers = answers, .n_answers = n_steps, .rows = rows };
 
-  for (guint i = 0; i < n_steps; i++)
-    answers[i] = answer_name (frame, n_steps, i);
   for (guint i = 0; i < surveys->len; i++)
     {
       const MappeRow *round = g_ptr_array_index (surveys, i);
       guint n = 0;
-      double *shares = shares_of (round, n_steps, &n);
+      double *shares = shares_of (round, likert->n_answers, &n);
       const char *wave = mappe_codes_label (frame->of->outcome->codes, "survey_wave",
                                             mappe_row_get_text (round, MAPPE_SURVEY_RESULT_WAVE),
                                             mappe_language_is_german (language));
@@ -168,10 +198,27 @@ mappe_outcome_chart_likert (MappeChartFrame *frame)
       if (shares == NULL)
         continue;
       mappe_chart_frame_keep (frame, (char *) shares);
-      rows[likert.n_rows++] = (MappeChartLikertRow) {
-        mappe_chart_frame_keep (frame, g_strdup_printf ("%s, %s", wave != NULL ? wave : "", day)), shares, n, n < 5,
+      rows[likert->n_rows++] = (MappeChartLikertRow) {
+        mappe_chart_frame_keep (frame, g_strdup_printf ("%s%s%s, %s", area != NULL ? area : "", area != NULL ? ": " : "",
+                                                        wave != NULL ? wave : "", day)), shares, n, n < 5,
       };
     }
+}
+
+MappeChart *
+mappe_outcome_chart_likert (MappeChartFrame *frame)
+{
+  const MappeOutcomeCase *of = frame->of->of;
+  guint n_steps = steps_of (frame->of), n_there = of->comparison_surveys != NULL ? of->comparison_surveys->len : 0;
+  g_autofree const char **answers = g_new0 (const char *, n_steps + 1);
+  g_autofree MappeChartLikertRow *rows = g_new0 (MappeChartLikertRow, of->surveys->len + n_there + 1);
+  MappeChartLikert likert = { .answers = answers, .n_answers = n_steps, .rows = rows };
+
+  for (guint i = 0; i < n_steps; i++)
+    answers[i] = answer_name (frame, n_steps, i);
+  add_rounds (frame, of->surveys, n_there > 0 ? mappe_series_place (of->series) : NULL, rows, &likert);
+  if (n_there > 0)
+    add_rounds (frame, of->comparison_surveys, mappe_series_place (of->comparison), rows, &likert);
   return mappe_chart_new_likert (mappe_chart_frame_head (frame), &likert);
 }
 

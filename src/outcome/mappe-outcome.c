@@ -20,6 +20,7 @@ case_free (MappeOutcomeCase *self)
   g_clear_pointer (&self->comparison, mappe_series_unref);
   g_clear_pointer (&self->buffer_comparison, mappe_series_unref);
   g_clear_pointer (&self->surveys, g_ptr_array_unref);
+  g_clear_pointer (&self->comparison_surveys, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -88,6 +89,13 @@ place_of (MappeOutcomeCase *self, const MappeRow *indicator)
   return g_strcmp0 (role, "buffer_comparison") == 0 ? &self->buffer_comparison : NULL;
 }
 
+static GPtrArray *
+load_surveys (MappeSnapshot *snapshot, gint64 indicator, GError **error)
+{
+  return rows_of (snapshot, &mappe_survey_result_kind, MAPPE_SURVEY_RESULT_INDICATOR, indicator,
+                  MAPPE_SURVEY_RESULT_HELD_ON, error);
+}
+
 /* The first of each role counts; a second one is evaluated for itself. */
 static gboolean
 load_comparisons (MappeOutcomeCase *self, MappeSnapshot *snapshot, gint64 indicator, GError **error)
@@ -103,7 +111,9 @@ load_comparisons (MappeOutcomeCase *self, MappeSnapshot *snapshot, gint64 indica
       if (place == NULL || *place != NULL)
         continue;
       *place = mappe_series_load (snapshot, row->id, error);
-      if (*place == NULL)
+      if (*place != NULL && place == &self->comparison)
+        self->comparison_surveys = load_surveys (snapshot, row->id, error);
+      if (*place == NULL || (place == &self->comparison && self->comparison_surveys == NULL))
         return FALSE;
     }
   return rows != NULL;
@@ -116,10 +126,7 @@ case_load (MappeSnapshot *snapshot, const MappeRow *indicator, GError **error)
 
   self->is_main = mappe_row_get_int (indicator, MAPPE_INDICATOR_MAIN) != 0;
   self->series = mappe_series_load (snapshot, indicator->id, error);
-  self->surveys = self->series == NULL
-                      ? NULL
-                      : rows_of (snapshot, &mappe_survey_result_kind, MAPPE_SURVEY_RESULT_INDICATOR, indicator->id,
-                                 MAPPE_SURVEY_RESULT_HELD_ON, error);
+  self->surveys = self->series == NULL ? NULL : load_surveys (snapshot, indicator->id, error);
   if (self->surveys != NULL && load_comparisons (self, snapshot, indicator->id, error))
     return self;
   case_free (self);
@@ -283,13 +290,14 @@ counts_there (const MappeSeries *series, const char *period)
   return point != NULL && !point->excluded && !isnan (point->value);
 }
 
-/* A month that one area has no figure for is left out of all of them, else unlike times would be compared. */
+/* A month that one area has no figure for is left out of all of them, else unlike times would be compared. Answers are
+ * compared round by round, whatever figures stand beside them. */
 static void
 align (const MappeOutcomeCase *of)
 {
   MappeSeries *all[] = { of->series, of->buffer, of->comparison, of->buffer_comparison };
 
-  if (of->comparison == NULL)
+  if (of->comparison == NULL || of->surveys->len > 0)
     return;
   for (guint k = 0; k < G_N_ELEMENTS (all); k++)
     for (guint i = 0; all[k] != NULL && i < all[k]->points->len; i++)

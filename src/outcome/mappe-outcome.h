@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @comparison: (nullable): an area without the measure
  * @buffer_comparison: (nullable): the comparison for the surroundings
  * @surveys: (element-type MappeRow): rounds of a survey, by day
+ * @comparison_surveys: (nullable) (element-type MappeRow): those of the comparison area
  * @is_main: the one indicator chosen before (OUTCOMES 1.10)
  */
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
   MappeSeries *comparison;
   MappeSeries *buffer_comparison;
   GPtrArray   *surveys;
+  GPtrArray   *comparison_surveys;
   gboolean     is_main;
 } MappeOutcomeCase;
 
