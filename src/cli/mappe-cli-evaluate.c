@@ -81,20 +81,15 @@ mappe_cli_language (const char *typed, const MappeLanguage **language, GError **
 
 /* --- text --- */
 
-static const char *
-name_of (const MappeEvaluation *evaluation, const MappeLanguage *language)
-{
-  return evaluation->of != NULL ? mappe_series_name (evaluation->of->series) : L_("Goals");
-}
-
 static void
 append_evaluation (GString *out, const MappeEvaluation *evaluation, const MappeLanguage *language)
 {
   g_autoptr (GPtrArray) sentences = mappe_evaluation_sentences (evaluation, language);
   g_autoptr (GPtrArray) trace = mappe_evaluation_trace (evaluation, language);
   const char *next = mappe_evaluation_next_level (evaluation, language);
+  g_autofree char *name = mappe_evaluation_name (evaluation, language);
 
-  g_string_append_printf (out, "\n%s [%s]\n%s\n", name_of (evaluation, language),
+  g_string_append_printf (out, "\n%s [%s]\n%s\n", name,
                           mappe_evidence_claim_word (evaluation->grade.claim),
                           mappe_evaluation_level_words (evaluation, language));
   for (guint i = 0; i < sentences->len; i++)
@@ -136,7 +131,7 @@ print_text (MappeCli *cli, GPtrArray *outcomes, const MappeLanguage *language, G
 
 /* --- JSON --- */
 
-static const char *const kinds[] = { "count", "measured", "survey", "goals" };
+static const char *const kinds[] = { "count", "measured", "survey", "goals", "areas" };
 static const char *const verdicts[] = { "not_tested", "unclear", "fewer", "more" };
 static const char *const sentence_kinds[] = { "finding", "chance", "displacement", "limit", "caution" };
 
@@ -180,10 +175,12 @@ add_trace (MappeJson *json, const MappeEvaluation *evaluation, const MappeLangua
 static void
 add_evaluation (MappeJson *json, const MappeEvaluation *evaluation, const MappeLanguage *language)
 {
+  g_autofree char *name = mappe_evaluation_name (evaluation, language);
+
   mappe_json_open (json, NULL, '{');
-  mappe_json_text (json, "name", name_of (evaluation, language));
+  mappe_json_text (json, "name", name);
   mappe_json_text (json, "reference",
-                   evaluation->of != NULL
+                   evaluation->of != NULL && evaluation->areas == NULL
                        ? mappe_row_get_text (evaluation->of->series->indicator, MAPPE_INDICATOR_REFERENCE) : NULL);
   mappe_json_text (json, "kind", kinds[evaluation->kind]);
   mappe_json_text (json, "claim", mappe_evidence_claim_word (evaluation->grade.claim));

@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 char               *mappe_evaluation_number       (double value, guint digits, const MappeLanguage *language);
 void                mappe_evaluation_of_answers   (MappeEvaluation *self);
+GPtrArray          *mappe_evaluation_pool         (MappeOutcome *outcome, const GPtrArray *evaluations);
+void                mappe_pooled_areas_free       (MappePooledAreas *self);
+void                mappe_sentences_add_areas     (const MappeEvaluation *self, GPtrArray *sentences,
+                                                   const MappeLanguage *language);
 MappeOutcomeVerdict mappe_evaluation_verdict      (MappeInterval interval, double none);
 void                mappe_evaluation_keep_methods (MappeEvidence *grade, const char *const *fit);
 void                mappe_sentences_add           (GPtrArray *sentences, MappeSentenceKind kind, char *text);

@@ -18,5 +18,6 @@ char *mappe_tracer_probability (MappeTracer *self, double p);
 void  mappe_tracer_methods     (MappeTracer *self);
 void  mappe_tracer_scales      (MappeTracer *self);
 void  mappe_tracer_areas       (MappeTracer *self);
+void  mappe_tracer_pooled      (MappeTracer *self);
 
 G_END_DECLS

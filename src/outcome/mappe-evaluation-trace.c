@@ -315,7 +315,9 @@ mappe_evaluation_trace (const MappeEvaluation *self, const MappeLanguage *langua
   MappeTracer tracer = { self, language, g_ptr_array_new_with_free_func ((GDestroyNotify) trace_free) };
 
   trace_methods (&tracer);
-  if (self->kind == MAPPE_EVALUATION_SURVEY)
+  if (self->kind == MAPPE_EVALUATION_AREAS)
+    mappe_tracer_pooled (&tracer);
+  else if (self->kind == MAPPE_EVALUATION_SURVEY)
     trace_survey (&tracer);
   else if (self->kind != MAPPE_EVALUATION_GOALS)
     trace_series (&tracer);

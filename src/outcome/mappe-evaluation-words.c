@@ -455,6 +455,11 @@ static const struct {
   { MAPPE_CAUTION_FEW_ASKED, N_("Before or after, fewer than 30 answered in one of the areas, so the comparison area is "
                                 "not reckoned with.") },
   { MAPPE_CAUTION_QUESTIONS, N_("The question did not always have the same wording.") },
+  { MAPPE_CAUTION_FEW_AREAS, N_("Fewer than five areas: their average is only a hint; look at each of them.") },
+  { MAPPE_CAUTION_AREAS_DIFFER, N_("The areas differ from each other by more than chance; look at each of them.") },
+  { MAPPE_CAUTION_AREAS_LEFT_OUT, N_("Some areas are not pooled: too few periods, no comparable area, or counts too "
+                                     "small to be shown.") },
+  { MAPPE_CAUTION_AREAS_SHARE, N_("Several areas share a comparison area; the range is wider for it.") },
   { MAPPE_CAUTION_UNEVEN, N_("The periods have no known length, so before and after are not compared.") },
   { MAPPE_CAUTION_DISAGREE, N_("Differences and ratios say different things here; both stand under “How was this "
                                "computed?”.") },
@@ -468,10 +473,27 @@ static const struct {
   { MAPPE_CAUTION_SMALL_GROUP, N_("Small group: fewer than 30 answers.") },
 };
 
+/* The same indicator in several areas is one. */
+static guint
+count_indicators (const MappeOutcome *outcome)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < outcome->cases->len; i++)
+    {
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < i && !known; k++)
+        known = mappe_outcome_is_like (g_ptr_array_index (outcome->cases, k), g_ptr_array_index (outcome->cases, i));
+      n += known ? 0 : 1;
+    }
+  return n;
+}
+
 static void
 say_cautions (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
 {
-  guint others = self->outcome->cases->len;
+  guint others = count_indicators (self->outcome);
 
   for (guint i = 0; i < G_N_ELEMENTS (cautions); i++)
     if ((self->cautions & cautions[i].caution) != 0)
@@ -495,6 +517,8 @@ mappe_evaluation_sentences (const MappeEvaluation *self, const MappeLanguage *la
 
   if (self->kind == MAPPE_EVALUATION_GOALS)
     say_goals (self, sentences, language);
+  else if (self->kind == MAPPE_EVALUATION_AREAS)
+    mappe_sentences_add_areas (self, sentences, language);
   else if (self->kind == MAPPE_EVALUATION_SURVEY)
     mappe_sentences_add_survey (self, sentences, language);
   else if (self->kind == MAPPE_EVALUATION_MEASURED)
@@ -560,6 +584,22 @@ static const char *const next_steps[] = {
   N_("Allocating areas at random would rule out other reasons as far as that is possible."),
   NULL,
 };
+
+/** mappe_evaluation_name: Returns: (transfer full): what is evaluated: an indicator, several areas or the goals */
+char *
+mappe_evaluation_name (const MappeEvaluation *self, const MappeLanguage *language)
+{
+  const char *unit;
+
+  if (self->of == NULL)
+    return g_strdup (L_("Goals"));
+  if (self->areas == NULL)
+    return g_strdup (mappe_series_name (self->of->series));
+  unit = unit_of (self);
+  /* Translators: what is counted; number of areas: "reports: 5 areas together" */
+  return g_strdup_printf (L_("%1$s: %2$u areas together"), unit != NULL ? unit : mappe_series_name (self->of->series),
+                          self->areas->members->len);
+}
 
 /** mappe_evaluation_level_words: Returns: (transfer none): the level on the Maryland scale (Farrington et al. 2002) */
 const char *

@@ -33,6 +33,7 @@ typedef struct {
 GPtrArray  *mappe_evaluation_sentences   (const MappeEvaluation *self, const MappeLanguage *language);
 char       *mappe_evaluation_text        (const MappeEvaluation *self, const MappeLanguage *language);
 char       *mappe_evaluation_finding     (const MappeEvaluation *self, const MappeLanguage *language);
+char       *mappe_evaluation_name        (const MappeEvaluation *self, const MappeLanguage *language);
 const char *mappe_evaluation_level_words (const MappeEvaluation *self, const MappeLanguage *language);
 const char *mappe_evaluation_next_level  (const MappeEvaluation *self, const MappeLanguage *language);
 char       *mappe_series_period_words    (const MappeSeries *self, MappeSpan span, const MappeLanguage *language);

@@ -27,6 +27,7 @@ mappe_evaluation_unref (MappeEvaluation *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
+  g_clear_pointer (&self->areas, mappe_pooled_areas_free);
   mappe_outcome_unref (self->outcome);
   g_free (self);
 }
@@ -552,15 +553,53 @@ mappe_evaluation_new (MappeOutcome *outcome, const MappeOutcomeCase *of)
   return self;
 }
 
-/** mappe_evaluation_list: Returns: (transfer full) (element-type MappeEvaluation): of each indicator, then of the goals
- * if there are any */
-GPtrArray *
-mappe_evaluation_list (MappeOutcome *outcome)
+static GPtrArray *
+evaluate_cases (MappeOutcome *outcome)
 {
   GPtrArray *evaluations = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_evaluation_unref);
 
   for (guint i = 0; i < outcome->cases->len; i++)
     g_ptr_array_add (evaluations, mappe_evaluation_new (outcome, g_ptr_array_index (outcome->cases, i)));
+  return evaluations;
+}
+
+/* Only what is pooled over measures: what is said of each stands with each. */
+static GPtrArray *
+list_of_project (MappeOutcome *project)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_evaluation_unref);
+
+  for (guint i = 0; i < project->parts->len; i++)
+    g_ptr_array_extend_and_steal (all, evaluate_cases (g_ptr_array_index (project->parts, i)));
+  return mappe_evaluation_pool (project, all);
+}
+
+/* The areas together stand before the first of them. */
+static void
+insert_pooled (GPtrArray *evaluations, MappeEvaluation *pooled)
+{
+  guint at = 0;
+
+  while (at < evaluations->len && ((MappeEvaluation *) g_ptr_array_index (evaluations, at))->of != pooled->of)
+    at++;
+  g_ptr_array_insert (evaluations, (int) at, mappe_evaluation_ref (pooled));
+}
+
+/** mappe_evaluation_list: Returns: (transfer full) (element-type MappeEvaluation): of each indicator, before the first
+ * of several areas of all of them together; then of the goals if there are any. Of a project what is pooled over its
+ * measures. */
+GPtrArray *
+mappe_evaluation_list (MappeOutcome *outcome)
+{
+  GPtrArray *evaluations;
+  g_autoptr (GPtrArray) pooled = NULL;
+
+  if (outcome->parts != NULL)
+    return list_of_project (outcome);
+  evaluations = evaluate_cases (outcome);
+  pooled = mappe_evaluation_pool (outcome, evaluations);
+  for (guint i = 0; i < pooled->len; i++)
+    insert_pooled (evaluations, g_ptr_array_index (pooled, i));
   if (outcome->goals->len > 0)
     g_ptr_array_add (evaluations, mappe_evaluation_new (outcome, NULL));
   return evaluations;

@@ -10,6 +10,7 @@
 #include "mappe-rate-ratio.h"
 #include "mappe-relative-effect.h"
 #include "mappe-share.h"
+#include "mappe-spread.h"
 #include "mappe-survey.h"
 
 G_BEGIN_DECLS
@@ -29,12 +30,14 @@ typedef enum {
  * @MAPPE_EVALUATION_MEASURED: means, rates, shares: figures that cannot be added up
  * @MAPPE_EVALUATION_SURVEY: answers
  * @MAPPE_EVALUATION_GOALS: goals with five levels
+ * @MAPPE_EVALUATION_AREAS: the same indicator in several areas, pooled
  */
 typedef enum {
   MAPPE_EVALUATION_COUNT,
   MAPPE_EVALUATION_MEASURED,
   MAPPE_EVALUATION_SURVEY,
   MAPPE_EVALUATION_GOALS,
+  MAPPE_EVALUATION_AREAS,
 } MappeEvaluationKind;
 
 /**
@@ -61,6 +64,10 @@ typedef enum {
  * @MAPPE_CAUTION_NOT_ASKED: nobody was asked in the comparison area before or after
  * @MAPPE_CAUTION_FEW_ASKED: fewer than 30 answers before or after in one of both areas (OUTCOMES 5.1)
  * @MAPPE_CAUTION_QUESTIONS: not everybody was asked with the same words
+ * @MAPPE_CAUTION_FEW_AREAS: fewer than 5 areas are pooled (OUTCOMES 4.14)
+ * @MAPPE_CAUTION_AREAS_DIFFER: the areas differ by more than chance
+ * @MAPPE_CAUTION_AREAS_LEFT_OUT: some areas are not pooled
+ * @MAPPE_CAUTION_AREAS_SHARE: several areas have the same comparison area
  */
 typedef enum {
   MAPPE_CAUTION_NO_START       = 1 << 0,
@@ -85,6 +92,10 @@ typedef enum {
   MAPPE_CAUTION_NOT_ASKED      = 1 << 19,
   MAPPE_CAUTION_FEW_ASKED      = 1 << 20,
   MAPPE_CAUTION_QUESTIONS      = 1 << 21,
+  MAPPE_CAUTION_FEW_AREAS      = 1 << 22,
+  MAPPE_CAUTION_AREAS_DIFFER   = 1 << 23,
+  MAPPE_CAUTION_AREAS_LEFT_OUT = 1 << 24,
+  MAPPE_CAUTION_AREAS_SHARE    = 1 << 25,
 } MappeCaution;
 
 /**
@@ -101,10 +112,38 @@ typedef enum {
   MAPPE_OUTCOME_VERDICT_MORE,
 } MappeOutcomeVerdict;
 
+typedef struct _MappeEvaluation MappeEvaluation;
+
+/* Areas below which a pooled value is only a hint (OUTCOMES 4.14). */
+#define MAPPE_AREAS_ENOUGH 5
+
+/**
+ * MappePooledAreas: the same indicator in several areas (OUTCOMES 4.14)
+ * @members: (element-type MappeEvaluation): each area
+ * @pooled: (element-type MappeEvaluation): those that are pooled: with a comparable area, long enough, and shown
+ * @n_comparisons: different comparison areas of @pooled
+ * @effects: (array): log RES of each of @pooled
+ * @variances: (array): their variances, with phi of each, and larger where areas share a comparison area
+ * @pooling: of these
+ * @random: the areas were drawn by lot
+ * @adjusted: other influences are controlled for
+ * @before: cases in the measure areas of @pooled, before
+ * @after: after
+ * @elsewhere_before: cases in their comparison areas, before
+ */
+typedef struct {
+  GPtrArray   *members, *pooled;
+  guint        n_comparisons;
+  double      *effects, *variances;
+  MappePooling pooling;
+  gboolean     random, adjusted;
+  double       before, after, elsewhere_before;
+} MappePooledAreas;
+
 /**
  * MappeEvaluation: what may be said of one indicator or of the goals of a measure. Reference counted and never changed.
  * @outcome: what it was reckoned from
- * @of: (nullable): the indicator; %NULL for goals
+ * @of: (nullable): the indicator, of several areas that of the first one; %NULL for goals
  * @kind: what data there is
  * @grade: level of evidence, methods and claim (OUTCOMES 2 and 7)
  * @has_change: there are figures from before and after
@@ -138,8 +177,9 @@ typedef enum {
  * @did_given: what @did was reckoned from
  * @did: change of the share here less that in the comparison area (OUTCOMES 5.1)
  * @goals: goal attainment
+ * @areas: (nullable): several areas; @expected, @fewer and @fewer_interval are then of all that are pooled
  */
-typedef struct {
+struct _MappeEvaluation {
   gatomicrefcount         references;
   MappeOutcome           *outcome;
   const MappeOutcomeCase *of;
@@ -169,7 +209,8 @@ typedef struct {
   MappeDidCase            did_given;
   MappeDid                did;
   MappeGoalAttainment     goals;
-} MappeEvaluation;
+  MappePooledAreas       *areas;
+};
 
 MappeEvaluation   *mappe_evaluation_new        (MappeOutcome *outcome, const MappeOutcomeCase *of);
 GPtrArray         *mappe_evaluation_list       (MappeOutcome *outcome);

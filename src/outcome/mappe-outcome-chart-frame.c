@@ -37,6 +37,18 @@ subtitle_of_answers (const MappeEvaluation *of, const char *name, const MappeLan
 }
 
 static char *
+subtitle_of_areas (const MappeEvaluation *of, const MappeLanguage *language)
+{
+  const MappeSeries *series = of->of->series;
+  g_autofree char *name = mappe_evaluation_name (of, language);
+  g_autofree char *period = mappe_series_period_words (series, (MappeSpan) { .from = 0, .to = series->points->len },
+                                                       language);
+
+  return g_strdup_printf (L_("%1$s; n = %2$u areas and %3$u to compare with, %4$s"), name, of->areas->pooled->len,
+                          of->areas->n_comparisons, period);
+}
+
+static char *
 subtitle_of (const MappeEvaluation *of, const MappeLanguage *language)
 {
   const MappeSeries *series;
@@ -48,6 +60,8 @@ subtitle_of (const MappeEvaluation *of, const MappeLanguage *language)
     return g_strdup_printf (L_("n = %u goals"), of->outcome->goals->len);
   series = of->of->series;
   name = mappe_series_name (series);
+  if (of->areas != NULL)
+    return subtitle_of_areas (of, language);
   if (of->kind == MAPPE_EVALUATION_SURVEY)
     return subtitle_of_answers (of, name, language);
   all = (MappeSpan) { .from = 0, .to = series->points->len };

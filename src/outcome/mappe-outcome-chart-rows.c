@@ -6,7 +6,6 @@
 #include "mappe-measure-goal.h"
 #include "mappe-outcome-chart-private.h"
 #include "mappe-poisson.h"
-#include "mappe-spread.h"
 #include "mappe-survey-result.h"
 
 /* Charts of areas, answers and goals. */
@@ -225,13 +224,12 @@ mappe_outcome_chart_likert (MappeChartFrame *frame)
 /* --- effects (7) --- */
 
 static MappeChartForestRow
-effect_row (const MappeEvaluation *of)
+effect_row (const MappeEvaluation *of, const char *name)
 {
   MappeInterval interval = { 1 / of->effect.interval.hi, 1 / of->effect.interval.lo };
 
   return (MappeChartForestRow) {
-    .name = mappe_series_name (of->of->series), .ratio = { of->effect.rirr, interval.lo, interval.hi },
-    .weight = 1 / of->effect.variance,
+    .name = name, .ratio = { of->effect.rirr, interval.lo, interval.hi }, .weight = 1 / of->effect.variance,
     .suppressed = !of->before[0].shown || !of->after[0].shown || !of->before[MAPPE_AREA_COMPARISON].shown
                   || !of->after[MAPPE_AREA_COMPARISON].shown,
   };
@@ -243,33 +241,74 @@ has_effect (const MappeEvaluation *of)
   return of->kind == MAPPE_EVALUATION_COUNT && of->grade.level >= 3 && of->effect.variance > 0;
 }
 
-#define FEW_AREAS 5  /* below that the pooled value is grey (OUTCOMES 4.14) */
-
-/* OUTCOMES 4.14: pooled from two on, and named as what it is: of so few a hint. */
-static void
-add_pooled (MappeChartFrame *frame, GArray *rows, const double *effects, const double *variances, gsize n)
+/* OUTCOMES 4.14: named as what it is. */
+static MappeChartForestRow
+pooled_row (const MappePooledEffect *pooled, const MappeLanguage *language)
 {
-  const MappeLanguage *language = frame->language;
-  MappePooling pooling = mappe_pool_effects (effects, variances, n);
-  MappeChartForestRow row = {
+  return (MappeChartForestRow) {
     .name = L_("Pooled (random effects)"), .pooled = TRUE, .weight = 1,
-    .ratio = { exp (-pooling.random.estimate), exp (-pooling.random.interval.hi), exp (-pooling.random.interval.lo) },
+    .ratio = { exp (-pooled->estimate), exp (-pooled->interval.hi), exp (-pooled->interval.lo) },
   };
-
-  g_array_append_val (rows, row);
 }
 
+static MappeChart *
+forest_of (MappeChartFrame *frame, const GArray *rows, gboolean few)
+{
+  const MappeLanguage *language = frame->language;
+  MappeChartForest forest = {
+    .quantity = { L_("Ratio to the comparison area (below 1: fell more)"), NULL, 2, FALSE },
+    .few = few, .rows = (const MappeChartForestRow *) rows->data, .n_rows = rows->len,
+  };
+
+  return mappe_chart_new_forest (mappe_chart_frame_head (frame), &forest);
+}
+
+static MappeChart *
+forest_of_areas (MappeChartFrame *frame, const MappePooledAreas *areas)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (MappeChartForestRow));
+  MappeChartForestRow pooled = pooled_row (&areas->pooling.random, frame->language);
+
+  for (guint i = 0; i < areas->members->len; i++)
+    {
+      const MappeEvaluation *of = g_ptr_array_index (areas->members, i);
+      MappeChartForestRow row = effect_row (of, mappe_series_place (of->of->series));
+
+      if (has_effect (of))
+        g_array_append_val (rows, row);
+    }
+  g_array_append_val (rows, pooled);
+  return forest_of (frame, rows, areas->pooled->len < MAPPE_AREAS_ENOUGH);
+}
+
+/* Returns: (nullable): the areas that the indicator belongs to */
+static const MappePooledAreas *
+areas_of (const MappeEvaluation *of, const GPtrArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MappePooledAreas *areas = ((MappeEvaluation *) g_ptr_array_index (all, i))->areas;
+
+      for (guint k = 0; areas != NULL && k < areas->members->len; k++)
+        if (((MappeEvaluation *) g_ptr_array_index (areas->members, k))->of == of->of)
+          return areas;
+    }
+  return NULL;
+}
+
+/* The areas of one indicator with what they are pooled to; else the indicators of the measure, which are never pooled:
+ * they do not count the same. */
 MappeChart *
 mappe_outcome_chart_forest (MappeChartFrame *frame)
 {
-  const MappeLanguage *language = frame->language;
-  g_autoptr (GPtrArray) all = mappe_evaluation_list (frame->of->outcome);
+  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (MappeChartForestRow));
-  g_autofree double *effects = g_new (double, all->len + 1);
-  g_autofree double *variances = g_new (double, all->len + 1);
-  gsize n = 0;
-  MappeChartForest forest;
 
+  if (frame->of->areas != NULL)
+    return forest_of_areas (frame, frame->of->areas);
+  all = mappe_evaluation_list (frame->of->outcome);
+  if (areas_of (frame->of, all) != NULL)
+    return forest_of_areas (frame, areas_of (frame->of, all));
   for (guint i = 0; i < all->len; i++)
     {
       const MappeEvaluation *of = g_ptr_array_index (all, i);
@@ -277,18 +316,10 @@ mappe_outcome_chart_forest (MappeChartFrame *frame)
 
       if (!has_effect (of))
         continue;
-      row = effect_row (of);
+      row = effect_row (of, mappe_series_name (of->of->series));
       g_array_append_val (rows, row);
-      effects[n] = of->effect.log_res;
-      variances[n++] = of->effect.variance;
     }
-  if (n >= 2)
-    add_pooled (frame, rows, effects, variances, n);
-  forest = (MappeChartForest) {
-    .quantity = { L_("Ratio to the comparison area (below 1: fell more)"), NULL, 2, FALSE },
-    .few = n < FEW_AREAS, .rows = (const MappeChartForestRow *) rows->data, .n_rows = rows->len,
-  };
-  return mappe_chart_new_forest (mappe_chart_frame_head (frame), &forest);
+  return forest_of (frame, rows, FALSE);
 }
 
 /* --- displacement (8) --- */

@@ -122,6 +122,8 @@ allows (const MappeEvaluation *self, MappeOutcomeChart kind)
 {
   if (self->kind == MAPPE_EVALUATION_GOALS)
     return kind == MAPPE_OUTCOME_CHART_GOALS && self->outcome->goals->len > 0;
+  if (self->areas != NULL)
+    return kind == MAPPE_OUTCOME_CHART_FOREST;
   if (self->kind != MAPPE_EVALUATION_SURVEY)
     return allows_series (self, kind);
   if (kind == MAPPE_OUTCOME_CHART_LIKERT)
@@ -135,6 +137,8 @@ allows (const MappeEvaluation *self, MappeOutcomeChart kind)
 static MappeOutcomeChart
 first_choice (const MappeEvaluation *self)
 {
+  if (self->areas != NULL)
+    return MAPPE_OUTCOME_CHART_FOREST;
   if (self->kind == MAPPE_EVALUATION_SURVEY)
     return allows (self, MAPPE_OUTCOME_CHART_LIKERT) ? MAPPE_OUTCOME_CHART_LIKERT : MAPPE_OUTCOME_CHART_CHANGE;
   if (self->grade.level >= 3 && allows (self, MAPPE_OUTCOME_CHART_INDEX))

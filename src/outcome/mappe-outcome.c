@@ -5,6 +5,7 @@
 
 #include "mappe-area.h"
 #include "mappe-code.h"
+#include "mappe-evaluation.h"
 #include "mappe-indicator.h"
 #include "mappe-measure-goal.h"
 #include "mappe-measure.h"
@@ -40,6 +41,7 @@ mappe_outcome_unref (MappeOutcome *self)
   g_clear_pointer (&self->project, mappe_row_unref);
   g_clear_pointer (&self->area, mappe_row_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->goals, g_ptr_array_unref);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->codes, mappe_codes_unref);
@@ -447,11 +449,62 @@ mappe_outcome_of (MappeSnapshot *snapshot, gint64 indicator, GError **error)
   return load_indicator (self, snapshot, indicator, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/* --- several measures --- */
+
+/* Returns: (transfer full) (nullable): all measures of a project as one, if they have the same indicator in several
+ * areas */
+static MappeOutcome *
+whole_project (MappeSnapshot *snapshot, gint64 project, GPtrArray *outcomes, GError **error)
+{
+  g_autoptr (MappeOutcome) self = g_new0 (MappeOutcome, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->project = mappe_snapshot_load (snapshot, &mappe_project_kind, project, error);
+  if (self->project == NULL || !load_codes (self, snapshot, error))
+    return NULL;
+  self->cases = g_ptr_array_new ();
+  self->goals = g_ptr_array_new ();
+  self->marks = g_ptr_array_new ();
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_outcome_unref);
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      MappeOutcome *part = mappe_outcome_ref (g_ptr_array_index (outcomes, i));
+
+      g_ptr_array_add (self->parts, part);
+      for (guint k = 0; k < part->cases->len; k++)
+        g_ptr_array_add (self->cases, g_ptr_array_index (part->cases, k));
+    }
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+add_project (MappeSnapshot *snapshot, gint64 project, GPtrArray *outcomes, GError **error)
+{
+  g_autoptr (MappeOutcome) whole = NULL;
+  g_autoptr (GPtrArray) evaluations = NULL;
+  GError *cause = NULL;
+
+  if (project == 0 || outcomes->len < 2)
+    return TRUE;
+  whole = whole_project (snapshot, project, outcomes, &cause);
+  if (whole == NULL)
+    {
+      if (cause != NULL)
+        g_propagate_error (error, cause);
+      return cause == NULL;
+    }
+  evaluations = mappe_evaluation_list (whole);
+  if (evaluations->len > 0)
+    g_ptr_array_insert (outcomes, 0, g_steal_pointer (&whole));
+  return TRUE;
+}
+
 /**
  * mappe_outcome_list:
  * @project: id; 0 for the measures of all projects
  *
- * Returns: (transfer full) (nullable) (element-type MappeOutcome): the outcome of each measure, by reference
+ * Returns: (transfer full) (nullable) (element-type MappeOutcome): the outcome of each measure, by reference; before
+ *   them all measures of @project as one, if they have the same indicator in several areas
  */
 GPtrArray *
 mappe_outcome_list (MappeSnapshot *snapshot, gint64 project, GError **error)
@@ -472,13 +525,46 @@ mappe_outcome_list (MappeSnapshot *snapshot, gint64 project, GError **error)
         return NULL;
       g_ptr_array_add (outcomes, outcome);
     }
-  return rows != NULL ? g_steal_pointer (&outcomes) : NULL;
+  return rows != NULL && add_project (snapshot, project, outcomes, error) ? g_steal_pointer (&outcomes) : NULL;
 }
 
-/** mappe_outcome_get_title: Returns: (nullable): title of the measure, or name of the indicator without one */
+static gboolean
+same_text (const MappeRow *one, const MappeRow *other, guint field)
+{
+  return g_strcmp0 (mappe_row_get_text (one, field), mappe_row_get_text (other, field)) == 0;
+}
+
+/**
+ * mappe_outcome_is_like:
+ *
+ * Only what is counted by the same definition may be pooled: units and offences are never mixed. Without a definition
+ * nobody knows whether it is the same.
+ *
+ * Returns: whether both count the same in different areas
+ */
+gboolean
+mappe_outcome_is_like (const MappeOutcomeCase *one, const MappeOutcomeCase *other)
+{
+  static const guint fields[] = { MAPPE_INDICATOR_DEFINITION, MAPPE_INDICATOR_UNIT, MAPPE_INDICATOR_SOURCE_KIND,
+                                  MAPPE_INDICATOR_KIND, MAPPE_INDICATOR_SCALE, MAPPE_INDICATOR_DIRECTION };
+  const MappeSeries *a = one->series, *b = other->series;
+
+  if (a->area == NULL || b->area == NULL || a->area->id == b->area->id || !mappe_series_is_count (a)
+      || mappe_row_get_text (a->indicator, MAPPE_INDICATOR_DEFINITION) == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!same_text (a->indicator, b->indicator, fields[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/** mappe_outcome_get_title: Returns: (nullable): title of the measure, of the project if there are several, or name of
+ * the indicator without one */
 const char *
 mappe_outcome_get_title (const MappeOutcome *self)
 {
+  if (self->parts != NULL)
+    return mappe_row_get_text (self->project, MAPPE_PROJECT_TITLE);
   if (self->measure != NULL)
     return mappe_row_get_text (self->measure, MAPPE_MEASURE_TITLE);
   return self->cases->len > 0 ? mappe_series_name (((MappeOutcomeCase *) g_ptr_array_index (self->cases, 0))->series)

@@ -29,10 +29,11 @@ typedef struct {
 /**
  * MappeOutcome: what is recorded of the outcome of a measure, of one state of the file. Reference counted and never
  * changed, for any thread.
- * @measure: (nullable): the measure; %NULL for an indicator of the whole town
+ * @measure: (nullable): the measure; %NULL for an indicator of the whole town, and for all measures of a project
  * @project: (nullable): its project
  * @area: (nullable): area of the project
  * @cases: (element-type MappeOutcomeCase): main indicator first
+ * @parts: (nullable) (element-type MappeOutcome): of all measures of a project: each of them; @cases are then theirs
  * @goals: (element-type MappeRow)
  * @marks: (element-type MappeRow): of the measure and its indicators, by day
  * @codes: labels of codes
@@ -45,6 +46,7 @@ typedef struct {
   MappeRow       *project;
   MappeRow       *area;
   GPtrArray      *cases;
+  GPtrArray      *parts;
   GPtrArray      *goals;
   GPtrArray      *marks;
   MappeCodes     *codes;
@@ -58,6 +60,7 @@ GPtrArray    *mappe_outcome_list      (MappeSnapshot *snapshot, gint64 project, 
 MappeOutcome *mappe_outcome_ref       (MappeOutcome *self);
 void          mappe_outcome_unref     (MappeOutcome *self);
 const char   *mappe_outcome_get_title (const MappeOutcome *self);
+gboolean      mappe_outcome_is_like   (const MappeOutcomeCase *one, const MappeOutcomeCase *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeOutcome, mappe_outcome_unref)
 
