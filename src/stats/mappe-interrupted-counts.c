@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mappe-autocorrelation.h"
 #include "mappe-interrupted.h"
 #include "mappe-least-squares.h"
 
@@ -11,6 +12,8 @@
 #define MOST_HALVINGS 30
 /* Change of the deviance, relative, at which the fit is done. */
 #define DONE 1e-12
+/* Pearson's chi²/df: less than this is rounding. */
+#define PERFECT 1e-16
 
 /* A Poisson regression with a logarithmic link. */
 typedef struct {
@@ -231,6 +234,42 @@ describe (MappeInterruptedCount *found, const Model *model, const MappeInterrupt
   found->trend_year = exp (MONTHS * found->trend);
 }
 
+/* Pearson's residuals: (count - mean)/√mean, so that each has the same variance. */
+static void
+pearson_residuals (const Model *model, const MappeInterruptedCountCase *given, double *residuals)
+{
+  gsize row = 0;
+
+  for (gsize i = 0; i < given->n; i++)
+    {
+      residuals[i] = NAN;
+      if (!is_there (given, i))
+        continue;
+      residuals[i] = (model->y[row] - model->mean[row]) / sqrt (model->mean[row]);
+      row++;
+    }
+}
+
+static void
+correlate (MappeInterruptedCount *found, const Model *model, const MappeInterruptedCountCase *given)
+{
+  g_autofree double *residuals = g_new (double, given->n);
+
+  if (found->phi <= PERFECT)
+    return;
+  pearson_residuals (model, given, residuals);
+  mappe_autocorrelation (residuals, given->n, MAPPE_INTERRUPTED_LAGS, found->acf);
+}
+
+/* Why there can be no model; MAPPE_STATS_OK if there can. */
+static MappeStatsStatus
+check_model (const Model *model)
+{
+  if (MIN (model->count[0], model->count[1]) < MAPPE_INTERRUPTED_LEAST || model->n <= model->k)
+    return MAPPE_STATS_TOO_SHORT;
+  return model->total[0] > 0 && model->total[1] > 0 ? MAPPE_STATS_OK : MAPPE_STATS_NO_EVENTS;
+}
+
 /**
  * mappe_interrupted_counts:
  *
@@ -238,8 +277,8 @@ describe (MappeInterruptedCount *found, const Model *model, const MappeInterrupt
  * fitted by iteratively reweighted least squares from the mean rate until the deviance stands still to 1e-12; phi
  * = Pearson's chi²/(n - k). Periods without count or exposure drop out; cases without exposure make no sense, and
  * there is no model; neither is there with no case at all before or after, below 3 + 3 points, without a degree of
- * freedom left or where the columns depend on each other. Check the residuals with mappe_autocorrelation(): above
- * 0.3 the interval is too narrow. The slope moves the step by one period. Source: Bernal, Cummins and Gasparrini
+ * freedom left or where the columns depend on each other. If the autocorrelation of Pearson's residuals at lag 1 or
+ * 12 is above MAPPE_INTERRUPTED_DEPENDENT, the interval is too narrow. The slope moves the step by one period. Source: Bernal, Cummins and Gasparrini
  * 2017, Int J Epidemiol 46:348; R's glm().
  *
  * Returns: the model
@@ -247,36 +286,54 @@ describe (MappeInterruptedCount *found, const Model *model, const MappeInterrupt
 MappeInterruptedCount
 mappe_interrupted_counts (const MappeInterruptedCountCase *given)
 {
-  MappeInterruptedCount found = { NAN,
-                                  NAN,
-                                  NAN,
-                                  NAN,
-                                  NAN,
-                                  NAN,
-                                  NAN,
-                                  NAN,
-                                  MAPPE_INTERVAL_NONE,
-                                  MAPPE_INTERVAL_NONE,
-                                  NAN,
-                                  NAN,
-                                  MAPPE_STATS_TOO_SHORT };
+  const double none = NAN;
+  MappeInterruptedCount found = { .level = none, .step = none, .trend = none, .slope = none, .step_se = none,
+                                  .step_se_quasi = none, .phi = none, .ratio = none,
+                                  .interval = MAPPE_INTERVAL_NONE, .safe = MAPPE_INTERVAL_NONE,
+                                  .trend_year = none, .deviance = none, .status = MAPPE_STATS_TOO_SHORT };
   g_auto (Model) model = { 0 };
   double deviance;
 
   g_return_val_if_fail (given->harmonics <= MOST_HARMONICS, found);
+  for (gsize i = 0; i < MAPPE_INTERRUPTED_LAGS; i++)
+    found.acf[i] = NAN;
   model = model_of (given);
-  if (MIN (model.count[0], model.count[1]) < MAPPE_INTERRUPTED_LEAST || model.n <= model.k)
+  found.status = check_model (&model);
+  if (found.status != MAPPE_STATS_OK)
     return found;
-  found.status = MAPPE_STATS_NO_EVENTS;
-  if (!(model.total[0] > 0 && model.total[1] > 0))
-    return found;
-  found.status = MAPPE_STATS_UNDEFINED;
   deviance = fit (&model);
   if (isnan (deviance))
-    return found;
+    {
+      found.status = MAPPE_STATS_UNDEFINED;
+      return found;
+    }
   describe (&found, &model, given);
+  correlate (&found, &model, given);
   found.deviance = MAX (0, deviance);
-  found.status =
-      MIN (model.count[0], model.count[1]) < MAPPE_INTERRUPTED_SHORT ? MAPPE_STATS_OK_SHORT : MAPPE_STATS_OK;
+  if (MIN (model.count[0], model.count[1]) < MAPPE_INTERRUPTED_SHORT)
+    found.status = MAPPE_STATS_OK_SHORT;
   return found;
+}
+
+/**
+ * mappe_interrupted_counts_residuals:
+ * @given: the counts
+ * @residuals: (out caller-allocates): one a period: Pearson's, (count - mean)/√mean, NAN for what dropped out
+ *
+ * Returns: whether there is a model, see mappe_interrupted_counts(); without one @residuals are NAN
+ */
+gboolean
+mappe_interrupted_counts_residuals (const MappeInterruptedCountCase *given, double *residuals)
+{
+  g_auto (Model) model = { 0 };
+  gboolean fits;
+
+  g_return_val_if_fail (given->harmonics <= MOST_HARMONICS, FALSE);
+  model = model_of (given);
+  fits = check_model (&model) == MAPPE_STATS_OK && !isnan (fit (&model));
+  for (gsize i = 0; i < given->n && !fits; i++)
+    residuals[i] = NAN;
+  if (fits)
+    pearson_residuals (&model, given, residuals);
+  return fits;
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mappe-autocorrelation.h"
 #include "mappe-least-squares.h"
 #include "mappe-normal.h"
 
@@ -153,6 +154,25 @@ judge (MappeInterrupted *found, const Design *design, gsize lag, const double *i
   found->p_slope_change = mappe_student_two_sided (found->b[3] / found->nw[3], df);
 }
 
+/* The residuals, each in its period. */
+static void
+spread_residuals (const Design *design, const double *series, double *residuals)
+{
+  gsize row = 0;
+
+  for (gsize i = 0; i < design->length; i++)
+    residuals[i] = isnan (series[i]) ? NAN : design->e[row++];
+}
+
+static void
+correlate (MappeInterrupted *found, const Design *design, const double *series)
+{
+  g_autofree double *residuals = g_new (double, design->length);
+
+  spread_residuals (design, series, residuals);
+  mappe_autocorrelation (residuals, design->length, MAPPE_INTERRUPTED_LAGS, found->acf);
+}
+
 /* Coefficients and errors of the times go back to periods; what is left of a perfect fit by rounding is 0. */
 static void
 scale_back (MappeInterrupted *found, double length, double size)
@@ -200,7 +220,7 @@ mappe_interrupted_lag (gsize n)
  * y_t = b0 + b1 t + b2 D_t + b3 D_t (t - start), t = 1 … n, D = 1 from the start on: the jump is that of the first
  * period after the start. Newey-West: n/(n-4) (X'X)^-1 S (X'X)^-1, Bartlett's weights, t(n-4). Gaps keep their
  * time and drop out; there are then no Newey-West errors and no p, and Durbin-Watson takes the rows that are left
- * for neighbours, as R's dwtest() does. None of these are there where the lines fit exactly. Below 3 + 3 points
+ * for neighbours, as R's dwtest() does, whereas the autocorrelation knows of the gaps. None of these are there where the lines fit exactly. Below 3 + 3 points
  * there is no model, below 8 + 8 a picture. A percentage needs an expected value above 0. A series alone claims
  * too much where others fell as well. Source: Linden 2015, Stata J 15:480; sandwich of R. Time grows with n ×
  * @lag.
@@ -224,6 +244,8 @@ mappe_interrupted_linear (const double *series, gsize n, gsize start, gsize lag,
   g_auto (Design) design = design_of (series, n, start, logarithms);
   double inverse[K * K], squares, size = squares_of (design.y, design.n);
 
+  for (gsize i = 0; i < MAPPE_INTERRUPTED_LAGS; i++)
+    found.acf[i] = NAN;
   found.n_pre = design.n_pre;
   found.n_post = design.n - design.n_pre;
   if (MIN (found.n_pre, found.n_post) < MAPPE_INTERRUPTED_LEAST)
@@ -237,10 +259,37 @@ mappe_interrupted_linear (const double *series, gsize n, gsize start, gsize lag,
   else
     {
       judge (&found, &design, lag, inverse, squares);
+      correlate (&found, &design, series);
       found.status =
           MIN (found.n_pre, found.n_post) < MAPPE_INTERRUPTED_SHORT ? MAPPE_STATS_OK_SHORT : MAPPE_STATS_OK;
     }
   scale_back (&found, (double) n, sqrt (size));
   describe_end (&found, &design, logarithms);
   return found;
+}
+
+/**
+ * mappe_interrupted_linear_residuals:
+ * @series: (array length=n): one value a period, NAN for gaps
+ * @n: number of periods
+ * @start: first period after the start, from 1
+ * @logarithms: of the values
+ * @residuals: (out caller-allocates) (array length=n): value less line (of logarithms: of logarithms), NAN for gaps
+ *
+ * Returns: whether there is a model, see mappe_interrupted_linear(); without one @residuals are NAN
+ */
+gboolean
+mappe_interrupted_linear_residuals (const double *series, gsize n, gsize start, gboolean logarithms,
+                                    double *residuals)
+{
+  g_auto (Design) design = design_of (series, n, start, logarithms);
+  double b[K], inverse[K * K];
+  gboolean fits = MIN (design.n_pre, design.n - design.n_pre) >= MAPPE_INTERRUPTED_LEAST
+                  && !isnan (squares_of (design.y, design.n)) && fit (&design, b, inverse);
+
+  for (gsize i = 0; i < n && !fits; i++)
+    residuals[i] = NAN;
+  if (fits)
+    spread_residuals (&design, series, residuals);
+  return fits;
 }

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 #define MAPPE_INTERRUPTED_LEAST 3
 #define MAPPE_INTERRUPTED_SHORT 8
 
+/* How far apart residuals are compared: up to a year of months. */
+#define MAPPE_INTERRUPTED_LAGS 12
+/* Residuals that depend on each other more than this make an interval too narrow (OUTCOMES 4.9). */
+#define MAPPE_INTERRUPTED_DEPENDENT 0.3
+
 /* Coefficients of the linear model. */
 enum {
   MAPPE_INTERRUPTED_LEVEL,        /* at period 0 */
@@ -31,6 +36,7 @@ enum {
  * @effect_last: fitted less expected in the last period
  * @effect_percent: of the expected value; of logarithms (exp (effect) - 1) × 100
  * @durbin_watson: of the residuals
+ * @acf: their autocorrelation, from lag 1 on; NAN where there is none, or no variation
  * @status: MAPPE_STATS_OK, MAPPE_STATS_OK_SHORT below 8 + 8 points, MAPPE_STATS_PERFECT_FIT, MAPPE_STATS_TOO_SHORT
  *   below 3 + 3, MAPPE_STATS_UNDEFINED
  */
@@ -44,6 +50,7 @@ typedef struct {
   double           effect_last;
   double           effect_percent;
   double           durbin_watson;
+  double           acf[MAPPE_INTERRUPTED_LAGS];
   MappeStatsStatus status;
 } MappeInterrupted;
 
@@ -81,6 +88,7 @@ typedef struct {
  * @safe: with max (1, @phi), the one to print
  * @trend_year: exp (12 × @trend)
  * @deviance: of the fit
+ * @acf: autocorrelation of Pearson's residuals, from lag 1 on; NAN where there is none, or no variation
  * @status: MAPPE_STATS_OK, MAPPE_STATS_OK_SHORT, MAPPE_STATS_TOO_SHORT, MAPPE_STATS_NO_EVENTS before or after,
  *   MAPPE_STATS_UNDEFINED
  */
@@ -93,12 +101,16 @@ typedef struct {
   MappeInterval    safe;
   double           trend_year;
   double           deviance;
+  double           acf[MAPPE_INTERRUPTED_LAGS];
   MappeStatsStatus status;
 } MappeInterruptedCount;
 
-gsize                 mappe_interrupted_lag    (gsize n);
-MappeInterrupted      mappe_interrupted_linear (const double *series, gsize n, gsize start, gsize lag,
-                                                gboolean logarithms);
-MappeInterruptedCount mappe_interrupted_counts (const MappeInterruptedCountCase *given);
+gsize                 mappe_interrupted_lag              (gsize n);
+MappeInterrupted      mappe_interrupted_linear           (const double *series, gsize n, gsize start, gsize lag,
+                                                          gboolean logarithms);
+gboolean              mappe_interrupted_linear_residuals (const double *series, gsize n, gsize start,
+                                                          gboolean logarithms, double *residuals);
+MappeInterruptedCount mappe_interrupted_counts           (const MappeInterruptedCountCase *given);
+gboolean              mappe_interrupted_counts_residuals (const MappeInterruptedCountCase *given, double *residuals);
 
 G_END_DECLS

@@ -410,6 +410,115 @@ test_interrupted_counts_edges (void)
   g_assert_cmpint (mappe_interrupted_counts (&given).status, ==, MAPPE_STATS_TOO_SHORT);
 }
 
+/* Each month carries @memory of what the month before was above or below the level. */
+static Series
+remembering_series (GRand *rand, double memory)
+{
+  Series series = { .n = 96 };
+  double level = 0;
+
+  for (gsize i = 0; i < series.n; i++)
+    {
+      level = memory * level + g_rand_double_range (rand, -12, 12);
+      series.values[i] = round (MAX (40 + level, 0));
+    }
+  return series;
+}
+
+static void
+test_residuals_of_counts (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+
+  for (guint round = 0; round < ROUNDS / 4; round++)
+    {
+      Series series = random_series (rand, 30, 25, round % 2 == 0 ? 0 : 0.05);
+      MappeInterruptedCountCase given = count_case (&series, NULL);
+      MappeInterruptedCount found = mappe_interrupted_counts (&given);
+      double residuals[MOST], acf[MAPPE_INTERRUPTED_LAGS], squares = 0, n = 0;
+
+      g_assert_true (mappe_interrupted_counts_residuals (&given, residuals));
+      for (gsize i = 0; i < series.n; i++)
+        {
+          g_assert_true (isnan (residuals[i]) == isnan (series.values[i]));
+          squares += isnan (residuals[i]) ? 0 : residuals[i] * residuals[i];
+          n += isnan (residuals[i]) ? 0 : 1;
+        }
+      /* Level, step, trend and one pair of season: Pearson's chi²/df is phi. */
+      assert_near (squares / (n - 5), found.phi, 1e-3);
+      mappe_autocorrelation (residuals, series.n, MAPPE_INTERRUPTED_LAGS, acf);
+      for (guint i = 0; i < MAPPE_INTERRUPTED_LAGS; i++)
+        assert_near (found.acf[i], acf[i], 1e-3);
+    }
+}
+
+static void
+test_residuals_of_line (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+
+  for (guint round = 0; round < ROUNDS / 4; round++)
+    {
+      Series series = random_series (rand, 30, 60, round % 2 == 0 ? 0 : 0.1);
+      MappeInterrupted found = mappe_interrupted_linear (series.values, series.n, 12, 1, FALSE);
+      double residuals[MOST], acf[MAPPE_INTERRUPTED_LAGS], before = 0, after = 0;
+
+      g_assert_true (mappe_interrupted_linear_residuals (series.values, series.n, 12, FALSE, residuals));
+      for (gsize i = 0; i < series.n; i++)
+        if (!isnan (residuals[i]))
+          {
+            before += i < 11 ? residuals[i] : 0;
+            after += i < 11 ? 0 : residuals[i];
+          }
+      /* Each of the two lines has its own level. */
+      assert_near (before, 0, 1e-1);
+      assert_near (after, 0, 1e-1);
+      mappe_autocorrelation (residuals, series.n, MAPPE_INTERRUPTED_LAGS, acf);
+      for (guint i = 0; i < MAPPE_INTERRUPTED_LAGS; i++)
+        assert_near (found.acf[i], acf[i], 1e-3);
+    }
+}
+
+static void
+test_residuals_that_depend (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+
+  for (guint round = 0; round < 20; round++)
+    {
+      Series kept = remembering_series (rand, 0.9), free = remembering_series (rand, 0);
+      MappeInterruptedCountCase one = { kept.values, NULL, kept.n, 60, 2, 1, FALSE };
+      MappeInterruptedCountCase other = { free.values, NULL, free.n, 60, 2, 1, FALSE };
+
+      g_assert_cmpfloat (mappe_interrupted_counts (&one).acf[0], >, MAPPE_INTERRUPTED_DEPENDENT);
+      g_assert_cmpfloat (mappe_interrupted_counts (&other).acf[0], <, MAPPE_INTERRUPTED_DEPENDENT);
+      g_assert_cmpfloat (mappe_interrupted_linear (kept.values, kept.n, 60, 3, FALSE).acf[0], >,
+                         MAPPE_INTERRUPTED_DEPENDENT);
+      g_assert_cmpfloat (mappe_interrupted_linear (free.values, free.n, 60, 3, FALSE).acf[0], <,
+                         MAPPE_INTERRUPTED_DEPENDENT);
+    }
+}
+
+/* What rounding leaves of a perfect fit depends on nothing; where there is no model, there are no residuals. */
+static void
+test_no_residuals (void)
+{
+  Series series = { .n = 40 };
+  MappeInterruptedCountCase given = count_case (&series, NULL);
+  double residuals[MOST];
+
+  for (gsize i = 0; i < series.n; i++)
+    series.values[i] = i < 14 ? 9 : 4;
+  g_assert_true (isnan (mappe_interrupted_counts (&given).acf[0]));
+  g_assert_true (isnan (mappe_interrupted_linear (series.values, series.n, 15, 1, FALSE).acf[0]));
+  for (gsize i = 14; i < series.n; i++)
+    series.values[i] = 0;
+  g_assert_false (mappe_interrupted_counts_residuals (&given, residuals));
+  g_assert_true (isnan (residuals[0]) && isnan (residuals[39]));
+  g_assert_false (mappe_interrupted_linear_residuals (series.values, series.n, 40, FALSE, residuals));
+  g_assert_true (isnan (residuals[0]) && isnan (residuals[39]));
+}
+
 static void
 test_autocorrelation (void)
 {
@@ -568,6 +677,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/stats-series/interrupted-edges", test_interrupted_edges);
   g_test_add_func ("/stats-series/interrupted-counts", test_interrupted_counts);
   g_test_add_func ("/stats-series/interrupted-counts-edges", test_interrupted_counts_edges);
+  g_test_add_func ("/stats-series/residuals-of-counts", test_residuals_of_counts);
+  g_test_add_func ("/stats-series/residuals-of-line", test_residuals_of_line);
+  g_test_add_func ("/stats-series/residuals-that-depend", test_residuals_that_depend);
+  g_test_add_func ("/stats-series/no-residuals", test_no_residuals);
   g_test_add_func ("/stats-series/autocorrelation", test_autocorrelation);
   g_test_add_func ("/stats-series/season", test_season);
   g_test_add_func ("/stats-series/charts", test_charts);
