@@ -209,6 +209,35 @@ trace_model (MappeTracer *self)
   mappe_tracer_add (self, "its_glm_trend", L_("Counts with trend and season: factor a year"), g_steal_pointer (&year));
 }
 
+/* What both models leave over must be noise; else their intervals, and those of the ratio, are too narrow. */
+static void
+trace_dependence (MappeTracer *self, const char *key, const char *label, MappeDependence found)
+{
+  const MappeLanguage *language = self->language;
+  g_autofree char *neighbours = mappe_evaluation_number (found.neighbours, 2, language);
+  g_autofree char *year = mappe_evaluation_number (found.year, 2, language);
+  g_autofree char *both = NULL;
+
+  if (isnan (found.neighbours))
+    return;
+  both = isnan (found.year) ? g_strdup_printf (L_("%s between neighbours"), neighbours)
+                            : g_strdup_printf (L_("%1$s between neighbours, %2$s a year apart"), neighbours, year);
+  mappe_tracer_add (self, key, label,
+                    g_strdup_printf (found.is_strong ? L_("%s: above 0.3, so the interval is too narrow")
+                                                     : L_("%s: not above 0.3"), both));
+}
+
+static void
+trace_residuals (MappeTracer *self)
+{
+  const MappeLanguage *language = self->language;
+
+  trace_dependence (self, "its_acf", L_("Autocorrelation of the residuals of the lines"),
+                    mappe_evaluation_line_dependence (self->of));
+  trace_dependence (self, "its_glm_acf", L_("Autocorrelation of Pearson’s residuals of the counts"),
+                    mappe_evaluation_model_dependence (self->of));
+}
+
 static const struct {
   const char *method;
   void      (*trace) (MappeTracer *);
@@ -229,4 +258,5 @@ mappe_tracer_methods (MappeTracer *self)
     for (guint k = 0; k < G_N_ELEMENTS (tracers); k++)
       if (g_str_equal (self->of->grade.methods[i], tracers[k].method))
         tracers[k].trace (self);
+  trace_residuals (self);
 }

@@ -463,6 +463,8 @@ static const struct {
   { MAPPE_CAUTION_UNEVEN, N_("The periods have no known length, so before and after are not compared.") },
   { MAPPE_CAUTION_DISAGREE, N_("Differences and ratios say different things here; both stand under “How was this "
                                "computed?”.") },
+  { MAPPE_CAUTION_NARROW, N_("The periods depend on each other, so the interval is too narrow: the true range is wider "
+                             "than the one given.") },
   { MAPPE_CAUTION_TRANSITION, N_("The time of roll-out is left out.") },
   { MAPPE_CAUTION_LEFT_OUT, N_("Some periods are left out; the chart marks them.") },
   { MAPPE_CAUTION_PROVISIONAL, N_("Some figures are provisional.") },

@@ -481,6 +481,7 @@ evaluate_series (MappeEvaluation *self)
     return;
   if (self->of->series->months == 1 && self->before[0].n >= 24 && self->after[0].n >= LEAST_FOR_SEASON)
     fit_counts (self);
+  self->cautions |= mappe_evaluation_is_dependent (self) ? MAPPE_CAUTION_NARROW : 0;
   find_phi (self);
   compare_alone (self);
   if (has_both (self, MAPPE_AREA_COMPARISON) && is_similar (self))

@@ -68,6 +68,7 @@ typedef enum {
  * @MAPPE_CAUTION_AREAS_DIFFER: the areas differ by more than chance
  * @MAPPE_CAUTION_AREAS_LEFT_OUT: some areas are not pooled
  * @MAPPE_CAUTION_AREAS_SHARE: several areas have the same comparison area
+ * @MAPPE_CAUTION_NARROW: periods depend on each other, so that the interval is too narrow (OUTCOMES 4.9)
  */
 typedef enum {
   MAPPE_CAUTION_NO_START       = 1 << 0,
@@ -96,6 +97,7 @@ typedef enum {
   MAPPE_CAUTION_AREAS_DIFFER   = 1 << 23,
   MAPPE_CAUTION_AREAS_LEFT_OUT = 1 << 24,
   MAPPE_CAUTION_AREAS_SHARE    = 1 << 25,
+  MAPPE_CAUTION_NARROW         = 1 << 26,
 } MappeCaution;
 
 /**
@@ -212,6 +214,19 @@ struct _MappeEvaluation {
   MappePooledAreas       *areas;
 };
 
+/**
+ * MappeDependence: autocorrelation of what a model leaves over
+ * @neighbours: at lag 1
+ * @year: at the lag of a year; NAN for yearly values, or where no pair is left
+ * @is_strong: one of them is above MAPPE_INTERRUPTED_DEPENDENT
+ */
+typedef struct {
+  double   neighbours, year;
+  gboolean is_strong;
+} MappeDependence;
+
+#define MAPPE_DEPENDENCE_NONE ((MappeDependence) { NAN, NAN, FALSE })
+
 MappeEvaluation   *mappe_evaluation_new        (MappeOutcome *outcome, const MappeOutcomeCase *of);
 GPtrArray         *mappe_evaluation_list       (MappeOutcome *outcome);
 MappeEvaluation   *mappe_evaluation_ref        (MappeEvaluation *self);
@@ -219,6 +234,9 @@ void               mappe_evaluation_unref      (MappeEvaluation *self);
 MappeSpan          mappe_evaluation_baseline   (const MappeEvaluation *self);
 const MappeRow    *mappe_evaluation_round      (const GPtrArray *surveys, const char *wave);
 const MappeSeries *mappe_evaluation_get_series (const MappeEvaluation *self, MappeAreaOrder area);
+MappeDependence    mappe_evaluation_line_dependence  (const MappeEvaluation *self);
+MappeDependence    mappe_evaluation_model_dependence (const MappeEvaluation *self);
+gboolean           mappe_evaluation_is_dependent     (const MappeEvaluation *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeEvaluation, mappe_evaluation_unref)
 

@@ -111,6 +111,57 @@ test_model (Fixture *fixture, gconstpointer data)
   outcome_test_says (evaluation, says);
 }
 
+/* OUTCOMES 4.9: slow waves over many months, which neither trend nor season explains. */
+static void
+test_dependence (Fixture *fixture, gconstpointer data)
+{
+  double values[60];
+  g_autofree char *says = NULL;
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = (i < 36 ? 100 : 60) + round (25 * sin (2 * G_PI * i / 17));
+  evaluation = evaluate (fixture, "2020-01-01", "2017-01", values, G_N_ELEMENTS (values));
+  g_assert_cmpfloat (evaluation->model.acf[0], >, 0.3);
+  outcome_test_says (evaluation, "The periods depend on each other, so the interval is too narrow: the true range is "
+                                 "wider than the one given.");
+  says = g_strdup_printf ("residuals of the counts: %.2f between neighbours, −%.2f a year apart: above 0.3, so the "
+                          "interval is too narrow", evaluation->model.acf[0], -evaluation->model.acf[11]);
+  outcome_test_says (evaluation, says);
+  outcome_test_says (evaluation, "Autocorrelation of the residuals of the lines: ");
+}
+
+/* Noise is not called dependent, and what the season explains is none of the residuals. */
+static void
+test_no_dependence (Fixture *fixture, gconstpointer data)
+{
+  const double noise[] = { 3, -5, 4, -1, -4, 5, 0, -3, 2, 1, -2, 6, -6 };
+  double values[60];
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = (i < 36 ? 100 : 60) * (1 + 0.3 * sin (2 * G_PI * i / 12)) + noise[i % G_N_ELEMENTS (noise)];
+  evaluation = evaluate (fixture, "2020-01-01", "2017-01", values, G_N_ELEMENTS (values));
+  g_assert_cmpfloat (evaluation->line.acf[0], >, 0.3);
+  outcome_test_is_silent (evaluation, "The periods depend on each other");
+  outcome_test_says (evaluation, "Pearson’s residuals of the counts: ");
+  outcome_test_says (evaluation, ": not above 0.3");
+}
+
+/* Too few months for a season: the lines tell. */
+static void
+test_dependence_of_line (Fixture *fixture, gconstpointer data)
+{
+  double values[20];
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = 60 + round (25 * sin (2 * G_PI * i / 9));
+  evaluation = evaluate (fixture, "2020-01-01", "2019-03", values, G_N_ELEMENTS (values));
+  g_assert_true (isnan (mappe_evaluation_model_dependence (evaluation).neighbours));
+  outcome_test_says (evaluation, "The periods depend on each other");
+}
+
 /* One more every year, with a season that is larger than that. */
 static void
 test_trend (Fixture *fixture, gconstpointer data)
@@ -211,6 +262,9 @@ main (int argc, char *argv[])
   ADD ("line", test_line);
   ADD ("rollout", test_rollout);
   ADD ("model", test_model);
+  ADD ("dependence", test_dependence);
+  ADD ("no-dependence", test_no_dependence);
+  ADD ("dependence-of-line", test_dependence_of_line);
   ADD ("trend", test_trend);
   ADD ("count", test_count);
   ADD ("scales", test_scales);
