@@ -136,27 +136,66 @@ split (Words *words, const char *folded)
     }
 }
 
-/**
- * mappe_period_parse_typed:
- * @typed: (nullable): what somebody types or a spreadsheet has as heading: "Q3 2026", "III/2026", "3. Quartal 2026",
- *   "1. Hj. 2026", "07/2026", "Juli 2026", "2026", the stored forms, or an ISO day for its month
- *
- * Returns: the period; of kind %MAPPE_PERIOD_NONE when @typed is not understood
- */
-MappePeriod
-mappe_period_parse_typed (const char *typed)
+/* --- from one day to another --- */
+
+/* Behind the first day of a range, where its last day begins: "2026-01-01..2026-01-31", also with "to", "bis" or a
+ * dash. */
+static const char *
+behind_dash (const char *text)
 {
-  MappePeriod stored = mappe_period_parse (typed);
-  g_autofree char *folded = typed != NULL ? mappe_text_fold (typed) : NULL;
+  static const char *const dashes[] = { "..", "…", "–", "—", "-", "/", "to", "bis" };
+
+  while (*text == ' ')
+    text++;
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (g_str_has_prefix (text, dashes[i]))
+      {
+        for (text += strlen (dashes[i]); *text == ' '; text++)
+          ;
+        return text;
+      }
+  return "";
+}
+
+static gboolean
+parse_range (const char *typed, char **first, char **last)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (typed));
+  g_autofree char *from = g_strndup (stripped, MIN (strlen (stripped), 10));
+  const char *to = mappe_date_is_valid (from) ? behind_dash (stripped + 10) : "";
+
+  if (!mappe_date_is_valid (to) || strcmp (to, from) < 0)
+    return FALSE;
+  *first = g_steal_pointer (&from);
+  *last = g_strdup (to);
+  return TRUE;
+}
+
+/* Returns: the period that has exactly these days */
+static MappePeriod
+period_of_days (const char *first, const char *last)
+{
+  static const MappePeriodKind kinds[] = { MAPPE_PERIOD_MONTH, MAPPE_PERIOD_QUARTER, MAPPE_PERIOD_HALF,
+                                           MAPPE_PERIOD_YEAR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      MappePeriod period = mappe_period_at (first, kinds[i]);
+      g_autofree char *begin = mappe_period_first_day (period);
+      g_autofree char *end = mappe_period_last_day (period);
+
+      if (g_strcmp0 (begin, first) == 0 && g_strcmp0 (end, last) == 0)
+        return period;
+    }
+  return no_period;
+}
+
+static MappePeriod
+parse_words (const char *folded)
+{
   Words words = { 0 };
   int nth;
 
-  if (stored.kind != MAPPE_PERIOD_NONE)
-    return stored;
-  if (folded == NULL || strlen (folded) > 40)
-    return no_period;
-  if (mappe_date_is_valid (typed))
-    return mappe_period_at (typed, MAPPE_PERIOD_MONTH);
   split (&words, folded);
   nth = words.roman > 0 ? words.roman : words.number;
   if (words.wrong || words.year == 0 || (words.roman > 0 && words.number > 0) || (words.quarter && words.half))
@@ -168,6 +207,49 @@ mappe_period_parse_typed (const char *typed)
   if (words.quarter || words.roman > 0)
     return make (MAPPE_PERIOD_QUARTER, words.year, nth);
   return nth > 0 ? make (MAPPE_PERIOD_MONTH, words.year, nth) : make (MAPPE_PERIOD_YEAR, words.year, 1);
+}
+
+/**
+ * mappe_period_parse_typed:
+ * @typed: (nullable): what somebody types or a spreadsheet has as heading: "Q3 2026", "III/2026", "3. Quartal 2026",
+ *   "1. Hj. 2026", "07/2026", "Juli 2026", "2026", the stored forms, an ISO day for its month, or the days of a whole
+ *   period, "2026-01-01..2026-03-31"
+ *
+ * Returns: the period; of kind %MAPPE_PERIOD_NONE when @typed is not understood
+ */
+MappePeriod
+mappe_period_parse_typed (const char *typed)
+{
+  MappePeriod stored = mappe_period_parse (typed);
+  g_autofree char *folded = typed != NULL ? mappe_text_fold (typed) : NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (stored.kind != MAPPE_PERIOD_NONE)
+    return stored;
+  if (folded == NULL || strlen (folded) > 40)
+    return no_period;
+  if (mappe_date_is_valid (typed))
+    return mappe_period_at (typed, MAPPE_PERIOD_MONTH);
+  return parse_range (typed, &first, &last) ? period_of_days (first, last) : parse_words (folded);
+}
+
+/**
+ * mappe_period_days:
+ * @typed: (nullable): as for mappe_period_parse_typed(), or any days of the form "2026-04-03..2026-04-06"
+ * @first: (out) (transfer full) (nullable): ISO day; %NULL when @typed is not understood
+ * @last: (out) (transfer full) (nullable): ISO day
+ *
+ * Returns: whether @typed tells its days
+ */
+gboolean
+mappe_period_days (const char *typed, char **first, char **last)
+{
+  MappePeriod period = mappe_period_parse_typed (typed);
+
+  *first = mappe_period_first_day (period);
+  *last = mappe_period_last_day (period);
+  return *first != NULL || (typed != NULL && parse_range (typed, first, last));
 }
 
 /**

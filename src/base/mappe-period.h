@@ -37,5 +37,6 @@ int         mappe_period_distance     (MappePeriod from, MappePeriod to);
 char       *mappe_period_to_text      (MappePeriod period);
 char       *mappe_period_first_day    (MappePeriod period);
 char       *mappe_period_last_day     (MappePeriod period);
+gboolean    mappe_period_days         (const char *typed, char **first, char **last);
 
 G_END_DECLS

@@ -523,10 +523,10 @@ mappe_evaluation_sentences (const MappeEvaluation *self, const MappeLanguage *la
     mappe_sentences_add_areas (self, sentences, language);
   else if (self->kind == MAPPE_EVALUATION_SURVEY)
     mappe_sentences_add_survey (self, sentences, language);
-  else if (self->kind == MAPPE_EVALUATION_MEASURED)
-    say_measured (self, sentences, language);
   else if ((self->cautions & MAPPE_CAUTION_OVERLAP) != 0)
     say_overlap (sentences, language);
+  else if (self->kind == MAPPE_EVALUATION_MEASURED)
+    say_measured (self, sentences, language);
   else if (is_deed (self) && whole_span (self).n > 0 && whole_span (self).shown)
     say_done (self, sentences, language);
   else if (self->grade.level >= 3)

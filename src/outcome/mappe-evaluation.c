@@ -215,7 +215,7 @@ judge_data (MappeEvaluation *self)
   self->cautions |= any_point (self, is_provisional) ? MAPPE_CAUTION_PROVISIONAL : 0;
   self->cautions |= any_point (self, is_gap) ? MAPPE_CAUTION_GAPS : 0;
   self->cautions |= any_point (self, is_left_out) ? MAPPE_CAUTION_LEFT_OUT : 0;
-  if (self->kind == MAPPE_EVALUATION_COUNT && mappe_series_overlaps (self->of->series))
+  if (mappe_series_overlaps (self->of->series))
     self->cautions |= MAPPE_CAUTION_OVERLAP;
   else if (self->kind == MAPPE_EVALUATION_COUNT
            && ((n_before > 0 && self->before[0].months == 0) || (n_after > 0 && self->after[0].months == 0)))
@@ -475,7 +475,7 @@ evaluate_series (MappeEvaluation *self)
   judge_data (self);
   grade_series (self);
   if (has_both (self, MAPPE_AREA_MEASURED) && self->outcome->start != NULL && self->of->series->months > 0
-      && (self->cautions & MAPPE_CAUTION_SMALL) == 0)
+      && (self->cautions & (MAPPE_CAUTION_SMALL | MAPPE_CAUTION_OVERLAP)) == 0)
     fit_line (self);
   if (self->kind != MAPPE_EVALUATION_COUNT || !self->has_change)
     return;

@@ -31,30 +31,15 @@ real_or_nan (const MappeRow *row, guint field)
   return mappe_row_is_null (row, field) ? NAN : mappe_row_get_real (row, field);
 }
 
-/* A typed period has its own days; only one of no known form needs those of the record. */
 static MappePoint *
 point_of (const MappeRow *value)
 {
-  const char *text = mappe_row_get_text (value, MAPPE_INDICATOR_VALUE_PERIOD);
-  MappePeriod period = mappe_period_parse_typed (text);
   MappePoint *point = g_new0 (MappePoint, 1);
 
-  if (period.kind != MAPPE_PERIOD_NONE)
-    {
-      point->period = mappe_period_to_text (period);
-      point->first = mappe_period_first_day (period);
-      point->last = mappe_period_last_day (period);
-    }
-  else
-    {
-      point->period = g_strdup (text);
-      point->first = g_strdup (mappe_row_get_text (value, MAPPE_INDICATOR_VALUE_PERIOD_START));
-      point->last = g_strdup (mappe_row_get_text (value, MAPPE_INDICATOR_VALUE_PERIOD_END));
-      if (point->last == NULL)
-        point->last = g_strdup (point->first);
-      if (point->first == NULL)
-        point->first = g_strdup (point->last);
-    }
+  point->period = mappe_period_to_text (mappe_indicator_value_period (value));
+  if (point->period == NULL)
+    point->period = g_strdup (mappe_row_get_text (value, MAPPE_INDICATOR_VALUE_PERIOD));
+  mappe_indicator_value_days (value, &point->first, &point->last);
   point->value = real_or_nan (value, MAPPE_INDICATOR_VALUE_VALUE);
   point->told = point->value;
   point->base = real_or_nan (value, MAPPE_INDICATOR_VALUE_BASE);
@@ -278,7 +263,7 @@ mappe_series_overlaps (const MappeSeries *self)
 {
   const char *last = NULL;
 
-  for (guint i = 0; self->months == 0 && i < self->points->len; i++)
+  for (guint i = 0; i < self->points->len; i++)
     {
       const MappePoint *point = point_at (self, i);
 

@@ -21,29 +21,6 @@ struct _MappeValues {
 
 G_DEFINE_QUARK (mappe-values-error-quark, mappe_values_error)
 
-static MappePeriod
-period_of (const MappeRow *row)
-{
-  return mappe_period_parse_typed (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD));
-}
-
-/* The days of a period of a known length are no matter of opinion. */
-static char *
-first_day_of (const MappeRow *row)
-{
-  char *day = mappe_period_first_day (period_of (row));
-
-  return day != NULL ? day : g_strdup (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_START));
-}
-
-static char *
-last_day_of (const MappeRow *row)
-{
-  char *day = mappe_period_last_day (period_of (row));
-
-  return day != NULL ? day : g_strdup (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_END));
-}
-
 /* A row with its days, which are worked out once: a series may be long. */
 typedef struct {
   char     *first, *last;
@@ -83,9 +60,10 @@ mappe_values_new (const MappeRow *indicator, GPtrArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       MappeRow *row = g_ptr_array_index (rows, i);
-      char *name = mappe_period_to_text (period_of (row));
-      Placed placed = { first_day_of (row), last_day_of (row), row };
+      char *name = mappe_period_to_text (mappe_indicator_value_period (row));
+      Placed placed = { NULL, NULL, row };
 
+      mappe_indicator_value_days (row, &placed.first, &placed.last);
       g_array_append_val (self->placed, placed);
       if (name == NULL)
         name = g_strdup (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD));
@@ -160,7 +138,7 @@ mappe_values_length (const MappeValues *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      MappePeriod period = period_of (g_ptr_array_index (self->rows, i));
+      MappePeriod period = mappe_indicator_value_period (g_ptr_array_index (self->rows, i));
 
       if (period.kind == MAPPE_PERIOD_NONE || (i > 0 && period.kind != kind))
         return MAPPE_PERIOD_NONE;
@@ -176,7 +154,7 @@ mappe_values_first (const MappeValues *self)
   MappePeriod first = { MAPPE_PERIOD_NONE, 0, 0 };
 
   for (guint i = 0; i < self->rows->len && first.kind == MAPPE_PERIOD_NONE; i++)
-    first = period_of (g_ptr_array_index (self->rows, i));
+    first = mappe_indicator_value_period (g_ptr_array_index (self->rows, i));
   return first;
 }
 
@@ -203,10 +181,12 @@ last_beginning_until (const MappeValues *self, const char *day)
 static const MappeRow *
 overlapped (const MappeValues *self, const MappeRow *given)
 {
-  g_autofree char *first = first_day_of (given);
-  g_autofree char *last = last_day_of (given);
-  const Placed *other = last != NULL ? last_beginning_until (self, last) : NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  const Placed *other;
 
+  mappe_indicator_value_days (given, &first, &last);
+  other = last != NULL ? last_beginning_until (self, last) : NULL;
   return other != NULL && other->last != NULL && first != NULL && g_strcmp0 (other->last, first) >= 0 ? other->row
                                                                                                       : NULL;
 }
@@ -285,7 +265,7 @@ merge (const MappeValues *self, const MappeRow *before, const MappeRow *given)
 MappeValueChange
 mappe_values_judge (const MappeValues *self, const MappeRow *given, MappeRow **merged, const MappeRow **other)
 {
-  const MappeRow *before = mappe_values_find (self, period_of (given));
+  const MappeRow *before = mappe_values_find (self, mappe_indicator_value_period (given));
   const MappeRow *covered = before == NULL ? overlapped (self, given) : NULL;
   g_autoptr (MappeRow) after = covered == NULL ? merge (self, before, given) : NULL;
   gboolean same = before != NULL && after != NULL && mappe_row_equal (before, after);

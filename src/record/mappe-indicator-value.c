@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "mappe-check.h"
+#include "mappe-date.h"
 #include "mappe-field-table.h"
-#include "mappe-period.h"
 
 static const MappeFieldSpec fields[] = {
   MAPPE_REFERENCE_FIELD (NULL),
@@ -50,16 +50,58 @@ static const MappeFieldSpec fields[] = {
 
 static const int title_fields[] = { MAPPE_INDICATOR_VALUE_PERIOD, -1 };
 
-/* The days of a period of a known length are no matter of opinion. */
+/* A single day stands for its month, unless the record says otherwise. */
 static gboolean
-check_period (const MappeRow *row, int *field, GError **error)
+has_own_days (const MappeRow *row)
 {
-  MappePeriod period = mappe_period_parse (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD));
-  g_autofree char *first = mappe_period_first_day (period);
-  g_autofree char *last = mappe_period_last_day (period);
+  return mappe_date_is_valid (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD))
+         && (!mappe_row_is_null (row, MAPPE_INDICATOR_VALUE_PERIOD_START)
+             || !mappe_row_is_null (row, MAPPE_INDICATOR_VALUE_PERIOD_END));
+}
+
+/** mappe_indicator_value_period: Returns: the period of a value, however it is written; of kind %MAPPE_PERIOD_NONE for
+ * one of no known length */
+MappePeriod
+mappe_indicator_value_period (const MappeRow *row)
+{
+  if (has_own_days (row))
+    return (MappePeriod) { MAPPE_PERIOD_NONE, 0, 0 };
+  return mappe_period_parse_typed (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD));
+}
+
+/**
+ * mappe_indicator_value_days:
+ * @row: a value
+ * @first: (out) (transfer full) (nullable): ISO day
+ * @last: (out) (transfer full) (nullable): ISO day
+ *
+ * The days of a period of a known length are no matter of opinion; only one of no known form needs those of the
+ * record. One of these stands for both. %NULL when nobody can tell.
+ */
+void
+mappe_indicator_value_days (const MappeRow *row, char **first, char **last)
+{
   const char *start = mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_START);
   const char *end = mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_END);
 
+  *first = *last = NULL;
+  if (!has_own_days (row)
+      && mappe_period_days (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD), first, last))
+    return;
+  *first = g_strdup (start != NULL ? start : end);
+  *last = g_strdup (end != NULL ? end : start);
+}
+
+/* A period that tells its days leaves the record no choice. */
+static gboolean
+check_period (const MappeRow *row, int *field, GError **error)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  const char *start = mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_START);
+  const char *end = mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_END);
+
+  mappe_indicator_value_days (row, &first, &last);
   if (first != NULL && start != NULL && !g_str_equal (start, first))
     return mappe_check_fail (row, MAPPE_INDICATOR_VALUE_PERIOD_START, "is not the first day of the period", field,
                              error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mappe-period.h"
 #include "mappe-record.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,8 @@ enum {
 };
 
 extern const MappeKind mappe_indicator_value_kind;
+
+MappePeriod mappe_indicator_value_period (const MappeRow *row);
+void        mappe_indicator_value_days   (const MappeRow *row, char **first, char **last);
 
 G_END_DECLS

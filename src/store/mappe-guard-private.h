@@ -28,6 +28,9 @@ gboolean        mappe_guard_refuse       (MappeApply *apply, const MappeRow *row
 gboolean        mappe_guard_find         (MappeApply *apply, gint64 *found, GError **error, const char *sql,
                                           const char *binds, ...);
 gboolean        mappe_guard_find_once    (MappeApply *apply, gint64 *found, GError **error, const char *sql, gint64 id);
+void            mappe_guard_remember     (MappeApply *apply, const char *name, gpointer data,
+                                          GDestroyNotify free_func);
+gpointer        mappe_guard_recall       (MappeApply *apply, const char *name);
 gboolean        mappe_guard_refuse_found (MappeApply *apply, const MappeRow *row, int field, const char *reason,
                                           GError **error, const char *sql, const char *binds, ...);
 gboolean        mappe_guard_changed      (const MappeGuardChange *change, ...);
@@ -41,6 +44,7 @@ gboolean        mappe_guard_decision_held (MappeApply *apply, const MappeRow *de
 gboolean        mappe_guard_attendance   (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_indicator_value (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_indicator (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_survey_result (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_goal (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_absence      (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_agenda_item  (MappeApply *apply, const MappeGuardChange *change, GError **error);

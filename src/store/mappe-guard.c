@@ -18,6 +18,7 @@
 #include "mappe-motion.h"
 #include "mappe-roll-call-vote.h"
 #include "mappe-statement.h"
+#include "mappe-survey-result.h"
 #include "mappe-task.h"
 
 /* Rules about a change that need other rows or the row before. They are asked at the end of an edit, so that one edit
@@ -28,8 +29,20 @@
 struct _MappeGuard {
   GPtrArray  *changes;  /* (element-type MappeGuardChange): in the order of the edit */
   GHashTable *by_name;  /* "kind/id" → one of them */
-  GHashTable *answers;  /* "question/id" → gint64, see mappe_guard_find_once() */
+  GHashTable *kept;     /* name → Kept, see mappe_guard_remember() */
 };
+
+typedef struct {
+  gpointer       data;
+  GDestroyNotify free_func;
+} Kept;
+
+static void
+kept_free (Kept *kept)
+{
+  kept->free_func (kept->data);
+  g_free (kept);
+}
 
 typedef struct {
   const MappeKind *kind;
@@ -50,6 +63,7 @@ static const Guarded guarded[] = {
   { &mappe_indicator_kind, mappe_guard_indicator },
   { &mappe_indicator_value_kind, mappe_guard_indicator_value },
   { &mappe_measure_goal_kind, mappe_guard_goal },
+  { &mappe_survey_result_kind, mappe_guard_survey_result },
   { &mappe_guest_kind, mappe_guard_sealed },
   { &mappe_motion_kind, mappe_guard_sealed },
   { &mappe_statement_kind, mappe_guard_sealed },
@@ -79,14 +93,14 @@ mappe_guard_new (void)
 
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kept_free);
   return self;
 }
 
 void
 mappe_guard_free (MappeGuard *self)
 {
-  g_hash_table_unref (self->answers);
+  g_hash_table_unref (self->kept);
   g_hash_table_unref (self->by_name);
   g_ptr_array_unref (self->changes);
   g_free (self);
@@ -187,11 +201,36 @@ mappe_guard_find (MappeApply *apply, gint64 *found, GError **error, const char *
 }
 
 /**
+ * mappe_guard_remember:
+ * @name: of the answer to a question
+ * @data: (transfer full): the answer
+ * @free_func: for it
+ *
+ * Keeps it for the other records of this edit: while rules are asked nothing is written.
+ */
+void
+mappe_guard_remember (MappeApply *apply, const char *name, gpointer data, GDestroyNotify free_func)
+{
+  Kept *kept = g_new (Kept, 1);
+
+  *kept = (Kept) { data, free_func };
+  g_hash_table_replace (apply->guard->kept, g_strdup (name), kept);
+}
+
+/** mappe_guard_recall: Returns: (transfer none) (nullable): what mappe_guard_remember() was given under @name */
+gpointer
+mappe_guard_recall (MappeApply *apply, const char *name)
+{
+  const Kept *kept = g_hash_table_lookup (apply->guard->kept, name);
+
+  return kept != NULL ? kept->data : NULL;
+}
+
+/**
  * mappe_guard_find_once:
  * @sql: a constant text with the one parameter @id
  *
- * See mappe_guard_find(). The answer is kept for the other records of this edit: while rules are asked nothing is
- * written.
+ * See mappe_guard_find() and mappe_guard_remember().
  *
  * Returns: whether the question could be asked
  */
@@ -199,7 +238,7 @@ gboolean
 mappe_guard_find_once (MappeApply *apply, gint64 *found, GError **error, const char *sql, gint64 id)
 {
   g_autofree char *question = g_strdup_printf ("%p/%" G_GINT64_FORMAT, (const void *) sql, id);
-  const gint64 *known = g_hash_table_lookup (apply->guard->answers, question);
+  const gint64 *known = mappe_guard_recall (apply, question);
 
   if (known != NULL)
     {
@@ -208,7 +247,7 @@ mappe_guard_find_once (MappeApply *apply, gint64 *found, GError **error, const c
     }
   if (!mappe_guard_find (apply, found, error, sql, "i", id))
     return FALSE;
-  g_hash_table_insert (apply->guard->answers, g_steal_pointer (&question), g_memdup2 (found, sizeof *found));
+  mappe_guard_remember (apply, question, g_memdup2 (found, sizeof *found), g_free);
   return TRUE;
 }
 

@@ -142,6 +142,69 @@ test_overlap (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The same days, however they are written; each is refused beside the month of January 2026. */
+static void
+test_duplicate_writing (Fixture *fixture, gconstpointer data)
+{
+  static const char *const same[] = { "2026-1", "01/2026", "Januar 2026", "Jan 2026", "2026-01-01..2026-01-31",
+                                      "2026-01-01 to 2026-01-31", "2026-01-01 – 2026-01-31", "2026-01-17" };
+  static const char *const around[] = { "2026Q1", "1. Quartal 2026", "2026", "2026H1", "2025-12-30..2026-01-02" };
+  static const char *const beside[] = { "2026-2", "2025-12-01..2025-12-31", "März 2026", "2026Q2" };
+
+  g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026-01", "value", "4"));
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    assert_refused (fixture, insertion (VALUE (fixture, "period", same[i], "value", "5")), "indicator-value",
+                    "period");
+  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+    assert_refused (fixture, insertion (VALUE (fixture, "period", around[i], "value", "5")), "indicator-value",
+                    "period");
+  for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+    assert_saved (fixture, insertion (VALUE (fixture, "period", beside[i], "value", "5")));
+}
+
+/* Three months fill the quarter that comes last, and within one edit as well. */
+static void
+test_quarter_of_months (Fixture *fixture, gconstpointer data)
+{
+  MappeEdit *edit = mappe_edit_new ("all at once");
+
+  mappe_edit_insert (edit, VALUE (fixture, "period", "2026-02", "value", "1"));
+  mappe_edit_insert (edit, VALUE (fixture, "period", "2026-04", "value", "1"));
+  mappe_edit_insert (edit, VALUE (fixture, "period", "2026-Q1", "value", "3"));
+  assert_refused (fixture, edit, "indicator-value", "period");
+  g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026-02", "value", "4"));
+  assert_refused (fixture, insertion (VALUE (fixture, "period", "2026-Q1", "value", "5")), "indicator-value",
+                  "period");
+}
+
+/* A day that the record knows as a day is no month; a period that tells its days leaves the record no choice. */
+static void
+test_days (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeApplied) fault = NULL;
+
+  assert_saved (fixture, insertion (VALUE (fixture, "period", "2026-01-17", "period_start", "2026-01-17", "period_end",
+                                           "2026-01-17", "value", "5")));
+  assert_saved (fixture, insertion (VALUE (fixture, "period", "2026-01-18", "period_start", "2026-01-18", "value",
+                                           "5")));
+  assert_refused (fixture, insertion (VALUE (fixture, "period", "2026-01", "value", "5")), "indicator-value",
+                  "period");
+  fault = mappe_test_refuse (fixture->test.store,
+                             insertion (VALUE (fixture, "period", "2026-3", "period_start", "2026-04-01", "value",
+                                               "1")), MAPPE_STORE_ERROR_INVALID);
+  g_assert_nonnull (fault->fault_kind);
+}
+
+/* Of a time that nobody can tell the days of, the text is compared. */
+static void
+test_text_period (Fixture *fixture, gconstpointer data)
+{
+  g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "Easter", "value", "4"));
+  assert_refused (fixture, insertion (VALUE (fixture, "period", "Easter", "value", "5")), "indicator-value",
+                  "period");
+  assert_saved (fixture, insertion (VALUE (fixture, "period", "Whitsun", "value", "5")));
+}
+
 static void
 test_end_before_start (Fixture *fixture, gconstpointer data)
 {
@@ -198,6 +261,54 @@ test_range_after_move (Fixture *fixture, gconstpointer data)
                   "value");
 }
 
+/* --- answers --- */
+
+static MappeRow *
+pairs (Fixture *fixture, const char *answered, const char *favourable, const char *a, const char *b, const char *c,
+       const char *d)
+{
+  return mappe_test_row (kind ("survey-result"), "indicator", fixture->indicator, "wave", "after", "held_on",
+                         "2026-06-01", "answered", answered, "favourable", favourable, "stayed_favourable", a,
+                         "became_favourable", b, "became_unfavourable", c, "stayed_unfavourable", d, NULL);
+}
+
+/* Numbers of the same persons: stayed favourable, became so, became unfavourable, stayed so. */
+static void
+test_same_persons (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *n[6], *field; } bad[] = {
+    { { "40", "24", "18", "6", "2", "15" }, "stayed_favourable" },
+    { { "40", "24", "18", "7", "2", "5" }, "became_favourable" },
+    { { "40", "24", "10", "6", "2", "15" }, "stayed_unfavourable" },
+    { { "40", "24", "18", "6", "2", NULL }, "stayed_unfavourable" },
+    { { "40", "24", NULL, "6", "2", "14" }, "stayed_favourable" },
+    { { NULL, NULL, "18", "6", "2", "14" }, "answered" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    assert_refused (fixture, insertion (pairs (fixture, bad[i].n[0], bad[i].n[1], bad[i].n[2], bad[i].n[3],
+                                               bad[i].n[4], bad[i].n[5])), "survey-result", bad[i].field);
+  /* Some were asked only once. */
+  assert_saved (fixture, insertion (pairs (fixture, "50", "30", "18", "6", "2", "14")));
+  assert_saved (fixture, insertion (pairs (fixture, "40", "24", "18", "6", "2", "14")));
+}
+
+static void
+test_same_persons_before (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = ADD (fixture, "survey-result", "indicator", fixture->indicator, "wave", "before",
+                                 "held_on", "2025-06-01", "answered", "45", "favourable", "20");
+
+  assert_refused (fixture, insertion (pairs (fixture, "40", "23", "18", "5", "3", "14")), "survey-result",
+                  "became_unfavourable");
+  assert_refused (fixture, insertion (pairs (fixture, "60", "40", "10", "14", "2", "12")), "survey-result",
+                  "became_unfavourable");
+  assert_saved (fixture, insertion (pairs (fixture, "40", "24", "18", "6", "2", "14")));
+  assert_refused (fixture, change (fixture, "survey-result", before, "favourable", "19"), "survey-result",
+                  "favourable");
+  assert_saved (fixture, change (fixture, "survey-result", before, "favourable", "21"));
+}
+
 /* --- what is counted --- */
 
 static void
@@ -245,6 +356,12 @@ main (int argc, char **argv)
   CASE ("/guard-series/another-series", test_period_of_another_series);
   CASE ("/guard-series/change-places", test_periods_change_places);
   CASE ("/guard-series/overlap", test_overlap);
+  CASE ("/guard-series/duplicate-writing", test_duplicate_writing);
+  CASE ("/guard-series/quarter-of-months", test_quarter_of_months);
+  CASE ("/guard-series/days", test_days);
+  CASE ("/guard-series/text-period", test_text_period);
+  CASE ("/guard-series/same-persons", test_same_persons);
+  CASE ("/guard-series/same-persons-before", test_same_persons_before);
   CASE ("/guard-series/end-before-start", test_end_before_start);
   CASE ("/guard-series/ranges", test_ranges);
   CASE ("/guard-series/range-after-move", test_range_after_move);

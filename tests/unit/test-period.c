@@ -41,6 +41,10 @@ test_typed (void)
     { "2026-07-15", "2026-07" },     { "13/2026", NULL },             { "Q5 2026", NULL },
     { "Juli", NULL },                { "Summe", NULL },               { "3", NULL },
     { "", NULL },                    { "2025 2026", NULL },           { "Q1 H1 2026", NULL },
+    { "2026-1", "2026-01" },         { "2026-Q1", "2026Q1" },         { "2026-01-01..2026-01-31", "2026-01" },
+    { "2026-01-01 bis 2026-03-31", "2026Q1" }, { "2026-07-01–2026-12-31", "2026H2" },
+    { "2026-01-01 to 2026-12-31", "2026" },    { "2026-01-01..2026-02-28", NULL },
+    { "2026-01-02..2026-01-31", NULL },        { "2026-03-31..2026-01-01", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -48,6 +52,33 @@ test_typed (void)
       g_autofree char *text = mappe_period_to_text (mappe_period_parse_typed (cases[i][0]));
 
       g_assert_cmpstr (text, ==, cases[i][1]);
+    }
+}
+
+static void
+test_days (void)
+{
+  static const char *const cases[][3] = {
+    { "2026Q1", "2026-01-01", "2026-03-31" },
+    { "2026-2", "2026-02-01", "2026-02-28" },
+    { " 2026-04-03 .. 2026-04-06 ", "2026-04-03", "2026-04-06" },
+    { "2026-04-03 bis 2026-04-06", "2026-04-03", "2026-04-06" },
+    { "2026-04-06..2026-04-03", NULL, NULL },
+    { "2026-04-03..2026-04-31", NULL, NULL },
+    { "2026-04-03..", NULL, NULL },
+    { "2026-04-03 2026-04-06", NULL, NULL },
+    { "Ostern", NULL, NULL },
+    { NULL, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *first = NULL;
+      g_autofree char *last = NULL;
+
+      g_assert_cmpint (mappe_period_days (cases[i][0], &first, &last), ==, cases[i][1] != NULL);
+      g_assert_cmpstr (first, ==, cases[i][1]);
+      g_assert_cmpstr (last, ==, cases[i][2]);
     }
 }
 
@@ -76,6 +107,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/period/stored", test_stored);
   g_test_add_func ("/period/typed", test_typed);
+  g_test_add_func ("/period/days", test_days);
   g_test_add_func ("/period/steps", test_steps);
   return g_test_run ();
 }
