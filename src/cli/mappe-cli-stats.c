@@ -53,12 +53,16 @@ list_methods (MappeCli *cli, GError **error)
 static gboolean
 find_column (const Sheet *self, const char *const *heading, const char *name, guint *at, GError **error)
 {
+  guint n_found = 0;
+
   for (guint i = 0; heading != NULL && i < mappe_csv_reader_n_fields (self->reader); i++)
-    if (g_str_equal (heading[i], name))
-      {
-        *at = i;
-        return TRUE;
-      }
+    if (g_str_equal (heading[i], name) && n_found++ == 0)
+      *at = i;
+  if (n_found == 1)
+    return TRUE;
+  if (n_found > 1)
+    return mappe_cli_wrong (error, _("%s:1: there are %u columns “%s”; only one can be meant"),
+                            mappe_csv_reader_name (self->reader), n_found, name);
   return mappe_cli_wrong (error, _("%s:1: there is no column “%s”; “%s” needs case_id and its own columns"),
                           mappe_csv_reader_name (self->reader), name, self->method->name);
 }

@@ -80,14 +80,23 @@ reference_parse (const char *text, GError **error)
   return NULL;
 }
 
-/* The number of a column of the heading; -1 with an error. */
+/* The number of a column of the heading; -1 with an error. Of two columns of one name nobody knows which is meant. */
 static int
 find_column (MappeCsvReader *reader, const char *const *heading, const char *name, GError **error)
 {
+  int found = -1;
+  gboolean twice = FALSE;
+
   for (guint i = 0; i < mappe_csv_reader_n_fields (reader); i++)
     if (g_str_equal (heading[i], name))
-      return (int) i;
-  g_set_error (error, MAPPE_SERIES_ERROR, MAPPE_SERIES_ERROR_COLUMN, _("%s: there is no column “%s”"),
+      {
+        twice = found >= 0;
+        found = (int) i;
+      }
+  if (found >= 0 && !twice)
+    return found;
+  g_set_error (error, MAPPE_SERIES_ERROR, MAPPE_SERIES_ERROR_COLUMN,
+               twice ? _("%s: there are two columns “%s”") : _("%s: there is no column “%s”"),
                mappe_csv_reader_name (reader), name);
   return -1;
 }
@@ -155,6 +164,13 @@ mappe_series_read (const char *folder, const char *reference, GError **error)
     return NULL;
   path =
       g_path_is_absolute (parsed->path) ? g_strdup (parsed->path) : g_build_filename (folder, parsed->path, NULL);
+  /* A pipe or a device may never end. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, MAPPE_SERIES_ERROR, MAPPE_SERIES_ERROR_REFERENCE, _("%s is not an ordinary file"),
+                   parsed->path);
+      return NULL;
+    }
   reader = mappe_csv_reader_open (path, '\0', error);
   return reader != NULL ? read_values (reader, parsed, error) : NULL;
 }

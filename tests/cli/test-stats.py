@@ -185,8 +185,13 @@ def series_come_from_tables():
 def series_that_cannot_be_read_are_told():
     with folder() as path:
         table(path, "month,n", "1,5", "2,five", name="data.csv")
+        table(path, "n,n", "1,5", name="two.csv")
+        os.mkfifo(path / "pipe.csv")
         for cell, message in {"data.csv#m": "data.csv: there is no column “m”", "none.csv#n": "none.csv",
                               "data.csv#n": "data.csv:3: column “n”: “five” is not a number",
+                              "two.csv#n": "two.csv: there are two columns “n”",
+                              "pipe.csv#n": "pipe.csv is not an ordinary file", ".#n": ". is not an ordinary file",
+                              "../no/such/data.csv#n": "No such file",
                               "data.csv#n;rows=3-1": "is not like FILE.csv#COLUMN", "#n": "is not like"}.items():
             answer, err = stats(path, "dispersion", "case_id,series", "a," + cell, code=CONTENT)
             assert "table.csv:2: column “series”: " in err and message in err, (cell, err)
@@ -205,6 +210,8 @@ def wrong_calls_have_their_exit_codes():
                 (("stats", "wilson", path / "none.csv"), ENVIRONMENT, "none.csv"),
                 (("stats", "newcombe", good), CONTENT, "table.csv:1: there is no column “x1”"),
                 (("stats", "wilson", table(path, "x,n,conf", "1,2,0.95", name="b.csv")), CONTENT, "no column “case_id”"),
+                (("stats", "wilson", table(path, "case_id,x,n,x,conf", "a,1,2,9,0.95", name="e.csv")), CONTENT,
+                 "e.csv:1: there are 2 columns “x”"),
                 (("stats", "wilson", table(path, "", name="c.csv")), CONTENT, "c.csv:1: there is no column “case_id”")):
             got, out, err = mappe.run(*words)
             assert got == code and message in err and out == "", (words, got, out, err)
