@@ -17,7 +17,8 @@ first_as_rare (double n, double p, double most)
 
   while (low < high)
     {
-      double middle = floor ((low + high) / 2);
+      /* Their sum may be more than a double holds exactly, and then no step would be one. */
+      double middle = low + floor ((high - low) / 2);
 
       if (mappe_binomial_mass (middle, n, p) <= most)
         high = middle;

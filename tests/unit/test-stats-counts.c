@@ -225,6 +225,13 @@ test_rate_ratio_edges (void)
   g_assert_cmpint (mappe_rate_ratio (&given).status, ==, MAPPE_STATS_UNDEFINED);
   given = (MappeRateRatioCase){ NAN, 12, 8, 12, 0.95, 1 };
   g_assert_true (isnan (mappe_rate_ratio (&given).p_exact));
+  /* Of the most cases that a double counts one by one; the search for the other tail must end. */
+  {
+    MappeRateRatioCase most = { 0, 12, 9007199254740992.0, 12, 0.95, 1 };
+
+    g_assert_cmpint (mappe_rate_ratio (&most).status, ==, MAPPE_STATS_ZERO_AFTER);
+    g_assert_true (isfinite (mappe_rate_ratio (&most).exact.hi));
+  }
 }
 
 /* --- areas --- */
