@@ -37,6 +37,7 @@ typedef struct {
   gboolean    (*step)      (MappeStmt *self, gboolean *has_row, GError **error);
   void        (*reset)     (MappeStmt *self);
   gboolean    (*is_null)   (MappeStmt *self, guint column);
+  MappeSqlType (*get_type) (MappeStmt *self, guint column);
   gint64      (*get_int)   (MappeStmt *self, guint column);
   double      (*get_real)  (MappeStmt *self, guint column);
   const char *(*get_text)  (MappeStmt *self, guint column);

@@ -182,6 +182,25 @@ sqlite_is_null (MappeStmt *base, guint column)
   return sqlite3_column_type (HANDLE (base), column) == SQLITE_NULL;
 }
 
+static MappeSqlType
+sqlite_get_type (MappeStmt *base, guint column)
+{
+  switch (sqlite3_column_type (HANDLE (base), column))
+    {
+    case SQLITE_INTEGER:
+      return MAPPE_SQL_INT;
+    case SQLITE_FLOAT:
+      return MAPPE_SQL_REAL;
+    case SQLITE_TEXT:
+      return MAPPE_SQL_TEXT;
+    case SQLITE_BLOB:
+      return MAPPE_SQL_BLOB;
+    case SQLITE_NULL:
+    default:
+      return MAPPE_SQL_NULL;
+    }
+}
+
 static gint64
 sqlite_get_int (MappeStmt *base, guint column)
 {
@@ -225,6 +244,7 @@ static const MappeStmtVtable sqlite_vtable = {
   .step = sqlite_step,
   .reset = sqlite_reset,
   .is_null = sqlite_is_null,
+  .get_type = sqlite_get_type,
   .get_int = sqlite_get_int,
   .get_real = sqlite_get_real,
   .get_text = sqlite_get_text,

@@ -356,6 +356,13 @@ mappe_stmt_is_null (MappeStmt *self, guint column)
   return self->vtable->is_null (self, column);
 }
 
+/** mappe_stmt_get_type: Returns: what the cell holds; a file that other programs wrote may hold anything anywhere */
+MappeSqlType
+mappe_stmt_get_type (MappeStmt *self, guint column)
+{
+  return self->vtable->get_type (self, column);
+}
+
 gint64
 mappe_stmt_get_int (MappeStmt *self, guint column)
 {

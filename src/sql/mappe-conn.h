@@ -64,6 +64,15 @@ typedef struct {
   const char *blob_type;
 } MappeDialect;
 
+/** MappeSqlType: what a cell holds, whatever its column is meant for */
+typedef enum {
+  MAPPE_SQL_NULL,
+  MAPPE_SQL_INT,
+  MAPPE_SQL_REAL,
+  MAPPE_SQL_TEXT,
+  MAPPE_SQL_BLOB,
+} MappeSqlType;
+
 typedef struct _MappeStmt MappeStmt;
 
 /** Called now and then during a copy with the pages still to do and all pages; %FALSE ends the copy. */
@@ -102,6 +111,7 @@ gboolean    mappe_stmt_step        (MappeStmt *self, gboolean *has_row, GError *
 gboolean    mappe_stmt_run         (MappeStmt *self, GError **error);
 void        mappe_stmt_reset       (MappeStmt *self);
 gboolean    mappe_stmt_is_null     (MappeStmt *self, guint column);
+MappeSqlType mappe_stmt_get_type   (MappeStmt *self, guint column);
 gint64      mappe_stmt_get_int     (MappeStmt *self, guint column);
 double      mappe_stmt_get_real    (MappeStmt *self, guint column);
 const char *mappe_stmt_get_text    (MappeStmt *self, guint column);

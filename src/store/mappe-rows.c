@@ -100,10 +100,21 @@ mappe_rows_columns (const MappeKind *kind)
   return kind_sql (kind)->columns;
 }
 
+/* What is no number is kept as text, so that it is found and never reckoned with. */
+static void
+take_text (MappeStmt *stmt, guint column, MappeValue *value)
+{
+  const char *text = mappe_stmt_get_text (stmt, column);
+
+  mappe_value_take_text (value, g_utf8_make_valid (text != NULL ? text : "", -1));
+}
+
 static void
 read_value (MappeStmt *stmt, guint column, const MappeFieldSpec *field, MappeValue *value)
 {
-  if (mappe_stmt_is_null (stmt, column))
+  MappeSqlType held = mappe_stmt_get_type (stmt, column);
+
+  if (held == MAPPE_SQL_NULL)
     return;
   switch (field->type)
     {
@@ -111,10 +122,16 @@ read_value (MappeStmt *stmt, guint column, const MappeFieldSpec *field, MappeVal
     case MAPPE_FIELD_DECIMAL:
     case MAPPE_FIELD_BOOL:
     case MAPPE_FIELD_REF:
-      mappe_value_set_int (value, mappe_stmt_get_int (stmt, column));
+      if (held == MAPPE_SQL_INT)
+        mappe_value_set_int (value, mappe_stmt_get_int (stmt, column));
+      else
+        take_text (stmt, column, value);
       break;
     case MAPPE_FIELD_REAL:
-      mappe_value_set_real (value, mappe_stmt_get_real (stmt, column));
+      if (held == MAPPE_SQL_INT || held == MAPPE_SQL_REAL)
+        mappe_value_set_real (value, mappe_stmt_get_real (stmt, column));
+      else
+        take_text (stmt, column, value);
       break;
     case MAPPE_FIELD_TEXT:
     case MAPPE_FIELD_LONGTEXT:
