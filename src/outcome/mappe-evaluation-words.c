@@ -468,6 +468,7 @@ static const struct {
   { MAPPE_CAUTION_TRANSITION, N_("The time of roll-out is left out.") },
   { MAPPE_CAUTION_LEFT_OUT, N_("Some periods are left out; the chart marks them.") },
   { MAPPE_CAUTION_PROVISIONAL, N_("Some figures are provisional.") },
+  { MAPPE_CAUTION_IMPOSSIBLE, N_("Some figures cannot be right (negative, too large or no number) and are left out.") },
   { MAPPE_CAUTION_GAPS, N_("For some periods there is no figure.") },
   { MAPPE_CAUTION_POLICE, N_("Counted is only what the police learned of; more reports need not mean more offences.") },
   { MAPPE_CAUTION_LATE, N_("What counts as success was written down after the start.") },

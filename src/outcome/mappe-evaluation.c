@@ -195,6 +195,12 @@ is_left_out (const MappePoint *point)
   return point->excluded && !isnan (point->value);
 }
 
+static gboolean
+is_impossible (const MappePoint *point)
+{
+  return point->impossible;
+}
+
 static void
 judge_data (MappeEvaluation *self)
 {
@@ -213,6 +219,7 @@ judge_data (MappeEvaluation *self)
   self->cautions |= n_after > 0 && was_peak (self) ? MAPPE_CAUTION_PEAK : 0;
   self->cautions |= outcome->start != NULL && self->after[0].from > self->before[0].to ? MAPPE_CAUTION_TRANSITION : 0;
   self->cautions |= any_point (self, is_provisional) ? MAPPE_CAUTION_PROVISIONAL : 0;
+  self->cautions |= any_point (self, is_impossible) ? MAPPE_CAUTION_IMPOSSIBLE : 0;
   self->cautions |= any_point (self, is_gap) ? MAPPE_CAUTION_GAPS : 0;
   self->cautions |= any_point (self, is_left_out) ? MAPPE_CAUTION_LEFT_OUT : 0;
   if (mappe_series_overlaps (self->of->series))

@@ -68,6 +68,7 @@ typedef enum {
  * @MAPPE_CAUTION_AREAS_DIFFER: the areas differ by more than chance
  * @MAPPE_CAUTION_AREAS_LEFT_OUT: some areas are not pooled
  * @MAPPE_CAUTION_AREAS_SHARE: several areas have the same comparison area
+ * @MAPPE_CAUTION_IMPOSSIBLE: figures that cannot be are left out
  * @MAPPE_CAUTION_NARROW: periods depend on each other, so that the interval is too narrow (OUTCOMES 4.9)
  */
 typedef enum {
@@ -98,6 +99,7 @@ typedef enum {
   MAPPE_CAUTION_AREAS_LEFT_OUT = 1 << 24,
   MAPPE_CAUTION_AREAS_SHARE    = 1 << 25,
   MAPPE_CAUTION_NARROW         = 1 << 26,
+  MAPPE_CAUTION_IMPOSSIBLE     = 1 << 27,
 } MappeCaution;
 
 /**

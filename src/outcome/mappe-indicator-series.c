@@ -25,14 +25,36 @@ says (const MappeRow *value, const char *status)
   return g_strcmp0 (mappe_row_get_text (value, MAPPE_INDICATOR_VALUE_STATUS), status) == 0;
 }
 
+/* No figure of a council is larger; sums and squares of these can be held. */
+#define LARGEST 1e100
+
 static double
 real_or_nan (const MappeRow *row, guint field)
 {
-  return mappe_row_is_null (row, field) ? NAN : mappe_row_get_real (row, field);
+  double number = mappe_row_get_real (row, field);
+
+  /* A text that a damaged file holds in place of a number. */
+  if (mappe_row_is_null (row, field) || mappe_row_get_text (row, field) != NULL)
+    return NAN;
+  return fabs (number) <= LARGEST ? number : NAN;
+}
+
+static gboolean
+can_be (double value, const char *scale)
+{
+  static const struct { const char *scale; double least, most; } ranges[] = {
+    { "count", 0, 9007199254740992.0 }, { "rate", 0, LARGEST }, { "percent", 0, 100 },
+    { "scale_1_4", 1, 4 },              { "scale_1_5", 1, 5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (g_strcmp0 (scale, ranges[i].scale) == 0)
+      return value >= ranges[i].least && value <= ranges[i].most;
+  return !isnan (value);
 }
 
 static MappePoint *
-point_of (const MappeRow *value)
+point_of (const MappeRow *value, const char *scale)
 {
   MappePoint *point = g_new0 (MappePoint, 1);
 
@@ -43,6 +65,9 @@ point_of (const MappeRow *value)
   point->value = real_or_nan (value, MAPPE_INDICATOR_VALUE_VALUE);
   point->told = point->value;
   point->base = real_or_nan (value, MAPPE_INDICATOR_VALUE_BASE);
+  point->impossible = !mappe_row_is_null (value, MAPPE_INDICATOR_VALUE_VALUE) && !can_be (point->value, scale);
+  if (point->impossible)
+    point->value = NAN;
   point->provisional = says (value, "provisional");
   point->withheld = says (value, "suppressed");
   return point;
@@ -118,20 +143,22 @@ fill_gaps (GPtrArray *points)
  * @area: (nullable): its area
  * @values: (element-type MappeRow): its values, in any order
  *
- * Values without any day are left out: nobody can tell when they were.
+ * Values without any day are left out: nobody can tell when they were. What the store would refuse, but a file from
+ * elsewhere may hold, is a gap: negative counts, shares above 100 %, texts, infinite numbers.
  */
 MappeSeries *
 mappe_series_new (MappeRow *indicator, MappeRow *area, GPtrArray *values)
 {
   g_autoptr (GPtrArray) points = g_ptr_array_new ();
   MappeSeries *self = g_new0 (MappeSeries, 1);
+  const char *scale = mappe_row_get_text (indicator, MAPPE_INDICATOR_SCALE);
 
   g_atomic_ref_count_init (&self->references);
   self->indicator = mappe_row_ref (indicator);
   self->area = area != NULL ? mappe_row_ref (area) : NULL;
   for (guint i = 0; i < values->len; i++)
     {
-      MappePoint *point = point_of (g_ptr_array_index (values, i));
+      MappePoint *point = point_of (g_ptr_array_index (values, i), scale);
 
       if (point->first != NULL)
         g_ptr_array_add (points, point);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @base: what the value is out of: answers, residents; %NAN if it has none
  * @hidden: the value is known but must not be shown or written anywhere: too few cases, see mappe_series_hide()
  * @withheld: who delivers it withholds the value, so it is a gap that has a reason
+ * @impossible: what is stored cannot be a value of this scale, so it is a gap; see mappe_series_new()
  * @provisional: the value may still change
  * @excluded: lies in a time that is left out of the reckoning
  * @told: what figures that are shown are reckoned from: @value; the mean of the hidden ones of its stretch for a hidden
@@ -28,6 +29,7 @@ typedef struct {
   double   base;
   gboolean hidden;
   gboolean withheld;
+  gboolean impossible;
   gboolean provisional;
   gboolean excluded;
   double   told;

@@ -44,6 +44,8 @@ judge_range (MappeApply *apply, const MappeRow *row, GError **error)
     return mappe_guard_refuse (apply, row, MAPPE_INDICATOR_VALUE_VALUE, N_("This is not a number"), error);
   if (!mappe_guard_find_once (apply, &scale, error, number_of_scale, indicator))
     return FALSE;
+  if (scale == 1 && value >= 0 && value != floor (value))
+    return mappe_guard_refuse (apply, row, MAPPE_INDICATOR_VALUE_VALUE, N_("A count is a whole number"), error);
   if (scale == 0 || (value >= ranges[scale - 1].least && value <= ranges[scale - 1].most))
     return TRUE;
   return mappe_guard_refuse (apply, row, MAPPE_INDICATOR_VALUE_VALUE, ranges[scale - 1].reason, error);

@@ -332,6 +332,60 @@ test_period_twice (Fixture *fixture, gconstpointer data)
   outcome_test_is_silent (evaluation, "90");
 }
 
+/* What an edit may not save, a file from elsewhere may hold: it is a gap and said, and never a part of a sum. */
+static void
+test_impossible (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *scale; double value; gboolean possible; } cases[] = {
+    { "count", -5, FALSE },      { "count", INFINITY, FALSE },  { "count", -INFINITY, FALSE },
+    { "count", 1e16, FALSE },    { "count", 0, TRUE },          { "percent", 100.5, FALSE },
+    { "percent", 100, TRUE },    { "rate", -0.1, FALSE },       { "rate", 250, TRUE },
+    { "scale_1_4", 4.5, FALSE }, { "scale_1_5", 4.5, TRUE },    { "value", -7, TRUE },
+    { "value", 1e308, FALSE },   { "value", INFINITY, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MappeRow) indicator = mappe_test_row (&mappe_indicator_kind, "name", "Series", "scale", cases[i].scale,
+                                                       NULL);
+      MappeRow *row = mappe_test_row (&mappe_indicator_value_kind, "period", "2026Q1", NULL);
+      g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_row_unref);
+      g_autoptr (MappeSeries) series = NULL;
+      const MappePoint *point;
+
+      mappe_value_set_real (&row->values[MAPPE_INDICATOR_VALUE_VALUE], cases[i].value);
+      g_ptr_array_add (rows, row);
+      series = mappe_series_new (indicator, NULL, rows);
+      point = g_ptr_array_index (series->points, 0);
+      g_assert_cmpint (point->impossible, ==, !cases[i].possible);
+      g_assert_true (cases[i].possible ? point->value == cases[i].value : isnan (point->value));
+    }
+}
+
+static void
+test_impossible_is_said (Fixture *fixture, gconstpointer data)
+{
+  static const char *const values[] = { "4", "-3", "6" };
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  g_autofree char *series = outcome_test_id (outcome_test_indicator (fixture->store, measure, FALSE));
+  MappeEdit *edit = mappe_edit_new_base ("values");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *period = g_strdup_printf ("2019-0%u", i + 1);
+
+      mappe_edit_insert (edit, mappe_test_row (&mappe_indicator_value_kind, "indicator", series, "period", period,
+                                               "value", values[i], NULL));
+    }
+  mappe_applied_free (mappe_store_apply (fixture->store, edit, NULL, &error));
+  g_assert_no_error (error);
+  evaluation = outcome_test_evaluate (fixture->store, measure);
+  outcome_test_says (evaluation, "10 incidents were counted in January 2019 to March 2019.");
+  outcome_test_says (evaluation, "Some figures cannot be right");
+}
+
 static void
 test_one_value (Fixture *fixture, gconstpointer data)
 {
@@ -548,6 +602,8 @@ main (int argc, char *argv[])
   ADD ("mixed", test_mixed);
   ADD ("overlap", test_overlap);
   ADD ("period-twice", test_period_twice);
+  ADD ("impossible", test_impossible);
+  ADD ("impossible-is-said", test_impossible_is_said);
   ADD ("one-value", test_one_value);
   ADD ("nothing", test_nothing);
   ADD ("unit", test_unit);

@@ -222,8 +222,8 @@ test_end_before_start (Fixture *fixture, gconstpointer data)
 static void
 test_ranges (Fixture *fixture, gconstpointer data)
 {
-  static const struct { const char *scale, *good[3], *bad[3]; } cases[] = {
-    { "count", { "0", "12", NULL }, { "-1", "-0.001", NULL } },
+  static const struct { const char *scale, *good[3], *bad[4]; } cases[] = {
+    { "count", { "0", "12", NULL }, { "-1", "-0.001", "2.5" } },
     { "rate", { "0", "150.5", NULL }, { "-0.1", NULL } },
     { "percent", { "0", "100", NULL }, { "-0.1", "100.01", NULL } },
     { "scale_1_4", { "1", "4", NULL }, { "0.99", "4.01", NULL } },
