@@ -16,6 +16,8 @@ struct _MappeEvaluationSection {
   const MappeReportPart *part;
   MappeChartPane        *pane;
   GtkWidget             *kinds;   /* NULL with a single chart */
+  MappeChart            *charts[MAPPE_OUTCOME_CHART_N];  /* those that were looked at */
+  GCancellable          *cancellable;                    /* of the one that is being made; NULL: none is */
 };
 
 G_DEFINE_FINAL_TYPE (MappeEvaluationSection, mappe_evaluation_section, ADW_TYPE_BIN)
@@ -105,13 +107,48 @@ head_new (MappeEvaluationSection *self)
 
 /* --- chart --- */
 
+static guint
+chosen_kind (MappeEvaluationSection *self)
+{
+  return self->kinds != NULL ? gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds)) : 0;
+}
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MappeEvaluationSection) self = data;
+  MappeChart *chart = mappe_outcome_report_chart_finish (result);
+  guint kind = self->kinds != NULL ? chosen_kind (self) : G_MAXUINT;
+
+  if (chart == NULL)
+    return;
+  g_clear_object (&self->cancellable);
+  if (kind >= self->part->n_kinds)
+    {
+      mappe_chart_unref (chart);
+      return;
+    }
+  self->charts[kind] = chart;
+  mappe_chart_pane_set_chart (self->pane, chart);
+}
+
+/* A chart is made when it is looked at for the first time; until then the one before it stays. */
 static void
 kind_cb (MappeEvaluationSection *self)
 {
-  guint kind = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds));
+  guint kind = chosen_kind (self);
 
-  if (kind < self->part->n_kinds)
-    mappe_chart_pane_set_chart (self->pane, g_ptr_array_index (self->part->charts, kind));
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (kind >= self->part->n_kinds)
+    return;
+  if (self->charts[kind] != NULL)
+    {
+      mappe_chart_pane_set_chart (self->pane, self->charts[kind]);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  mappe_outcome_report_chart_async (self->report, self->part, kind, self->cancellable, made_cb, g_object_ref (self));
 }
 
 static void
@@ -164,8 +201,11 @@ result_new (MappeEvaluationSection *self)
   GtkWidget *copy = button_new (_("Copy _text"), _("Copy text"));
 
   self->pane = MAPPE_CHART_PANE (mappe_chart_pane_new ());
-  if (self->part->n_kinds > 0)
-    mappe_chart_pane_set_chart (self->pane, g_ptr_array_index (self->part->charts, 0));
+  if (self->part->chart != NULL)
+    {
+      self->charts[0] = mappe_chart_ref (self->part->chart);
+      mappe_chart_pane_set_chart (self->pane, self->part->chart);
+    }
   else
     gtk_widget_set_visible (GTK_WIDGET (self->pane), FALSE);
   if (self->part->n_kinds > 1)
@@ -184,15 +224,31 @@ result_new (MappeEvaluationSection *self)
 /* --- GObject --- */
 
 static void
+mappe_evaluation_section_dispose (GObject *object)
+{
+  MappeEvaluationSection *self = MAPPE_EVALUATION_SECTION (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->kinds = NULL;
+  G_OBJECT_CLASS (mappe_evaluation_section_parent_class)->dispose (object);
+}
+
+static void
 mappe_evaluation_section_finalize (GObject *object)
 {
-  g_clear_pointer (&MAPPE_EVALUATION_SECTION (object)->report, mappe_outcome_report_unref);
+  MappeEvaluationSection *self = MAPPE_EVALUATION_SECTION (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->charts); i++)
+    g_clear_pointer (&self->charts[i], mappe_chart_unref);
+  g_clear_pointer (&self->report, mappe_outcome_report_unref);
   G_OBJECT_CLASS (mappe_evaluation_section_parent_class)->finalize (object);
 }
 
 static void
 mappe_evaluation_section_class_init (MappeEvaluationSectionClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = mappe_evaluation_section_dispose;
   G_OBJECT_CLASS (klass)->finalize = mappe_evaluation_section_finalize;
   signals[TRACE] = g_signal_new ("trace", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
@@ -253,7 +309,7 @@ guint
 mappe_evaluation_section_get_kind (MappeEvaluationSection *self)
 {
   g_return_val_if_fail (MAPPE_IS_EVALUATION_SECTION (self), 0);
-  return self->kinds != NULL ? gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds)) : 0;
+  return chosen_kind (self);
 }
 
 /** mappe_evaluation_section_set_kind: @kind: number of a chart; one that there is not changes nothing */

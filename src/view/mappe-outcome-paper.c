@@ -160,8 +160,8 @@ add_part (MappeOutcomePaper *self, const MappeReportPart *part)
                                               mappe_direction_word (direction));
 
   add_text (self, STYLE_RESULT, heading);
-  if (part->n_kinds > 0)
-    add_chart (self, g_ptr_array_index (part->charts, 0));
+  if (part->chart != NULL)
+    add_chart (self, part->chart);
   add_sentences (self, evaluation);
   add_text (self, STYLE_BODY, mappe_evaluation_level_words (evaluation, NULL));
   if (next != NULL)

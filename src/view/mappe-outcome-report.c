@@ -15,7 +15,7 @@ static void
 part_free (MappeReportPart *part)
 {
   mappe_evaluation_unref (part->evaluation);
-  g_ptr_array_unref (part->charts);
+  g_clear_pointer (&part->chart, mappe_chart_unref);
   g_free (part);
 }
 
@@ -51,19 +51,11 @@ static MappeReportPart *
 part_new (MappeEvaluation *evaluation)
 {
   MappeReportPart *part = g_new0 (MappeReportPart, 1);
-  guint n = mappe_outcome_chart_kinds (evaluation, part->kinds);
 
   part->evaluation = mappe_evaluation_ref (evaluation);
-  part->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_chart_unref);
-  for (guint i = 0; i < n; i++)
-    {
-      MappeChart *chart = mappe_outcome_chart_new (evaluation, part->kinds[i], NULL);
-
-      if (chart == NULL)
-        continue;
-      part->kinds[part->n_kinds++] = part->kinds[i];
-      g_ptr_array_add (part->charts, chart);
-    }
+  part->n_kinds = mappe_outcome_chart_kinds (evaluation, part->kinds);
+  if (part->n_kinds > 0)
+    part->chart = mappe_outcome_chart_new (evaluation, part->kinds[0], NULL);
   return part;
 }
 
@@ -176,4 +168,53 @@ MappeOutcomeReport *
 mappe_outcome_report_finish (MappeStore *store, GAsyncResult *result, GError **error)
 {
   return mappe_store_read_finish (store, result, error);
+}
+
+/* --- a chart that somebody wants to see --- */
+
+typedef struct {
+  MappeOutcomeReport    *report;  /* keeps @part alive */
+  const MappeReportPart *part;
+  guint                  kind;
+} Drawing;
+
+static void
+drawing_free (gpointer data)
+{
+  Drawing *drawing = data;
+
+  mappe_outcome_report_unref (drawing->report);
+  g_free (drawing);
+}
+
+static void
+chart_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Drawing *drawing = data;
+
+  g_task_return_pointer (task,
+                         mappe_outcome_chart_new (drawing->part->evaluation, drawing->part->kinds[drawing->kind], NULL),
+                         (GDestroyNotify) mappe_chart_unref);
+}
+
+/** mappe_outcome_report_chart_async: Makes the chart number @kind of @part, of @self, in a thread of its own. */
+void
+mappe_outcome_report_chart_async (MappeOutcomeReport *self, const MappeReportPart *part, guint kind,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Drawing *drawing = g_new (Drawing, 1);
+
+  g_assert (kind < part->n_kinds);
+  *drawing = (Drawing) { mappe_outcome_report_ref (self), part, kind };
+  g_task_set_source_tag (task, mappe_outcome_report_chart_async);
+  g_task_set_task_data (task, drawing, drawing_free);
+  g_task_run_in_thread (task, chart_thread);
+}
+
+/** mappe_outcome_report_chart_finish: Returns: (transfer full) (nullable): the chart; %NULL when it was cancelled */
+MappeChart *
+mappe_outcome_report_chart_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -8,17 +8,17 @@
 G_BEGIN_DECLS
 
 /**
- * MappeReportPart: one evaluation with its charts
+ * MappeReportPart: one evaluation with its usual chart
  * @evaluation: what was reckoned
- * @n_kinds: number of charts
- * @kinds: what they are, the usual one first
- * @charts: (element-type MappeChart): the same, finished
+ * @n_kinds: number of charts that its data allow
+ * @kinds: what they are, the usual one first; the others are made when somebody wants to see them
+ * @chart: (nullable): the usual one, finished
  */
 typedef struct {
   MappeEvaluation  *evaluation;
   guint             n_kinds;
   MappeOutcomeChart kinds[MAPPE_OUTCOME_CHART_N];
-  GPtrArray        *charts;
+  MappeChart       *chart;
 } MappeReportPart;
 
 /** MappeReportMeasure: @outcome: what is recorded; @parts: (element-type MappeReportPart): main indicator first */
@@ -51,6 +51,10 @@ void                mappe_outcome_report_async  (MappeStore *store, const MappeK
 MappeOutcomeReport *mappe_outcome_report_finish (MappeStore *store, GAsyncResult *result, GError **error);
 gboolean            mappe_outcome_report_allows (const MappeKind *kind);
 gboolean            mappe_outcome_report_concerns (const GArray *touched);
+void                mappe_outcome_report_chart_async (MappeOutcomeReport *self, const MappeReportPart *part, guint kind,
+                                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                      gpointer data);
+MappeChart         *mappe_outcome_report_chart_finish (GAsyncResult *result);
 MappeOutcomeReport *mappe_outcome_report_ref    (MappeOutcomeReport *self);
 void                mappe_outcome_report_unref  (MappeOutcomeReport *self);
 
