@@ -3,20 +3,27 @@
 
 #include <glib/gi18n.h>
 
-#include "mappe-evidence-aside.h"
 #include "mappe-spark.h"
 
+/* A list may hold hundreds of rows, so that a row is as few widgets as can be: lines of one label instead of labels. */
 static GtkWidget *
-label_new (const char *text, const char *css_class)
+lines_new (const GString *markup)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  gtk_label_set_markup (GTK_LABEL (label), markup->str);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+static void
+add_line (GString *markup, const char *tag, const char *text)
+{
+  g_autofree char *line = g_markup_printf_escaped ("%s<%s>%s</%s>", markup->len > 0 ? "\n" : "", tag, text, tag);
+
+  g_string_append (markup, line);
 }
 
 /* "Schlossgarten · Park · since 2024" */
@@ -39,37 +46,56 @@ place_of (const MappeOutcomeEntry *entry)
 static GtkWidget *
 texts_new (const MappeOutcomeEntry *entry)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autoptr (GString) markup = g_string_new (NULL);
   g_autofree char *place = place_of (entry);
   guint others = entry->n_evaluations - 1;
+  GtkWidget *label;
 
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), label_new (entry->title, "heading"));
-  gtk_box_append (GTK_BOX (box), label_new (place, "caption"));
-  gtk_box_append (GTK_BOX (box), label_new (entry->finding, NULL));
+  add_line (markup, "b", entry->title != NULL ? entry->title : "");
+  add_line (markup, "small", place);
+  add_line (markup, "span", entry->finding);
   if (others > 0)
     {
       g_autofree char *more = g_strdup_printf (ngettext ("and %u more result", "and %u more results", others), others);
 
-      gtk_box_append (GTK_BOX (box), label_new (more, "caption"));
+      add_line (markup, "small", more);
     }
-  return box;
+  label = lines_new (markup);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+/* "■■■■□□ 3": of six steps those that the result carries. */
+static char *
+steps_of (int level)
+{
+  GString *steps = g_string_new (NULL);
+
+  for (int i = 0; i <= 5; i++)
+    g_string_append (steps, i <= level ? "■" : "□");
+  g_string_append_printf (steps, " %d", level);
+  return g_string_free (steps, FALSE);
 }
 
 static GtkWidget *
 figures_new (const MappeOutcomeEntry *entry)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *label;
   g_autofree char *state = g_strdup_printf ("%s %s", mappe_direction_shape (entry->direction),
                                             mappe_direction_word (entry->direction));
-  GtkWidget *word = label_new (state, "heading");
+  g_autofree char *steps = entry->level >= 0 ? steps_of (entry->level) : NULL;
+  g_autoptr (GString) markup = g_string_new (NULL);
 
+  add_line (markup, "b", state);
+  if (steps != NULL)
+    add_line (markup, "span", steps);
+  else
+    add_line (markup, "small", mappe_evaluation_level_words (entry->evaluation, NULL));
+  label = lines_new (markup);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_label_set_width_chars (GTK_LABEL (word), 16);
-  gtk_box_append (GTK_BOX (box), word);
-  gtk_box_append (GTK_BOX (box), entry->level >= 0
-                                     ? mappe_evidence_ladder_new (entry->evaluation)
-                                     : label_new (mappe_evaluation_level_words (entry->evaluation, NULL), "caption"));
+  gtk_box_append (GTK_BOX (box), label);
   if (entry->line->len > 1)
     {
       GtkWidget *spark = mappe_spark_new ((const double *) entry->line->data, entry->line->len, entry->start);

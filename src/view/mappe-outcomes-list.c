@@ -12,6 +12,8 @@
 #include "mappe-wrap-layout.h"
 
 #define WIDEST 1100
+#define FIRST_ROWS 20   /* more than a window shows */
+#define MORE_ROWS 12    /* at a time, so that no key waits for them */
 
 /* The first line of each drop-down asks for all. */
 typedef enum { CHOICE_PROJECT, CHOICE_AREA, CHOICE_YEAR, N_CHOICES } Choice;
@@ -25,6 +27,8 @@ struct _MappeOutcomesList {
   gboolean      stale;     /* something changed since they were read */
   GPtrArray    *all;       /* NULL until they are read */
   GPtrArray    *entries;   /* those shown, in their order; borrowed from @all */
+  GHashTable   *rows;      /* MappeOutcomeEntry → its GtkListBoxRow, as soon as it was shown */
+  guint         rows_id;
   gint64        wanted;    /* measure to select as soon as it is listed */
   gboolean      filling;
   gboolean      want_focus;  /* as soon as there is something to focus */
@@ -120,6 +124,7 @@ empty_list (MappeOutcomesList *self)
 {
   GtkWidget *row;
 
+  g_hash_table_remove_all (self->rows);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
     gtk_list_box_remove (self->list, row);
 }
@@ -131,10 +136,17 @@ entry_of (GtkListBoxRow *row)
   return row != NULL ? g_object_get_data (G_OBJECT (row), "entry") : NULL;
 }
 
+/* From 1; 0: it is not shown. */
 static guint
 place_of (GtkListBoxRow *row)
 {
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "place"));
+}
+
+static void
+set_place (gpointer row, guint place)
+{
+  g_object_set_data (G_OBJECT (row), "place", GUINT_TO_POINTER (place));
 }
 
 static gboolean
@@ -149,47 +161,78 @@ compare_rows (GtkListBoxRow *one, GtkListBoxRow *other, gpointer data)
   return (int) place_of (one) - (int) place_of (other);
 }
 
+/* The row at @place, from 0, of those shown; made if nobody saw it yet. */
+static GtkListBoxRow *
+take_row (MappeOutcomesList *self, guint place)
+{
+  MappeOutcomeEntry *entry = g_ptr_array_index (self->entries, place);
+  GtkWidget *row = g_hash_table_lookup (self->rows, entry);
+
+  if (row != NULL)
+    return GTK_LIST_BOX_ROW (row);
+  row = mappe_outcome_row_new (entry);
+  g_object_set_data (G_OBJECT (row), "entry", entry);
+  set_place (row, place + 1);
+  g_hash_table_insert (self->rows, entry, row);
+  gtk_list_box_append (self->list, row);
+  return GTK_LIST_BOX_ROW (row);
+}
+
 /* Returns: (transfer none) (nullable): the row that shows @measure, or with 0 the first one */
 static GtkListBoxRow *
 find_row (MappeOutcomesList *self, gint64 measure)
 {
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (place_of (row) > 0 && (measure > 0 ? entry_of (row)->measure == measure : place_of (row) == 1))
-      return row;
+  for (guint i = 0; i < self->entries->len; i++)
+    if (measure == 0 || ((MappeOutcomeEntry *) g_ptr_array_index (self->entries, i))->measure == measure)
+      return take_row (self, i);
   return NULL;
 }
 
-static void
-make_rows (MappeOutcomesList *self)
+/* Makes @n rows that are still missing, from the top. Returns: whether all are there */
+static gboolean
+make_rows (MappeOutcomesList *self, guint n)
 {
-  empty_list (self);
-  for (guint i = 0; i < self->all->len; i++)
-    {
-      GtkWidget *row = mappe_outcome_row_new (g_ptr_array_index (self->all, i));
-
-      g_object_set_data (G_OBJECT (row), "entry", g_ptr_array_index (self->all, i));
-      gtk_list_box_append (self->list, row);
-    }
+  for (guint i = 0; i < self->entries->len; i++)
+    if (!g_hash_table_contains (self->rows, g_ptr_array_index (self->entries, i)))
+      {
+        if (n-- == 0)
+          return FALSE;
+        take_row (self, i);
+      }
+  return TRUE;
 }
 
-/* Gives every row its place among those shown, from 1; 0: it is not shown. */
+static gboolean
+more_rows_cb (gpointer data)
+{
+  MappeOutcomesList *self = data;
+
+  if (!make_rows (self, MORE_ROWS))
+    return G_SOURCE_CONTINUE;
+  self->rows_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows that were there move; the others come from the top down, the first ones at once. */
 static void
 place_rows (MappeOutcomesList *self)
 {
-  GtkListBoxRow *row;
+  GHashTableIter rows;
+  gpointer row;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+  g_hash_table_iter_init (&rows, self->rows);
+  while (g_hash_table_iter_next (&rows, NULL, &row))
+    set_place (row, 0);
+  for (guint i = 0; i < self->entries->len; i++)
     {
-      guint place = 0;
-
-      if (g_ptr_array_find (self->entries, entry_of (row), &place))
-        place++;
-      g_object_set_data (G_OBJECT (row), "place", GUINT_TO_POINTER (place));
+      row = g_hash_table_lookup (self->rows, g_ptr_array_index (self->entries, i));
+      if (row != NULL)
+        set_place (row, i + 1);
     }
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_sort (self->list);
+  if (!make_rows (self, FIRST_ROWS) && self->rows_id == 0)
+    self->rows_id = g_idle_add_full (G_PRIORITY_LOW, more_rows_cb, self, NULL);
 }
 
 static void
@@ -331,7 +374,6 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->all, g_ptr_array_unref);
   self->all = g_steal_pointer (&all);
   offer (self);
-  make_rows (self);
   fill (self);
   if (self->want_focus || focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -466,6 +508,7 @@ mappe_outcomes_list_dispose (GObject *object)
   MappeOutcomesList *self = MAPPE_OUTCOMES_LIST (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->rows_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->filling = TRUE;
@@ -481,6 +524,7 @@ mappe_outcomes_list_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_hash_table_unref (self->rows);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   for (guint i = 0; i < N_CHOICES; i++)
     g_array_unref (self->ids[i]);
@@ -578,6 +622,7 @@ mappe_outcomes_list_init (MappeOutcomesList *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->entries = g_ptr_array_new ();
+  self->rows = g_hash_table_new (NULL, NULL);
   self->filling = TRUE;
   gtk_box_append (GTK_BOX (box), make_bar (self));
   make_stack (self);

@@ -144,10 +144,22 @@ rows_seen (Fixture *fixture)
   return seen;
 }
 
+static gboolean
+all_rows_seen (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) seen = rows_seen (fixture);
+
+  return seen->len == entries (fixture)->len;
+}
+
+/* The rows below those that are seen at once come a little later. */
 static void
 assert_rows (Fixture *fixture)
 {
-  g_autoptr (GPtrArray) seen = rows_seen (fixture);
+  g_autoptr (GPtrArray) seen = NULL;
+
+  view_test_wait (all_rows_seen (fixture));
+  seen = rows_seen (fixture);
 
   g_assert_cmpuint (seen->len, ==, entries (fixture)->len);
   for (guint i = 0; i < seen->len; i++)
