@@ -13,6 +13,7 @@
 #include "mappe-trace-window.h"
 
 #define WIDEST 1400
+#define FIRST_PIECES 4   /* with them a window is full */
 
 struct _MappeEvaluationView {
   AdwBin parent_instance;
@@ -27,6 +28,9 @@ struct _MappeEvaluationView {
   GtkStack           *stack;
   GtkScrolledWindow  *scroller;
   GtkWidget          *box;
+  GtkWidget          *old;          /* first piece of what was shown before, to be replaced; NULL: no more */
+  guint               measure, part;  /* what comes next */
+  guint               pieces_id;
   AdwStatusPage      *status;
 };
 
@@ -36,7 +40,47 @@ enum { LOADED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* --- filling --- */
+/* --- pieces: each takes the place of what stood there before --- */
+
+static void
+take_over (MappeEvaluationSection *section, MappeEvaluationSection *old)
+{
+  mappe_evaluation_section_set_kind (section, mappe_evaluation_section_get_kind (old));
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (old)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    gtk_widget_child_focus (GTK_WIDGET (section), GTK_DIR_TAB_FORWARD);
+}
+
+/* So the page stays where it is when the file changed, and which chart was looked at. */
+static void
+add_piece (MappeEvaluationView *self, GtkWidget *piece)
+{
+  GtkWidget *old = self->old;
+
+  if (old == NULL)
+    {
+      gtk_box_append (GTK_BOX (self->box), piece);
+      return;
+    }
+  self->old = gtk_widget_get_next_sibling (old);
+  gtk_box_insert_child_after (GTK_BOX (self->box), piece, old);
+  if (MAPPE_IS_EVALUATION_SECTION (piece) && MAPPE_IS_EVALUATION_SECTION (old))
+    take_over (MAPPE_EVALUATION_SECTION (piece), MAPPE_EVALUATION_SECTION (old));
+  gtk_box_remove (GTK_BOX (self->box), old);
+}
+
+static void
+remove_old (MappeEvaluationView *self)
+{
+  while (self->old != NULL)
+    {
+      GtkWidget *old = self->old;
+
+      self->old = gtk_widget_get_next_sibling (old);
+      gtk_box_remove (GTK_BOX (self->box), old);
+    }
+}
+
+/* --- what they are --- */
 
 static GtkWidget *
 text_new (const char *text, const char *css_class)
@@ -111,30 +155,28 @@ add_head (MappeEvaluationView *self)
   gtk_box_append (GTK_BOX (line), icon_button_new ("document-save-symbolic", _("Save as PDF…"), "evaluation.pdf"));
   gtk_box_append (GTK_BOX (line), icon_button_new ("document-print-symbolic", _("Print (Ctrl+P)"),
                                                    "evaluation.print"));
-  gtk_box_append (GTK_BOX (self->box), line);
+  add_piece (self, line);
 }
 
 static void
-add_measure (MappeEvaluationView *self, const MappeReportMeasure *measure)
+add_section (MappeEvaluationView *self, const MappeReportMeasure *measure, guint part)
 {
-  const MappeOutcome *outcome = measure->outcome;
+  GtkWidget *section = mappe_evaluation_section_new (self->report, g_ptr_array_index (measure->parts, part),
+                                                     self->measure == 0 && part == 0);
 
-  if (self->kind == &mappe_project_kind)
-    gtk_box_append (GTK_BOX (self->box), text_new (mappe_outcome_get_title (outcome), "title-3"));
-  for (guint i = 0; i < measure->parts->len; i++)
-    {
-      gboolean first = i == 0 && measure == g_ptr_array_index (self->report->measures, 0);
-      GtkWidget *section = mappe_evaluation_section_new (self->report, g_ptr_array_index (measure->parts, i), first);
+  g_signal_connect_object (section, "trace", G_CALLBACK (trace_cb), self, G_CONNECT_SWAPPED);
+  add_piece (self, section);
+}
 
-      g_signal_connect_object (section, "trace", G_CALLBACK (trace_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self->box), section);
-    }
+static void
+add_rest (MappeEvaluationView *self, const MappeReportMeasure *measure)
+{
   if (measure->parts->len == 0)
-    gtk_box_append (GTK_BOX (self->box), text_new (_("No indicators and no goals yet."), "dim-label"));
-  if (outcome->measure == NULL)
+    add_piece (self, text_new (_("No indicators and no goals yet."), "dim-label"));
+  if (measure->outcome->measure == NULL)
     return;
-  gtk_box_append (GTK_BOX (self->box), text_new (_("What else was examined (EMMIE)"), "heading"));
-  gtk_box_append (GTK_BOX (self->box), mappe_emmie_boxes_new (outcome->measure));
+  add_piece (self, text_new (_("What else was examined (EMMIE)"), "heading"));
+  add_piece (self, mappe_emmie_boxes_new (measure->outcome->measure));
 }
 
 static void
@@ -145,90 +187,74 @@ add_strip (MappeEvaluationView *self)
   GtkWidget *strip = first != NULL ? mappe_beccaria_strip_new (first->outcome->codes, self->report->project) : NULL;
 
   if (strip != NULL)
-    gtk_box_append (GTK_BOX (self->box), strip);
-}
-
-/* Which chart of which section, and how far down: what was looked at stays when the file changed. */
-static GArray *
-keep_kinds (MappeEvaluationView *self)
-{
-  GArray *kinds = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child; child = gtk_widget_get_next_sibling (child))
-    if (MAPPE_IS_EVALUATION_SECTION (child))
-      {
-        guint kind = mappe_evaluation_section_get_kind (MAPPE_EVALUATION_SECTION (child));
-
-        g_array_append_val (kinds, kind);
-      }
-  return kinds;
-}
-
-static void
-restore_kinds (MappeEvaluationView *self, const GArray *kinds)
-{
-  guint n = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child && n < kinds->len;
-       child = gtk_widget_get_next_sibling (child))
-    if (MAPPE_IS_EVALUATION_SECTION (child))
-      mappe_evaluation_section_set_kind (MAPPE_EVALUATION_SECTION (child), g_array_index (kinds, guint, n++));
+    add_piece (self, strip);
 }
 
 static void
 empty_box (MappeEvaluationView *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->box)))
-    gtk_box_remove (GTK_BOX (self->box), child);
+  self->old = gtk_widget_get_first_child (self->box);
+  remove_old (self);
 }
 
-/* Number of the section that has the focus, or -1. */
-static int
-focused_section (MappeEvaluationView *self)
+/* Of a measure its title, one result after the other, then what else was examined. Returns: whether there is more */
+static gboolean
+add_next (MappeEvaluationView *self)
 {
-  int n = 0;
+  const MappeReportMeasure *measure;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child; child = gtk_widget_get_next_sibling (child))
-    if (MAPPE_IS_EVALUATION_SECTION (child))
-      {
-        if ((gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
-          return n;
-        n++;
-      }
-  return -1;
+  if (self->measure >= self->report->measures->len)
+    return FALSE;
+  measure = g_ptr_array_index (self->report->measures, self->measure);
+  if (self->part == 0 && self->kind == &mappe_project_kind)
+    add_piece (self, text_new (mappe_outcome_get_title (measure->outcome), "title-3"));
+  if (self->part < measure->parts->len)
+    add_section (self, measure, self->part++);
+  if (self->part >= measure->parts->len)
+    {
+      add_rest (self, measure);
+      self->part = 0;
+      self->measure++;
+    }
+  return self->measure < self->report->measures->len;
 }
 
-static void
-focus_section (MappeEvaluationView *self, int n)
+/* A measure may have dozens of results: those further down come while the first ones are read. */
+static gboolean
+more_pieces_cb (gpointer data)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child; child = gtk_widget_get_next_sibling (child))
-    if (MAPPE_IS_EVALUATION_SECTION (child) && n-- == 0)
-      gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  MappeEvaluationView *self = data;
+
+  if (add_next (self))
+    return G_SOURCE_CONTINUE;
+  remove_old (self);
+  self->pieces_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
 fill (MappeEvaluationView *self, gboolean again)
 {
-  g_autoptr (GArray) kinds = keep_kinds (self);
-  int focused = again ? focused_section (self) : -1;
+  gboolean more = TRUE;
 
-  empty_box (self);
+  g_clear_handle_id (&self->pieces_id, g_source_remove);
+  if (!again)
+    empty_box (self);
+  self->old = gtk_widget_get_first_child (self->box);
+  self->measure = self->part = 0;
   add_head (self);
   add_strip (self);
-  for (guint i = 0; i < self->report->measures->len; i++)
-    add_measure (self, g_ptr_array_index (self->report->measures, i));
   if (self->report->measures->len == 0)
-    gtk_box_append (GTK_BOX (self->box), text_new (_("No measure of this project has indicators or goals yet."),
-                                                   "dim-label"));
-  if (again)
-    restore_kinds (self, kinds);
+    add_piece (self, text_new (_("No measure of this project has indicators or goals yet."), "dim-label"));
+  for (guint i = 0; i < FIRST_PIECES && more; i++)
+    more = add_next (self);
+  if (more)
+    self->pieces_id = g_idle_add_full (G_PRIORITY_LOW, more_pieces_cb, self, NULL);
   else
+    remove_old (self);
+  if (!again)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "report");
-  if (focused >= 0)
-    focus_section (self, focused);
 }
 
 /* --- reading --- */
@@ -236,6 +262,7 @@ fill (MappeEvaluationView *self, gboolean again)
 static void
 show_gone (MappeEvaluationView *self)
 {
+  g_clear_handle_id (&self->pieces_id, g_source_remove);
   g_clear_pointer (&self->report, mappe_outcome_report_unref);
   empty_box (self);
   gtk_stack_set_visible_child_name (self->stack, "gone");
@@ -337,6 +364,14 @@ mappe_evaluation_view_get (MappeEvaluationView *self, const MappeKind **kind)
   return self->id;
 }
 
+/** mappe_evaluation_view_is_filled: Returns: whether all of it stands there: what is further down comes later */
+gboolean
+mappe_evaluation_view_is_filled (MappeEvaluationView *self)
+{
+  g_return_val_if_fail (MAPPE_IS_EVALUATION_VIEW (self), FALSE);
+  return mappe_evaluation_view_get_title (self) != NULL && self->pieces_id == 0;
+}
+
 /** mappe_evaluation_view_print: Prints what is shown: title, charts, sentences, level and limits. */
 void
 mappe_evaluation_view_print (MappeEvaluationView *self)
@@ -386,6 +421,7 @@ mappe_evaluation_view_dispose (GObject *object)
   MappeEvaluationView *self = MAPPE_EVALUATION_VIEW (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->pieces_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   adw_bin_set_child (ADW_BIN (self), NULL);

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (MappeEvaluationView, mappe_evaluation_view, MAPPE, EVALUAT
 GtkWidget  *mappe_evaluation_view_new       (MappeStore *store);
 void        mappe_evaluation_view_show      (MappeEvaluationView *self, const MappeKind *kind, gint64 id);
 const char *mappe_evaluation_view_get_title (MappeEvaluationView *self);
+gboolean    mappe_evaluation_view_is_filled (MappeEvaluationView *self);
 gint64      mappe_evaluation_view_get       (MappeEvaluationView *self, const MappeKind **kind);
 void        mappe_evaluation_view_print     (MappeEvaluationView *self);
 

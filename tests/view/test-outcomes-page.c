@@ -227,7 +227,7 @@ static void
 open (Fixture *fixture, const MappeKind *kind, const char *reference)
 {
   g_assert_true (mappe_page_open_record (MAPPE_PAGE (fixture->page), kind, find (fixture, kind, reference)));
-  view_test_wait (mappe_evaluation_view_get_title (MAPPE_EVALUATION_VIEW (fixture->view)) != NULL);
+  view_test_wait (mappe_evaluation_view_is_filled (MAPPE_EVALUATION_VIEW (fixture->view)));
 }
 
 /* Every sentence stands there whole. */
@@ -523,15 +523,19 @@ test_refresh (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
   GtkWidget *focus;
+  guint before_n;
 
   open (fixture, &mappe_measure_kind, MEASURE);
   before = sections (fixture);
+  before_n = before->len;
   mappe_evaluation_section_set_kind (g_ptr_array_index (before, 0), 2);
   gtk_widget_child_focus (g_ptr_array_index (before, 1), GTK_DIR_TAB_FORWARD);
   mappe_test_set (fixture->base.store, &mappe_measure_kind, measure, "title", "Another name");
   view_test_wait (g_strcmp0 (mappe_page_get_title (MAPPE_PAGE (fixture->page)), "Another name") == 0);
-  /* What was looked at stays. */
+  view_test_wait (mappe_evaluation_view_is_filled (MAPPE_EVALUATION_VIEW (fixture->view)));
+  /* What was looked at stays, and nothing is there twice. */
   after = sections (fixture);
+  g_assert_cmpuint (after->len, ==, before_n);
   g_assert_cmpuint (mappe_evaluation_section_get_kind (g_ptr_array_index (after, 0)), ==, 2);
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, g_ptr_array_index (after, 1)));
