@@ -182,9 +182,7 @@ add_rest (MappeEvaluationView *self, const MappeReportMeasure *measure)
 static void
 add_strip (MappeEvaluationView *self)
 {
-  const MappeReportMeasure *first = self->report->measures->len > 0 ? g_ptr_array_index (self->report->measures, 0)
-                                                                    : NULL;
-  GtkWidget *strip = first != NULL ? mappe_beccaria_strip_new (first->outcome->codes, self->report->project) : NULL;
+  GtkWidget *strip = mappe_beccaria_strip_new (self->report->codes, self->report->project);
 
   if (strip != NULL)
     add_piece (self, strip);

@@ -71,7 +71,42 @@ mappe_beccaria_strip_new (MappeCodes *codes, const MappeRow *project)
   return box;
 }
 
+/**
+ * mappe_beccaria_words:
+ *
+ * Returns: (transfer full): the seven steps by number and name, in which no line breaks; those done have a check mark,
+ *   the present one an arrow
+ */
+char **
+mappe_beccaria_words (MappeCodes *codes, const MappeRow *project)
+{
+  const char *reached = mappe_row_get_text (project, MAPPE_PROJECT_BECCARIA_STEP);
+  int now = reached != NULL ? atoi (reached) : 0;
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (int step = 1; step <= STEPS; step++)
+    {
+      g_autofree char *code = g_strdup_printf ("%d", step);
+      const char *label = mappe_codes_label (codes, "beccaria_step", code, mappe_language_is_german (NULL));
+      g_autofree char *text = g_strdup_printf ("%s%s %s", step < now ? "✓ " : step == now ? "▶ " : "", code,
+                                               label != NULL ? label : "");
+      g_auto (GStrv) parts = g_strsplit (text, " ", -1);
+      g_autofree char *whole = g_strjoinv ("\u00a0", parts);
+
+      g_strv_builder_add (words, whole);
+    }
+  return g_strv_builder_end (words);
+}
+
 /* --- EMMIE --- */
+
+const MappeEmmieBox mappe_emmie[MAPPE_EMMIE_N] = {
+  { MAPPE_MEASURE_EMMIE_EFFECT, N_("Effect"), N_("Did it change anything, and how sure is that?") },
+  { MAPPE_MEASURE_EMMIE_MECHANISM, N_("Mechanism"), N_("How is it meant to work?") },
+  { MAPPE_MEASURE_EMMIE_MODERATORS, N_("Moderators"), N_("Where and for whom does it work?") },
+  { MAPPE_MEASURE_EMMIE_IMPLEMENTATION, N_("Implementation"), N_("What helped, what was in the way?") },
+  { MAPPE_MEASURE_EMMIE_ECONOMICS, N_("Costs and benefits"), N_("What did it cost, what did it save?") },
+};
 
 static GtkWidget *
 box_new (const char *title, const char *question, const char *text)
@@ -107,21 +142,15 @@ box_new (const char *title, const char *question, const char *text)
 GtkWidget *
 mappe_emmie_boxes_new (const MappeRow *measure)
 {
-  static const struct { int field; const char *title, *question; } boxes[] = {
-    { MAPPE_MEASURE_EMMIE_EFFECT, N_("Effect"), N_("Did it change anything, and how sure is that?") },
-    { MAPPE_MEASURE_EMMIE_MECHANISM, N_("Mechanism"), N_("How is it meant to work?") },
-    { MAPPE_MEASURE_EMMIE_MODERATORS, N_("Moderators"), N_("Where and for whom does it work?") },
-    { MAPPE_MEASURE_EMMIE_IMPLEMENTATION, N_("Implementation"), N_("What helped, what was in the way?") },
-    { MAPPE_MEASURE_EMMIE_ECONOMICS, N_("Costs and benefits"), N_("What did it cost, what did it save?") },
-  };
   GtkWidget *columns = mappe_columns_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+  for (guint i = 0; i < MAPPE_EMMIE_N; i++)
     {
-      const char *text = mappe_row_get_text (measure, (guint) boxes[i].field);
+      const char *text = mappe_row_get_text (measure, (guint) mappe_emmie[i].field);
       gboolean filled = text != NULL && *text != '\0';
 
-      mappe_columns_add (MAPPE_COLUMNS (columns), box_new (_(boxes[i].title), _(boxes[i].question),
+      mappe_columns_add (MAPPE_COLUMNS (columns), box_new (_(mappe_emmie[i].title),
+                                                           _(mappe_emmie[i].question),
                                                            filled ? text : NULL), i % 2, i % 3);
     }
   return columns;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-outcome-entry.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -107,6 +108,79 @@ find_names (MappeOutcomeEntry *entry)
   all = g_strjoin (" ", entry->title != NULL ? entry->title : "", entry->project != NULL ? entry->project : "",
                    entry->area != NULL ? entry->area : "", entry->finding, NULL);
   entry->text = mappe_text_fold (all);
+}
+
+/* --- in words --- */
+
+/** mappe_outcome_entry_place: Returns: (transfer full): "Schlossgarten · Park · since 2024" */
+char *
+mappe_outcome_entry_place (const MappeOutcomeEntry *entry)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *since = entry->first_year > 0 ? g_strdup_printf (_("since %d"), entry->first_year) : NULL;
+
+  if (entry->project != NULL)
+    g_ptr_array_add (parts, (char *) entry->project);
+  if (entry->area != NULL && g_strcmp0 (entry->area, entry->project) != 0)
+    g_ptr_array_add (parts, (char *) entry->area);
+  if (since != NULL)
+    g_ptr_array_add (parts, since);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+/** mappe_outcome_entry_steps: Returns: (transfer full): "■■■■□□ 3": of six steps of evidence those that are reached */
+char *
+mappe_outcome_entry_steps (const MappeOutcomeEntry *entry)
+{
+  GString *steps = g_string_new (NULL);
+
+  for (int i = 0; i <= 5; i++)
+    g_string_append (steps, i <= entry->level ? "■" : "□");
+  g_string_append_printf (steps, " %d", entry->level);
+  return g_string_free (steps, FALSE);
+}
+
+/* --- a choice of them --- */
+
+/**
+ * mappe_outcome_selection_new:
+ * @all: (element-type MappeOutcomeEntry): from mappe_outcome_entries_finish()
+ * @entries: (element-type MappeOutcomeEntry): some of @all
+ * @words: how they were chosen
+ *
+ * Returns: (transfer full): the choice
+ */
+MappeOutcomeSelection *
+mappe_outcome_selection_new (GPtrArray *all, const GPtrArray *entries, const char *words)
+{
+  MappeOutcomeSelection *self = g_new0 (MappeOutcomeSelection, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->all = g_ptr_array_ref (all);
+  self->entries = g_ptr_array_new ();
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (self->entries, g_ptr_array_index (entries, i));
+  self->words = g_strdup (words);
+  return self;
+}
+
+MappeOutcomeSelection *
+mappe_outcome_selection_ref (MappeOutcomeSelection *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+mappe_outcome_selection_unref (MappeOutcomeSelection *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->all);
+  g_free (self->words);
+  g_free (self);
 }
 
 /* --- on the reader's thread --- */

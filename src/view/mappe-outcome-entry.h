@@ -43,6 +43,26 @@ typedef struct {
 /* Points of a line; more are not told apart in its width. */
 #define MAPPE_OUTCOME_LINE_MOST 96
 
+/**
+ * MappeOutcomeSelection: those of a list that are shown, for other threads too
+ * @entries: (element-type MappeOutcomeEntry): in their order
+ * @words: how they were chosen: "12 of 40 measures · Schlossgarten · 2024"
+ */
+typedef struct {
+  gatomicrefcount references;
+  GPtrArray      *all;      /* keeps @entries alive */
+  GPtrArray      *entries;
+  char           *words;
+} MappeOutcomeSelection;
+
+MappeOutcomeSelection *mappe_outcome_selection_new   (GPtrArray *all, const GPtrArray *entries, const char *words);
+MappeOutcomeSelection *mappe_outcome_selection_ref   (MappeOutcomeSelection *self);
+void                   mappe_outcome_selection_unref (MappeOutcomeSelection *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeOutcomeSelection, mappe_outcome_selection_unref)
+
+char      *mappe_outcome_entry_place    (const MappeOutcomeEntry *entry);
+char      *mappe_outcome_entry_steps    (const MappeOutcomeEntry *entry);
 void       mappe_outcome_entries_async  (MappeStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
                                          gpointer data);
 GPtrArray *mappe_outcome_entries_finish (MappeStore *store, GAsyncResult *result, GError **error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-outcome-paper.h"
+#include "mappe-outcome-paper-private.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
@@ -7,36 +7,39 @@
 
 #include "mappe-chart-view.h"
 #include "mappe-date.h"
-#include "mappe-outcome-direction.h"
-#include "mappe-project.h"
 
 #define MARGIN 51.0           /* 18 mm */
 #define FOOT 24.0             /* beneath the text, for the number of the page */
 #define FAMILY "Cantarell, Sans"
 #define UNIT 0.75             /* of a chart: a pixel of 96 dpi, in points */
 #define CHART_PART 0.62       /* height of a chart, of its width */
+#define SMALL_PART 0.85
 #define KEPT_LINES 6          /* a sentence of up to so many lines is not torn */
 
-typedef enum { STYLE_TITLE, STYLE_MEASURE, STYLE_RESULT, STYLE_BODY, STYLE_LIMIT, STYLE_SMALL, N_STYLES } Style;
+#define BESIDE_GAP 12.0       /* between two charts */
+#define LABEL_PART 0.4        /* of a line that is a label and its value */
 
 static const struct {
   const char *font;
   double      above, indent;
   gboolean    heading;
-} styles[N_STYLES] = {
-  [STYLE_TITLE] = { FAMILY " Bold 18", 0, 0, TRUE },
-  [STYLE_MEASURE] = { FAMILY " Bold 14", 16, 0, TRUE },
-  [STYLE_RESULT] = { FAMILY " Bold 11", 12, 0, TRUE },
-  [STYLE_BODY] = { FAMILY " 10", 4, 0, FALSE },
-  [STYLE_LIMIT] = { FAMILY " Bold 10", 4, 0, FALSE },
-  [STYLE_SMALL] = { FAMILY " 9", 3, 10, FALSE },
+} styles[MAPPE_PAPER_N_STYLES] = {
+  [MAPPE_PAPER_TITLE] = { FAMILY " Bold 18", 0, 0, TRUE },
+  [MAPPE_PAPER_MEASURE] = { FAMILY " Bold 14", 16, 0, TRUE },
+  [MAPPE_PAPER_RESULT] = { FAMILY " Bold 11", 12, 0, TRUE },
+  [MAPPE_PAPER_HEADING] = { FAMILY " Bold 9", 8, 0, TRUE },
+  [MAPPE_PAPER_BODY] = { FAMILY " 10", 4, 0, FALSE },
+  [MAPPE_PAPER_LIMIT] = { FAMILY " Bold 10", 4, 0, FALSE },
+  [MAPPE_PAPER_SMALL] = { FAMILY " 9", 3, 10, FALSE },
+  [MAPPE_PAPER_PAIR] = { FAMILY " 8", 1, 10, FALSE },
 };
 
-/* A line of a text, or a chart: what no page tears. */
+/* A line of a text, or charts: what no page tears. */
 typedef struct {
-  PangoLayout     *text;      /* NULL for a chart */
-  int              line;
-  MappeChartView  *chart;
+  PangoLayout     *text;      /* NULL for charts */
+  PangoLayout     *value;     /* (nullable): what stands beside it, of a pair */
+  int              line;      /* of both; one of them may have fewer */
+  MappeChartView  *charts[MAPPE_PAPER_BESIDE];
   double           above, height, indent;
   double           baseline;  /* below the upper edge */
   gboolean         with_next;
@@ -45,7 +48,7 @@ typedef struct {
 } Piece;
 
 struct _MappeOutcomePaper {
-  MappeOutcomeReport *report;
+  char               *title;
   double              width, height;
   PangoFontMap       *fonts;
   PangoContext       *context;
@@ -58,7 +61,9 @@ static void
 piece_clear (Piece *piece)
 {
   g_clear_object (&piece->text);
-  g_clear_pointer (&piece->chart, mappe_chart_view_free);
+  g_clear_object (&piece->value);
+  for (guint i = 0; i < MAPPE_PAPER_BESIDE; i++)
+    g_clear_pointer (&piece->charts[i], mappe_chart_view_free);
 }
 
 /* --- pieces --- */
@@ -79,21 +84,23 @@ make_context (MappeOutcomePaper *self)
 }
 
 static PangoLayout *
-layout_new (const MappeOutcomePaper *self, Style style, const char *text)
+layout_new (const MappeOutcomePaper *self, MappePaperStyle style, const char *text)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *font = pango_font_description_from_string (styles[style].font);
+  double width = self->width - 2 * MARGIN - styles[style].indent;
 
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_width (layout, (int) ((self->width - 2 * MARGIN - styles[style].indent) * PANGO_SCALE));
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text, -1);
   pango_font_description_free (font);
   return layout;
 }
 
-static void
-add_text (MappeOutcomePaper *self, Style style, const char *text)
+/** mappe_outcome_paper_add_text: Adds a paragraph; a heading stays with what follows it. */
+void
+mappe_outcome_paper_add_text (MappeOutcomePaper *self, MappePaperStyle style, const char *text)
 {
   g_autoptr (PangoLayout) layout = layout_new (self, style, text);
   PangoLayoutIter *lines = pango_layout_get_iter (layout);
@@ -116,102 +123,70 @@ add_text (MappeOutcomePaper *self, Style style, const char *text)
   pango_layout_iter_free (lines);
 }
 
-static void
-add_chart (MappeOutcomePaper *self, MappeChart *chart)
+static double
+line_height (PangoLayout *layout)
+{
+  PangoRectangle box;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, 0), NULL, &box);
+  return (double) box.height / PANGO_SCALE;
+}
+
+/** mappe_outcome_paper_add_pair: Adds a line of a table: @label at the left, @value beside it. */
+void
+mappe_outcome_paper_add_pair (MappeOutcomePaper *self, const char *label, const char *value)
+{
+  g_autoptr (PangoLayout) left = layout_new (self, MAPPE_PAPER_PAIR, label);
+  g_autoptr (PangoLayout) right = layout_new (self, MAPPE_PAPER_PAIR, value);
+  int width = pango_layout_get_width (left), n;
+
+  pango_layout_set_width (left, (int) (width * (LABEL_PART - 0.02)));
+  pango_layout_set_width (right, (int) (width * (1 - LABEL_PART)));
+  n = MAX (pango_layout_get_line_count (left), pango_layout_get_line_count (right));
+  for (int line = 0; line < n; line++)
+    {
+      Piece piece = { .text = g_object_ref (left), .value = g_object_ref (right), .line = line,
+                      .indent = styles[MAPPE_PAPER_PAIR].indent, .height = line_height (left),
+                      .above = line == 0 ? styles[MAPPE_PAPER_PAIR].above : 0,
+                      .baseline = (double) pango_layout_get_baseline (left) / PANGO_SCALE,
+                      .with_next = n <= KEPT_LINES && line + 1 < n };
+
+      g_array_append_val (self->pieces, piece);
+    }
+}
+
+static MappeChartView *
+view_new (MappeChart *chart, double width, double height)
+{
+  MappeChartView *view = mappe_chart_view_new (chart);
+
+  mappe_chart_view_set_theme (view, MAPPE_CHART_THEME_PRINT);
+  mappe_chart_view_set_size (view, width / UNIT, height / UNIT);
+  return view;
+}
+
+/** mappe_outcome_paper_add_chart: Adds a chart as wide as the text. */
+void
+mappe_outcome_paper_add_chart (MappeOutcomePaper *self, MappeChart *chart)
 {
   double width = self->width - 2 * MARGIN, height = MIN (width * CHART_PART, self->height / 2);
-  Piece piece = { .chart = mappe_chart_view_new (chart), .above = 6, .height = height, .with_next = TRUE };
+  Piece piece = { .charts = { view_new (chart, width, height) }, .above = 6, .height = height, .with_next = TRUE };
 
-  mappe_chart_view_set_theme (piece.chart, MAPPE_CHART_THEME_PRINT);
-  mappe_chart_view_set_size (piece.chart, width / UNIT, height / UNIT);
   g_array_append_val (self->pieces, piece);
 }
 
-/* --- what stands there --- */
-
-/* What must be borne in mind stays with the limit: one paragraph a caution. */
-static void
-add_sentences (MappeOutcomePaper *self, const MappeEvaluation *evaluation)
+/** mappe_outcome_paper_add_charts: Adds up to two small charts beside each other. */
+void
+mappe_outcome_paper_add_charts (MappeOutcomePaper *self, MappeChart *const *charts, guint n)
 {
-  g_autoptr (GPtrArray) sentences = mappe_evaluation_sentences (evaluation, NULL);
+  double width = (self->width - 2 * MARGIN - BESIDE_GAP) / MAPPE_PAPER_BESIDE, height = width * SMALL_PART;
+  Piece piece = { .above = 6, .height = height, .with_next = TRUE };
 
-  for (guint i = 0; i < sentences->len; i++)
-    {
-      const MappeSentence *sentence = g_ptr_array_index (sentences, i);
-      g_autofree char *caution = g_strdup_printf ("• %s", sentence->text);
-
-      if (sentence->kind == MAPPE_SENTENCE_CAUTION)
-        add_text (self, STYLE_SMALL, caution);
-      else
-        add_text (self, sentence->kind == MAPPE_SENTENCE_LIMIT ? STYLE_LIMIT : STYLE_BODY, sentence->text);
-    }
-}
-
-static void
-add_part (MappeOutcomePaper *self, const MappeReportPart *part)
-{
-  const MappeEvaluation *evaluation = part->evaluation;
-  MappeDirection direction = mappe_direction_of (evaluation);
-  const char *next = mappe_evaluation_next_level (evaluation, NULL);
-  /* Translators: name of an indicator; which way it went, e.g. "better" */
-  g_autofree char *heading = g_strdup_printf (_("%1$s: %2$s"),
-                                              evaluation->of != NULL ? mappe_series_name (evaluation->of->series)
-                                                                     : _("Goals"),
-                                              mappe_direction_word (direction));
-
-  add_text (self, STYLE_RESULT, heading);
-  if (part->chart != NULL)
-    add_chart (self, part->chart);
-  add_sentences (self, evaluation);
-  add_text (self, STYLE_BODY, mappe_evaluation_level_words (evaluation, NULL));
-  if (next != NULL)
-    add_text (self, STYLE_SMALL, next);
-}
-
-static void
-add_programme (MappeOutcomePaper *self)
-{
-  const MappeRow *project = self->report->project;
-  const MappeReportMeasure *first = self->report->measures->len > 0 ? g_ptr_array_index (self->report->measures, 0)
-                                                                    : NULL;
-  const char *code = project != NULL ? mappe_row_get_text (project, MAPPE_PROJECT_EVIDENCE_RATING) : NULL;
-  const char *label = code != NULL && first != NULL
-                          ? mappe_codes_label (first->outcome->codes, "evidence_rating", code,
-                                               mappe_language_is_german (NULL))
-                          : NULL;
-  g_autofree char *text = NULL;
-
-  if (project == NULL)
-    return;
-  add_text (self, STYLE_RESULT, _("Elsewhere: the programme used"));
-  add_text (self, STYLE_BODY, label != NULL ? label : _("Not examined"));
-  add_text (self, STYLE_SMALL, _("This is what is known of the programme from other places. It says nothing about the "
-                                 "result here, and the result here nothing about the programme."));
-}
-
-static void
-add_all (MappeOutcomePaper *self)
-{
-  const MappeRow *project = self->report->project;
-  gboolean of_project = self->report->kind == &mappe_project_kind;
-
-  add_text (self, STYLE_TITLE, self->report->title != NULL ? self->report->title : _("Outcomes"));
-  if (project != NULL && !of_project)
-    add_text (self, STYLE_BODY, mappe_row_get_text (project, MAPPE_PROJECT_TITLE));
-  for (guint i = 0; i < self->report->measures->len; i++)
-    {
-      const MappeReportMeasure *measure = g_ptr_array_index (self->report->measures, i);
-
-      if (of_project)
-        add_text (self, STYLE_MEASURE, mappe_outcome_get_title (measure->outcome));
-      for (guint k = 0; k < measure->parts->len; k++)
-        add_part (self, g_ptr_array_index (measure->parts, k));
-      if (measure->parts->len == 0)
-        add_text (self, STYLE_BODY, _("No indicators and no goals yet."));
-    }
-  if (self->report->measures->len == 0)
-    add_text (self, STYLE_BODY, _("No measure of this project has indicators or goals yet."));
-  add_programme (self);
+  g_return_if_fail (n <= MAPPE_PAPER_BESIDE);
+  for (guint i = 0; i < n; i++)
+    piece.charts[i] = view_new (charts[i], width, height);
+  if (n > 0)
+    g_array_append_val (self->pieces, piece);
 }
 
 /* --- pages --- */
@@ -268,7 +243,7 @@ draw_foot (const MappeOutcomePaper *self, guint page, cairo_t *cr)
   /* Translators: at the foot of a printed page: number of the page, how many there are */
   g_autofree char *number = g_strdup_printf (_("Page %1$u of %2$u"), page + 1, self->n_pages);
   g_autofree char *text = g_strdup_printf ("%s · %s", self->foot, number);
-  g_autoptr (PangoLayout) layout = layout_new (self, STYLE_SMALL, text);
+  g_autoptr (PangoLayout) layout = layout_new (self, MAPPE_PAPER_SMALL, text);
 
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   cairo_move_to (cr, MARGIN, self->height - MARGIN - FOOT / 2);
@@ -276,21 +251,40 @@ draw_foot (const MappeOutcomePaper *self, guint page, cairo_t *cr)
 }
 
 static void
-draw_piece (const Piece *piece, cairo_t *cr)
+draw_charts (const Piece *piece, cairo_t *cr)
+{
+  cairo_scale (cr, UNIT, UNIT);
+  for (guint i = 0; i < MAPPE_PAPER_BESIDE && piece->charts[i] != NULL; i++)
+    {
+      double width, height;
+
+      mappe_chart_view_draw (piece->charts[i], cr);
+      mappe_chart_view_get_size (piece->charts[i], &width, &height);
+      cairo_translate (cr, width + BESIDE_GAP / UNIT, 0);
+    }
+}
+
+static void
+draw_text (PangoLayout *text, const Piece *piece, double x, cairo_t *cr)
+{
+  if (piece->line >= pango_layout_get_line_count (text))
+    return;
+  cairo_move_to (cr, x, piece->baseline);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (text, piece->line));
+}
+
+static void
+draw_piece (const MappeOutcomePaper *self, const Piece *piece, cairo_t *cr)
 {
   cairo_save (cr);
   cairo_translate (cr, MARGIN + piece->indent, MARGIN + piece->y);
-  if (piece->chart != NULL)
-    {
-      cairo_scale (cr, UNIT, UNIT);
-      mappe_chart_view_draw (piece->chart, cr);
-    }
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  if (piece->text == NULL)
+    draw_charts (piece, cr);
   else
-    {
-      cairo_set_source_rgb (cr, 0, 0, 0);
-      cairo_move_to (cr, 0, piece->baseline);
-      pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (piece->text, piece->line));
-    }
+    draw_text (piece->text, piece, 0, cr);
+  if (piece->value != NULL)
+    draw_text (piece->value, piece, (self->width - 2 * MARGIN - piece->indent) * LABEL_PART, cr);
   cairo_restore (cr);
 }
 
@@ -303,7 +297,7 @@ mappe_outcome_paper_draw (const MappeOutcomePaper *self, guint page, cairo_t *cr
       const Piece *piece = &g_array_index (self->pieces, Piece, i);
 
       if (piece->page == page)
-        draw_piece (piece, cr);
+        draw_piece (self, piece, cr);
     }
   cairo_set_source_rgb (cr, 0, 0, 0);
   draw_foot (self, page, cr);
@@ -331,8 +325,7 @@ mappe_outcome_paper_to_pdf (const MappeOutcomePaper *self)
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect_cb, bytes, self->width, self->height);
   cairo_t *cr = cairo_create (surface);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                  self->report->title != NULL ? self->report->title : _("Outcomes"));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Ratsmappe");
   for (guint page = 0; page < self->n_pages; page++)
     {
@@ -344,29 +337,29 @@ mappe_outcome_paper_to_pdf (const MappeOutcomePaper *self)
   return g_byte_array_free_to_bytes (bytes);
 }
 
-/**
- * mappe_outcome_paper_new:
- * @width: of a page, in points
- * @height: of a page, in points
- *
- * Returns: (transfer full): @report, broken into pages
- */
+/** mappe_outcome_paper_begin: Returns: (transfer full): paper that only @title stands on, in points */
 MappeOutcomePaper *
-mappe_outcome_paper_new (MappeOutcomeReport *report, double width, double height)
+mappe_outcome_paper_begin (const char *title, double width, double height)
 {
   MappeOutcomePaper *self = g_new0 (MappeOutcomePaper, 1);
   g_autofree char *today = mappe_date_today (), *day = mappe_language_date (NULL, today);
 
-  self->report = mappe_outcome_report_ref (report);
+  self->title = g_strdup (title != NULL ? title : _("Outcomes"));
   self->width = width;
   self->height = height;
   self->pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
   g_array_set_clear_func (self->pieces, (GDestroyNotify) piece_clear);
-  self->foot = g_strdup_printf ("%s · %s", report->title != NULL ? report->title : _("Outcomes"), day);
+  self->foot = g_strdup_printf ("%s · %s", self->title, day);
   make_context (self);
-  add_all (self);
-  break_pages (self);
+  mappe_outcome_paper_add_text (self, MAPPE_PAPER_TITLE, self->title);
   return self;
+}
+
+/** mappe_outcome_paper_end: Breaks what was added into pages. */
+void
+mappe_outcome_paper_end (MappeOutcomePaper *self)
+{
+  break_pages (self);
 }
 
 /** mappe_outcome_paper_free: @self: (transfer full) (nullable) */
@@ -379,6 +372,6 @@ mappe_outcome_paper_free (MappeOutcomePaper *self)
   g_object_unref (self->context);
   g_object_unref (self->fonts);
   g_free (self->foot);
-  mappe_outcome_report_unref (self->report);
+  g_free (self->title);
   g_free (self);
 }

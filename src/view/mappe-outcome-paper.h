@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "mappe-outcome-entry.h"
 #include "mappe-outcome-report.h"
 
 G_BEGIN_DECLS
@@ -10,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * MappeOutcomePaper:
  *
- * A report on pages: for each measure its charts in print, all sentences with their limits, the level of evidence and
- * what was left out. Of the thread that made it.
+ * A report on pages: for each measure its charts in print, all sentences with their limits, the level of evidence, how
+ * it was computed, what else was examined, and apart from it what is known of the programme; or the list of outcomes.
+ * Of one thread at a time.
  */
 typedef struct _MappeOutcomePaper MappeOutcomePaper;
 
@@ -19,7 +21,9 @@ typedef struct _MappeOutcomePaper MappeOutcomePaper;
 #define MAPPE_OUTCOME_PAPER_WIDTH 595.28
 #define MAPPE_OUTCOME_PAPER_HEIGHT 841.89
 
-MappeOutcomePaper *mappe_outcome_paper_new       (MappeOutcomeReport *report, double width, double height);
+MappeOutcomePaper *mappe_outcome_paper_new       (const MappeOutcomeReport *report, double width, double height);
+MappeOutcomePaper *mappe_outcome_paper_new_list  (const MappeOutcomeSelection *selection, double width,
+                                                  double height);
 void               mappe_outcome_paper_free      (MappeOutcomePaper *self);
 guint              mappe_outcome_paper_n_pages   (const MappeOutcomePaper *self);
 void               mappe_outcome_paper_draw      (const MappeOutcomePaper *self, guint page, cairo_t *cr);

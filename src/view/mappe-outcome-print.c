@@ -9,51 +9,158 @@
 #include "mappe-outcome-paper.h"
 #include "mappe-print.h"
 
-/* --- printer --- */
+/* --- what to print --- */
 
+/* A report or a list: one of them. */
 typedef struct {
-  MappeOutcomeReport *report;
-  MappeOutcomePaper  *paper;  /* for the paper that was chosen */
+  MappeOutcomeReport    *report;
+  MappeOutcomeSelection *list;
+} Matter;
+
+static Matter
+matter_copy (const Matter *matter)
+{
+  return (Matter) { matter->report != NULL ? mappe_outcome_report_ref (matter->report) : NULL,
+                    matter->list != NULL ? mappe_outcome_selection_ref (matter->list) : NULL };
+}
+
+static void
+matter_clear (Matter *matter)
+{
+  g_clear_pointer (&matter->report, mappe_outcome_report_unref);
+  g_clear_pointer (&matter->list, mappe_outcome_selection_unref);
+}
+
+static MappeOutcomePaper *
+matter_on_paper (const Matter *matter, double width, double height)
+{
+  return matter->report != NULL ? mappe_outcome_paper_new (matter->report, width, height)
+                                : mappe_outcome_paper_new_list (matter->list, width, height);
+}
+
+/* --- printer: pages are made in a thread of their own, however many they are --- */
+
+#define PATIENCE (20 * G_TIME_SPAN_MILLISECOND)  /* how long the window waits for it at a time */
+
+/* Lives as long as the operation or its thread, whichever is longer. */
+typedef struct {
+  Matter             matter;
+  double             width, height;
+  GMutex             lock;
+  GCond              made;
+  MappeOutcomePaper *paper;   /* for the paper that was chosen; NULL until it is made */
 } Job;
 
 static void
-job_free (gpointer data)
+job_clear (gpointer data)
 {
   Job *job = data;
 
   g_clear_pointer (&job->paper, mappe_outcome_paper_free);
-  mappe_outcome_report_unref (job->report);
-  g_free (job);
+  matter_clear (&job->matter);
+  g_mutex_clear (&job->lock);
+  g_cond_clear (&job->made);
 }
 
 static void
-begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
+job_release (gpointer job)
 {
-  g_clear_pointer (&job->paper, mappe_outcome_paper_free);
-  job->paper = mappe_outcome_paper_new (job->report, gtk_print_context_get_width (context),
-                                        gtk_print_context_get_height (context));
-  gtk_print_operation_set_n_pages (operation, (int) mappe_outcome_paper_n_pages (job->paper));
+  g_atomic_rc_box_release_full (job, job_clear);
+}
+
+static Job *
+job_new (const Matter *matter)
+{
+  Job *job = g_atomic_rc_box_new0 (Job);
+
+  job->matter = matter_copy (matter);
+  g_mutex_init (&job->lock);
+  g_cond_init (&job->made);
+  return job;
+}
+
+static gpointer
+paper_thread (gpointer data)
+{
+  Job *job = data;
+  MappeOutcomePaper *paper = matter_on_paper (&job->matter, job->width, job->height);
+
+  g_mutex_lock (&job->lock);
+  job->paper = paper;
+  g_cond_signal (&job->made);
+  g_mutex_unlock (&job->lock);
+  job_release (job);
+  return NULL;
+}
+
+/* Another paper may be chosen in the preview: a new job then, the old thread keeps what is its own. */
+static void
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
+{
+  const Job *first = g_object_get_data (G_OBJECT (operation), "mappe-job");
+  Job *job = job_new (&first->matter);
+
+  job->width = gtk_print_context_get_width (context);
+  job->height = gtk_print_context_get_height (context);
+  g_thread_unref (g_thread_new ("mappe-outcome-paper", paper_thread, g_atomic_rc_box_acquire (job)));
+  g_object_set_data_full (G_OBJECT (operation), "mappe-job", job, job_release);
+}
+
+/* Returns: whether the pages are made; GTK asks again until they are, and the window goes on between. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
+{
+  Job *job = g_object_get_data (G_OBJECT (operation), "mappe-job");
+  gint64 until = g_get_monotonic_time () + PATIENCE;
+  gboolean done;
+
+  g_mutex_lock (&job->lock);
+  while (job->paper == NULL && g_cond_wait_until (&job->made, &job->lock, until))
+    ;
+  done = job->paper != NULL;
+  g_mutex_unlock (&job->lock);
+  if (done)
+    gtk_print_operation_set_n_pages (operation, (int) mappe_outcome_paper_n_pages (job->paper));
+  return done;
 }
 
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
 {
+  const Job *job = g_object_get_data (G_OBJECT (operation), "mappe-job");
+
   mappe_outcome_paper_draw (job->paper, (guint) page, gtk_print_context_get_cairo_context (context));
+}
+
+static GtkPrintOperation *
+operation_new (const Matter *matter, const char *name)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+
+  g_object_set_data_full (G_OBJECT (operation), "mappe-job", job_new (matter), job_release);
+  mappe_print_prepare (operation, name);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), NULL);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), NULL);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), NULL);
+  return operation;
 }
 
 /** mappe_outcome_print_operation_new: Returns: (transfer full): an operation that prints @report on the paper chosen */
 GtkPrintOperation *
 mappe_outcome_print_operation_new (MappeOutcomeReport *report)
 {
-  GtkPrintOperation *operation = gtk_print_operation_new ();
-  Job *job = g_new0 (Job, 1);
+  const Matter matter = { report, NULL };
 
-  job->report = mappe_outcome_report_ref (report);
-  g_object_set_data_full (G_OBJECT (operation), "mappe-job", job, job_free);
-  mappe_print_prepare (operation, report->title);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
-  return operation;
+  return operation_new (&matter, report->title);
+}
+
+/** mappe_outcome_print_list_operation_new: Returns: (transfer full): the same for a list of outcomes */
+GtkPrintOperation *
+mappe_outcome_print_list_operation_new (MappeOutcomeSelection *list)
+{
+  const Matter matter = { NULL, list };
+
+  return operation_new (&matter, _("Outcomes"));
 }
 
 /** mappe_outcome_print: Opens the print dialog for @report; failures are told to the user. */
@@ -61,6 +168,15 @@ void
 mappe_outcome_print (GtkWidget *near, MappeOutcomeReport *report)
 {
   g_autoptr (GtkPrintOperation) operation = mappe_outcome_print_operation_new (report);
+
+  mappe_print_run (near, operation);
+}
+
+/** mappe_outcome_print_list: Opens the print dialog for a list of outcomes. */
+void
+mappe_outcome_print_list (GtkWidget *near, MappeOutcomeSelection *list)
+{
+  g_autoptr (GtkPrintOperation) operation = mappe_outcome_print_list_operation_new (list);
 
   mappe_print_run (near, operation);
 }

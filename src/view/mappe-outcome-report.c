@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-outcome-report.h"
 
+#include "mappe-code.h"
 #include "mappe-indicator.h"
 #include "mappe-measure.h"
 #include "mappe-project.h"
@@ -41,6 +42,7 @@ mappe_outcome_report_unref (MappeOutcomeReport *self)
     return;
   g_free (self->title);
   g_clear_pointer (&self->project, mappe_row_unref);
+  g_clear_pointer (&self->codes, mappe_codes_unref);
   g_ptr_array_unref (self->measures);
   g_free (self);
 }
@@ -107,6 +109,17 @@ load_one (MappeOutcomeReport *self, MappeSnapshot *snapshot, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_codes (MappeOutcomeReport *self, MappeSnapshot *snapshot, GError **error)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_code_kind);
+  g_autoptr (GPtrArray) rows = mappe_snapshot_rows (snapshot, query, error);
+
+  if (rows != NULL)
+    self->codes = mappe_codes_new (rows);
+  return rows != NULL;
+}
+
 static gpointer
 load_job (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
@@ -119,7 +132,7 @@ load_job (MappeSnapshot *snapshot, gpointer data, GError **error)
   self->id = wanted->id;
   self->measures = g_ptr_array_new_with_free_func ((GDestroyNotify) measure_free);
   done = self->kind == &mappe_project_kind ? load_project (self, snapshot, error) : load_one (self, snapshot, error);
-  return done ? g_steal_pointer (&self) : NULL;
+  return done && load_codes (self, snapshot, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* --- for the window --- */

@@ -34,6 +34,7 @@ typedef struct {
  * @id: of it
  * @title: of the measure, indicator or project
  * @project: (nullable): the project it belongs to
+ * @codes: labels of codes
  * @measures: (element-type MappeReportMeasure): one, or all of the project that have indicators or goals
  */
 typedef struct {
@@ -42,6 +43,7 @@ typedef struct {
   gint64           id;
   char            *title;
   MappeRow        *project;
+  MappeCodes      *codes;
   GPtrArray       *measures;
 } MappeOutcomeReport;
 

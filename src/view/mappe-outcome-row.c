@@ -26,28 +26,11 @@ add_line (GString *markup, const char *tag, const char *text)
   g_string_append (markup, line);
 }
 
-/* "Schlossgarten · Park · since 2024" */
-static char *
-place_of (const MappeOutcomeEntry *entry)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  g_autofree char *since = entry->first_year > 0 ? g_strdup_printf (_("since %d"), entry->first_year) : NULL;
-
-  if (entry->project != NULL)
-    g_ptr_array_add (parts, (char *) entry->project);
-  if (entry->area != NULL && g_strcmp0 (entry->area, entry->project) != 0)
-    g_ptr_array_add (parts, (char *) entry->area);
-  if (since != NULL)
-    g_ptr_array_add (parts, since);
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
-
 static GtkWidget *
 texts_new (const MappeOutcomeEntry *entry)
 {
   g_autoptr (GString) markup = g_string_new (NULL);
-  g_autofree char *place = place_of (entry);
+  g_autofree char *place = mappe_outcome_entry_place (entry);
   guint others = entry->n_evaluations - 1;
   GtkWidget *label;
 
@@ -65,25 +48,13 @@ texts_new (const MappeOutcomeEntry *entry)
   return label;
 }
 
-/* "■■■■□□ 3": of six steps those that the result carries. */
-static char *
-steps_of (int level)
-{
-  GString *steps = g_string_new (NULL);
-
-  for (int i = 0; i <= 5; i++)
-    g_string_append (steps, i <= level ? "■" : "□");
-  g_string_append_printf (steps, " %d", level);
-  return g_string_free (steps, FALSE);
-}
-
 static GtkWidget *
 figures_new (const MappeOutcomeEntry *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *label;
   g_autofree char *state = g_strdup_printf ("%s %s", mappe_direction_shape (entry->direction),
                                             mappe_direction_word (entry->direction));
-  g_autofree char *steps = entry->level >= 0 ? steps_of (entry->level) : NULL;
+  g_autofree char *steps = entry->level >= 0 ? mappe_outcome_entry_steps (entry) : NULL;
   g_autoptr (GString) markup = g_string_new (NULL);
 
   add_line (markup, "b", state);
@@ -112,7 +83,7 @@ GtkWidget *
 mappe_outcome_row_new (const MappeOutcomeEntry *entry)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  g_autofree char *place = place_of (entry);
+  g_autofree char *place = mappe_outcome_entry_place (entry);
   g_autofree char *name = g_strdup_printf ("%s, %s, %s, %s. %s", entry->title, place,
                                            mappe_direction_word (entry->direction),
                                            mappe_evaluation_level_words (entry->evaluation, NULL), entry->finding);

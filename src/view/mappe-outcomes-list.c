@@ -6,6 +6,7 @@
 
 #include "mappe-feedback.h"
 #include "mappe-focus-child.h"
+#include "mappe-outcome-print.h"
 #include "mappe-outcome-report.h"
 #include "mappe-outcome-row.h"
 #include "mappe-text.h"
@@ -480,6 +481,49 @@ mappe_outcomes_list_get_selected (MappeOutcomesList *self)
   return entry != NULL ? entry->measure : 0;
 }
 
+/* "12 of 40 measures · Schlossgarten · 2024 · “light”": a page must tell what it leaves out. */
+static char *
+words_of_choice (MappeOutcomesList *self)
+{
+  g_autoptr (GString) words = g_string_new (gtk_label_get_label (self->summary));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  for (guint i = 0; i < N_CHOICES; i++)
+    {
+      GtkStringObject *line = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->drops[i]));
+
+      if (chosen (self, i) > 0 && line != NULL)
+        g_string_append_printf (words, " · %s", gtk_string_object_get_string (line));
+    }
+  if (*text != '\0')
+    /* Translators: what was typed into the filter of a list */
+    g_string_append_printf (words, _(" · “%s”"), text);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/** mappe_outcomes_list_get_selection: Returns: (transfer full) (nullable): what is listed now; %NULL until it is read */
+MappeOutcomeSelection *
+mappe_outcomes_list_get_selection (MappeOutcomesList *self)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (MAPPE_IS_OUTCOMES_LIST (self), NULL);
+  if (self->all == NULL)
+    return NULL;
+  words = words_of_choice (self);
+  return mappe_outcome_selection_new (self->all, self->entries, words);
+}
+
+/** mappe_outcomes_list_print: Prints what is listed now, in this order. */
+void
+mappe_outcomes_list_print (MappeOutcomesList *self)
+{
+  g_autoptr (MappeOutcomeSelection) selection = mappe_outcomes_list_get_selection (self);
+
+  if (selection != NULL)
+    mappe_outcome_print_list (GTK_WIDGET (self), selection);
+}
+
 /** mappe_outcomes_list_focus_filter: Puts the focus into the search. */
 void
 mappe_outcomes_list_focus_filter (MappeOutcomesList *self)
@@ -532,11 +576,18 @@ mappe_outcomes_list_finalize (GObject *object)
 }
 
 static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mappe_outcomes_list_print (MAPPE_OUTCOMES_LIST (widget));
+}
+
+static void
 mappe_outcomes_list_class_init (MappeOutcomesListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mappe_outcomes_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = mappe_outcomes_list_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = mappe_outcomes_list_grab_focus;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "outcomes.print", NULL, print_action);
   GTK_WIDGET_CLASS (klass)->focus = mappe_focus_child;
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -555,6 +606,18 @@ drop_new (MappeOutcomesList *self, const char *name, const char *const *lines)
   gtk_widget_set_tooltip_text (drop, name);
   g_signal_connect_object (drop, "notify::selected", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
   return drop;
+}
+
+static GtkWidget *
+print_button_new (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-print-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "outcomes.print");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Print (Ctrl+P)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Print (Ctrl+P)"), -1);
+  return button;
 }
 
 static GtkWidget *
@@ -584,6 +647,7 @@ make_bar (MappeOutcomesList *self)
     }
   self->sort = drop_new (self, _("Order"), orders);
   gtk_box_append (GTK_BOX (bar), self->sort);
+  gtk_box_append (GTK_BOX (bar), print_button_new ());
   return bar;
 }
 

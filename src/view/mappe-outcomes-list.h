@@ -33,5 +33,7 @@ void       mappe_outcomes_list_sort         (MappeOutcomesList *self, MappeOutco
 void       mappe_outcomes_list_select       (MappeOutcomesList *self, gint64 measure);
 gint64     mappe_outcomes_list_get_selected (MappeOutcomesList *self);
 void       mappe_outcomes_list_focus_filter (MappeOutcomesList *self);
+void       mappe_outcomes_list_print        (MappeOutcomesList *self);
+MappeOutcomeSelection *mappe_outcomes_list_get_selection (MappeOutcomesList *self);
 
 G_END_DECLS

@@ -116,6 +116,8 @@ mappe_outcomes_page_print (MappePage *page)
 
   if (in_evaluation (self))
     mappe_evaluation_view_print (self->view);
+  else
+    mappe_outcomes_list_print (self->list);
 }
 
 static gboolean

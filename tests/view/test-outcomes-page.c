@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mappe-evaluation-section.h"
+#include "mappe-evaluation-trace.h"
 #include "mappe-evaluation-view.h"
 #include "mappe-indicator-value.h"
 #include "mappe-indicator.h"
@@ -436,40 +437,95 @@ read_report (Fixture *fixture, const MappeKind *kind, const char *reference)
   return report;
 }
 
-/* Returns: (nullable): text of a PDF with single spaces; NULL where no pdftotext is */
+/* Letters alone: where a line breaks, or a narrow space is not seen, is no matter. */
+static char *
+squeezed (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\f", -1);
+
+  return g_strjoinv (NULL, words);
+}
+
+/* Returns: (nullable): letters of a PDF; NULL where no pdftotext is */
 static char *
 text_of (const char *path)
 {
   g_autofree char *program = g_find_program_in_path ("pdftotext"), *text = NULL;
   const char *const argv[] = { program, "-raw", path, "-", NULL };
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) words = NULL;
 
   if (program == NULL)
     return NULL;
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL, &error);
   g_assert_no_error (error);
-  words = g_strsplit_set (text, " \n\f", -1);
-  return g_strjoinv (" ", words);
+  return squeezed (text);
 }
 
-/* Every sentence of every result of the project stands on paper, with its limit. */
-static void
-test_paper (Fixture *fixture, gconstpointer data)
+/* Returns: (nullable): what stands on the pages of @reference */
+static char *
+printed_text (Fixture *fixture, MappeOutcomeReport *report)
 {
-  g_autoptr (MappeOutcomeReport) report = read_report (fixture, &mappe_project_kind, "P11");
-  g_autofree char *path = g_build_filename (fixture->base.folder, "project.pdf", NULL);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "printed-text.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  guint n = 0;
 
   mappe_outcome_print_pdf_async (report, file, NULL, view_test_keep_result_cb, &result);
   view_test_wait (result != NULL);
   g_assert_true (mappe_outcome_print_pdf_finish (result, &error));
   g_assert_no_error (error);
-  text = text_of (path);
+  return text_of (path);
+}
+
+static void
+assert_printed (const char *text, const char *part)
+{
+  g_autofree char *letters = squeezed (part);
+
+  if (strstr (text, letters) == NULL)
+    g_error ("“%s” is not on paper: %s", part, text);
+}
+
+/* Of a line of a table: further lines of its two columns mix. */
+static void
+assert_begins_printed (const char *text, const char *part)
+{
+  g_autofree char *begin = g_utf8_substring (part, 0, MIN (g_utf8_strlen (part, -1), 24));
+  char *end = strrchr (begin, ' ');
+
+  if (end != NULL)
+    *end = '\0';
+  assert_printed (text, begin);
+}
+
+/* Every sentence with its limit and every line of how it was computed. Returns: sentences */
+static guint
+assert_evaluation_printed (const char *text, const MappeEvaluation *evaluation)
+{
+  g_autoptr (GPtrArray) sentences = mappe_evaluation_sentences (evaluation, NULL);
+  g_autoptr (GPtrArray) trace = mappe_evaluation_trace (evaluation, NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    assert_printed (text, ((MappeSentence *) g_ptr_array_index (sentences, i))->text);
+  for (guint i = 0; i < trace->len; i++)
+    {
+      const MappeTrace *line = g_ptr_array_index (trace, i);
+
+      assert_begins_printed (text, line->label);
+      assert_begins_printed (text, line->value);
+    }
+  assert_printed (text, mappe_evaluation_level_words (evaluation, NULL));
+  return sentences->len;
+}
+
+/* What a page of outcomes must carry, of a project and of a measure. */
+static void
+test_paper (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeOutcomeReport) report = read_report (fixture, &mappe_project_kind, "P11");
+  g_autofree char *text = printed_text (fixture, report);
+  guint n = 0;
+
   if (text == NULL)
     {
       g_test_skip ("no pdftotext");
@@ -479,18 +535,41 @@ test_paper (Fixture *fixture, gconstpointer data)
     {
       const MappeReportMeasure *measure = g_ptr_array_index (report->measures, i);
 
-      g_assert_nonnull (strstr (text, mappe_outcome_get_title (measure->outcome)));
+      assert_printed (text, mappe_outcome_get_title (measure->outcome));
       for (guint k = 0; k < measure->parts->len; k++)
-        {
-          const MappeEvaluation *evaluation = ((MappeReportPart *) g_ptr_array_index (measure->parts, k))->evaluation;
-          g_autoptr (GPtrArray) sentences = mappe_evaluation_sentences (evaluation, NULL);
-
-          for (guint m = 0; m < sentences->len; m++, n++)
-            g_assert_nonnull (strstr (text, ((MappeSentence *) g_ptr_array_index (sentences, m))->text));
-          g_assert_nonnull (strstr (text, mappe_evaluation_level_words (evaluation, NULL)));
-        }
+        n += assert_evaluation_printed (text,
+                                        ((MappeReportPart *) g_ptr_array_index (measure->parts, k))->evaluation);
     }
   g_assert_cmpuint (n, >, 8);
+  assert_printed (text, "Costs and benefits: What did it cost, what did it save? Not examined");
+  assert_printed (text, "Beccaria steps ✓");
+  assert_printed (text, "Elsewhere: the programme used");
+  assert_printed (text, "It says nothing about the result here");
+}
+
+/* The page of a measure has more than one chart of a result, each with its source. */
+static void
+test_paper_of_measure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MappeOutcomeReport) report = read_report (fixture, &mappe_measure_kind, MEASURE);
+  g_autofree char *text = printed_text (fixture, report);
+  const char *found = text;
+  guint n = 0;
+
+  if (text == NULL)
+    {
+      g_test_skip ("no pdftotext");
+      return;
+    }
+  while ((found = strstr (found, "Source:")) != NULL)
+    {
+      found++;
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 3);
+  assert_printed (text, "n = ");
+  assert_printed (text, "How was this computed? ");
+  assert_printed (text, "Elsewhere: the programme used");
 }
 
 static void
@@ -512,6 +591,46 @@ test_print (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   view_test_wait (done == 1);
   g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (operation), >, 1);
+}
+
+/* The list goes to the printer as it is filtered, with the limits of what it says. */
+static void
+test_print_list (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "list.pdf", NULL), *text = NULL;
+  g_autoptr (MappeOutcomeSelection) selection = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  guint done = 0;
+
+  mappe_outcomes_list_filter (fixture->list, find (fixture, &mappe_project_kind, "P11"), 0, 0, NULL);
+  selection = mappe_outcomes_list_get_selection (fixture->list);
+  operation = mappe_outcome_print_list_operation_new (selection);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_signal_connect_swapped (operation, "done", G_CALLBACK (view_test_count_cb), &done);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  view_test_wait (done == 1);
+  text = text_of (path);
+  if (text == NULL)
+    {
+      g_test_skip ("no pdftotext");
+      return;
+    }
+  assert_printed (text, selection->words);
+  for (guint i = 0; i < selection->entries->len; i++)
+    {
+      const MappeOutcomeEntry *entry = g_ptr_array_index (selection->entries, i);
+      g_autoptr (GPtrArray) sentences = mappe_evaluation_sentences (entry->evaluation, NULL);
+
+      assert_printed (text, entry->title);
+      assert_printed (text, mappe_direction_word (entry->direction));
+      assert_printed (text, mappe_evaluation_level_words (entry->evaluation, NULL));
+      for (guint k = 0; k < sentences->len; k++)
+        if (((MappeSentence *) g_ptr_array_index (sentences, k))->kind == MAPPE_SENTENCE_LIMIT)
+          assert_printed (text, ((MappeSentence *) g_ptr_array_index (sentences, k))->text);
+    }
+  g_assert_null (strstr (text, "35lamps"));
 }
 
 /* --- what others change --- */
@@ -565,7 +684,9 @@ main (int argc, char **argv)
   TEST ("state", test_state, "en");
   TEST ("trace", test_trace, "en");
   TEST ("paper", test_paper, "en");
+  TEST ("paper-of-measure", test_paper_of_measure, "en");
   TEST ("print", test_print, "en");
+  TEST ("print-list", test_print_list, "en");
   TEST ("refresh", test_refresh, "en");
 #undef TEST
   return g_test_run ();
