@@ -297,7 +297,7 @@ draw_plate (const MappeChartPen *pen, const MappeChartLabel *label)
 static void
 draw_halo (const MappeChartPen *pen, const MappeChartLabel *label)
 {
-  if (label->kind != MAPPE_CHART_LABEL_NAME)
+  if (label->kind != MAPPE_CHART_LABEL_NAME && label->kind != MAPPE_CHART_LABEL_CORNER)
     return;
   cairo_new_path (pen->cr);
   cairo_move_to (pen->cr, label->x, label->y);

@@ -415,6 +415,81 @@ mappe_chart_layout_names (MappeChartLayout *self, MappeChartPlace *place)
     }
 }
 
+/* --- words in the quarters of a map --- */
+
+typedef struct {
+  double left, top, right, bottom;
+} Quarter;
+
+static Quarter
+quarter_of (const MappeChartPlace *place, guint nth)
+{
+  Quarter quarter = { place->left, place->top, place->right, place->bottom };
+  gboolean low = nth >= 2, far = nth % 2 != 0;
+
+  for (guint i = 0; i < place->panel->rules->len; i++)
+    {
+      const MappeChartRule *rule = &g_array_index (place->panel->rules, MappeChartRule, i);
+      double at = mappe_chart_scale_map (rule->on_value ? &place->value : &place->position, rule->at);
+
+      *(rule->on_value ? (low ? &quarter.top : &quarter.bottom) : (far ? &quarter.left : &quarter.right)) = at;
+    }
+  return quarter;
+}
+
+static gboolean
+corner_is_free (const MappeChartLayout *self, const MappeChartPlace *place, const MappeChartLabel *label)
+{
+  for (guint i = 0; i < place->panel->series->len; i++)
+    {
+      const MappeChartSeries *series = g_ptr_array_index (place->panel->series, i);
+
+      if (touches_point (place, series, label, self->size * 0.36 * series->strength))
+        return FALSE;
+    }
+  return mappe_chart_label_is_free (self, label, 0);
+}
+
+/* The outer corner first, where a reader looks for it; then along the edges towards the middle. */
+static gboolean
+find_corner (const MappeChartLayout *self, const MappeChartPlace *place, MappeChartLabel *label, guint nth)
+{
+  static const double steps[][2] = { { 0, 0 }, { 0.5, 0 }, { 0, 0.25 }, { 0.5, 0.25 }, { 1, 0.25 }, { 0, 1 },
+                                     { 0.5, 1 }, { 0, 0.75 }, { 0.5, 0.75 }, { 1, 0.75 }, { 0, 0.5 }, { 0.5, 0.5 } };
+  Quarter quarter = quarter_of (place, nth);
+  double gap = self->size * 0.4;
+  double across = quarter.right - quarter.left - label->width - 2 * gap;
+  double down = quarter.bottom - quarter.top - label->height - 2 * gap;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps) && across >= 0 && down >= 0; i++)
+    {
+      label->x = quarter.left + gap + across * (nth % 2 != 0 ? 1 - steps[i][0] : steps[i][0]);
+      label->y = quarter.top + gap + down * (nth >= 2 ? 1 - steps[i][1] : steps[i][1]);
+      if (corner_is_free (self, place, label))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Names of points have found their places; a quarter without room goes without its words. */
+void
+mappe_chart_layout_corners (MappeChartLayout *self, MappeChartPlace *place)
+{
+  for (guint i = 0; i < 4 && place->panel->corners != NULL; i++)
+    {
+      Quarter quarter = quarter_of (place, i);
+      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CORNER, place->panel->corners[i],
+                                                      self->size * NAME_SIZE, FALSE,
+                                                      MAX (quarter.right - quarter.left - self->size, 1), 0);
+
+      label->dim = TRUE;
+      if (find_corner (self, place, label, i))
+        g_ptr_array_add (self->labels, label);
+      else
+        mappe_chart_label_free (label);
+    }
+}
+
 /* --- figures in bars --- */
 
 static void

@@ -617,6 +617,7 @@ mappe_chart_layout_panels (MappeChartLayout *self)
         }
       mappe_chart_layout_inside (self, place);
       mappe_chart_layout_names (self, place);
+      mappe_chart_layout_corners (self, place);
     }
   return fits;
 }

@@ -105,6 +105,7 @@ double            mappe_chart_layout_end_width (MappeChartLayout *self, const Ma
 void              mappe_chart_layout_ends  (MappeChartLayout *self, MappeChartPlace *place);
 void              mappe_chart_layout_events (MappeChartLayout *self, MappeChartPlace *place);
 void              mappe_chart_layout_names (MappeChartLayout *self, MappeChartPlace *place);
+void              mappe_chart_layout_corners (MappeChartLayout *self, MappeChartPlace *place);
 void              mappe_chart_layout_inside (MappeChartLayout *self, MappeChartPlace *place);
 double            mappe_chart_bar_half    (const MappeChartLayout *layout, const MappeChartPlace *place,
                                             const MappeChartSeries *series);

@@ -148,6 +148,20 @@ mappe_chart_new_pairing (const MappeChartHead *head, const MappeChartPairing *pa
 /* --- small multiples --- */
 
 static void
+add_outer (const MappeChart *self, MappeChartPanel *panel, const MappeChartMultiple *quarter, const double *values)
+{
+  const MappeLanguage *language = self->language;
+  MappeChartSeries *series;
+
+  if (values == NULL)
+    return;
+  series = mappe_chart_add_line (panel, L_ ("Limits (99.8%)"), MAPPE_CHART_ROLE_LIMIT, &quarter->points, values);
+  series->tabular = FALSE;
+  series->strength = 0.5;
+  series->dashed = TRUE;
+}
+
+static void
 add_limits (const MappeChart *self, MappeChartPanel *panel, const MappeChartMultiple *quarter)
 {
   const MappeLanguage *language = self->language;
@@ -162,9 +176,12 @@ add_limits (const MappeChart *self, MappeChartPanel *panel, const MappeChartMult
       series->keyed = TRUE;
       mappe_chart_series_interval (series, quarter->lower, quarter->upper);
     }
+  add_outer (self, panel, quarter, quarter->outer_upper);
+  add_outer (self, panel, quarter, quarter->outer_lower);
   if (quarter->center != NULL)
     {
-      series = mappe_chart_add_line (panel, L_ ("Town"), MAPPE_CHART_ROLE_CENTER, &quarter->points, quarter->center);
+      series = mappe_chart_add_line (panel, quarter->center_name != NULL ? quarter->center_name : L_ ("Town"),
+                                     MAPPE_CHART_ROLE_CENTER, &quarter->points, quarter->center);
       series->strength = 0.7;
       series->tabular = FALSE;
       series->keyed = TRUE;
@@ -208,7 +225,9 @@ mappe_chart_new_multiples (const MappeChartHead *head, const MappeChartMultiples
       mappe_chart_set_quantity (&panel->value, &multiples->quantity);
       mappe_chart_set_timeline (self, panel, &multiples->timeline);
       add_limits (self, panel, quarter);
-      mappe_chart_add_points (panel, quarter->name, MAPPE_CHART_ROLE_MEASURE, MAPPE_CHART_LINE, &quarter->points);
+      mappe_chart_add_points (panel, quarter->name, MAPPE_CHART_ROLE_MEASURE,
+                              MAPPE_CHART_LINE | (quarter->points.flags != NULL ? MAPPE_CHART_MARKERS : 0),
+                              &quarter->points);
       for (guint j = 0; i > 0 && j < panel->rules->len; j++)
         g_clear_pointer (&g_array_index (panel->rules, MappeChartRule, j).text, g_free);
     }

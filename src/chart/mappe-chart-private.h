@@ -97,6 +97,7 @@ typedef struct {
   GArray        *spans;       /* MappeChartSpan, in positions */
   char         **column;      /* (nullable): a text for each category at the right */
   char          *column_title;
+  char         **corners;     /* (nullable): words in the four quarters between its two rules, by rows */
 } MappeChartPanel;
 
 struct _MappeChart {

@@ -119,11 +119,18 @@ typedef struct {
   const double            *sizes, *inner_lower, *inner_upper, *outer_lower, *outer_upper;
 } MappeChartFunnel;
 
-/** MappeChartMultiple: one quarter; limits are (nullable), one for each point */
+/**
+ * MappeChartMultiple: one quarter; limits are (nullable), one for each point
+ * @lower, @upper: 95 %
+ * @outer_lower, @outer_upper: 99.8 %
+ * @center_name: (nullable): "Town" without it
+ */
 typedef struct {
   const char      *name;
   MappeChartPoints points;
   const double    *center, *lower, *upper;
+  const double    *outer_lower, *outer_upper;
+  const char      *center_name;
 } MappeChartMultiple;
 
 /** MappeChartMultiples: small charts of quarters with the same axes (12) */
@@ -145,6 +152,8 @@ typedef struct {
  * MappeChartAreas: areas by what was recorded (across) and what is perceived (up)
  * @recorded_middle, @perceived_middle: where the quarters of the map meet
  * @most: end of both scales; 0: as the figures need
+ * @quarter_words: (nullable) (array fixed-size=4): what a quarter of the map means: upper left (feelings worse than the
+ *   record), upper right, lower left, lower right
  */
 typedef struct {
   MappeChartQuantity    recorded_quantity, perceived_quantity;
@@ -152,6 +161,7 @@ typedef struct {
   guint                 n_areas;
   double                recorded_middle, perceived_middle;
   double                most;
+  const char *const    *quarter_words;
 } MappeChartAreas;
 
 MappeChart *mappe_chart_new_change       (const MappeChartHead *head, const MappeChartChange *change);

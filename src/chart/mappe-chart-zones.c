@@ -4,6 +4,8 @@
 #include "mappe-chart-private.h"
 #include "mappe-chart-rows.h"
 
+#define BESIDE 0.018   /* between areas at one place, of the scale */
+
 static void
 suppress (MappeChartSeries *series, guint nth)
 {
@@ -322,6 +324,24 @@ mappe_chart_new_funnel (const MappeChartHead *head, const MappeChartFunnel *funn
 
 /* --- map of areas --- */
 
+/* On a scale of a few steps several areas stand at one place: beside each other, all of them are seen. */
+static double
+beside (const MappeChartAreas *areas, guint nth)
+{
+  const MappeChartArea *area = &areas->areas[nth];
+  guint before = 0, same = 0;
+
+  for (guint i = 0; i < areas->n_areas; i++)
+    if (!areas->areas[i].suppressed && areas->areas[i].recorded == area->recorded
+        && areas->areas[i].perceived == area->perceived)
+      {
+        same++;
+        before += i < nth;
+      }
+  return areas->recorded_quantity.digits == 0 && areas->most > 0
+             ? (before - (same - 1) / 2.0) * MIN (areas->most * BESIDE, 0.8 / same) : 0;
+}
+
 static void
 add_areas (MappeChart *self, MappeChartPanel *panel, const MappeChartAreas *areas)
 {
@@ -335,7 +355,7 @@ add_areas (MappeChart *self, MappeChartPanel *panel, const MappeChartAreas *area
   series->strength = 1.4;
   for (guint i = 0; i < areas->n_areas; i++)
     {
-      series->x[i] = areas->areas[i].suppressed ? NAN : areas->areas[i].recorded;
+      series->x[i] = areas->areas[i].suppressed ? NAN : areas->areas[i].recorded + beside (areas, i);
       series->y[i] = areas->areas[i].perceived;
       series->texts[i] = g_strdup (areas->areas[i].name);
       series->flags[i] = areas->areas[i].suppressed ? MAPPE_CHART_POINT_SUPPRESSED : 0;
@@ -365,5 +385,11 @@ mappe_chart_new_areas (const MappeChartHead *head, const MappeChartAreas *areas)
   add_areas (self, panel, areas);
   mappe_chart_add_rule (panel, FALSE, areas->recorded_middle, FALSE, NULL);
   mappe_chart_add_rule (panel, TRUE, areas->perceived_middle, FALSE, NULL);
+  if (areas->quarter_words != NULL)
+    {
+      panel->corners = g_new0 (char *, 5);
+      for (guint i = 0; i < 4; i++)
+        panel->corners[i] = g_strdup (areas->quarter_words[i]);
+    }
   return mappe_chart_finish (self);
 }

@@ -51,6 +51,7 @@ panel_free (gpointer data)
   g_array_unref (self->spans);
   g_strfreev (self->column);
   g_free (self->column_title);
+  g_strfreev (self->corners);
   g_free (self);
 }
 

@@ -42,7 +42,7 @@ static const MappeCommand commands[] = {
   { "chart", N_("FILE REF [--type TYPE] [--size WxH] [--lang de|en] [--theme THEME] -o OUT"),
     N_("Draw a chart of an outcome"),
     N_("REF is a measure, an indicator or a project. Types: run, control, index, change, its, likert, forest,\n"
-        "displacement, season, cumulated, goals, funnel; pairing for an area; map for all areas (any REF).\n"
+        "displacement, season, cumulated, goals, funnel, multiples; pairing for an area; map for all areas (any REF).\n"
         "OUT ends in .svg, .pdf, .png or .csv."),
     mappe_cli_chart },
   { "add", N_("FILE KIND FIELD=VALUE…"), N_("Add a record"),

@@ -86,10 +86,10 @@ mappe_outcome_chart_n_quarters (const MappeEvaluation *of)
   return take_quarters (of, quarters);
 }
 
-/* Limits of a rate of @size residents around @centre, by the normal approximation of the root of a count: never below 0
- * and near enough for a picture. */
-static void
-limits_at (double centre, double size, double z, double *lower, double *upper)
+/** mappe_outcome_chart_limits: Limits of a rate per 1,000 of @size residents around @centre, by the normal approximation
+ * of the root of a count: never below 0 and near enough for a picture. @z: quantile, 1.96 for 95 % */
+void
+mappe_outcome_chart_limits (double centre, double size, double z, double *lower, double *upper)
 {
   double root = sqrt (centre * size / PER);
 
@@ -117,8 +117,8 @@ take_limits (Limits *self, const Quarter *quarters, guint n, double centre)
       double size = least * 0.8 + (most * 1.1 - least * 0.8) * i / (N_LIMITS - 1);
 
       self->sizes[i] = size;
-      limits_at (centre, size, mappe_normal_quantile (0.975), &self->inner[0][i], &self->inner[1][i]);
-      limits_at (centre, size, mappe_normal_quantile (0.999), &self->outer[0][i], &self->outer[1][i]);
+      mappe_outcome_chart_limits (centre, size, mappe_normal_quantile (0.975), &self->inner[0][i], &self->inner[1][i]);
+      mappe_outcome_chart_limits (centre, size, mappe_normal_quantile (0.999), &self->outer[0][i], &self->outer[1][i]);
     }
 }
 
@@ -163,7 +163,7 @@ mappe_outcome_chart_funnel (MappeChartFrame *frame)
     {
       double rate = quarters[i].cases * PER / quarters[i].residents, lower, upper;
 
-      limits_at (centre, quarters[i].residents, mappe_normal_quantile (0.999), &lower, &upper);
+      mappe_outcome_chart_limits (centre, quarters[i].residents, mappe_normal_quantile (0.999), &lower, &upper);
       rows[i] = (MappeChartQuarter) { quarters[i].name, quarters[i].residents, rate, rate < lower || rate > upper,
                                       !quarters[i].shown };
     }

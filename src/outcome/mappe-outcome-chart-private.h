@@ -43,6 +43,9 @@ MappeChart  *mappe_outcome_chart_forest      (MappeChartFrame *frame);
 MappeChart  *mappe_outcome_chart_displacement (MappeChartFrame *frame);
 MappeChart  *mappe_outcome_chart_goals       (MappeChartFrame *frame);
 MappeChart  *mappe_outcome_chart_funnel      (MappeChartFrame *frame);
+MappeChart  *mappe_outcome_chart_multiples   (MappeChartFrame *frame);
 guint        mappe_outcome_chart_n_quarters  (const MappeEvaluation *of);
+guint        mappe_outcome_chart_n_multiples (const MappeEvaluation *of);
+void         mappe_outcome_chart_limits      (double centre, double size, double z, double *lower, double *upper);
 
 G_END_DECLS

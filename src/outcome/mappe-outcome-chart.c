@@ -25,6 +25,7 @@ static const struct { const char *word; const char *label; } names[MAPPE_OUTCOME
   [MAPPE_OUTCOME_CHART_CUMULATED] = { "cumulated", N_("Cumulated difference") },
   [MAPPE_OUTCOME_CHART_GOALS] = { "goals", N_("Goal ladder") },
   [MAPPE_OUTCOME_CHART_FUNNEL] = { "funnel", N_("Areas and the common rate") },
+  [MAPPE_OUTCOME_CHART_MULTIPLES] = { "multiples", N_("Each area") },
 };
 
 /** mappe_outcome_chart_word: Returns: (transfer none): its word on the command line, e.g. "run" */
@@ -109,6 +110,8 @@ allows_series (const MappeEvaluation *self, MappeOutcomeChart kind)
       return self->has_change && !mappe_series_hides (series);
     case MAPPE_OUTCOME_CHART_FUNNEL:
       return mappe_outcome_chart_n_quarters (self) >= 3;
+    case MAPPE_OUTCOME_CHART_MULTIPLES:
+      return mappe_outcome_chart_n_multiples (self) > 0;
     case MAPPE_OUTCOME_CHART_LIKERT:
     case MAPPE_OUTCOME_CHART_GOALS:
     case MAPPE_OUTCOME_CHART_N:
@@ -148,7 +151,7 @@ first_choice (const MappeEvaluation *self)
 
 /**
  * mappe_outcome_chart_kinds:
- * @kinds: (out caller-allocates) (array fixed-size=12): the charts its data allow, the one that fits best first
+ * @kinds: (out caller-allocates) (array fixed-size=13): the charts its data allow, the one that fits best first
  *
  * Returns: how many
  */
@@ -191,6 +194,7 @@ mappe_outcome_chart_new (const MappeEvaluation *evaluation, MappeOutcomeChart ki
     [MAPPE_OUTCOME_CHART_CUMULATED] = mappe_outcome_chart_cumulated,
     [MAPPE_OUTCOME_CHART_GOALS] = mappe_outcome_chart_goals,
     [MAPPE_OUTCOME_CHART_FUNNEL] = mappe_outcome_chart_funnel,
+    [MAPPE_OUTCOME_CHART_MULTIPLES] = mappe_outcome_chart_multiples,
   };
   MappeChartFrame frame;
   MappeChart *chart;

@@ -553,6 +553,10 @@ make_areas (void)
     { T ("Nordviertel", "Northern quarter"), 2, 3, FALSE },
     { T ("Schulzentrum Süd", "School centre south"), 1, 2, FALSE },
   };
+  const char *words[] = { T ("Wenig erfasst, aber unsicher gefühlt", "Little recorded, yet people feel unsafe"),
+                          T ("Viel erfasst und unsicher gefühlt", "Much recorded, and people feel unsafe"),
+                          T ("Wenig erfasst und sicher gefühlt", "Little recorded, and people feel safe"),
+                          T ("Viel erfasst, aber sicher gefühlt", "Much recorded, yet people feel safe") };
   MappeChartAreas map = {
     .recorded_quantity = { T ("Objektiver Mangel", "Recorded deficit"), NULL, 0, FALSE },
     .perceived_quantity = { T ("Subjektiver Mangel", "Perceived deficit"), NULL, 0, FALSE },
@@ -561,6 +565,7 @@ make_areas (void)
     .recorded_middle = 2.5,
     .perceived_middle = 2.5,
     .most = 5,
+    .quarter_words = words,
   };
 
   return mappe_chart_new_areas (&texts, &map);

@@ -260,6 +260,38 @@ test_zoom (void)
   g_assert_false (mappe_chart_view_is_zoomed (view));
 }
 
+/* The words of a quarter stand in it and on no point; areas at one place are told apart. */
+static void
+test_map (void)
+{
+  g_autoptr (MappeChartView) view = view_of ("areas", "en");
+  MappeChartHit first, hit, hits[6];
+  guint n, words = 0;
+  g_autofree MappeChartBox *boxes = mappe_chart_view_get_boxes (view, &n);
+
+  g_assert_true (mappe_chart_view_step (view, NULL, MAPPE_CHART_STEP_FIRST, &first));
+  hits[0] = hit = first;
+  for (guint i = 1; i < 6; i++)
+    {
+      g_assert_true (mappe_chart_view_step (view, &hit, MAPPE_CHART_STEP_NEXT, &hit));
+      hits[i] = hit;
+      for (guint k = 0; k < i; k++)
+        g_assert_cmpfloat (hypot (hits[i].x - hits[k].x, hits[i].y - hits[k].y), >, 8);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      if (boxes[i].kind != MAPPE_CHART_LABEL_CORNER)
+        continue;
+      words++;
+      /* Station square, much and unsafe, is at the right of the first, in the middle of the scale. */
+      g_assert_true ((strstr (boxes[i].text, "Much") != NULL) == (boxes[i].x > first.x));
+      for (guint k = 0; k < 6; k++)
+        g_assert_false (hits[k].x > boxes[i].x && hits[k].x < boxes[i].x + boxes[i].width && hits[k].y > boxes[i].y
+                        && hits[k].y < boxes[i].y + boxes[i].height);
+    }
+  g_assert_cmpuint (words, ==, 4);
+}
+
 /* Charts of rows cannot be zoomed. */
 static void
 test_not_zoomed (void)
@@ -406,6 +438,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/view/window", test_window);
   g_test_add_func ("/chart/view/zoom", test_zoom);
   g_test_add_func ("/chart/view/not-zoomed", test_not_zoomed);
+  g_test_add_func ("/chart/view/map", test_map);
   g_test_add_func ("/chart/view/summary", test_summary);
   g_test_add_func ("/chart/view/bad-figures", test_bad_figures);
   g_test_add_func ("/chart/view/rhythm", test_rhythm);
