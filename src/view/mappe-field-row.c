@@ -57,6 +57,8 @@ describe (MappeFieldRow *self)
   MappeFieldRowPrivate *priv = get_private (self);
   if (priv->typed != NULL)
     return g_strdup (priv->typed);
+  if (priv->value != NULL && MAPPE_FIELD_ROW_GET_CLASS (self)->describe != NULL)
+    return MAPPE_FIELD_ROW_GET_CLASS (self)->describe (self, priv->value);
   g_autoptr (MappeRow) row = mappe_row_new (priv->kind);
   if (priv->value == NULL || !mappe_row_set_canonical (row, priv->field, priv->value, NULL))
     return g_strdup ("");
@@ -70,7 +72,10 @@ make_message (MappeFieldRow *self)
   /* A part of a name is no fault while the list of records is still being narrowed down. */
   gboolean searching = mappe_field_row_get_spec (self)->type == MAPPE_FIELD_REF && priv->typed != NULL && !priv->left;
   if (priv->fault != NULL && !searching && (priv->touched || priv->typed != NULL))
-    return mappe_field_explain (mappe_field_row_get_spec (self), priv->fault);
+    {
+      g_autofree char *message = mappe_field_row_explain (self, priv->fault);
+      return *message != '\0' ? g_steal_pointer (&message) : NULL;
+    }
   return g_strdup (priv->remark);
 }
 
@@ -217,6 +222,13 @@ move_on (MappeFieldRow *self, int direction)
 }
 
 static gboolean
+step (MappeFieldRow *self, int direction)
+{
+  MappeFieldRowClass *klass = MAPPE_FIELD_ROW_GET_CLASS (self);
+  return (klass->move != NULL && klass->move (self, direction)) || move_on (self, direction);
+}
+
+static gboolean
 editor_key_cb (MappeFieldRow *self, guint keyval, guint code, GdkModifierType state)
 {
   MappeFieldRowPrivate *priv = get_private (self);
@@ -226,7 +238,7 @@ editor_key_cb (MappeFieldRow *self, guint keyval, guint code, GdkModifierType st
     {
     case GDK_KEY_Tab:
     case GDK_KEY_ISO_Left_Tab:
-      return move_on (self, keyval == GDK_KEY_Tab ? 1 : -1);
+      return step (self, keyval == GDK_KEY_Tab ? 1 : -1);
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_Escape:

@@ -27,6 +27,10 @@ G_DECLARE_DERIVABLE_TYPE (MappeFieldRow, mappe_field_row, MAPPE, FIELD_ROW, AdwP
  * @show_value: shows @text when the row is read; default: in the label
  * @activated: (nullable): instead of starting an edit, for rows whose editor is always there
  * @is_open: (nullable): whether the editor shows a list that Enter and Escape belong to
+ * @move: (nullable): whether Tab (1) or Shift+Tab (-1) leads to another place inside the editor, which has the focus
+ *        then
+ * @describe: (nullable): the stored form in words, where that of the kind of field is not enough
+ * @explain: (nullable): a sentence about @fault, %NULL for the usual one and "" for none yet
  */
 struct _MappeFieldRowClass {
   AdwPreferencesRowClass parent_class;
@@ -37,6 +41,9 @@ struct _MappeFieldRowClass {
   void       (*show_value)    (MappeFieldRow *self, const char *text);
   void       (*activated)     (MappeFieldRow *self);
   gboolean   (*is_open)       (MappeFieldRow *self);
+  gboolean   (*move)          (MappeFieldRow *self, int direction);
+  char      *(*describe)      (MappeFieldRow *self, const char *canonical);
+  char      *(*explain)       (MappeFieldRow *self, const GError *fault);
 };
 
 /* For the form */
@@ -58,6 +65,7 @@ gboolean              mappe_field_row_is_dirty    (MappeFieldRow *self);
 gboolean              mappe_field_row_is_editing  (MappeFieldRow *self);
 void                  mappe_field_row_set_locked  (MappeFieldRow *self, gboolean locked);
 void                  mappe_field_row_set_remark  (MappeFieldRow *self, const char *remark);
+char                 *mappe_field_row_explain     (MappeFieldRow *self, const GError *fault);
 void                  mappe_field_row_show_faults (MappeFieldRow *self);
 void                  mappe_field_row_refresh     (MappeFieldRow *self);
 gboolean              mappe_field_row_begin_edit  (MappeFieldRow *self);

@@ -28,6 +28,9 @@ G_DECLARE_FINAL_TYPE (MappeReferenceRow, mappe_reference_row, MAPPE, REFERENCE_R
 #define MAPPE_TYPE_FILE_ROW (mappe_file_row_get_type ())
 G_DECLARE_FINAL_TYPE (MappeFileRow, mappe_file_row, MAPPE, FILE_ROW, MappeFieldRow)
 
+#define MAPPE_TYPE_SURVEY_ROW (mappe_survey_row_get_type ())
+G_DECLARE_FINAL_TYPE (MappeSurveyRow, mappe_survey_row, MAPPE, SURVEY_ROW, MappeFieldRow)
+
 GtkWidget  *mappe_field_row_new          (MappeStore *store, const MappeKind *kind, guint field);
 void        mappe_file_row_attach        (MappeFileRow *self, GFile *file);
 GBytes     *mappe_file_row_get_content   (MappeFileRow *self);

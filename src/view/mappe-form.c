@@ -52,7 +52,7 @@ show_rule (MappeForm *self, int field, const GError *error)
   clear_rule (self);
   if (field < 0 || self->rows[field] == NULL || !g_error_matches (error, MAPPE_RECORD_ERROR, MAPPE_RECORD_ERROR_RULE))
     return;
-  g_autofree char *message = mappe_field_rule_message (self->kind, (guint) field, error);
+  g_autofree char *message = mappe_field_row_explain (self->rows[field], error);
   mappe_field_row_set_remark (self->rows[field], message);
   self->ruled = field;
 }
