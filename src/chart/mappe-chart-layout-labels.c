@@ -6,6 +6,7 @@
 #define END_SIZE 0.9
 #define NAME_SIZE 0.88
 #define MOST_END 0.28       /* of the width of a panel */
+#define MARK_GAP 0.2        /* in text sizes: between a figure and a mark */
 #define FAR_AWAY 0.75       /* of its height: a label so far from its line is tied to it */
 
 /* --- spreading --- */
@@ -492,6 +493,45 @@ mappe_chart_layout_corners (MappeChartLayout *self, MappeChartPlace *place)
 
 /* --- figures in bars --- */
 
+/* Returns: where the mark of another series runs through the label; NAN: none does */
+static double
+struck_at (const MappeChartLayout *self, const MappeChartPlace *place, const MappeChartLabel *label)
+{
+  double gap = self->size * MARK_GAP;
+
+  for (guint i = 0; i < place->panel->series->len; i++)
+    {
+      const MappeChartSeries *marks = g_ptr_array_index (place->panel->series, i);
+      double half = mappe_chart_bar_half (self, place, marks);
+
+      for (gsize j = 0; (marks->draw & MAPPE_CHART_LEVELS) != 0 && j < marks->n; j++)
+        {
+          double position = mappe_chart_series_x (marks, j) + marks->offset, x0, x1, y;
+
+          mappe_chart_place_point (place, position - half, marks->y[j], &x0, &y);
+          mappe_chart_place_point (place, position + half, marks->y[j], &x1, &y);
+          if (x0 < label->x + label->width && x1 > label->x && y + gap > label->y
+              && y - gap < label->y + label->height)
+            return y;
+        }
+    }
+  return NAN;
+}
+
+/* At the top of its bar, or beneath a mark there. @y0: foot of the bar; @y1: its top */
+static gboolean
+find_inside (MappeChartLayout *self, const MappeChartPlace *place, MappeChartLabel *label, double y0, double y1)
+{
+  double mark;
+
+  label->y = y1 + self->size * 0.1;
+  mark = struck_at (self, place, label);
+  if (isnan (mark))
+    return label->height <= y0 - y1;
+  label->y = mark + self->size * MARK_GAP;
+  return label->y + label->height <= y0 && isnan (struck_at (self, place, label));
+}
+
 static void
 place_inside (MappeChartLayout *self, MappeChartPlace *place, const MappeChartSeries *series, gsize nth)
 {
@@ -499,6 +539,7 @@ place_inside (MappeChartLayout *self, MappeChartPlace *place, const MappeChartSe
   double half = mappe_chart_bar_half (self, place, series), x0, y0, x1, y1;
   g_autofree char *text = NULL;
   MappeChartLabel *label;
+  gboolean fits;
 
   if (isnan (series->y[nth]))
     return;
@@ -509,12 +550,12 @@ place_inside (MappeChartLayout *self, MappeChartPlace *place, const MappeChartSe
   label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_INSIDE, text, self->size * NAME_SIZE, FALSE, 0, 0);
   label->on_role = (int) series->role;
   label->x = (x0 + x1) / 2 - label->width / 2;
-  label->y = place->panel->horizontal ? (y0 + y1) / 2 - label->height / 2 : y1 + self->size * 0.1;
-  if (label->width > fabs (x1 - x0) - 2 || label->height > fabs (y1 - y0) ||
-      !mappe_chart_label_is_free (self, label, 0))
-    mappe_chart_label_free (label);
-  else
+  label->y = (y0 + y1) / 2 - label->height / 2;
+  fits = place->panel->horizontal ? label->height <= fabs (y1 - y0) : find_inside (self, place, label, y0, y1);
+  if (fits && label->width <= fabs (x1 - x0) - 2 && mappe_chart_label_is_free (self, label, 0))
     g_ptr_array_add (self->labels, label);
+  else
+    mappe_chart_label_free (label);
 }
 
 void

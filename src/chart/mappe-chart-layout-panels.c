@@ -7,6 +7,7 @@
 #define MOST_TICK 0.4         /* share of a panel that figures at the axis may take */
 #define MOST_CATEGORY 0.36    /* share of a panel that names of rows may take */
 #define MOST_COLUMN 0.34      /* and the figures at the right */
+#define LEAST_PLOT 8          /* in text sizes: what figures at the right leave of it */
 #define TALLEST_ROW 7         /* in text sizes; few rows do not fill a large picture */
 #define MOST_END 0.28         /* and the names at the ends of lines */
 
@@ -49,7 +50,7 @@ heading_label (MappeChartLayout *self, const MappeChartPanel *panel, double widt
   if (text == NULL || *text == '\0')
     return NULL;
   label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_HEADING, text, self->size * 0.92, panel->name != NULL,
-                                 width, self->thrift >= 2 ? 1 : 2);
+                                 width, 2);
   label->dim = panel->name == NULL;
   return label;
 }
@@ -77,23 +78,54 @@ line_height (MappeChartLayout *self)
   return height;
 }
 
+/* Names beneath a plot stand in one row, and in two in turns where a word would not fit into its column. */
+typedef struct {
+  double width;       /* of a name */
+  guint  n_rows;
+  double heights[2];  /* of each row */
+} NameRows;
+
+/* @width: where it wraps; the label is as wide as its longest line */
+static MappeChartLabel *
+name_label (MappeChartLayout *self, const char *name, double width)
+{
+  MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY, name, self->size * TICK_SIZE,
+                                                  FALSE, MAX (width, 1), 3);
+
+  pango_layout_set_alignment (label->text, PANGO_ALIGN_CENTER);
+  label->width = ceil (label->width);
+  pango_layout_set_width (label->text, (int) label->width * PANGO_SCALE);
+  return label;
+}
+
+static NameRows
+name_rows (MappeChartLayout *self, const MappeChartPanel *panel, double width)
+{
+  char **names = mappe_chart_axis_labels (&panel->position);
+  double column = width / MAX (g_strv_length (names), 1), word = 0;
+  NameRows rows = { .n_rows = 1 };
+
+  for (guint i = 0; names[i] != NULL; i++)
+    word = MAX (word, mappe_chart_longest_word (self, names[i], self->size * TICK_SIZE));
+  if (word > column - self->size * 0.4 && g_strv_length (names) > 1)
+    rows.n_rows = 2;
+  rows.width = column * rows.n_rows - self->size * 0.4;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      MappeChartLabel *label = name_label (self, names[i], rows.width);
+
+      rows.heights[i % rows.n_rows] = MAX (rows.heights[i % rows.n_rows], label->height);
+      mappe_chart_label_free (label);
+    }
+  return rows;
+}
+
 static double
 names_height (MappeChartLayout *self, const MappeChartPanel *panel, double width)
 {
-  double height = 0;
-  char **names = mappe_chart_axis_labels (&panel->position);
-  guint n = g_strv_length (names);
+  NameRows rows = name_rows (self, panel, width);
 
-  for (guint i = 0; i < n; i++)
-    {
-      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY, names[i],
-                                                      self->size * TICK_SIZE, FALSE,
-                                                      MAX (width / n - self->size * 0.5, 1), 3);
-
-      height = MAX (height, label->height);
-      mappe_chart_label_free (label);
-    }
-  return height;
+  return rows.heights[0] + rows.heights[1];
 }
 
 /* The words at both ends of the values, each on its half. */
@@ -192,13 +224,14 @@ column_width (MappeChartLayout *self, const MappeChartPanel *panel, double most)
 }
 
 static double
-right_gutter (MappeChartLayout *self, const MappeChartPlace *place)
+right_gutter (MappeChartLayout *self, MappeChartPlace *place)
 {
   const MappeChartPanel *panel = place->panel;
   double width = 0;
 
   if (panel->column != NULL)
-    width = column_width (self, panel, MIN (place->width * MOST_COLUMN * 1.3, self->width * MOST_COLUMN));
+    width = column_width (self, panel, MIN (MIN (place->width * MOST_COLUMN * 1.3, self->width * MOST_COLUMN),
+                                            place->width - left_gutter (self, place) - self->size * LEAST_PLOT));
   else if (self->direct && !panel->horizontal)
     width = mappe_chart_layout_end_width (self, panel, place->width * MOST_END);
   if (width > 0)
@@ -453,18 +486,17 @@ static void
 place_names_beneath (MappeChartLayout *self, MappeChartPlace *place)
 {
   char **names = mappe_chart_axis_labels (&place->panel->position);
-  guint n = g_strv_length (names);
-  double width = (place->right - place->left) / MAX (n, 1) - self->size * 0.4;
+  NameRows rows = name_rows (self, place->panel, place->right - place->left);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
-      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_CATEGORY, names[i],
-                                                      self->size * TICK_SIZE, FALSE, MAX (width, 1), 3);
+      MappeChartLabel *label = name_label (self, names[i], rows.width);
+      double x = mappe_chart_scale_map (&place->position, i) - label->width / 2;
 
-      pango_layout_set_alignment (label->text, PANGO_ALIGN_CENTER);
-      label->width = MAX (width, 1);
-      offer_label (self, label, mappe_chart_scale_map (&place->position, i) - width / 2,
-                   place->bottom + self->size * 0.35);
+      /* The first and the last of two rows are wider than their columns. */
+      if (rows.n_rows > 1)
+        x = CLAMP (x, place->x, MAX (place->x + place->width - label->width, place->x));
+      offer_label (self, label, x, place->bottom + self->size * 0.35 + (i % rows.n_rows) * rows.heights[0]);
     }
 }
 

@@ -30,6 +30,22 @@ tick_text (const MappeChartLayout *self, const MappeChartAxis *axis, double valu
   return g_strcmp0 (axis->unit, "%") == 0 ? mappe_chart_with_unit (text, "%") : text;
 }
 
+/* One figure alone is no scale: then they stand closer than they should. */
+static GArray *
+tick_values (const MappeChartScale *scale, guint most, gboolean whole)
+{
+  GArray *values = NULL;
+
+  if (scale->log)
+    return mappe_chart_ticks_log (scale->from, scale->to, most);
+  for (guint i = 0; i < 3 && (values == NULL || values->len < 2); i++)
+    {
+      g_clear_pointer (&values, g_array_unref);
+      values = mappe_chart_ticks_linear (scale->from, scale->to, most + i, whole);
+    }
+  return values;
+}
+
 /* Ticks of numbers; the ends of the scale move out to them unless they are fixed. */
 static GArray *
 number_ticks (const MappeChartLayout *self, const MappeChartAxis *axis, MappeChartScale *scale, guint most)
@@ -41,8 +57,7 @@ number_ticks (const MappeChartLayout *self, const MappeChartAxis *axis, MappeCha
   g_array_set_clear_func (ticks, clear_tick);
   if (!axis->fixed && !scale->log)
     mappe_chart_nice_limits (&scale->from, &scale->to, most, axis->whole);
-  values = scale->log ? mappe_chart_ticks_log (scale->from, scale->to, most)
-                      : mappe_chart_ticks_linear (scale->from, scale->to, most, axis->whole);
+  values = tick_values (scale, most, axis->whole);
   digits = values->len > 1
                ? mappe_chart_tick_digits (g_array_index (values, double, 1) - g_array_index (values, double, 0))
                : axis->digits;
