@@ -19,11 +19,17 @@ read_number (const char **at, const char *end)
   gboolean negative = next < end && *next == '-';
   gint64 value = 0;
 
-  for (next += negative; next < end && (g_ascii_isdigit (*next) || *next == '.'); next++)
-    if (*next == '.')
-      mark = next + 1;
-    else
-      value = value * 10 + (*next - '0');
+  for (next += negative; next < end; next++)
+    {
+      guint digit = (guint) (guchar) *next - '0';
+
+      if (digit < 10)
+        value = value * 10 + digit;
+      else if (*next == '.')
+        mark = next + 1;
+      else
+        break;
+    }
   *at = next;
   return (double) (negative ? -value : value) / scales[mark != NULL ? MIN (next - mark, 9) : 0];
 }
