@@ -24,6 +24,8 @@ typedef struct {
   MappeEdit      *edit;
   MappeApplied   *outcome;
   GHashTable     *known_codes;    /* "list/code" seen to exist */
+  const char     *last_list;      /* the code that was seen last */
+  char           *last_code;
   gint64         *known_ids;      /* per kind: the last id seen to exist */
   MappeCounter   *counters;       /* per kind */
   GHashTable     *doomed;         /* "kind/id" of records this edit deletes */

@@ -155,23 +155,38 @@ record_exists (MappeApply *apply, const MappeKind *kind, gint64 id, gboolean *ex
 }
 
 static gboolean
-check_code (MappeApply *apply, const MappeRow *row, guint field, GError **error)
+code_exists (MappeApply *apply, const char *list, const char *code, gboolean *exists, GError **error)
 {
   const MappeKind *codes = mappe_kind_lookup ("code", NULL);
-  g_autofree char *reference = g_strdup_printf ("%s/%s", row->kind->fields[field].code_list,
-                                                mappe_row_get_text (row, field));
+  g_autofree char *reference = g_strdup_printf ("%s/%s", list, code);
   gint64 id;
 
+  *exists = TRUE;
   if (g_hash_table_contains (apply->known_codes, reference))
     return TRUE;
   id = mappe_rows_find (apply->conn, codes, reference, error);
-  if (id < 0)
+  *exists = id > 0;
+  if (*exists)
+    g_hash_table_add (apply->known_codes, g_steal_pointer (&reference));
+  return id >= 0;
+}
+
+/* Rows of an import mostly have the code of the row before. */
+static gboolean
+check_code (MappeApply *apply, const MappeRow *row, guint field, GError **error)
+{
+  const char *list = row->kind->fields[field].code_list, *code = mappe_row_get_text (row, field);
+  gboolean exists;
+
+  if (list == apply->last_list && g_strcmp0 (code, apply->last_code) == 0)
+    return TRUE;
+  if (!code_exists (apply, list, code, &exists, error))
     return FALSE;
-  if (id == 0)
+  if (!exists)
     return mappe_apply_refuse (apply, MAPPE_STORE_ERROR_INVALID, row, field, error,
-                               "“%s” is not a code of the list “%s”", mappe_row_get_text (row, field),
-                               row->kind->fields[field].code_list);
-  g_hash_table_add (apply->known_codes, g_steal_pointer (&reference));
+                               "“%s” is not a code of the list “%s”", code, list);
+  apply->last_list = list;
+  mappe_set_str (&apply->last_code, code);
   return TRUE;
 }
 
@@ -429,6 +444,7 @@ mappe_apply_edit (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeAp
          && write_counters (&apply, error);
 
   g_hash_table_unref (apply.known_codes);
+  g_free (apply.last_code);
   g_hash_table_unref (apply.doomed);
   mappe_guard_free (apply.guard);
   g_free (apply.known_ids);

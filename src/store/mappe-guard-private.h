@@ -27,10 +27,10 @@ gboolean        mappe_guard_refuse       (MappeApply *apply, const MappeRow *row
                                           GError **error);
 gboolean        mappe_guard_find         (MappeApply *apply, gint64 *found, GError **error, const char *sql,
                                           const char *binds, ...);
-gboolean        mappe_guard_find_once    (MappeApply *apply, gint64 *found, GError **error, const char *sql, gint64 id);
-void            mappe_guard_remember     (MappeApply *apply, const char *name, gpointer data,
+gpointer        mappe_guard_recall       (MappeApply *apply, gconstpointer question, gint64 id);
+void            mappe_guard_remember     (MappeApply *apply, gconstpointer question, gint64 id, gpointer data,
                                           GDestroyNotify free_func);
-gpointer        mappe_guard_recall       (MappeApply *apply, const char *name);
+gboolean        mappe_guard_find_once    (MappeApply *apply, gint64 *found, GError **error, const char *sql, gint64 id);
 gboolean        mappe_guard_refuse_found (MappeApply *apply, const MappeRow *row, int field, const char *reason,
                                           GError **error, const char *sql, const char *binds, ...);
 gboolean        mappe_guard_changed      (const MappeGuardChange *change, ...);

@@ -136,11 +136,13 @@ faults_of (GArray *values)
   return faults;
 }
 
+static const char times_of_series[] =
+    "SELECT id, period, period_start, period_end FROM indicator_value WHERE indicator = $1";
+
 static GArray *
 load_times (MappeApply *apply, gint64 indicator, GError **error)
 {
-  MappeStmt *stmt = mappe_conn_prepare (apply->conn, "SELECT id, period, period_start, period_end FROM indicator_value"
-                                                     " WHERE indicator = $1", error);
+  MappeStmt *stmt = mappe_conn_prepare (apply->conn, times_of_series, error);
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (Placed));
   g_autoptr (MappeRow) row = mappe_row_new (&mappe_indicator_value_kind);
   gboolean has_row;
@@ -169,8 +171,7 @@ static gboolean
 find_fault (MappeApply *apply, const MappeRow *row, Fault *fault, GError **error)
 {
   gint64 indicator = mappe_row_get_int (row, MAPPE_INDICATOR_VALUE_INDICATOR), id = row->id;
-  g_autofree char *name = g_strdup_printf ("times/%" G_GINT64_FORMAT, indicator);
-  GHashTable *faults = mappe_guard_recall (apply, name);
+  GHashTable *faults = mappe_guard_recall (apply, times_of_series, indicator);
 
   if (faults == NULL)
     {
@@ -179,7 +180,7 @@ find_fault (MappeApply *apply, const MappeRow *row, Fault *fault, GError **error
       if (values == NULL)
         return FALSE;
       faults = faults_of (values);
-      mappe_guard_remember (apply, name, faults, (GDestroyNotify) g_hash_table_unref);
+      mappe_guard_remember (apply, times_of_series, indicator, faults, (GDestroyNotify) g_hash_table_unref);
     }
   *fault = (Fault) GPOINTER_TO_INT (g_hash_table_lookup (faults, &id));
   return TRUE;

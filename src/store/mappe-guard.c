@@ -26,23 +26,36 @@
  * wrong before does not stand in the way of others. A base set is not asked, nor are undo and redo, which give back
  * what was there; only the seal of minutes holds for all of them (see mappe-undo-seal.c). */
 
-struct _MappeGuard {
-  GPtrArray  *changes;  /* (element-type MappeGuardChange): in the order of the edit */
-  GHashTable *by_name;  /* "kind/id" → one of them */
-  GHashTable *kept;     /* name → Kept, see mappe_guard_remember() */
-};
-
+/**
+ * Noted: a change, or a run of records that the edit inserted one after the other
+ * @change: of a run the first one, without the row after the edit
+ * @last_id: of the run
+ */
 typedef struct {
+  MappeGuardChange change;
+  gint64           last_id;
+} Noted;
+
+/* What a rule has asked about a record, see mappe_guard_remember(). */
+typedef struct {
+  gconstpointer  question;
+  gint64         id;
   gpointer       data;
   GDestroyNotify free_func;
-} Kept;
+} Answer;
 
-static void
-kept_free (Kept *kept)
-{
-  kept->free_func (kept->data);
-  g_free (kept);
-}
+/**
+ * MappeGuard:
+ * @noted: (element-type Noted): in the order of the edit
+ * @by_record: (element-type MappeGuardChange): those that were there before the edit
+ * @first_inserted: of each kind the first record that the edit inserted, 0 for none; ids only grow
+ */
+struct _MappeGuard {
+  GPtrArray  *noted;
+  GHashTable *by_record;
+  gint64     *first_inserted;
+  GHashTable *answers;
+};
 
 typedef struct {
   const MappeKind *kind;
@@ -79,37 +92,106 @@ guarded_kind (const MappeKind *kind)
 }
 
 static void
-change_free (MappeGuardChange *change)
+noted_free (Noted *noted)
 {
-  g_clear_pointer (&change->before, mappe_row_unref);
-  g_clear_pointer (&change->after, mappe_row_unref);
-  g_free (change);
+  g_clear_pointer (&noted->change.before, mappe_row_unref);
+  g_clear_pointer (&noted->change.after, mappe_row_unref);
+  g_free (noted);
+}
+
+static guint
+hash_of (gconstpointer what, gint64 id)
+{
+  return g_direct_hash (what) ^ g_int64_hash (&id);
+}
+
+static guint
+record_hash (gconstpointer key)
+{
+  const MappeGuardChange *change = key;
+
+  return hash_of (change->kind, change->id);
+}
+
+static gboolean
+record_equal (gconstpointer a, gconstpointer b)
+{
+  const MappeGuardChange *one = a, *other = b;
+
+  return one->kind == other->kind && one->id == other->id;
+}
+
+static void
+answer_free (Answer *answer)
+{
+  answer->free_func (answer->data);
+  g_free (answer);
+}
+
+static guint
+answer_hash (gconstpointer key)
+{
+  const Answer *answer = key;
+
+  return hash_of (answer->question, answer->id);
+}
+
+static gboolean
+answer_equal (gconstpointer a, gconstpointer b)
+{
+  const Answer *one = a, *other = b;
+
+  return one->question == other->question && one->id == other->id;
 }
 
 MappeGuard *
 mappe_guard_new (void)
 {
   MappeGuard *self = g_new (MappeGuard, 1);
+  guint n_kinds;
 
-  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
-  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kept_free);
+  mappe_kinds (&n_kinds);
+  self->noted = g_ptr_array_new_with_free_func ((GDestroyNotify) noted_free);
+  self->by_record = g_hash_table_new (record_hash, record_equal);
+  self->first_inserted = g_new0 (gint64, n_kinds);
+  self->answers = g_hash_table_new_full (answer_hash, answer_equal, (GDestroyNotify) answer_free, NULL);
   return self;
 }
 
 void
 mappe_guard_free (MappeGuard *self)
 {
-  g_hash_table_unref (self->kept);
-  g_hash_table_unref (self->by_name);
-  g_ptr_array_unref (self->changes);
+  g_hash_table_unref (self->answers);
+  g_hash_table_unref (self->by_record);
+  g_ptr_array_unref (self->noted);
+  g_free (self->first_inserted);
   g_free (self);
 }
 
-static char *
-name_of (const MappeKind *kind, gint64 id)
+static Noted *
+add_noted (MappeGuard *self, const MappeKind *kind, gint64 id, const MappeRow *before)
 {
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, kind->name, id);
+  Noted *noted = g_new0 (Noted, 1);
+
+  noted->change = (MappeGuardChange) { kind, id, before != NULL ? mappe_row_copy (before) : NULL, NULL };
+  noted->last_id = id;
+  g_ptr_array_add (self->noted, noted);
+  return noted;
+}
+
+/* An import inserts a million records: they are one run. */
+static void
+note_insert (MappeGuard *self, const MappeKind *kind, gint64 id)
+{
+  gint64 *first = &self->first_inserted[mappe_kind_index (kind)];
+  Noted *last = self->noted->len > 0 ? g_ptr_array_index (self->noted, self->noted->len - 1) : NULL;
+
+  if (*first == 0)
+    *first = id;
+  if (last != NULL && last->change.kind == kind && last->change.before == NULL && last->last_id + 1 == id)
+    last->last_id = id;
+  else
+    add_noted (self, kind, id, NULL);
 }
 
 /**
@@ -121,23 +203,24 @@ name_of (const MappeKind *kind, gint64 id)
 void
 mappe_guard_note (MappeApply *apply, const MappeKind *kind, gint64 id, const MappeRow *before)
 {
-  g_autofree char *name = guarded_kind (kind) != NULL ? name_of (kind, id) : NULL;
-  MappeGuardChange *change;
+  MappeGuard *self = apply->guard;
+  MappeGuardChange key = { kind, id, NULL, NULL };
+  gint64 first = self->first_inserted[mappe_kind_index (kind)];
 
-  if (name == NULL || g_hash_table_contains (apply->guard->by_name, name))
+  if (guarded_kind (kind) == NULL)
     return;
-  change = g_new0 (MappeGuardChange, 1);
-  *change = (MappeGuardChange) { kind, id, before != NULL ? mappe_row_copy (before) : NULL, NULL };
-  g_ptr_array_add (apply->guard->changes, change);
-  g_hash_table_insert (apply->guard->by_name, g_steal_pointer (&name), change);
+  if (before == NULL)
+    note_insert (self, kind, id);
+  else if ((first == 0 || id < first) && !g_hash_table_contains (self->by_record, &key))
+    g_hash_table_add (self->by_record, &add_noted (self, kind, id, before)->change);
 }
 
 /** mappe_guard_row_before: Returns: (nullable): the row before this edit, %NULL if the edit did not change it */
 const MappeRow *
 mappe_guard_row_before (MappeApply *apply, const MappeKind *kind, gint64 id)
 {
-  g_autofree char *name = name_of (kind, id);
-  const MappeGuardChange *change = g_hash_table_lookup (apply->guard->by_name, name);
+  MappeGuardChange key = { kind, id, NULL, NULL };
+  const MappeGuardChange *change = g_hash_table_lookup (apply->guard->by_record, &key);
 
   return change != NULL ? change->before : NULL;
 }
@@ -201,44 +284,50 @@ mappe_guard_find (MappeApply *apply, gint64 *found, GError **error, const char *
 }
 
 /**
+ * mappe_guard_recall:
+ * @question: what is asked, told by its address
+ * @id: the record it is asked about
+ *
+ * Returns: (transfer none) (nullable): what this edit gave to mappe_guard_remember()
+ */
+gpointer
+mappe_guard_recall (MappeApply *apply, gconstpointer question, gint64 id)
+{
+  Answer key = { .question = question, .id = id };
+  const Answer *known = g_hash_table_lookup (apply->guard->answers, &key);
+
+  return known != NULL ? known->data : NULL;
+}
+
+/**
  * mappe_guard_remember:
- * @name: of the answer to a question
+ * @question: see mappe_guard_recall()
  * @data: (transfer full): the answer
  * @free_func: for it
  *
  * Keeps it for the other records of this edit: while rules are asked nothing is written.
  */
 void
-mappe_guard_remember (MappeApply *apply, const char *name, gpointer data, GDestroyNotify free_func)
+mappe_guard_remember (MappeApply *apply, gconstpointer question, gint64 id, gpointer data, GDestroyNotify free_func)
 {
-  Kept *kept = g_new (Kept, 1);
+  Answer *known = g_new (Answer, 1);
 
-  *kept = (Kept) { data, free_func };
-  g_hash_table_replace (apply->guard->kept, g_strdup (name), kept);
-}
-
-/** mappe_guard_recall: Returns: (transfer none) (nullable): what mappe_guard_remember() was given under @name */
-gpointer
-mappe_guard_recall (MappeApply *apply, const char *name)
-{
-  const Kept *kept = g_hash_table_lookup (apply->guard->kept, name);
-
-  return kept != NULL ? kept->data : NULL;
+  *known = (Answer) { question, id, data, free_func };
+  g_hash_table_add (apply->guard->answers, known);
 }
 
 /**
  * mappe_guard_find_once:
  * @sql: a constant text with the one parameter @id
  *
- * See mappe_guard_find() and mappe_guard_remember().
+ * See mappe_guard_find(); asked once an edit for each @id.
  *
  * Returns: whether the question could be asked
  */
 gboolean
 mappe_guard_find_once (MappeApply *apply, gint64 *found, GError **error, const char *sql, gint64 id)
 {
-  g_autofree char *question = g_strdup_printf ("%p/%" G_GINT64_FORMAT, (const void *) sql, id);
-  const gint64 *known = mappe_guard_recall (apply, question);
+  const gint64 *known = mappe_guard_recall (apply, sql, id);
 
   if (known != NULL)
     {
@@ -247,7 +336,7 @@ mappe_guard_find_once (MappeApply *apply, gint64 *found, GError **error, const c
     }
   if (!mappe_guard_find (apply, found, error, sql, "i", id))
     return FALSE;
-  mappe_guard_remember (apply, question, g_memdup2 (found, sizeof *found), g_free);
+  mappe_guard_remember (apply, sql, id, g_memdup2 (found, sizeof *found), g_free);
   return TRUE;
 }
 
@@ -333,31 +422,61 @@ mappe_guard_keep (MappeApply *apply, const MappeRow *row, const MappeKind *part,
 }
 
 static gboolean
-judge (MappeApply *apply, MappeGuardChange *change, gboolean is_base, GError **error)
+judge (MappeApply *apply, const MappeGuardChange *change, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
-
-  change->after = mappe_rows_load (apply->conn, change->kind, change->id, &cause);
-  if (cause != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
   if (change->before == NULL && change->after == NULL)
     return TRUE;
   return mappe_guard_seal (apply, change, error)
-         && (is_base || (mappe_guard_sealed (apply, change, error)
-                         && guarded_kind (change->kind)->judge (apply, change, error)));
+         && (g_str_equal (apply->edit->set_kind, "MIGRATE")
+             || (mappe_guard_sealed (apply, change, error)
+                 && guarded_kind (change->kind)->judge (apply, change, error)));
+}
+
+/* Those that the edit deleted again are not there any more, and nothing is asked about them. */
+static gboolean
+judge_run (MappeApply *apply, const Noted *noted, GError **error)
+{
+  for (gint64 first = noted->change.id; first <= noted->last_id;)
+    {
+      g_autoptr (GPtrArray) rows = mappe_rows_load_run (apply->conn, noted->change.kind, first, noted->last_id, error);
+
+      if (rows == NULL)
+        return FALSE;
+      if (rows->len == 0)
+        return TRUE;
+      for (guint i = 0; i < rows->len; i++)
+        {
+          MappeRow *row = g_ptr_array_index (rows, i);
+          MappeGuardChange change = { noted->change.kind, row->id, NULL, row };
+
+          if (!judge (apply, &change, error))
+            return FALSE;
+          first = row->id + 1;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+judge_noted (MappeApply *apply, Noted *noted, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (noted->change.before == NULL)
+    return judge_run (apply, noted, error);
+  noted->change.after = mappe_rows_load (apply->conn, noted->change.kind, noted->change.id, &cause);
+  if (cause == NULL)
+    return judge (apply, &noted->change, error);
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 /** mappe_guard_judge: Asks all rules about what the edit has done, within its transaction. */
 gboolean
 mappe_guard_judge (MappeApply *apply, GError **error)
 {
-  gboolean is_base = g_str_equal (apply->edit->set_kind, "MIGRATE");
-
-  for (guint i = 0; i < apply->guard->changes->len; i++)
-    if (!judge (apply, g_ptr_array_index (apply->guard->changes, i), is_base, error))
+  for (guint i = 0; i < apply->guard->noted->len; i++)
+    if (!judge_noted (apply, g_ptr_array_index (apply->guard->noted, i), error))
       return FALSE;
   return TRUE;
 }

@@ -4,12 +4,14 @@
 #include "mappe-text.h"
 
 #define PAGE_IDS 64
+#define RUN_ROWS 256
 
 /* Statements are found by their text, so each is built once a kind and kept. */
 typedef struct {
   char *columns;
   char *select;
   char *select_page;
+  char *select_run;
   char *insert;
   char *update;
   char *delete;
@@ -66,6 +68,8 @@ kind_sql_new (const MappeKind *kind)
   sql->columns = g_strdup (columns->str);
   sql->select = g_strdup_printf ("SELECT %s FROM %s WHERE id = $1", sql->columns, kind->table);
   sql->select_page = page_statement (sql, kind);
+  sql->select_run = g_strdup_printf ("SELECT %s FROM %s WHERE id >= $1 AND id <= $2 ORDER BY id LIMIT %d", sql->columns,
+                                     kind->table, RUN_ROWS);
   sql->insert = g_strdup_printf ("INSERT INTO %s (id, version%s) VALUES ($1, $2%s)",
                                  kind->table, names->str, values->str);
   sql->update = g_strdup_printf ("UPDATE %s SET version = $2%s WHERE id = $1", kind->table, sets->str);
@@ -226,6 +230,39 @@ mappe_rows_load_many (MappeConn *conn, const MappeKind *kind, const gint64 *ids,
         g_ptr_array_add (rows, mappe_row_ref (row));
     }
   return g_steal_pointer (&rows);
+}
+
+/**
+ * mappe_rows_load_run:
+ * @first: an id
+ * @last: an id
+ *
+ * Returns: (transfer full) (nullable) (element-type MappeRow): the next records from @first to @last, as many as are
+ *   read at once; none when there are no more
+ */
+GPtrArray *
+mappe_rows_load_run (MappeConn *conn, const MappeKind *kind, gint64 first, gint64 last, GError **error)
+{
+  MappeStmt *stmt = mappe_conn_prepare (conn, kind_sql (kind)->select_run, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (RUN_ROWS, (GDestroyNotify) mappe_row_unref);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+  mappe_stmt_bind_int (stmt, 1, first);
+  mappe_stmt_bind_int (stmt, 2, last);
+  while (TRUE)
+    {
+      MappeRow *row;
+
+      if (!mappe_stmt_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&rows);
+      row = mappe_row_new (kind);
+      mappe_rows_read (stmt, row);
+      g_ptr_array_add (rows, row);
+    }
 }
 
 static void

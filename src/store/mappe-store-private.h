@@ -87,6 +87,7 @@ gboolean   mappe_migrate_file    (MappeConn *conn, const char *path, GError **er
 
 /* --- mappe-rows.c: one row at a time; the change log is not touched here --- */
 MappeRow  *mappe_rows_load       (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error);
+GPtrArray *mappe_rows_load_run   (MappeConn *conn, const MappeKind *kind, gint64 first, gint64 last, GError **error);
 GPtrArray *mappe_rows_load_many  (MappeConn *conn, const MappeKind *kind, const gint64 *ids, guint n_ids,
                                   GError **error);
 gboolean   mappe_rows_insert     (MappeConn *conn, const MappeRow *row, GError **error);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-date.h"
 #include "mappe-test-store.h"
 
 /* Series that outcomes are reckoned from: what breaks a rule is refused with the field at fault, what just keeps it is
@@ -205,6 +206,51 @@ test_text_period (Fixture *fixture, gconstpointer data)
   assert_saved (fixture, insertion (VALUE (fixture, "period", "Whitsun", "value", "5")));
 }
 
+/* A value of a day, the @nth one since 1999. */
+static MappeRow *
+day_value (Fixture *fixture, int nth)
+{
+  g_autofree char *day = mappe_date_add_days ("1999-01-01", nth);
+
+  return VALUE (fixture, "period", day, "period_start", day, "period_end", day, "value", "1");
+}
+
+/* An edit with more values than are read at once, of which a late one is at fault. */
+static void
+test_long_series (Fixture *fixture, gconstpointer data)
+{
+  MappeEdit *fine = mappe_edit_new ("fine"), *twice = mappe_edit_new ("twice"), *within = mappe_edit_new ("within");
+
+  for (int i = 0; i < 700; i++)
+    {
+      mappe_edit_insert (fine, day_value (fixture, i));
+      mappe_edit_insert (twice, day_value (fixture, i % 699));
+      mappe_edit_insert (within, day_value (fixture, i));
+    }
+  mappe_edit_insert (within, VALUE (fixture, "period", "ten years", "period_start", "1999-01-01", "period_end",
+                                    "2009-12-31", "value", "1"));
+  assert_refused (fixture, twice, "indicator-value", "period");
+  assert_refused (fixture, within, "indicator-value", "period_start");
+  assert_saved (fixture, fine);
+  g_assert_cmpint (mappe_test_count (fixture->test.store, "indicator-value"), ==, 700);
+}
+
+/* Values of an indicator that comes with them, in an edit that brings other records in between. */
+static void
+test_in_one_edit (Fixture *fixture, gconstpointer data)
+{
+  MappeEdit *edit = mappe_edit_new ("three records");
+  MappeRow *value = VALUE (fixture, "period", "2026Q1", "value", "101");
+  gint64 indicator;
+
+  mappe_edit_insert (edit, VALUE (fixture, "period", "2026Q1", "value", "4"));
+  indicator = mappe_edit_insert (edit, mappe_test_row (kind ("indicator"), "name", "Share", "scale", "percent", NULL));
+  mappe_value_set_int (&value->values[mappe_kind_find_field (value->kind, "indicator")], indicator);
+  mappe_edit_insert (edit, value);
+  assert_refused (fixture, edit, "indicator-value", "value");
+  g_assert_cmpint (mappe_test_count (fixture->test.store, "indicator-value"), ==, 0);
+}
+
 static void
 test_end_before_start (Fixture *fixture, gconstpointer data)
 {
@@ -362,6 +408,8 @@ main (int argc, char **argv)
   CASE ("/guard-series/text-period", test_text_period);
   CASE ("/guard-series/same-persons", test_same_persons);
   CASE ("/guard-series/same-persons-before", test_same_persons_before);
+  CASE ("/guard-series/long-series", test_long_series);
+  CASE ("/guard-series/in-one-edit", test_in_one_edit);
   CASE ("/guard-series/end-before-start", test_end_before_start);
   CASE ("/guard-series/ranges", test_ranges);
   CASE ("/guard-series/range-after-move", test_range_after_move);
