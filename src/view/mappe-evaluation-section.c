@@ -85,8 +85,8 @@ head_new (MappeEvaluationSection *self)
   g_autofree char *state = g_strdup_printf ("%s %s", mappe_direction_shape (direction),
                                             mappe_direction_word (direction));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = sentence_new (evaluation->of != NULL ? mappe_series_name (evaluation->of->series) : _("Goals"),
-                                   "title-4");
+  g_autofree char *name = mappe_evaluation_name (evaluation, NULL);
+  GtkWidget *title = sentence_new (name, "title-4");
   GtkWidget *word = gtk_label_new (state);
 
   gtk_widget_set_hexpand (title, TRUE);
@@ -272,10 +272,12 @@ mappe_evaluation_section_new (MappeOutcomeReport *report, const MappeReportPart 
 {
   MappeEvaluationSection *self = g_object_new (MAPPE_TYPE_EVALUATION_SECTION, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *name = NULL;
   GtkWidget *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->report = mappe_outcome_report_ref (report);
   self->part = part;
+  name = mappe_evaluation_name (part->evaluation, NULL);
   gtk_widget_set_layout_manager (both, mappe_aside_layout_new ());
   gtk_box_append (GTK_BOX (both), result_new (self));
   gtk_box_append (GTK_BOX (both), mappe_evidence_aside_new (part->evaluation, first));
@@ -283,8 +285,7 @@ mappe_evaluation_section_new (MappeOutcomeReport *report, const MappeReportPart 
   gtk_box_append (GTK_BOX (box), both);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  part->evaluation->of != NULL ? mappe_series_name (part->evaluation->of->series)
-                                                               : _("Goals"), -1);
+                                  name, -1);
   return GTK_WIDGET (self);
 }
 

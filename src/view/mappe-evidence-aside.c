@@ -110,6 +110,26 @@ add_survey_checks (GtkWidget *box, const MappeEvaluation *evaluation)
   add_answers (box, evaluation->n_before, _("Survey before"));
   add_answers (box, evaluation->n_after, evaluation->has_change ? _("Survey after") : _("Survey"));
   add_check (box, evaluation->is_paired, _("The same persons twice"));
+  add_check (box, evaluation->grade.level >= 3, _("Comparison area asked as well"));
+}
+
+static void
+add_number (GtkWidget *box, const char *name, guint n, guint needed)
+{
+  g_autofree char *text = g_strdup_printf ("%s: %u", name, n);
+
+  add_check (box, n >= needed, text);
+}
+
+static void
+add_areas_checks (GtkWidget *box, const MappeEvaluation *evaluation)
+{
+  const MappePooledAreas *areas = evaluation->areas;
+
+  add_number (box, _("Measure areas"), areas->pooled->len, 2);
+  add_number (box, _("Comparison areas"), areas->n_comparisons, 2);
+  add_check (box, areas->adjusted, _("Other influences controlled for"));
+  add_check (box, areas->random, _("Areas allocated at random"));
 }
 
 static void
@@ -132,6 +152,8 @@ data_card (const MappeEvaluation *evaluation)
     add_goal_checks (box, evaluation);
   else if (evaluation->kind == MAPPE_EVALUATION_SURVEY)
     add_survey_checks (box, evaluation);
+  else if (evaluation->areas != NULL)
+    add_areas_checks (box, evaluation);
   else
     add_series_checks (box, evaluation);
   if (evaluation->of != NULL)

@@ -94,11 +94,9 @@ static void
 add_part (MappeOutcomePaper *self, const MappeReportPart *part, gboolean small_charts)
 {
   const MappeEvaluation *evaluation = part->evaluation;
+  g_autofree char *name = mappe_evaluation_name (evaluation, NULL);
   /* Translators: name of an indicator; which way it went, e.g. "better" */
-  g_autofree char *heading = g_strdup_printf (_("%1$s: %2$s"),
-                                              evaluation->of != NULL ? mappe_series_name (evaluation->of->series)
-                                                                     : _("Goals"),
-                                              mappe_direction_word (mappe_direction_of (evaluation)));
+  g_autofree char *heading = g_strdup_printf (_("%1$s: %2$s"), name, mappe_direction_word (direction));
 
   mappe_outcome_paper_add_text (self, MAPPE_PAPER_RESULT, heading);
   if (part->chart != NULL)

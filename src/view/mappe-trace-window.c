@@ -121,7 +121,7 @@ find_same (MappeTraceWindow *self, const MappeOutcomeReport *report)
         {
           const MappeEvaluation *other = ((MappeReportPart *) g_ptr_array_index (each->parts, k))->evaluation;
 
-          if (indicator_of (other) == indicator_of (self->evaluation)
+          if (indicator_of (other) == indicator_of (self->evaluation) && other->kind == self->evaluation->kind
               && (other->outcome->measure != NULL ? other->outcome->measure->id : 0) == measure)
             return other;
         }
