@@ -252,9 +252,25 @@ mappe_period_days (const char *typed, char **first, char **last)
   return *first != NULL || (typed != NULL && parse_range (typed, first, last));
 }
 
+/* Periods reach further back than the days that a record may hold, so that none of them prints as another. */
+static gboolean
+read_day (const char *iso, int *year, int *month)
+{
+  MappePeriod of_month;
+  g_autofree char *text = g_strndup (iso, 7);
+  const char *day = strlen (iso) == 10 && iso[7] == '-' ? iso + 8 : "";
+
+  of_month = mappe_period_parse (text);
+  *year = of_month.year;
+  *month = of_month.month;
+  return of_month.kind == MAPPE_PERIOD_MONTH && g_ascii_isdigit (day[0]) && g_ascii_isdigit (day[1])
+         && g_date_valid_dmy ((GDateDay) (g_ascii_digit_value (day[0]) * 10 + g_ascii_digit_value (day[1])),
+                              (GDateMonth) *month, (GDateYear) *year);
+}
+
 /**
  * mappe_period_at:
- * @iso: a day
+ * @iso: (nullable): a day, of the years 1 to 9999
  * @kind: a length
  *
  * Returns: the period of that length that holds the day; of kind %MAPPE_PERIOD_NONE for what is no day
@@ -262,11 +278,11 @@ mappe_period_days (const char *typed, char **first, char **last)
 MappePeriod
 mappe_period_at (const char *iso, MappePeriodKind kind)
 {
-  GDate date;
+  int year, month;
 
-  if (kind == MAPPE_PERIOD_NONE || iso == NULL || !mappe_date_parse_iso (iso, &date))
+  if (kind == MAPPE_PERIOD_NONE || iso == NULL || !read_day (iso, &year, &month))
     return no_period;
-  return make (kind, g_date_get_year (&date), ((int) g_date_get_month (&date) - 1) / (int) kind + 1);
+  return make (kind, year, (month - 1) / (int) kind + 1);
 }
 
 /** mappe_period_add: Returns: the period @n periods later, earlier for a negative @n */

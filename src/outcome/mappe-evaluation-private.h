@@ -16,5 +16,7 @@ void                mappe_evaluation_keep_methods (MappeEvidence *grade, const c
 void                mappe_sentences_add           (GPtrArray *sentences, MappeSentenceKind kind, char *text);
 void                mappe_sentences_add_survey    (const MappeEvaluation *self, GPtrArray *sentences,
                                                    const MappeLanguage *language);
+char *mappe_evaluation_in_months  (int months, const MappeLanguage *language);
+char *mappe_evaluation_in_periods (guint periods, const MappeLanguage *language);
 
 G_END_DECLS

@@ -103,11 +103,11 @@ span_words (MappeTracer *self, const MappeSeries *series, MappeSpan span)
   g_autofree char *sum = span.shown ? mappe_evaluation_number (span.sum, 0, language)
                                     : g_strdup_printf ("< %d", series->threshold);
 
-  if (span.n == 0)
-    return g_strdup (L_("no figures"));
-  if (span.months == 0)
-    return g_strdup_printf (L_("%1$s in %2$u periods (%3$s)"), sum, span.n, period);
-  return g_strdup_printf (L_("%1$s in %2$d months (%3$s)"), sum, span.months, period);
+  g_autofree char *length = span.months == 0 ? mappe_evaluation_in_periods (span.n, language)
+                                             : mappe_evaluation_in_months (span.months, language);
+
+  /* Translators: 251 in 45 months (Q1 2023 to Q3 2026) */
+  return span.n == 0 ? g_strdup (L_("no figures")) : g_strdup_printf (L_("%1$s %2$s (%3$s)"), sum, length, period);
 }
 
 static void

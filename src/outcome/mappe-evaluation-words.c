@@ -40,6 +40,32 @@ whole (double value, const MappeLanguage *language)
   return mappe_evaluation_number (round (value), 0, language);
 }
 
+/* Returns: (transfer full): "in 12 months" */
+char *
+mappe_evaluation_in_months (int months, const MappeLanguage *language)
+{
+  g_autofree char *number = whole (months, language);
+
+  return g_strdup_printf (mappe_language_plural (language, "in %s month", "in %s months", (gulong) months), number);
+}
+
+/* Returns: (transfer full): "in 12 periods" */
+char *
+mappe_evaluation_in_periods (guint periods, const MappeLanguage *language)
+{
+  g_autofree char *number = whole (periods, language);
+
+  return g_strdup_printf (mappe_language_plural (language, "in %s period", "in %s periods", periods), number);
+}
+
+static char *
+per_months (int months, const MappeLanguage *language)
+{
+  g_autofree char *number = whole (months, language);
+
+  return g_strdup_printf (mappe_language_plural (language, "per %s month", "per %s months", (gulong) months), number);
+}
+
 static double
 month_of (const char *iso)
 {
@@ -105,12 +131,23 @@ unit_of (const MappeEvaluation *self)
   return unit != NULL && !tells_nothing (unit) ? unit : NULL;
 }
 
-static const char *
-cases_of (const MappeEvaluation *self, const MappeLanguage *language)
+/* Which form of a word belongs to a number as it is printed. */
+static gulong
+plural_of (double n)
+{
+  return round (fabs (n)) == 1 ? 1 : 2;
+}
+
+/* Returns: (transfer full): what stands behind the number @n. The council names what it counts in the plural, so behind
+ * 1 it stands in brackets. */
+static char *
+cases_of (const MappeEvaluation *self, double n, const MappeLanguage *language)
 {
   const char *unit = unit_of (self);
 
-  return unit != NULL ? unit : L_("incidents");
+  if (unit == NULL)
+    return g_strdup (mappe_language_plural (language, "incident", "incidents", plural_of (n)));
+  return plural_of (n) == 1 ? g_strdup_printf ("(%s)", unit) : g_strdup (unit);
 }
 
 /* --- cases that were only counted: C0, C1 --- */
@@ -144,7 +181,7 @@ say_done (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage
   g_autofree char *period = mappe_series_period_words (self->of->series, all, language);
   g_autofree char *n = whole (all.sum, language);
 
-  if (unit != NULL)
+  if (unit != NULL && plural_of (all.sum) != 1)
     /* Translators: number, what is counted, time: "77 patrols in Q4 2025 to Q3 2026." */
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("%1$s %2$s in %3$s."), n, unit, period));
   else
@@ -168,24 +205,30 @@ say_counted (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangu
   MappeSpan all = whole_span (self);
   g_autofree char *period = mappe_series_period_words (series, all, language);
   g_autofree char *n = whole (all.sum, language);
-  const char *cases = cases_of (self, language);
+  g_autofree char *cases = cases_of (self, all.sum, language);
   gint64 residents = series->area != NULL ? mappe_row_get_int (series->area, MAPPE_AREA_RESIDENTS) : 0;
 
   if (all.n == 0)
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no figures yet.")));
   else if (!all.shown)
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("Fewer than %1$d %2$s were counted in %3$s."), series->threshold, cases, period));
+         g_strdup_printf (L_("Fewer than %1$d %2$s were counted in %3$s."), series->threshold,
+                          unit_of (self) != NULL ? unit_of (self) : L_("incidents"), period));
   else if (residents > 0)
     {
       g_autofree char *rate = mappe_evaluation_number (all.sum * 1000 / (double) residents, 1, language);
 
       mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-           g_strdup_printf (L_("%1$s %2$s were counted in %3$s (%4$s per 1,000 residents)."), n, cases, period, rate));
+           g_strdup_printf (mappe_language_plural (language,
+                                                   "%1$s %2$s was counted in %3$s (%4$s per 1,000 residents).",
+                                                   "%1$s %2$s were counted in %3$s (%4$s per 1,000 residents).",
+                                                   plural_of (all.sum)), n, cases, period, rate));
     }
   else
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("%1$s %2$s were counted in %3$s."), n, cases, period));
+         g_strdup_printf (mappe_language_plural (language, "%1$s %2$s was counted in %3$s.",
+                                                 "%1$s %2$s were counted in %3$s.", plural_of (all.sum)), n, cases,
+                          period));
   mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
 }
 
@@ -194,11 +237,14 @@ say_side_by_side (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
 {
   g_autofree char *with = whole (self->after[MAPPE_AREA_MEASURED].sum, language);
   g_autofree char *without = whole (self->after[MAPPE_AREA_COMPARISON].sum, language);
+  double here = self->after[MAPPE_AREA_MEASURED].sum;
+  g_autofree char *cases = cases_of (self, here, language);
 
   if (self->after[MAPPE_AREA_MEASURED].shown && self->after[MAPPE_AREA_COMPARISON].shown)
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("There were %1$s %3$s with and %2$s without the measure."), with, without,
-                          cases_of (self, language)));
+         g_strdup_printf (mappe_language_plural (language, "There was %1$s %3$s with and %2$s without the measure.",
+                                                 "There were %1$s %3$s with and %2$s without the measure.",
+                                                 plural_of (here)), with, without, cases));
   else
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
   mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("Whether this was so before is unknown.")));
@@ -214,17 +260,22 @@ say_both_lengths (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
   g_autofree char *n1 = whole (after.sum, language);
   g_autofree char *r0 = mappe_evaluation_number (before.sum / MAX (before.months, 1), 1, language);
   g_autofree char *r1 = mappe_evaluation_number (after.sum / MAX (after.months, 1), 1, language);
+  g_autofree char *cases = cases_of (self, after.sum, language);
+  g_autofree char *months0 = mappe_evaluation_in_months (before.months, language);
+  g_autofree char *months1 = mappe_evaluation_in_months (after.months, language);
 
   mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-       g_strdup_printf (L_("%1$s before in %2$d months, %3$s %7$s after in %4$d months: %5$s and %6$s a month."), n0,
-                        before.months, n1, after.months, r0, r1, cases_of (self, language)));
+       /* Translators: 2 and 4 are "in 12 months" */
+       g_strdup_printf (L_("%1$s before %2$s, %3$s %7$s after %4$s: %5$s and %6$s a month."), n0, months0, n1, months1,
+                        r0, r1, cases));
 }
 
 static void
 say_one_length (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
 {
   MappeSpan before = self->before[0], after = self->after[0];
-  const char *cases = cases_of (self, language);
+  g_autofree char *cases = cases_of (self, after.sum, language);
+  g_autofree char *months = per_months (before.months, language);
   double fewer = before.sum - after.sum;
   g_autofree char *n0 = whole (before.sum, language);
   g_autofree char *n1 = whole (after.sum, language);
@@ -232,16 +283,14 @@ say_one_length (const MappeEvaluation *self, GPtrArray *sentences, const MappeLa
 
   if (fewer == 0)
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("%1$s before, %2$s %4$s after (per %3$d months): no difference."), n0, n1,
-                          before.months, cases));
+         /* Translators: 3 is "per 12 months" */
+         g_strdup_printf (L_("%1$s before, %2$s %4$s after (%3$s): no difference."), n0, n1, months, cases));
   else if (fewer > 0)
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("%1$s before, %2$s %5$s after (per %3$d months): %4$s fewer."), n0, n1, before.months,
-                          d, cases));
+         g_strdup_printf (L_("%1$s before, %2$s %5$s after (%3$s): %4$s fewer."), n0, n1, months, d, cases));
   else
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("%1$s before, %2$s %5$s after (per %3$d months): %4$s more."), n0, n1, before.months,
-                          d, cases));
+         g_strdup_printf (L_("%1$s before, %2$s %5$s after (%3$s): %4$s more."), n0, n1, months, d, cases));
 }
 
 static void
@@ -321,13 +370,22 @@ say_expected (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
   g_autofree char *by = whole (fabs (self->fewer), language);
   g_autofree char *lo = whole (fewer ? self->fewer_interval.lo : -self->fewer_interval.hi, language);
   g_autofree char *hi = whole (fewer ? self->fewer_interval.hi : -self->fewer_interval.lo, language);
+  gulong plural = plural_of (MAX (self->expected, 0));
+  g_autofree char *cases = cases_of (self, MAX (self->expected, 0), language);
 
   mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-       g_strdup_printf (fewer ? L_("Going by the comparison area, %1$s %6$s were expected and %2$s counted: %3$s "
-                                   "fewer (95%% range %4$s to %5$s).")
-                              : L_("Going by the comparison area, %1$s %6$s were expected and %2$s counted: %3$s "
-                                   "more (95%% range %4$s to %5$s)."),
-                        expected, counted, by, lo, hi, cases_of (self, language)));
+       g_strdup_printf (
+           fewer ? mappe_language_plural (language,
+                                          "Going by the comparison area, %1$s %6$s was expected and %2$s counted: %3$s "
+                                          "fewer (95%% range %4$s to %5$s).",
+                                          "Going by the comparison area, %1$s %6$s were expected and %2$s counted: "
+                                          "%3$s fewer (95%% range %4$s to %5$s).", plural)
+                 : mappe_language_plural (language,
+                                          "Going by the comparison area, %1$s %6$s was expected and %2$s counted: %3$s "
+                                          "more (95%% range %4$s to %5$s).",
+                                          "Going by the comparison area, %1$s %6$s were expected and %2$s counted: "
+                                          "%3$s more (95%% range %4$s to %5$s).", plural),
+           expected, counted, by, lo, hi, cases));
 }
 
 static gboolean
@@ -401,14 +459,18 @@ say_measured (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
   guint digits = MAX (digits_of (self), 1);
   g_autofree char *m0 = mappe_evaluation_number (mean_of (self, self->before[0]), digits, language);
   g_autofree char *m1 = mappe_evaluation_number (mean_of (self, self->after[0]), digits, language);
+  g_autofree char *n0 = whole (self->before[0].n, language);
+  g_autofree char *n1 = whole (self->after[0].n, language);
   MappeSpan all = whole_span (self);
 
   if (all.n == 0)
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no figures yet.")));
   else if (self->before[0].n > 0 && self->after[0].n > 0)
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-         g_strdup_printf (L_("On average %1$s before and %2$s after (%3$s; %4$u and %5$u periods)."), m0, m1,
-                          unit != NULL ? unit : L_("value"), self->before[0].n, self->after[0].n));
+         g_strdup_printf (mappe_language_plural (language,
+                                                 "On average %1$s before and %2$s after (%3$s; %4$s and %5$s period).",
+                                                 "On average %1$s before and %2$s after (%3$s; %4$s and %5$s periods).",
+                                                 self->after[0].n), m0, m1, unit != NULL ? unit : L_("value"), n0, n1));
   else
     {
       g_autofree char *mean = mappe_evaluation_number (mean_of (self, all), digits, language);

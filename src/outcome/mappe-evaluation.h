@@ -98,8 +98,8 @@ typedef enum {
   MAPPE_CAUTION_AREAS_DIFFER   = 1 << 23,
   MAPPE_CAUTION_AREAS_LEFT_OUT = 1 << 24,
   MAPPE_CAUTION_AREAS_SHARE    = 1 << 25,
-  MAPPE_CAUTION_NARROW         = 1 << 26,
-  MAPPE_CAUTION_IMPOSSIBLE     = 1 << 27,
+  MAPPE_CAUTION_NARROW         = 1 << 28,
+  MAPPE_CAUTION_IMPOSSIBLE     = 1 << 29,
 } MappeCaution;
 
 /**

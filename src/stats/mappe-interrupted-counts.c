@@ -278,8 +278,8 @@ check_model (const Model *model)
  * = Pearson's chi²/(n - k). Periods without count or exposure drop out; cases without exposure make no sense, and
  * there is no model; neither is there with no case at all before or after, below 3 + 3 points, without a degree of
  * freedom left or where the columns depend on each other. If the autocorrelation of Pearson's residuals at lag 1 or
- * 12 is above MAPPE_INTERRUPTED_DEPENDENT, the interval is too narrow. The slope moves the step by one period. Source: Bernal, Cummins and Gasparrini
- * 2017, Int J Epidemiol 46:348; R's glm().
+ * 12 is above MAPPE_INTERRUPTED_DEPENDENT, the interval is too narrow. The slope moves the step by one period.
+ * Source: Bernal, Cummins and Gasparrini 2017, Int J Epidemiol 46:348; R's glm().
  *
  * Returns: the model
  */

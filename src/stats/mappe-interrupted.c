@@ -220,10 +220,10 @@ mappe_interrupted_lag (gsize n)
  * y_t = b0 + b1 t + b2 D_t + b3 D_t (t - start), t = 1 … n, D = 1 from the start on: the jump is that of the first
  * period after the start. Newey-West: n/(n-4) (X'X)^-1 S (X'X)^-1, Bartlett's weights, t(n-4). Gaps keep their
  * time and drop out; there are then no Newey-West errors and no p, and Durbin-Watson takes the rows that are left
- * for neighbours, as R's dwtest() does, whereas the autocorrelation knows of the gaps. None of these are there where the lines fit exactly. Below 3 + 3 points
- * there is no model, below 8 + 8 a picture. A percentage needs an expected value above 0. A series alone claims
- * too much where others fell as well. Source: Linden 2015, Stata J 15:480; sandwich of R. Time grows with n ×
- * @lag.
+ * for neighbours, as R's dwtest() does, whereas the autocorrelation knows of the gaps. None of these are there
+ * where the lines fit exactly. Below 3 + 3 points there is no model, below 8 + 8 a picture. A percentage needs
+ * an expected value above 0. A series alone claims too much where others fell as well. Source: Linden 2015,
+ * Stata J 15:480; sandwich of R. Time grows with n × @lag.
  *
  * Returns: the model
  */

@@ -96,7 +96,8 @@ add_part (MappeOutcomePaper *self, const MappeReportPart *part, gboolean small_c
   const MappeEvaluation *evaluation = part->evaluation;
   g_autofree char *name = mappe_evaluation_name (evaluation, NULL);
   /* Translators: name of an indicator; which way it went, e.g. "better" */
-  g_autofree char *heading = g_strdup_printf (_("%1$s: %2$s"), name, mappe_direction_word (direction));
+  g_autofree char *heading = g_strdup_printf (_("%1$s: %2$s"), name,
+                                              mappe_direction_word (mappe_direction_of (evaluation)));
 
   mappe_outcome_paper_add_text (self, MAPPE_PAPER_RESULT, heading);
   if (part->chart != NULL)

@@ -280,7 +280,7 @@ add_periods (Fixture *fixture, gint64 measure, const char *const *periods)
   MappeEdit *edit = mappe_edit_new_base ("values");
   g_autoptr (GError) error = NULL;
 
-  /* What a new file starts with is not asked for the rules between records, so that it may have what an edit may not. */
+  /* What a new file starts with is not asked for the rules between records, so it may have what an edit may not. */
   for (guint i = 0; periods[i] != NULL; i++)
     mappe_edit_insert (edit, mappe_test_row (&mappe_indicator_value_kind, "indicator", series, "period", periods[i],
                                              "value", "30", NULL));
@@ -384,6 +384,84 @@ test_impossible_is_said (Fixture *fixture, gconstpointer data)
   evaluation = outcome_test_evaluate (fixture->store, measure);
   outcome_test_says (evaluation, "10 incidents were counted in January 2019 to March 2019.");
   outcome_test_says (evaluation, "Some figures cannot be right");
+}
+
+/* Years of every length, in both languages; 1 is one. */
+static void
+test_far_years (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *period, *en, *de; } cases[] = {
+    { "0001-01", "30 incidents were counted in January 1.", "Januar 1 " },
+    { "0999-12", "30 incidents were counted in December 999.", "Dezember 999 " },
+    { "1000-01", "30 incidents were counted in January 1000.", "Januar 1000 " },
+    { "1582Q4", "30 incidents were counted in Q4 1582.", "Q4 1582 " },
+    { "9999-12", "30 incidents were counted in December 9999.", "Dezember 9999 " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 measure = outcome_test_measure (fixture->store, NULL);
+      const char *const periods[] = { cases[i].period, NULL };
+      g_autoptr (MappeEvaluation) evaluation = NULL;
+      g_autofree char *german = NULL;
+
+      add_periods (fixture, measure, periods);
+      evaluation = outcome_test_evaluate (fixture->store, measure);
+      outcome_test_says (evaluation, cases[i].en);
+      german = mappe_evaluation_text (evaluation, mappe_language_get ("de"));
+      if (strstr (german, cases[i].de) == NULL)
+        g_error ("“%s” is not said in:\n%s", cases[i].de, german);
+    }
+}
+
+/* OUTCOMES 3, with the number that the words must fit. */
+static void
+test_singular (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *unit; double before, after; const char *en, *de; } cases[] = {
+    { NULL, -1, 1, "1 incident was counted in January 2020.", "wurde 1 Fall gezählt" },
+    { "reports", -1, 1, "1 (reports) was counted in January 2020.", "wurde 1 (reports) gezählt" },
+    { NULL, -1, 0, "0 incidents were counted in January 2020.", "wurden 0 Fälle gezählt" },
+    { NULL, 7, 1, "7 before, 1 incident after (per 1 month): 6 fewer.", "Vorher 7, nachher 1 Fall (je 1 Monat)" },
+    { NULL, 1, 7, "1 before, 7 incidents after (per 1 month): 6 more.", "Vorher 1, nachher 7 Fälle (je 1 Monat)" },
+    { "reports", 7, 1, "7 before, 1 (reports) after", "nachher 1 (reports)" },
+    { NULL, 1, 1, "1 before, 1 incident after (per 1 month): no difference.", "nachher 1 Fall (je 1 Monat)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const double values[] = { cases[i].before, cases[i].after };
+      gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+      g_autofree char *of = outcome_test_id (measure);
+      gint64 indicator = mappe_test_add (fixture->store, "indicator", "name", "Offences", "measure", of, "scale",
+                                         "count", "unit", cases[i].unit != NULL ? cases[i].unit : "number", NULL);
+      g_autoptr (MappeEvaluation) evaluation = NULL;
+      g_autofree char *german = NULL;
+
+      outcome_test_values (fixture->store, indicator, "2019-12", values, 2);
+      evaluation = outcome_test_evaluate (fixture->store, measure);
+      outcome_test_says (evaluation, cases[i].en);
+      german = mappe_evaluation_text (evaluation, mappe_language_get ("de"));
+      if (strstr (german, cases[i].de) == NULL)
+        g_error ("“%s” is not said in:\n%s", cases[i].de, german);
+    }
+}
+
+/* 1,200 months are written like every other number. */
+static void
+test_many_months (Fixture *fixture, gconstpointer data)
+{
+  g_autofree double *values = g_new (double, 1300);
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  for (guint i = 0; i < 1300; i++)
+    values[i] = 10 + i % 3;
+  outcome_test_values (fixture->store, outcome_test_indicator (fixture->store, measure, FALSE), "1912-01", values,
+                       1300);
+  evaluation = outcome_test_evaluate (fixture->store, measure);
+  outcome_test_says (evaluation, "14,256 before in 1,296 months, 43 incidents after in 4 months: ");
+  outcome_test_says (evaluation, "before 14,256 in 1,296 months (January 1912 to December 2019)");
 }
 
 static void
@@ -586,6 +664,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  mappe_test_use_catalogues ();
   ADD ("fell", test_fell);
   ADD ("unclear", test_unclear);
   ADD ("too-few", test_too_few);
@@ -604,6 +683,9 @@ main (int argc, char *argv[])
   ADD ("period-twice", test_period_twice);
   ADD ("impossible", test_impossible);
   ADD ("impossible-is-said", test_impossible_is_said);
+  ADD ("far-years", test_far_years);
+  ADD ("singular", test_singular);
+  ADD ("many-months", test_many_months);
   ADD ("one-value", test_one_value);
   ADD ("nothing", test_nothing);
   ADD ("unit", test_unit);

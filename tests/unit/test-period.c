@@ -82,6 +82,32 @@ test_days (void)
     }
 }
 
+/* The first days of a period lead back to it, in each year that a period can have. */
+static void
+test_far_years (void)
+{
+  static const MappePeriodKind kinds[] = { MAPPE_PERIOD_MONTH, MAPPE_PERIOD_QUARTER, MAPPE_PERIOD_HALF,
+                                           MAPPE_PERIOD_YEAR };
+  static const char *const none[] = { "0000-12-01", "0999-13-01", "0999-02-29", "0999-02-00", "0999-02-1", "999-02-01",
+                                      "0999-02-01x", "0999/02/01", "" };
+
+  for (int year = 1; year <= 9999; year += year < 1600 ? 1 : 97)
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      {
+        g_autofree char *day = g_strdup_printf ("%04d-12-31", year);
+        MappePeriod period = mappe_period_at (day, kinds[i]);
+        g_autofree char *first = mappe_period_first_day (period);
+        g_autofree char *last = mappe_period_last_day (period);
+
+        g_assert_cmpint (period.year, ==, year);
+        g_assert_cmpint (period.month, ==, 13 - (int) kinds[i]);
+        g_assert_cmpstr (last, ==, day);
+        g_assert_cmpint (mappe_period_at (first, kinds[i]).month, ==, period.month);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    g_assert_cmpint (mappe_period_at (none[i], MAPPE_PERIOD_MONTH).kind, ==, MAPPE_PERIOD_NONE);
+}
+
 static void
 test_steps (void)
 {
@@ -108,6 +134,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/period/stored", test_stored);
   g_test_add_func ("/period/typed", test_typed);
   g_test_add_func ("/period/days", test_days);
+  g_test_add_func ("/period/far-years", test_far_years);
   g_test_add_func ("/period/steps", test_steps);
   return g_test_run ();
 }
