@@ -153,6 +153,70 @@ find_along (MappeChartView *self, MappeChartHit *hit, gssize nth, int way)
   return FALSE;
 }
 
+/* --- points of a map: by where they lie, not by their names --- */
+
+/* Of two points: which comes first from left to right, or from top to bottom. */
+static int
+compare_places (const MappeChartHit *one, const MappeChartHit *other, gboolean down)
+{
+  double a = down ? one->y : one->x, b = down ? other->y : other->x;
+
+  if (a == b)
+    {
+      a = down ? one->x : one->y;
+      b = down ? other->x : other->y;
+    }
+  if (a == b)
+    return one->point < other->point ? -1 : one->point > other->point;
+  return a < b ? -1 : 1;
+}
+
+static gboolean
+is_map (const MappeChartSeries *series)
+{
+  return (series->draw & MAPPE_CHART_NAMES) != 0;
+}
+
+/* @from: (nullable): the next point after it, %NULL: the first one; @way: -1 backwards */
+static gboolean
+find_on_map (MappeChartView *self, const MappeChartHit *from, gboolean down, int way, MappeChartHit *hit)
+{
+  const MappeChartPlace *place = g_ptr_array_index (mappe_chart_view_get_layout (self)->places, hit->panel);
+  const MappeChartSeries *series = series_of (self, hit->panel, hit->series);
+  MappeChartHit each = *hit, best = *hit;
+  gboolean found = FALSE;
+
+  for (gsize i = 0; i < series->n; i++)
+    {
+      each.point = i;
+      if (!locate (self, place, series, i, &each.x, &each.y)
+          || (from != NULL && compare_places (&each, from, down) * way <= 0)
+          || (found && compare_places (&each, &best, down) * way >= 0))
+        continue;
+      best = each;
+      found = TRUE;
+    }
+  *hit = best;
+  return found;
+}
+
+static gboolean
+step_on_map (MappeChartView *self, const MappeChartHit *from, MappeChartStep step, MappeChartHit *hit)
+{
+  const MappeChartPlace *place = g_ptr_array_index (mappe_chart_view_get_layout (self)->places, from->panel);
+  gboolean down = step == MAPPE_CHART_STEP_NEXT_SERIES || step == MAPPE_CHART_STEP_PREVIOUS_SERIES;
+  gboolean end = step == MAPPE_CHART_STEP_FIRST || step == MAPPE_CHART_STEP_LAST;
+  gboolean back = step == MAPPE_CHART_STEP_PREVIOUS || step == MAPPE_CHART_STEP_PREVIOUS_SERIES
+                  || step == MAPPE_CHART_STEP_LAST;
+  MappeChartHit start = *from;
+
+  /* The size may have changed since. */
+  locate (self, place, series_of (self, from->panel, from->series), from->point, &start.x, &start.y);
+  return find_on_map (self, end ? NULL : &start, down, back ? -1 : 1, hit);
+}
+
+/* --- along and between series --- */
+
 static gboolean
 next_series (MappeChartView *self, MappeChartHit *hit, int way)
 {
@@ -215,7 +279,9 @@ find_start (MappeChartView *self, MappeChartHit *hit)
         {
           start.panel = i;
           start.series = j;
-          if (!can_hit (self, g_ptr_array_index (panel->series, j)) || !find_along (self, &start, 0, 1))
+          if (!can_hit (self, g_ptr_array_index (panel->series, j))
+              || !(is_map (g_ptr_array_index (panel->series, j)) ? find_on_map (self, NULL, FALSE, 1, &start)
+                                                                 : find_along (self, &start, 0, 1)))
             continue;
           *hit = start;
           return TRUE;
@@ -227,7 +293,8 @@ find_start (MappeChartView *self, MappeChartHit *hit)
 /**
  * mappe_chart_view_step:
  * @from: (nullable): where the keyboard is; %NULL: nowhere yet, which leads to the first point
- * @step: where it goes; gaps are passed over, suppressed figures are not
+ * @step: where it goes; gaps are passed over, suppressed figures are not. On a map of points with names, which has
+ *   one series, from left to right, and with another series from top to bottom
  * @hit: (out): where it comes to; may be @from
  *
  * Returns: whether there is a point that way
@@ -243,6 +310,13 @@ mappe_chart_view_step (MappeChartView *self, const MappeChartHit *from, MappeCha
   if (from == NULL || from->panel >= mappe_chart_view_get_layout (self)->places->len)
     return find_start (self, hit);
   next = *from;
+  if (is_map (series_of (self, from->panel, from->series)))
+    {
+      found = step_on_map (self, from, step, &next);
+      if (found)
+        *hit = next;
+      return found;
+    }
   last = (gssize) series_of (self, from->panel, from->series)->n - 1;
   switch (step)
     {

@@ -31,7 +31,7 @@ struct _MappeChartArea {
 
 G_DEFINE_FINAL_TYPE (MappeChartArea, mappe_chart_area, GTK_TYPE_WIDGET)
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, POINT_ACTIVATED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -186,6 +186,16 @@ walk (MappeChartArea *self, MappeChartStep step)
   return step != MAPPE_CHART_STEP_NEXT_SERIES && step != MAPPE_CHART_STEP_PREVIOUS_SERIES;
 }
 
+/* Only where somebody waits for it, so that Enter keeps its meaning elsewhere. */
+static gboolean
+activate (MappeChartArea *self)
+{
+  if (!g_signal_has_handler_pending (self, signals[POINT_ACTIVATED], 0, FALSE))
+    return GDK_EVENT_PROPAGATE;
+  g_signal_emit (self, signals[POINT_ACTIVATED], 0, self->at.panel, self->at.series, (guint) self->at.point);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_cb (MappeChartArea *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -196,6 +206,9 @@ key_cb (MappeChartArea *self, guint keyval, guint keycode, GdkModifierType state
     return GDK_EVENT_PROPAGATE;
   if (pressed == 0 && step_of (keyval, &step))
     return walk (self, step);
+  if (pressed == 0 && self->walking
+      && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter))
+    return activate (self);
   if (pressed == 0 && keyval == GDK_KEY_Escape && self->walking)
     {
       point_away (self);
@@ -292,6 +305,17 @@ scroll_cb (MappeChartArea *self, double dx, double dy, GtkEventControllerScroll 
     return GDK_EVENT_PROPAGATE;
   zoom_by (self, self->pointer_x, pow (ZOOM_STEP, -dy));
   return GDK_EVENT_STOP;
+}
+
+static void
+clicked_cb (MappeChartArea *self, int n, double x, double y)
+{
+  MappeChartHit hit;
+
+  if (self->view == NULL || self->dragged != 0 || !mappe_chart_view_hit (self->view, x, y, POINT_RADIUS, &hit))
+    return;
+  self->at = hit;
+  activate (self);
 }
 
 static void
@@ -447,6 +471,9 @@ mappe_chart_area_class_init (MappeChartAreaClass *klass)
   /** MappeChartArea::changed: zoomed, panned, or a series came or went. */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  /** MappeChartArea::point-activated: panel, series and number of the point. */
+  signals[POINT_ACTIVATED] = g_signal_new ("point-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
   install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chartarea");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -459,7 +486,7 @@ add_controllers (MappeChartArea *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *drag = gtk_gesture_drag_new (), *click = gtk_gesture_click_new ();
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
@@ -473,6 +500,8 @@ add_controllers (MappeChartArea *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *
  * A chart to look into: the nearest point says its value under the pointer, the keyboard walks from point to point
  * (arrows, Home, End; up and down lead to another series), + and − zoom, Shift with an arrow pans, 0 shows all again.
+ * Enter, or a click on a point, emits "point-activated" (guint panel, guint series, guint point).
  * The wheel zooms with Ctrl, and without it once the chart has the focus, so that it does not stop who scrolls past.
  * Actions: "chart.zoom" (i: 1 nearer, −1 farther, 0 all), "chart.pan" (i: −1 or 1).
  */

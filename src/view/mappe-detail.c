@@ -10,7 +10,7 @@
 #include "mappe-history-view.h"
 #include "mappe-links-view.h"
 #include "mappe-memberships.h"
-#include "mappe-outcome-report.h"
+#include "mappe-outcomes-page.h"
 #include "mappe-places.h"
 #include "mappe-state-light.h"
 #include "mappe-text.h"
@@ -126,7 +126,7 @@ mappe_detail_refresh_actions (MappeDetail *self)
   gtk_widget_set_visible (self->menu_button, open && !fresh);
   gtk_widget_set_visible (self->open_button, open && !fresh && !self->plain && mappe_places_opens (self->kind));
   gtk_widget_set_visible (self->outcome_button, open && !fresh && !self->plain &&
-                                                    mappe_outcome_report_allows (self->kind));
+                                                    mappe_outcomes_page_allows (self->kind));
   gtk_button_set_label (GTK_BUTTON (self->save_button), fresh ? _("Create") : _("Save"));
 }
 

@@ -362,6 +362,19 @@ mappe_outcome_paper_end (MappeOutcomePaper *self)
   break_pages (self);
 }
 
+/** mappe_outcome_paper_new_chart: Returns: (transfer full): @chart with what it says, in points; @title: of the page */
+MappeOutcomePaper *
+mappe_outcome_paper_new_chart (MappeChart *chart, const char *title, double width, double height)
+{
+  MappeOutcomePaper *self = mappe_outcome_paper_begin (title, width, height);
+  g_autofree char *summary = mappe_chart_get_summary (chart);
+
+  mappe_outcome_paper_add_chart (self, chart);
+  mappe_outcome_paper_add_text (self, MAPPE_PAPER_BODY, summary);
+  mappe_outcome_paper_end (self);
+  return self;
+}
+
 /** mappe_outcome_paper_free: @self: (transfer full) (nullable) */
 void
 mappe_outcome_paper_free (MappeOutcomePaper *self)

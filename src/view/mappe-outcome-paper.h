@@ -24,6 +24,7 @@ typedef struct _MappeOutcomePaper MappeOutcomePaper;
 MappeOutcomePaper *mappe_outcome_paper_new       (const MappeOutcomeReport *report, double width, double height);
 MappeOutcomePaper *mappe_outcome_paper_new_list  (const MappeOutcomeSelection *selection, double width,
                                                   double height);
+MappeOutcomePaper *mappe_outcome_paper_new_chart (MappeChart *chart, const char *title, double width, double height);
 void               mappe_outcome_paper_free      (MappeOutcomePaper *self);
 guint              mappe_outcome_paper_n_pages   (const MappeOutcomePaper *self);
 void               mappe_outcome_paper_draw      (const MappeOutcomePaper *self, guint page, cairo_t *cr);

@@ -11,17 +11,20 @@
 
 /* --- what to print --- */
 
-/* A report or a list: one of them. */
+/* A report, a list or a chart: one of them. */
 typedef struct {
   MappeOutcomeReport    *report;
   MappeOutcomeSelection *list;
+  MappeChart            *chart;
+  char                  *title;  /* of the chart's page */
 } Matter;
 
 static Matter
 matter_copy (const Matter *matter)
 {
   return (Matter) { matter->report != NULL ? mappe_outcome_report_ref (matter->report) : NULL,
-                    matter->list != NULL ? mappe_outcome_selection_ref (matter->list) : NULL };
+                    matter->list != NULL ? mappe_outcome_selection_ref (matter->list) : NULL,
+                    matter->chart != NULL ? mappe_chart_ref (matter->chart) : NULL, g_strdup (matter->title) };
 }
 
 static void
@@ -29,13 +32,18 @@ matter_clear (Matter *matter)
 {
   g_clear_pointer (&matter->report, mappe_outcome_report_unref);
   g_clear_pointer (&matter->list, mappe_outcome_selection_unref);
+  g_clear_pointer (&matter->chart, mappe_chart_unref);
+  g_clear_pointer (&matter->title, g_free);
 }
 
 static MappeOutcomePaper *
 matter_on_paper (const Matter *matter, double width, double height)
 {
-  return matter->report != NULL ? mappe_outcome_paper_new (matter->report, width, height)
-                                : mappe_outcome_paper_new_list (matter->list, width, height);
+  if (matter->report != NULL)
+    return mappe_outcome_paper_new (matter->report, width, height);
+  if (matter->list != NULL)
+    return mappe_outcome_paper_new_list (matter->list, width, height);
+  return mappe_outcome_paper_new_chart (matter->chart, matter->title, width, height);
 }
 
 /* --- printer: pages are made in a thread of their own, however many they are --- */
@@ -149,7 +157,7 @@ operation_new (const Matter *matter, const char *name)
 GtkPrintOperation *
 mappe_outcome_print_operation_new (MappeOutcomeReport *report)
 {
-  const Matter matter = { report, NULL };
+  const Matter matter = { .report = report };
 
   return operation_new (&matter, report->title);
 }
@@ -158,7 +166,7 @@ mappe_outcome_print_operation_new (MappeOutcomeReport *report)
 GtkPrintOperation *
 mappe_outcome_print_list_operation_new (MappeOutcomeSelection *list)
 {
-  const Matter matter = { NULL, list };
+  const Matter matter = { .list = list };
 
   return operation_new (&matter, _("Outcomes"));
 }
@@ -177,6 +185,16 @@ void
 mappe_outcome_print_list (GtkWidget *near, MappeOutcomeSelection *list)
 {
   g_autoptr (GtkPrintOperation) operation = mappe_outcome_print_list_operation_new (list);
+
+  mappe_print_run (near, operation);
+}
+
+/** mappe_outcome_print_chart: Opens the print dialog for a chart alone. @title: of the page, e.g. the name of a place */
+void
+mappe_outcome_print_chart (GtkWidget *near, MappeChart *chart, const char *title)
+{
+  const Matter matter = { .chart = chart, .title = (char *) title };
+  g_autoptr (GtkPrintOperation) operation = operation_new (&matter, title);
 
   mappe_print_run (near, operation);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 GtkPrintOperation *mappe_outcome_print_operation_new (MappeOutcomeReport *report);
 GtkPrintOperation *mappe_outcome_print_list_operation_new (MappeOutcomeSelection *list);
+void               mappe_outcome_print_chart         (GtkWidget *near, MappeChart *chart, const char *title);
 void               mappe_outcome_print_list          (GtkWidget *near, MappeOutcomeSelection *list);
 void               mappe_outcome_print               (GtkWidget *near, MappeOutcomeReport *report);
 void               mappe_outcome_print_pdf           (GtkWidget *near, MappeOutcomeReport *report);

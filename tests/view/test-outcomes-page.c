@@ -2,12 +2,15 @@
 /* Outcomes: what is listed, filters, the evaluation of a measure, how it was computed, new figures. */
 #include <string.h>
 
+#include "mappe-area.h"
 #include "mappe-evaluation-section.h"
 #include "mappe-evaluation-trace.h"
 #include "mappe-evaluation-view.h"
 #include "mappe-indicator-value.h"
 #include "mappe-indicator.h"
 #include "mappe-measure.h"
+#include "mappe-outcome-map.h"
+#include "mappe-outcome-pairing.h"
 #include "mappe-outcome-paper.h"
 #include "mappe-outcome-print.h"
 #include "mappe-outcomes-list.h"
@@ -420,6 +423,87 @@ test_trace (Fixture *fixture, gconstpointer data)
   view_test_close (window, window);
 }
 
+/* --- places --- */
+
+static MappeOutcomeMap *
+turn_to_places (Fixture *fixture)
+{
+  MappeOutcomeMap *map = MAPPE_OUTCOME_MAP (view_test_find (fixture->page, MAPPE_TYPE_OUTCOME_MAP));
+
+  mappe_page_set_state (MAPPE_PAGE (fixture->page), "map:area:0");
+  view_test_wait (mappe_outcome_map_is_loaded (map));
+  view_test_settle ();
+  return map;
+}
+
+static MappeOutcomePairing *
+shown_pairing (Fixture *fixture)
+{
+  MappeOutcomePairing *pairing = MAPPE_OUTCOME_PAIRING (view_test_find (fixture->page, MAPPE_TYPE_OUTCOME_PAIRING));
+
+  view_test_wait (mappe_outcome_pairing_get_title (pairing) != NULL);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (pairing)));
+  return pairing;
+}
+
+/* From the map to the pairing of each area, whichever of its points is meant, and back to its row. */
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  MappeOutcomeMap *map = turn_to_places (fixture);
+  MappeChartArea *area = mappe_chart_pane_get_area (mappe_outcome_map_get_pane (map));
+  MappeOutcomePairing *pairing;
+  MappeChartHit hit;
+  g_autofree char *said = NULL, *summary = NULL;
+
+  g_assert_nonnull (strstr (mappe_chart_get_title (mappe_chart_area_get_chart (area)), "of 9 areas"));
+  g_assert_true (has_label (GTK_WIDGET (map), "deficit recorded 2, perceived 4"));
+  g_assert_true (mappe_chart_view_step (mappe_chart_area_get_view (area), NULL, MAPPE_CHART_STEP_FIRST, &hit));
+  do
+    {
+      g_free (said);
+      said = mappe_chart_view_get_text (mappe_chart_area_get_view (area), &hit);
+    }
+  while (!g_str_has_prefix (said, "Schlossgarten park")
+         && mappe_chart_view_step (mappe_chart_area_get_view (area), &hit, MAPPE_CHART_STEP_NEXT, &hit));
+  g_signal_emit_by_name (area, "point-activated", hit.panel, hit.series, (guint) hit.point);
+  pairing = shown_pairing (fixture);
+  g_assert_cmpint (mappe_outcome_pairing_get (pairing), ==, find (fixture, &mappe_area_kind, "AR-01"));
+  g_assert_cmpstr (mappe_page_get_title (MAPPE_PAGE (fixture->page)), ==, "Schlossgarten park");
+  summary = mappe_chart_get_summary (
+      mappe_chart_area_get_chart (mappe_chart_pane_get_area (mappe_outcome_pairing_get_pane (pairing))));
+  g_assert_true (has_label (GTK_WIDGET (pairing), summary));
+  g_assert_true (has_label (GTK_WIDGET (pairing), "Share feeling safe after dark"));
+  g_assert_true (mappe_page_go_back (MAPPE_PAGE (fixture->page)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (map)));
+  g_assert_cmpint (mappe_outcome_map_get_selected (map), ==, find (fixture, &mappe_area_kind, "AR-01"));
+  g_assert_cmpstr (mappe_page_get_title (MAPPE_PAGE (fixture->page)), ==, "Outcomes");
+}
+
+/* From the record of an area, also one that has nothing to stand beside each other; the place is kept. */
+static void
+test_place_of_record (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = find (fixture, &mappe_area_kind, "AR-03");
+  MappeOutcomePairing *pairing;
+  g_autofree char *state = NULL;
+  const MappeKind *kind = NULL;
+
+  g_assert_true (mappe_page_open_record (MAPPE_PAGE (fixture->page), &mappe_area_kind, id));
+  pairing = shown_pairing (fixture);
+  g_assert_true (has_label (GTK_WIDGET (pairing), "an indicator of each nature"));
+  g_assert_cmpint (mappe_page_get_record (MAPPE_PAGE (fixture->page), &kind), ==, id);
+  g_assert_true (kind == &mappe_area_kind);
+  state = mappe_page_get_state (MAPPE_PAGE (fixture->page));
+  mappe_page_go_back (MAPPE_PAGE (fixture->page));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (pairing)));
+  mappe_page_set_state (MAPPE_PAGE (fixture->page), state);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (pairing)));
+  /* What is written down meanwhile is seen. */
+  mappe_test_set (fixture->base.store, &mappe_area_kind, id, "name", "Another bank");
+  view_test_wait (g_strcmp0 (mappe_outcome_pairing_get_title (pairing), "Another bank") == 0);
+}
+
 /* --- on paper --- */
 
 static MappeOutcomeReport *
@@ -683,6 +767,8 @@ main (int argc, char **argv)
   TEST ("project-and-indicator", test_project_and_indicator, "en");
   TEST ("state", test_state, "en");
   TEST ("trace", test_trace, "en");
+  TEST ("places", test_places, "en");
+  TEST ("place-of-record", test_place_of_record, "en");
   TEST ("paper", test_paper, "en");
   TEST ("paper-of-measure", test_paper_of_measure, "en");
   TEST ("print", test_print, "en");
