@@ -14,6 +14,7 @@
 #include "mappe-print.h"
 #include "mappe-task-form.h"
 #include "mappe-task.h"
+#include "mappe-window-frame.h"
 #include "mappe-writers.h"
 #include "mappe-wrap-layout.h"
 
@@ -442,12 +443,8 @@ static GtkWindow *
 window_new (GtkWidget *near, const char *title, GtkWidget *content)
 {
   GtkWidget *window = adw_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
+  mappe_window_close_on_escape (window);
   gtk_widget_set_vexpand (content, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), content);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mappe-detail.h"
+#include "mappe-window-frame.h"
 
 #define WIDTH 640
 #define HEIGHT 620
@@ -76,11 +77,7 @@ present (GtkWidget *near, MappeStore *store)
   GtkWidget *toasts = adw_toast_overlay_new ();
   GtkRoot *root = gtk_widget_get_root (near);
   MappeDetail *detail = mappe_detail_new (store);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
+  mappe_window_close_on_escape (window);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (detail), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (detail));

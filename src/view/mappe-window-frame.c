@@ -44,8 +44,9 @@ build_header (GtkWidget *window, const char *verb, GtkWidget **accept)
   return header;
 }
 
-static void
-add_escape (GtkWidget *window)
+/** mappe_window_close_on_escape: @window: is closed by the key Escape, as by its close button */
+void
+mappe_window_close_on_escape (GtkWidget *window)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
   gtk_shortcut_controller_add_shortcut (
@@ -78,6 +79,6 @@ mappe_window_frame_new (GtkWidget *near, const char *title, const char *verb, Gt
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
-  add_escape (window);
+  mappe_window_close_on_escape (window);
   return ADW_WINDOW (window);
 }

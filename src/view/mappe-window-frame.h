@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 AdwWindow *mappe_window_frame_new (GtkWidget *near, const char *title, const char *verb, GtkWidget *content,
                                    GtkWidget **accept);
+void       mappe_window_close_on_escape (GtkWidget *window);
 
 G_END_DECLS

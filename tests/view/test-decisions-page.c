@@ -10,6 +10,7 @@
 #include "mappe-follow-up-list.h"
 #include "mappe-follow-up-pane.h"
 #include "mappe-follow-up-text.h"
+#include "mappe-reminders.h"
 #include "mappe-task.h"
 #include "mappe-test-demo.h"
 #include "view-test.h"
@@ -240,6 +241,48 @@ test_reminders (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_tasks, ==, 2);
 }
 
+static char *
+letter_of (GtkWidget *window)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view_test_find (window, GTK_TYPE_TEXT_VIEW)));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+assert_letter (Fixture *fixture, GtkWidget *window, const char *who)
+{
+  g_autofree char *expected = mappe_follow_up_text_reminder (entries (fixture), who);
+  g_autofree char *letter = letter_of (window);
+
+  g_assert_cmpstr (letter, ==, expected);
+}
+
+/* The window shows the letter to whoever is chosen, first to the one it was asked for. */
+static void
+test_reminders_window (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) people = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_windows = g_list_model_get_n_items (windows);
+  g_autoptr (GtkWidget) window = NULL;
+  GtkWidget *recipients;
+
+  view_test_wait (entries (fixture)->len == expected (fixture, MAPPE_FOLLOW_UP_AGENDA));
+  people = mappe_follow_up_text_people (entries (fixture));
+  g_assert_cmpuint (people->len, >, 1);
+  mappe_reminders_show (fixture->pane, entries (fixture), g_ptr_array_index (people, 1));
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows + 1);
+  window = g_list_model_get_item (windows, n_windows);
+  assert_letter (fixture, window, g_ptr_array_index (people, 1));
+  recipients = view_test_find (window, GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (recipients), 0);
+  assert_letter (fixture, window, g_ptr_array_index (people, 0));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -265,6 +308,7 @@ main (int argc, char **argv)
   ADD ("decision-done", "en", test_decision_done);
   ADD ("decision-new-date", "en", test_decision_new_date);
   ADD ("reminders", "en", test_reminders);
+  ADD ("reminders-window", "en", test_reminders_window);
   ADD ("empty", NULL, test_empty);
   return g_test_run ();
 }
