@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-date.h"
-#include "mappe-test-store.h"
+#include "mappe-test-edit.h"
 
 /* Series that outcomes are reckoned from: what breaks a rule is refused with the field at fault, what just keeps it is
  * saved. */
@@ -10,21 +10,8 @@ typedef struct {
   char          *indicator;
 } Fixture;
 
-static const MappeKind *
-kind (const char *name)
-{
-  return mappe_kind_lookup (name, NULL);
-}
-
-static char *
-text_of (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
-#define ADD(fixture, name, ...) (text_of (mappe_test_add ((fixture)->test.store, name, __VA_ARGS__, NULL)))
-#define VALUE(fixture, ...)                                                                                           \
-  (mappe_test_row (kind ("indicator-value"), "indicator", (fixture)->indicator, __VA_ARGS__, NULL))
+#define VALUE(fixture, ...) (ROW ("indicator-value", "indicator", (fixture)->indicator, __VA_ARGS__))
+#define NEW_VALUE(fixture, ...) (mappe_test_insertion (VALUE (fixture, __VA_ARGS__)))
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -41,44 +28,21 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
-assert_refused (Fixture *fixture, MappeEdit *edit, const char *kind_name, const char *field)
+assert_refused (Fixture *fixture, MappeEdit *edit, const char *kind, const char *field)
 {
-  g_autoptr (MappeApplied) fault = mappe_test_refuse (fixture->test.store, edit, MAPPE_STORE_ERROR_REFUSED);
-
-  g_assert_cmpstr (fault->fault_kind->name, ==, kind_name);
-  g_assert_cmpint (fault->fault_field, >=, 0);
-  g_assert_cmpstr (fault->fault_kind->fields[fault->fault_field].name, ==, field);
+  mappe_test_refuse_at (fixture->test.store, edit, kind, field);
 }
 
 static void
 assert_saved (Fixture *fixture, MappeEdit *edit)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MappeApplied) applied = mappe_store_apply (fixture->test.store, edit, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (applied);
+  mappe_test_accept (fixture->test.store, edit);
 }
 
 static MappeEdit *
-insertion (MappeRow *row)
+change (Fixture *fixture, const char *kind, const char *id, const char *field, const char *canonical)
 {
-  MappeEdit *edit = mappe_edit_new ("insert");
-
-  mappe_edit_insert (edit, row);
-  return edit;
-}
-
-static MappeEdit *
-change (Fixture *fixture, const char *kind_name, const char *id, const char *field, const char *canonical)
-{
-  MappeEdit *edit = mappe_edit_new ("change");
-  MappeRow *base = mappe_store_load (fixture->test.store, kind (kind_name), g_ascii_strtoll (id, NULL, 10), NULL);
-  MappeRow *mine = mappe_row_copy (base);
-
-  g_assert_true (mappe_row_set_canonical (mine, (guint) mappe_kind_find_field (mine->kind, field), canonical, NULL));
-  mappe_edit_update (edit, base, mine);
-  return edit;
+  return mappe_test_change (fixture->test.store, NULL, kind, id, field, canonical, NULL);
 }
 
 /* --- periods --- */
@@ -89,8 +53,7 @@ test_duplicate_period (Fixture *fixture, gconstpointer data)
   g_autofree char *other = NULL;
 
   g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026Q1", "value", "4"));
-  assert_refused (fixture, insertion (VALUE (fixture, "period", "2026Q1", "value", "5")), "indicator-value",
-                  "period");
+  assert_refused (fixture, NEW_VALUE (fixture, "period", "2026Q1", "value", "5"), "indicator-value", "period");
   other = ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026Q2", "value", "5");
   assert_refused (fixture, change (fixture, "indicator-value", other, "period", "2026Q1"), "indicator-value",
                   "period");
@@ -104,8 +67,7 @@ test_period_of_another_series (Fixture *fixture, gconstpointer data)
   g_autofree char *other = ADD (fixture, "indicator", "name", "Comparison", "scale", "count");
 
   g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026Q1", "value", "4"));
-  assert_saved (fixture, insertion (mappe_test_row (kind ("indicator-value"), "indicator", other, "period", "2026Q1",
-                                                    "value", "4", NULL)));
+  assert_saved (fixture, INSERT ("indicator-value", "indicator", other, "period", "2026Q1", "value", "4"));
 }
 
 /* Values may change places within one edit, because rules are asked at its end. */
@@ -133,8 +95,8 @@ test_overlap (Fixture *fixture, gconstpointer data)
                "2026-01-01", "period_end", "2026-03-31", "value", "4"));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      MappeEdit *edit = insertion (VALUE (fixture, "period", cases[i].period, "period_start", cases[i].start,
-                                          "period_end", cases[i].end, "value", "1"));
+      MappeEdit *edit = NEW_VALUE (fixture, "period", cases[i].period, "period_start", cases[i].start,
+                                   "period_end", cases[i].end, "value", "1");
 
       if (cases[i].overlaps)
         assert_refused (fixture, edit, "indicator-value", "period_start");
@@ -154,13 +116,13 @@ test_duplicate_writing (Fixture *fixture, gconstpointer data)
 
   g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026-01", "value", "4"));
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
-    assert_refused (fixture, insertion (VALUE (fixture, "period", same[i], "value", "5")), "indicator-value",
+    assert_refused (fixture, NEW_VALUE (fixture, "period", same[i], "value", "5"), "indicator-value",
                     "period");
   for (guint i = 0; i < G_N_ELEMENTS (around); i++)
-    assert_refused (fixture, insertion (VALUE (fixture, "period", around[i], "value", "5")), "indicator-value",
+    assert_refused (fixture, NEW_VALUE (fixture, "period", around[i], "value", "5"), "indicator-value",
                     "period");
   for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
-    assert_saved (fixture, insertion (VALUE (fixture, "period", beside[i], "value", "5")));
+    assert_saved (fixture, NEW_VALUE (fixture, "period", beside[i], "value", "5"));
 }
 
 /* Three months fill the quarter that comes last, and within one edit as well. */
@@ -174,7 +136,7 @@ test_quarter_of_months (Fixture *fixture, gconstpointer data)
   mappe_edit_insert (edit, VALUE (fixture, "period", "2026-Q1", "value", "3"));
   assert_refused (fixture, edit, "indicator-value", "period");
   g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "2026-02", "value", "4"));
-  assert_refused (fixture, insertion (VALUE (fixture, "period", "2026-Q1", "value", "5")), "indicator-value",
+  assert_refused (fixture, NEW_VALUE (fixture, "period", "2026-Q1", "value", "5"), "indicator-value",
                   "period");
 }
 
@@ -184,15 +146,15 @@ test_days (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MappeApplied) fault = NULL;
 
-  assert_saved (fixture, insertion (VALUE (fixture, "period", "2026-01-17", "period_start", "2026-01-17", "period_end",
-                                           "2026-01-17", "value", "5")));
-  assert_saved (fixture, insertion (VALUE (fixture, "period", "2026-01-18", "period_start", "2026-01-18", "value",
-                                           "5")));
-  assert_refused (fixture, insertion (VALUE (fixture, "period", "2026-01", "value", "5")), "indicator-value",
+  assert_saved (fixture, NEW_VALUE (fixture, "period", "2026-01-17", "period_start", "2026-01-17", "period_end",
+                                           "2026-01-17", "value", "5"));
+  assert_saved (fixture, NEW_VALUE (fixture, "period", "2026-01-18", "period_start", "2026-01-18", "value",
+                                           "5"));
+  assert_refused (fixture, NEW_VALUE (fixture, "period", "2026-01", "value", "5"), "indicator-value",
                   "period");
   fault = mappe_test_refuse (fixture->test.store,
-                             insertion (VALUE (fixture, "period", "2026-3", "period_start", "2026-04-01", "value",
-                                               "1")), MAPPE_STORE_ERROR_INVALID);
+                             NEW_VALUE (fixture, "period", "2026-3", "period_start", "2026-04-01", "value",
+                                               "1"), MAPPE_STORE_ERROR_INVALID);
   g_assert_nonnull (fault->fault_kind);
 }
 
@@ -201,9 +163,9 @@ static void
 test_text_period (Fixture *fixture, gconstpointer data)
 {
   g_free (ADD (fixture, "indicator-value", "indicator", fixture->indicator, "period", "Easter", "value", "4"));
-  assert_refused (fixture, insertion (VALUE (fixture, "period", "Easter", "value", "5")), "indicator-value",
+  assert_refused (fixture, NEW_VALUE (fixture, "period", "Easter", "value", "5"), "indicator-value",
                   "period");
-  assert_saved (fixture, insertion (VALUE (fixture, "period", "Whitsun", "value", "5")));
+  assert_saved (fixture, NEW_VALUE (fixture, "period", "Whitsun", "value", "5"));
 }
 
 /* A value of a day, the @nth one since 1999. */
@@ -244,7 +206,7 @@ test_in_one_edit (Fixture *fixture, gconstpointer data)
   gint64 indicator;
 
   mappe_edit_insert (edit, VALUE (fixture, "period", "2026Q1", "value", "4"));
-  indicator = mappe_edit_insert (edit, mappe_test_row (kind ("indicator"), "name", "Share", "scale", "percent", NULL));
+  indicator = mappe_edit_insert (edit, mappe_test_row (mappe_test_kind ("indicator"), "name", "Share", "scale", "percent", NULL));
   mappe_value_set_int (&value->values[mappe_kind_find_field (value->kind, "indicator")], indicator);
   mappe_edit_insert (edit, value);
   assert_refused (fixture, edit, "indicator-value", "value");
@@ -254,11 +216,11 @@ test_in_one_edit (Fixture *fixture, gconstpointer data)
 static void
 test_end_before_start (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (MappeApplied) fault
-      = mappe_test_refuse (fixture->test.store,
-                           insertion (VALUE (fixture, "period", "Easter", "period_start", "2026-04-06", "period_end",
-                                             "2026-03-31", "value", "1")),
-                           MAPPE_STORE_ERROR_INVALID);
+  g_autoptr (MappeApplied) fault =
+      mappe_test_refuse (fixture->test.store,
+                         NEW_VALUE (fixture, "period", "Easter", "period_start", "2026-04-06", "period_end",
+                                    "2026-03-31", "value", "1"),
+                         MAPPE_STORE_ERROR_INVALID);
 
   g_assert_nonnull (fault->fault_kind);
 }
@@ -285,12 +247,12 @@ test_ranges (Fixture *fixture, gconstpointer data)
         {
           g_autofree char *period = g_strdup_printf ("202%uQ1", j);
 
-          assert_saved (fixture, insertion (mappe_test_row (kind ("indicator-value"), "indicator", id, "period", period,
-                                                            "value", cases[i].good[j], NULL)));
+          assert_saved (fixture,
+                        INSERT ("indicator-value", "indicator", id, "period", period, "value", cases[i].good[j]));
         }
       for (guint j = 0; cases[i].bad[j] != NULL; j++)
-        assert_refused (fixture, insertion (mappe_test_row (kind ("indicator-value"), "indicator", id, "period",
-                                                            "2029Q4", "value", cases[i].bad[j], NULL)),
+        assert_refused (fixture,
+                        INSERT ("indicator-value", "indicator", id, "period", "2029Q4", "value", cases[i].bad[j]),
                         "indicator-value", "value");
     }
 }
@@ -313,7 +275,7 @@ static MappeRow *
 pairs (Fixture *fixture, const char *answered, const char *favourable, const char *a, const char *b, const char *c,
        const char *d)
 {
-  return mappe_test_row (kind ("survey-result"), "indicator", fixture->indicator, "wave", "after", "held_on",
+  return mappe_test_row (mappe_test_kind ("survey-result"), "indicator", fixture->indicator, "wave", "after", "held_on",
                          "2026-06-01", "answered", answered, "favourable", favourable, "stayed_favourable", a,
                          "became_favourable", b, "became_unfavourable", c, "stayed_unfavourable", d, NULL);
 }
@@ -332,11 +294,11 @@ test_same_persons (Fixture *fixture, gconstpointer data)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    assert_refused (fixture, insertion (pairs (fixture, bad[i].n[0], bad[i].n[1], bad[i].n[2], bad[i].n[3],
+    assert_refused (fixture, mappe_test_insertion (pairs (fixture, bad[i].n[0], bad[i].n[1], bad[i].n[2], bad[i].n[3],
                                                bad[i].n[4], bad[i].n[5])), "survey-result", bad[i].field);
   /* Some were asked only once. */
-  assert_saved (fixture, insertion (pairs (fixture, "50", "30", "18", "6", "2", "14")));
-  assert_saved (fixture, insertion (pairs (fixture, "40", "24", "18", "6", "2", "14")));
+  assert_saved (fixture, mappe_test_insertion (pairs (fixture, "50", "30", "18", "6", "2", "14")));
+  assert_saved (fixture, mappe_test_insertion (pairs (fixture, "40", "24", "18", "6", "2", "14")));
 }
 
 static void
@@ -345,11 +307,11 @@ test_same_persons_before (Fixture *fixture, gconstpointer data)
   g_autofree char *before = ADD (fixture, "survey-result", "indicator", fixture->indicator, "wave", "before",
                                  "held_on", "2025-06-01", "answered", "45", "favourable", "20");
 
-  assert_refused (fixture, insertion (pairs (fixture, "40", "23", "18", "5", "3", "14")), "survey-result",
+  assert_refused (fixture, mappe_test_insertion (pairs (fixture, "40", "23", "18", "5", "3", "14")), "survey-result",
                   "became_unfavourable");
-  assert_refused (fixture, insertion (pairs (fixture, "60", "40", "10", "14", "2", "12")), "survey-result",
+  assert_refused (fixture, mappe_test_insertion (pairs (fixture, "60", "40", "10", "14", "2", "12")), "survey-result",
                   "became_unfavourable");
-  assert_saved (fixture, insertion (pairs (fixture, "40", "24", "18", "6", "2", "14")));
+  assert_saved (fixture, mappe_test_insertion (pairs (fixture, "40", "24", "18", "6", "2", "14")));
   assert_refused (fixture, change (fixture, "survey-result", before, "favourable", "19"), "survey-result",
                   "favourable");
   assert_saved (fixture, change (fixture, "survey-result", before, "favourable", "21"));

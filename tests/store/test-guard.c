@@ -1,125 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-date.h"
-#include "mappe-test-store.h"
+#include "mappe-test-edit.h"
 
 #include <string.h>
 
 /* One case a rule: what breaks it is refused with the field at fault, what just keeps it is saved. */
 
-typedef struct {
-  MappeTestStore test;
-  char          *body, *meeting, *item, *person, *other;
-} Fixture;
-
-static const MappeKind *
-kind (const char *name)
-{
-  return mappe_kind_lookup (name, NULL);
-}
-
-static char *
-text_of (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
-#define ADD(fixture, name, ...) (text_of (mappe_test_add ((fixture)->test.store, name, __VA_ARGS__, NULL)))
-#define ROW(name, ...) (mappe_test_row (kind (name), __VA_ARGS__, NULL))
+typedef MappeTestMeeting Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+refused (Fixture *fixture, MappeEdit *edit, const char *kind, const char *field)
 {
-  mappe_test_store_set_up (&fixture->test, data);
-  fixture->body = ADD (fixture, "body", "name", "Plenary");
-  fixture->meeting = ADD (fixture, "meeting", "title", "Spring", "body", fixture->body, "held_on", "2026-05-19",
-                          "state", "held");
-  fixture->item = ADD (fixture, "agenda-item", "title", "Lamps", "meeting", fixture->meeting);
-  fixture->person = ADD (fixture, "person", "last_name", "Ahorn");
-  fixture->other = ADD (fixture, "person", "last_name", "Buche");
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_free (fixture->body);
-  g_free (fixture->meeting);
-  g_free (fixture->item);
-  g_free (fixture->person);
-  g_free (fixture->other);
-  mappe_test_store_tear_down (&fixture->test, data);
-}
-
-static const char *
-field_name (const MappeApplied *fault)
-{
-  return fault->fault_field >= 0 ? fault->fault_kind->fields[fault->fault_field].name : "-";
-}
-
-/* The edit (transfer full) is refused, nothing is changed, and the field is named. */
-static void
-refused (Fixture *fixture, MappeEdit *edit, const char *kind_name, const char *field)
-{
-  g_autoptr (MappeApplied) fault = mappe_test_refuse (fixture->test.store, edit, MAPPE_STORE_ERROR_REFUSED);
-
-  g_assert_cmpstr (fault->fault_kind->name, ==, kind_name);
-  g_assert_cmpstr (field_name (fault), ==, field);
-}
-
-static GArray *
-accepted (Fixture *fixture, MappeEdit *edit)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MappeApplied) applied = mappe_store_apply (fixture->test.store, edit, NULL, &error);
-
-  g_assert_no_error (error);
-  return g_array_ref (applied->ids);
+  mappe_test_refuse_at (fixture->test.store, edit, kind, field);
 }
 
 static void
 accept (Fixture *fixture, MappeEdit *edit)
 {
-  g_array_unref (accepted (fixture, edit));
+  mappe_test_accept (fixture->test.store, edit);
 }
-
-static MappeEdit *
-insertion (MappeRow *row)
-{
-  MappeEdit *edit = mappe_edit_new ("insert");
-
-  mappe_edit_insert (edit, row);
-  return edit;
-}
-
-static MappeEdit *
-deletion (const char *kind_name, const char *id)
-{
-  MappeEdit *edit = mappe_edit_new ("delete");
-
-  mappe_edit_delete (edit, kind (kind_name), g_ascii_strtoll (id, NULL, 10), 0);
-  return edit;
-}
-
-/* Adds a change of a record by name, value pairs ended by NULL to @edit; a new one when %NULL. */
-static MappeEdit *
-change (Fixture *fixture, MappeEdit *edit, const char *kind_name, const char *id, ...)
-{
-  MappeRow *base = mappe_store_load (fixture->test.store, kind (kind_name), g_ascii_strtoll (id, NULL, 10), NULL);
-  MappeRow *mine = mappe_row_copy (base);
-  const char *name;
-  va_list pairs;
-
-  va_start (pairs, id);
-  while ((name = va_arg (pairs, const char *)) != NULL)
-    g_assert_true (mappe_row_set_canonical (mine, (guint) mappe_kind_find_field (mine->kind, name),
-                                            va_arg (pairs, const char *), NULL));
-  va_end (pairs);
-  if (edit == NULL)
-    edit = mappe_edit_new ("change");
-  mappe_edit_update (edit, base, mine);
-  return edit;
-}
-
-#define CHANGE(fixture, name, id, ...) (change (fixture, NULL, name, id, __VA_ARGS__, NULL))
 
 /* --- presence --- */
 
@@ -129,8 +28,8 @@ test_present_twice (Fixture *fixture, gconstpointer data)
   g_autofree char *other = NULL;
 
   g_free (ADD (fixture, "attendance", "meeting", fixture->meeting, "person", fixture->person, "status", "present"));
-  refused (fixture, insertion (ROW ("attendance", "meeting", fixture->meeting, "person", fixture->person)),
-           "attendance", "person");
+  refused (fixture, INSERT ("attendance", "meeting", fixture->meeting, "person", fixture->person), "attendance",
+           "person");
   other = ADD (fixture, "attendance", "meeting", fixture->meeting, "person", fixture->other);
   refused (fixture, CHANGE (fixture, "attendance", other, "person", fixture->person), "attendance", "person");
 }
@@ -140,7 +39,7 @@ static void
 test_swap_in_one_edit (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *first = ADD (fixture, "attendance", "meeting", fixture->meeting, "person", fixture->person);
-  MappeEdit *edit = deletion ("attendance", first);
+  MappeEdit *edit = mappe_test_deletion ("attendance", first);
 
   mappe_edit_insert (edit, ROW ("attendance", "meeting", fixture->meeting, "person", fixture->person));
   accept (fixture, edit);
@@ -158,8 +57,8 @@ test_times_of_absent (Fixture *fixture, gconstpointer data)
   refused (fixture, CHANGE (fixture, "attendance", id, "status", "excused", "arrived_at", NULL), "attendance",
            "left_at");
   accept (fixture, CHANGE (fixture, "attendance", id, "status", "excused", "arrived_at", NULL, "left_at", NULL));
-  refused (fixture, insertion (ROW ("absence", "attendance", id, "left_at", "16:00", "returned_at", "16:10")),
-           "absence", "attendance");
+  refused (fixture, INSERT ("absence", "attendance", id, "left_at", "16:00", "returned_at", "16:10"), "absence",
+           "attendance");
 }
 
 static void
@@ -168,13 +67,13 @@ test_absence (Fixture *fixture, gconstpointer data)
   g_autofree char *id = ADD (fixture, "attendance", "meeting", fixture->meeting, "person", fixture->person, "status",
                              "present", "arrived_at", "15:30", "left_at", "17:30");
 
-  refused (fixture, insertion (ROW ("absence", "attendance", id, "left_at", "15:29", "returned_at", "15:40")),
-           "absence", "left_at");
-  refused (fixture, insertion (ROW ("absence", "attendance", id, "left_at", "17:20", "returned_at", "17:31")),
-           "absence", "returned_at");
+  refused (fixture, INSERT ("absence", "attendance", id, "left_at", "15:29", "returned_at", "15:40"), "absence",
+           "left_at");
+  refused (fixture, INSERT ("absence", "attendance", id, "left_at", "17:20", "returned_at", "17:31"), "absence",
+           "returned_at");
   g_free (ADD (fixture, "absence", "attendance", id, "left_at", "15:30", "returned_at", "16:00"));
-  refused (fixture, insertion (ROW ("absence", "attendance", id, "left_at", "15:59", "returned_at", "16:10")),
-           "absence", "left_at");
+  refused (fixture, INSERT ("absence", "attendance", id, "left_at", "15:59", "returned_at", "16:10"), "absence",
+           "left_at");
   g_free (ADD (fixture, "absence", "attendance", id, "left_at", "16:00", "returned_at", "17:30"));
   refused (fixture, CHANGE (fixture, "attendance", id, "arrived_at", "15:31"), "attendance", "arrived_at");
   refused (fixture, CHANGE (fixture, "attendance", id, "left_at", "17:29"), "attendance", "left_at");
@@ -207,9 +106,9 @@ test_never_held (Fixture *fixture, gconstpointer data)
   g_autofree char *held = item_of (fixture, tomorrow, "held", NULL);
   g_autofree char *decision = NULL;
 
-  refused (fixture, insertion (ROW ("decision", "agenda_item", cancelled, "text", "a")), "decision", "agenda_item");
-  refused (fixture, insertion (ROW ("decision", "agenda_item", planned, "text", "a")), "decision", "agenda_item");
-  refused (fixture, insertion (ROW ("decision", "agenda_item", invited, "text", "a")), "decision", "agenda_item");
+  refused (fixture, INSERT ("decision", "agenda_item", cancelled, "text", "a"), "decision", "agenda_item");
+  refused (fixture, INSERT ("decision", "agenda_item", planned, "text", "a"), "decision", "agenda_item");
+  refused (fixture, INSERT ("decision", "agenda_item", invited, "text", "a"), "decision", "agenda_item");
   g_free (ADD (fixture, "decision", "agenda_item", opened, "text", "a"));
   g_free (ADD (fixture, "decision", "agenda_item", running, "text", "a"));
   g_free (ADD (fixture, "decision", "agenda_item", held, "text", "a"));
@@ -243,8 +142,8 @@ test_number (Fixture *fixture, gconstpointer data)
   g_autofree char *second = NULL;
 
   g_free (ADD (fixture, "decision", "agenda_item", fixture->item, "text", "a", "number", "KPR 2026/01"));
-  refused (fixture, insertion (ROW ("decision", "agenda_item", next, "text", "b", "number", "KPR 2026/01")),
-           "decision", "number");
+  refused (fixture, INSERT ("decision", "agenda_item", next, "text", "b", "number", "KPR 2026/01"), "decision",
+           "number");
   second = ADD (fixture, "decision", "agenda_item", item, "text", "b", "number", "KPR 2026/01");
   refused (fixture, CHANGE (fixture, "decision", second, "agenda_item", next), "decision", "number");
   g_free (ADD (fixture, "decision", "agenda_item", next, "text", "b", "number", "KPR 2026/02"));
@@ -255,12 +154,16 @@ test_number (Fixture *fixture, gconstpointer data)
 static void
 test_counts (Fixture *fixture, gconstpointer data)
 {
-  refused (fixture, insertion (ROW ("decision", "agenda_item", fixture->item, "text", "a", "eligible", "3", "yes",
-                                    "3")), "decision", "voting_present");
-  refused (fixture, insertion (ROW ("decision", "agenda_item", fixture->item, "text", "a", "vote_type", "secret",
-                                    "voting_present", "3", "no", "3")), "decision", "eligible");
-  refused (fixture, insertion (ROW ("decision", "agenda_item", fixture->item, "text", "a", "voting_present", "3",
-                                    "eligible", "3", "yes", "2")), "decision", "eligible");
+  refused (fixture, INSERT ("decision", "agenda_item", fixture->item, "text", "a", "eligible", "3", "yes", "3"),
+           "decision", "voting_present");
+  refused (fixture,
+           INSERT ("decision", "agenda_item", fixture->item, "text", "a", "vote_type", "secret", "voting_present",
+                   "3", "no", "3"),
+           "decision", "eligible");
+  refused (fixture,
+           INSERT ("decision", "agenda_item", fixture->item, "text", "a", "voting_present", "3", "eligible", "3",
+                   "yes", "2"),
+           "decision", "eligible");
   g_free (ADD (fixture, "decision", "agenda_item", fixture->item, "text", "a", "voting_present", "3", "eligible", "3",
                "yes", "3"));
   g_free (ADD (fixture, "decision", "agenda_item", fixture->item, "text", "a", "vote_type", "consensus", "yes", "3"));
@@ -269,8 +172,10 @@ test_counts (Fixture *fixture, gconstpointer data)
 static void
 test_quorum (Fixture *fixture, gconstpointer data)
 {
-  refused (fixture, insertion (ROW ("decision", "agenda_item", fixture->item, "text", "a", "voting_present", "9",
-                                    "quorum_needed", "10")), "decision", "quorum_override");
+  refused (
+      fixture,
+      INSERT ("decision", "agenda_item", fixture->item, "text", "a", "voting_present", "9", "quorum_needed", "10"),
+      "decision", "quorum_override");
   g_free (ADD (fixture, "decision", "agenda_item", fixture->item, "text", "a", "voting_present", "10", "quorum_needed",
                "10"));
   g_free (ADD (fixture, "decision", "agenda_item", fixture->item, "text", "a", "voting_present", "9", "quorum_needed",
@@ -316,17 +221,17 @@ test_roll_call (Fixture *fixture, gconstpointer data)
 
   refused (fixture, called (fixture, "2", "0", "yes", "no"), "decision", "yes");
   refused (fixture, called (fixture, "0", "2", "abstain", "no"), "decision", "no");
-  ids = accepted (fixture, called (fixture, "1", "1", "yes", "no"));
-  decision = text_of (g_array_index (ids, gint64, 0));
-  vote = text_of (g_array_index (ids, gint64, 1));
+  ids = mappe_test_accepted (fixture->test.store, called (fixture, "1", "1", "yes", "no"));
+  decision = mappe_test_text_of (g_array_index (ids, gint64, 0));
+  vote = mappe_test_text_of (g_array_index (ids, gint64, 1));
   refused (fixture, CHANGE (fixture, "roll-call-vote", vote, "vote", "no"), "decision", "yes");
   refused (fixture, CHANGE (fixture, "decision", decision, "yes", "2", "no", "0"), "decision", "yes");
-  refused (fixture, deletion ("roll-call-vote", vote), "decision", "yes");
-  refused (fixture, insertion (ROW ("roll-call-vote", "decision", decision, "person", fixture->person, "vote", "yes")),
+  refused (fixture, mappe_test_deletion ("roll-call-vote", vote), "decision", "yes");
+  refused (fixture, INSERT ("roll-call-vote", "decision", decision, "person", fixture->person, "vote", "yes"),
            "roll-call-vote", "person");
-  accept (fixture, change (fixture, CHANGE (fixture, "roll-call-vote", vote, "vote", "no"), "decision", decision, "yes",
-                           "0", "no", "2", NULL));
-  accept (fixture, deletion ("decision", decision));
+  accept (fixture, ALSO (fixture, CHANGE (fixture, "roll-call-vote", vote, "vote", "no"), "decision", decision,
+                         "yes", "0", "no", "2"));
+  accept (fixture, mappe_test_deletion ("decision", decision));
 }
 
 /* Names may be called before anything is counted. */
@@ -348,7 +253,7 @@ test_vote_of_excluded (Fixture *fixture, gconstpointer data)
   g_autofree char *decision = ADD (fixture, "decision", "agenda_item", fixture->item, "text", "a");
 
   g_free (ADD (fixture, "decision-exclusion", "decision", decision, "person", fixture->person));
-  refused (fixture, insertion (ROW ("roll-call-vote", "decision", decision, "person", fixture->person, "vote", "yes")),
+  refused (fixture, INSERT ("roll-call-vote", "decision", decision, "person", fixture->person, "vote", "yes"),
            "roll-call-vote", "person");
   g_free (ADD (fixture, "conflict-declaration", "meeting", fixture->meeting, "agenda_item", fixture->item, "person",
                fixture->other, "consequence", "not_excluded"));
@@ -363,13 +268,14 @@ test_excluded_by_conflict (Fixture *fixture, gconstpointer data)
 
   g_free (ADD (fixture, "conflict-declaration", "meeting", fixture->meeting, "agenda_item", fixture->item, "person",
                fixture->person, "consequence", "excluded"));
-  refused (fixture, insertion (ROW ("roll-call-vote", "decision", decision, "person", fixture->person, "vote", "yes")),
+  refused (fixture, INSERT ("roll-call-vote", "decision", decision, "person", fixture->person, "vote", "yes"),
            "roll-call-vote", "person");
   g_free (ADD (fixture, "roll-call-vote", "decision", decision, "person", fixture->other, "vote", "yes"));
-  refused (fixture, insertion (ROW ("conflict-declaration", "meeting", fixture->meeting, "agenda_item", fixture->item,
-                                    "person", fixture->other, "consequence", "excluded")),
+  refused (fixture,
+           INSERT ("conflict-declaration", "meeting", fixture->meeting, "agenda_item", fixture->item, "person",
+                   fixture->other, "consequence", "excluded"),
            "conflict-declaration", "consequence");
-  refused (fixture, insertion (ROW ("decision-exclusion", "decision", decision, "person", fixture->other)),
+  refused (fixture, INSERT ("decision-exclusion", "decision", decision, "person", fixture->other),
            "decision-exclusion", "person");
   g_free (ADD (fixture, "conflict-declaration", "meeting", fixture->meeting, "agenda_item", elsewhere, "person",
                fixture->other, "consequence", "excluded"));
@@ -381,13 +287,13 @@ static void
 test_keep_decisions (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *decision = ADD (fixture, "decision", "agenda_item", fixture->item, "text", "a");
-  MappeEdit *edit = deletion ("agenda-item", fixture->item);
+  MappeEdit *edit = mappe_test_deletion ("agenda-item", fixture->item);
 
-  refused (fixture, deletion ("agenda-item", fixture->item), "agenda-item", "-");
-  refused (fixture, deletion ("meeting", fixture->meeting), "agenda-item", "-");
-  mappe_edit_delete (edit, kind ("decision"), g_ascii_strtoll (decision, NULL, 10), 0);
+  refused (fixture, mappe_test_deletion ("agenda-item", fixture->item), "agenda-item", "-");
+  refused (fixture, mappe_test_deletion ("meeting", fixture->meeting), "agenda-item", "-");
+  mappe_edit_delete (edit, mappe_test_kind ("decision"), g_ascii_strtoll (decision, NULL, 10), 0);
   accept (fixture, edit);
-  accept (fixture, deletion ("meeting", fixture->meeting));
+  accept (fixture, mappe_test_deletion ("meeting", fixture->meeting));
 }
 
 static void
@@ -400,11 +306,13 @@ test_part_after_invitation (Fixture *fixture, gconstpointer data)
   refused (fixture, CHANGE (fixture, "agenda-item", fixture->item, "public", "1"), "agenda-item", "public");
   accept (fixture, CHANGE (fixture, "agenda-item", item, "public", "1"));
   /* The edit that invites may still sort the agenda. */
-  accept (fixture, change (fixture, CHANGE (fixture, "meeting", meeting, "invited_on", "2026-06-01"), "agenda-item",
-                           item, "public", "0", NULL));
+  accept (fixture, ALSO (fixture, CHANGE (fixture, "meeting", meeting, "invited_on", "2026-06-01"), "agenda-item",
+                         item, "public", "0"));
   refused (fixture, CHANGE (fixture, "agenda-item", item, "public", "1"), "agenda-item", "public");
-  refused (fixture, change (fixture, CHANGE (fixture, "meeting", meeting, "invited_on", NULL), "agenda-item", item,
-                            "public", "1", NULL), "agenda-item", "public");
+  refused (
+      fixture,
+      ALSO (fixture, CHANGE (fixture, "meeting", meeting, "invited_on", NULL), "agenda-item", item, "public", "1"),
+      "agenda-item", "public");
   accept (fixture, CHANGE (fixture, "agenda-item", item, "title", "z"));
 }
 
@@ -419,8 +327,8 @@ test_beneath_itself (Fixture *fixture, gconstpointer data)
   refused (fixture, CHANGE (fixture, "agenda-item", fixture->item, "parent", lowest), "agenda-item", "parent");
   accept (fixture, CHANGE (fixture, "agenda-item", lowest, "parent", fixture->item));
   /* Turned round in one edit. */
-  accept (fixture, change (fixture, CHANGE (fixture, "agenda-item", fixture->item, "parent", lowest), "agenda-item",
-                           lowest, "parent", NULL, NULL));
+  accept (fixture, ALSO (fixture, CHANGE (fixture, "agenda-item", fixture->item, "parent", lowest), "agenda-item",
+                         lowest, "parent", NULL));
 }
 
 /* --- minutes --- */
@@ -433,7 +341,7 @@ test_approved_before (Fixture *fixture, gconstpointer data)
   refused (fixture, CHANGE (fixture, "meeting", fixture->meeting, "minutes_approved_on", "2026-05-18"), "meeting",
            "minutes_approved_on");
   accept (fixture, CHANGE (fixture, "meeting", fixture->meeting, "minutes_approved_on", "2026-05-19"));
-  refused (fixture, insertion (ROW ("minutes", "meeting", fixture->meeting, "approved_on", "2026-05-18")), "minutes",
+  refused (fixture, INSERT ("minutes", "meeting", fixture->meeting, "approved_on", "2026-05-18"), "minutes",
            "approved_on");
   minutes = ADD (fixture, "minutes", "meeting", fixture->meeting, "approved_on", "2026-05-19");
   refused (fixture, CHANGE (fixture, "meeting", fixture->meeting, "held_on", "2026-05-20", "minutes_approved_on", NULL),
@@ -449,28 +357,10 @@ test_edition (Fixture *fixture, gconstpointer data)
   g_autofree char *next = ADD (fixture, "meeting", "title", "x", "body", fixture->body, "held_on", "2026-06-19");
 
   g_free (ADD (fixture, "minutes", "meeting", fixture->meeting, "edition", NULL));
-  refused (fixture, insertion (ROW ("minutes", "meeting", fixture->meeting, "edition", "1")), "minutes", "edition");
-  refused (fixture, insertion (ROW ("minutes", "meeting", fixture->meeting, "edition", "2")), "minutes", "reason");
+  refused (fixture, INSERT ("minutes", "meeting", fixture->meeting, "edition", "1"), "minutes", "edition");
+  refused (fixture, INSERT ("minutes", "meeting", fixture->meeting, "edition", "2"), "minutes", "reason");
   g_free (ADD (fixture, "minutes", "meeting", fixture->meeting, "edition", "2", "reason", "Wrong name"));
   g_free (ADD (fixture, "minutes", "meeting", next, "edition", "1"));
-}
-
-static char *
-sealed_minutes (Fixture *fixture)
-{
-  g_autoptr (GBytes) content = g_bytes_new_static ("text", 4);
-  MappeEdit *edit = mappe_edit_new ("minutes");
-  g_autofree char *hash = mappe_edit_add_blob (edit, content);
-  g_autoptr (GArray) ids = NULL;
-  g_autofree char *id = NULL;
-
-  mappe_edit_insert (edit, ROW ("minutes", "meeting", fixture->meeting, "content", hash, "state", "approved",
-                                "approved_on", "2026-06-01", "signed_on", "2026-06-02", "signed_chair", "A",
-                                "signed_minute_taker", "B"));
-  ids = accepted (fixture, edit);
-  id = text_of (g_array_index (ids, gint64, 0));
-  accept (fixture, CHANGE (fixture, "minutes", id, "sealed_at", "2026-06-02T10:00", "state", "sealed"));
-  return g_steal_pointer (&id);
 }
 
 static void
@@ -489,7 +379,7 @@ test_sealing (Fixture *fixture, gconstpointer data)
       g_autofree char *hash = i == 0 ? mappe_edit_add_blob (edit, content) : g_strdup (values[i]);
 
       refused (fixture, CHANGE (fixture, "minutes", id, "sealed_at", "2026-06-02T10:00"), "minutes", needed[i]);
-      accept (fixture, change (fixture, edit, "minutes", id, needed[i], hash, NULL));
+      accept (fixture, ALSO (fixture, edit, "minutes", id, needed[i], hash));
     }
   accept (fixture, CHANGE (fixture, "minutes", id, "sealed_at", "2026-06-02T10:00", "state", "sealed"));
 }
@@ -497,7 +387,7 @@ test_sealing (Fixture *fixture, gconstpointer data)
 static void
 test_sealed (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = sealed_minutes (fixture);
+  g_autofree char *id = mappe_test_meeting_seal (fixture);
   g_autofree char *next = ADD (fixture, "meeting", "title", "Autumn", "body", fixture->body, "held_on", "2026-06-20",
                                "state", "held");
   g_autofree char *item = ADD (fixture, "agenda-item", "title", "Minutes", "meeting", next);
@@ -506,9 +396,9 @@ test_sealed (Fixture *fixture, gconstpointer data)
 
   refused (fixture, CHANGE (fixture, "minutes", id, "note", "x"), "minutes", "sealed_at");
   refused (fixture, CHANGE (fixture, "minutes", id, "sealed_at", NULL, "state", "draft"), "minutes", "sealed_at");
-  refused (fixture, deletion ("minutes", id), "minutes", "sealed_at");
-  refused (fixture, deletion ("meeting", fixture->meeting), "minutes", "sealed_at");
-  refused (fixture, change (fixture, base, "minutes", id, "note", "x", NULL), "minutes", "sealed_at");
+  refused (fixture, mappe_test_deletion ("minutes", id), "minutes", "sealed_at");
+  refused (fixture, mappe_test_deletion ("meeting", fixture->meeting), "minutes", "sealed_at");
+  refused (fixture, ALSO (fixture, base, "minutes", id, "note", "x"), "minutes", "sealed_at");
   decision = ADD (fixture, "decision", "agenda_item", item, "text", "Correction");
   g_free (ADD (fixture, "minutes", "meeting", fixture->meeting, "edition", "2", "reason", "Name", "decision",
                decision));
@@ -572,15 +462,15 @@ test_sealed_records (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GArray) all = record_all (fixture);
 
-  g_free (sealed_minutes (fixture));
+  g_free (mappe_test_meeting_seal (fixture));
   for (guint i = 0; i < all->len; i++)
     {
       Recorded *each = &g_array_index (all, Recorded, i);
 
       refused_for_seal (fixture, CHANGE (fixture, each->kind, each->id, each->field, each->value));
-      refused_for_seal (fixture, insertion (each->more));
+      refused_for_seal (fixture, mappe_test_insertion (each->more));
       if (!g_str_equal (each->kind, "agenda-item"))
-        refused_for_seal (fixture, deletion (each->kind, each->id));
+        refused_for_seal (fixture, mappe_test_deletion (each->kind, each->id));
       accept (fixture, CHANGE (fixture, each->kind, each->id, "note", "seen"));
       g_free (each->id);
     }
@@ -604,7 +494,7 @@ test_sealed_goes_on (Fixture *fixture, gconstpointer data)
   g_autofree char *new = ADD (fixture, "decision", "agenda_item", later, "text", "Name");
   g_autofree char *correction = NULL;
 
-  g_free (sealed_minutes (fixture));
+  g_free (mappe_test_meeting_seal (fixture));
   accept (fixture, CHANGE (fixture, "decision", decision, "status", "done", "done_on", "2026-07-01"));
   g_free (ADD (fixture, "task", "title", "Order lamps", "agenda_item", fixture->item, "decision", decision));
   g_free (ADD (fixture, "objection", "meeting", fixture->meeting, "raised_by", fixture->person, "text", "No"));
@@ -614,7 +504,7 @@ test_sealed_goes_on (Fixture *fixture, gconstpointer data)
   refused (fixture, CHANGE (fixture, "minutes", correction, "decision", old), "minutes", "decision");
   accept (fixture, CHANGE (fixture, "minutes", correction, "decision", new));
   accept (fixture, CHANGE (fixture, "motion", moved, "agenda_item", fixture->item));
-  accept (fixture, deletion ("minutes", correction));
+  accept (fixture, mappe_test_deletion ("minutes", correction));
   refused_for_seal (fixture, CHANGE (fixture, "motion", moved, "text", "Dark"));
 }
 
@@ -650,8 +540,8 @@ test_only_touched (Fixture *fixture, gconstpointer data)
 
   mappe_edit_insert (base, ROW ("attendance", "meeting", fixture->meeting, "person", fixture->person));
   mappe_edit_insert (base, ROW ("attendance", "meeting", fixture->meeting, "person", fixture->person));
-  ids = accepted (fixture, base);
-  second = text_of (g_array_index (ids, gint64, 1));
+  ids = mappe_test_accepted (fixture->test.store, base);
+  second = mappe_test_text_of (g_array_index (ids, gint64, 1));
   accept (fixture, CHANGE (fixture, "attendance", second, "note", "x"));
   accept (fixture, CHANGE (fixture, "attendance", second, "person", fixture->other));
 }
@@ -677,19 +567,19 @@ test_series (Fixture *fixture, gconstpointer data)
   mappe_edit_insert (edit, value_of (one, "2025", "2025-01-01", "2025-12-31", "31"));
   mappe_edit_insert (edit, value_of (two, "2024", "2024-01-01", "2024-12-31", "2.5"));
   accept (fixture, edit);
-  refused (fixture, insertion (value_of (one, "2025", NULL, NULL, "30")), "indicator-value", "period");
-  refused (fixture, insertion (value_of (one, "after the fair", "2025-12-31", "2026-01-06", "3")), "indicator-value",
-           "period_start");
-  refused (fixture, insertion (value_of (one, "both years", "2023-06-01", "2026-06-01", "3")), "indicator-value",
-           "period_start");
-  accept (fixture, insertion (value_of (one, "before the fair", "2026-01-01", "2026-01-06", "3")));
+  refused (fixture, mappe_test_insertion (value_of (one, "2025", NULL, NULL, "30")), "indicator-value", "period");
+  refused (fixture, mappe_test_insertion (value_of (one, "after the fair", "2025-12-31", "2026-01-06", "3")),
+           "indicator-value", "period_start");
+  refused (fixture, mappe_test_insertion (value_of (one, "both years", "2023-06-01", "2026-06-01", "3")),
+           "indicator-value", "period_start");
+  accept (fixture, mappe_test_insertion (value_of (one, "before the fair", "2026-01-01", "2026-01-06", "3")));
   edit = mappe_edit_new ("values");
   mappe_edit_insert (edit, value_of (two, "2025", "2025-01-01", "2025-12-31", "2.5"));
   mappe_edit_insert (edit, value_of (two, "fair", "2025-06-01", "2025-06-07", "2.9"));
   refused (fixture, edit, "indicator-value", "period_start");
-  refused (fixture, insertion (value_of (one, "2027", NULL, NULL, "-1")), "indicator-value", "value");
-  refused (fixture, insertion (value_of (two, "2027", NULL, NULL, "4.1")), "indicator-value", "value");
-  accept (fixture, insertion (value_of (two, "2027", NULL, NULL, "4")));
+  refused (fixture, mappe_test_insertion (value_of (one, "2027", NULL, NULL, "-1")), "indicator-value", "value");
+  refused (fixture, mappe_test_insertion (value_of (two, "2027", NULL, NULL, "4.1")), "indicator-value", "value");
+  accept (fixture, mappe_test_insertion (value_of (two, "2027", NULL, NULL, "4")));
 }
 
 static void
@@ -702,7 +592,8 @@ test_import (Fixture *fixture, gconstpointer data)
   refused (fixture, edit, "attendance", "person");
 }
 
-#define TEST_WITH(name, data, func) g_test_add ("/guard/" name, Fixture, data, set_up, func, tear_down)
+#define TEST_WITH(name, data, func)                                                                               \
+  g_test_add ("/guard/" name, Fixture, data, mappe_test_meeting_set_up, func, mappe_test_meeting_tear_down)
 #define TEST(name, func) TEST_WITH (name, NULL, func)
 
 int

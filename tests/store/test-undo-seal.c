@@ -1,114 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-test-store.h"
+#include "mappe-test-edit.h"
 
 /* What sealed minutes tell is not undone; everything else is, also from before the seal. */
 
-typedef struct {
-  MappeTestStore test;
-  char          *body, *meeting, *item, *person, *other;
-} Fixture;
-
-static const MappeKind *
-kind (const char *name)
-{
-  return mappe_kind_lookup (name, NULL);
-}
-
-static char *
-text_of (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
-#define ADD(fixture, name, ...) (text_of (mappe_test_add ((fixture)->test.store, name, __VA_ARGS__, NULL)))
-#define ROW(name, ...) (mappe_test_row (kind (name), __VA_ARGS__, NULL))
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  mappe_test_store_set_up (&fixture->test, data);
-  fixture->body = ADD (fixture, "body", "name", "Plenary");
-  fixture->meeting = ADD (fixture, "meeting", "title", "Spring", "body", fixture->body, "held_on", "2026-05-19",
-                          "state", "held");
-  fixture->item = ADD (fixture, "agenda-item", "title", "Lamps", "meeting", fixture->meeting);
-  fixture->person = ADD (fixture, "person", "last_name", "Ahorn");
-  fixture->other = ADD (fixture, "person", "last_name", "Buche");
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_free (fixture->body);
-  g_free (fixture->meeting);
-  g_free (fixture->item);
-  g_free (fixture->person);
-  g_free (fixture->other);
-  mappe_test_store_tear_down (&fixture->test, data);
-}
-
-static GArray *
-accepted (Fixture *fixture, MappeEdit *edit)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MappeApplied) applied = mappe_store_apply (fixture->test.store, edit, NULL, &error);
-
-  g_assert_no_error (error);
-  return g_array_ref (applied->ids);
-}
+typedef MappeTestMeeting Fixture;
 
 static void
 accept (Fixture *fixture, MappeEdit *edit)
 {
-  g_array_unref (accepted (fixture, edit));
-}
-
-static MappeEdit *
-deletion (const char *kind_name, const char *id)
-{
-  MappeEdit *edit = mappe_edit_new ("delete");
-
-  mappe_edit_delete (edit, kind (kind_name), g_ascii_strtoll (id, NULL, 10), 0);
-  return edit;
-}
-
-/* Adds a change of a record by name, value pairs ended by NULL to @edit; a new one when %NULL. */
-static MappeEdit *
-change (Fixture *fixture, MappeEdit *edit, const char *kind_name, const char *id, ...)
-{
-  MappeRow *base = mappe_store_load (fixture->test.store, kind (kind_name), g_ascii_strtoll (id, NULL, 10), NULL);
-  MappeRow *mine = mappe_row_copy (base);
-  const char *name;
-  va_list pairs;
-
-  va_start (pairs, id);
-  while ((name = va_arg (pairs, const char *)) != NULL)
-    g_assert_true (mappe_row_set_canonical (mine, (guint) mappe_kind_find_field (mine->kind, name),
-                                            va_arg (pairs, const char *), NULL));
-  va_end (pairs);
-  if (edit == NULL)
-    edit = mappe_edit_new ("change");
-  mappe_edit_update (edit, base, mine);
-  return edit;
-}
-
-#define CHANGE(fixture, name, id, ...) (change (fixture, NULL, name, id, __VA_ARGS__, NULL))
-
-static char *
-sealed_minutes (Fixture *fixture)
-{
-  g_autoptr (GBytes) content = g_bytes_new_static ("text", 4);
-  MappeEdit *edit = mappe_edit_new ("minutes");
-  g_autofree char *hash = mappe_edit_add_blob (edit, content);
-  g_autoptr (GArray) ids = NULL;
-  g_autofree char *id = NULL;
-
-  mappe_edit_insert (edit, ROW ("minutes", "meeting", fixture->meeting, "content", hash, "state", "approved",
-                                "approved_on", "2026-06-01", "signed_on", "2026-06-02", "signed_chair", "A",
-                                "signed_minute_taker", "B"));
-  ids = accepted (fixture, edit);
-  id = text_of (g_array_index (ids, gint64, 0));
-  accept (fixture, CHANGE (fixture, "minutes", id, "sealed_at", "2026-06-02T10:00", "state", "sealed"));
-  return g_steal_pointer (&id);
+  mappe_test_accept (fixture->test.store, edit);
 }
 
 /* Steps that were taken back, until nothing more can be; the last refusal in @error. */
@@ -133,11 +33,11 @@ test_seal_and_undo (Fixture *fixture, gconstpointer data)
   g_autofree char *id = NULL, *sealed = NULL, *last = NULL, *redone = NULL;
   g_autoptr (GError) error = NULL;
 
-  accept (fixture, change (fixture, mappe_edit_new ("told"), "task", task, "title", "Buy lamps", NULL));
-  accept (fixture, change (fixture, mappe_edit_new ("kept"), "agenda-item", fixture->item, "title", "Lamps", NULL));
-  accept (fixture, change (fixture, mappe_edit_new ("untold"), "agenda-item", fixture->item, "note", "seen", NULL));
-  id = sealed_minutes (fixture);
-  accept (fixture, change (fixture, mappe_edit_new ("after"), "task", task, "note", "paid", NULL));
+  accept (fixture, ALSO (fixture, mappe_edit_new ("told"), "task", task, "title", "Buy lamps"));
+  accept (fixture, ALSO (fixture, mappe_edit_new ("kept"), "agenda-item", fixture->item, "title", "Lamps"));
+  accept (fixture, ALSO (fixture, mappe_edit_new ("untold"), "agenda-item", fixture->item, "note", "seen"));
+  id = mappe_test_meeting_seal (fixture);
+  accept (fixture, ALSO (fixture, mappe_edit_new ("after"), "task", task, "note", "paid"));
   last = mappe_test_store_content (store);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -149,7 +49,7 @@ test_seal_and_undo (Fixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpstr (label, ==, expected[i]);
     }
-  sealed = mappe_test_get (store, kind ("minutes"), g_ascii_strtoll (id, NULL, 10), "sealed_at");
+  sealed = mappe_test_get (store, mappe_test_kind ("minutes"), g_ascii_strtoll (id, NULL, 10), "sealed_at");
   g_assert_cmpstr (sealed, ==, "2026-06-02T10:00");
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     g_ptr_array_add (labels, mappe_store_redo (store, &error));
@@ -167,7 +67,7 @@ test_seal_alone (Fixture *fixture, gconstpointer data)
   g_autofree char *before = NULL, *after = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_free (sealed_minutes (fixture));
+  g_free (mappe_test_meeting_seal (fixture));
   undo_all (fixture, labels, &error);
   before = mappe_test_store_content (fixture->test.store);
   for (guint i = 0; i < 2; i++)
@@ -193,9 +93,9 @@ test_seal_needs (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_free (ADD (fixture, "attendance", "meeting", fixture->meeting, "person", guest));
-  accept (fixture, deletion ("task", orphan));
-  accept (fixture, deletion ("agenda-item", lost));
-  g_free (sealed_minutes (fixture));
+  accept (fixture, mappe_test_deletion ("task", orphan));
+  accept (fixture, mappe_test_deletion ("agenda-item", lost));
+  g_free (mappe_test_meeting_seal (fixture));
   g_free (mappe_store_undo (fixture->test.store, &error));
   g_assert_no_error (error);
   g_assert_cmpint (mappe_test_count (fixture->test.store, "task"), ==, 0);
@@ -205,7 +105,8 @@ test_seal_needs (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (mappe_test_count (fixture->test.store, "person"), ==, 1);
 }
 
-#define TEST(path, func) g_test_add ("/undo-seal/" path, Fixture, NULL, set_up, func, tear_down)
+#define TEST(path, func)                                                                                          \
+  g_test_add ("/undo-seal/" path, Fixture, NULL, mappe_test_meeting_set_up, func, mappe_test_meeting_tear_down)
 
 int
 main (int argc, char *argv[])
