@@ -22,48 +22,17 @@ typedef struct {
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  GtkWidget *toasts = adw_toast_overlay_new ();
-
   mappe_test_demo_set_up (&self->base, "en");
   mappe_test_settle ();
   self->view = MAPPE_MEETING_VIEW (mappe_meeting_view_new (self->base.store));
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), GTK_WIDGET (self->view));
-  self->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (self->window), toasts);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 700);
-  gtk_window_present (GTK_WINDOW (self->window));
+  self->window = view_test_show (GTK_WIDGET (self->view));
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer view = self->view;
-
-  g_object_add_weak_pointer (G_OBJECT (self->view), &view);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  view_test_wait (view == NULL);
-  view_test_settle ();
+  view_test_close (self->window, self->view);
   mappe_test_store_tear_down (&self->base, NULL);
-}
-
-/* The widgets of a type, in the order of the tree. */
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-static GtkWidget *
-first_of (gpointer widget, GType type)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  collect (widget, type, found);
-  return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
 }
 
 static guint
@@ -71,7 +40,7 @@ count_of (gpointer widget, GType type)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
-  collect (widget, type, found);
+  view_test_find_all (widget, type, found);
   return found->len;
 }
 
@@ -111,7 +80,7 @@ step_of (Fixture *self)
 static MappeAgendaRow *
 selected_row (Fixture *self)
 {
-  GtkWidget *row = first_of (step_of (self), MAPPE_TYPE_AGENDA_ROW);
+  GtkWidget *row = view_test_find (step_of (self), MAPPE_TYPE_AGENDA_ROW);
   GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (row));
 
   return MAPPE_AGENDA_ROW (gtk_list_box_get_selected_row (list));
@@ -129,7 +98,7 @@ select_item (Fixture *self, const char *number)
   gint64 id = mappe_test_item (sitting_of (self), number)->row->id;
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
-  collect (step_of (self), MAPPE_TYPE_AGENDA_ROW, rows);
+  view_test_find_all (step_of (self), MAPPE_TYPE_AGENDA_ROW, rows);
   for (guint i = 0; i < rows->len; i++)
     if (mappe_agenda_row_get_id (g_ptr_array_index (rows, i)) == id)
       gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (g_ptr_array_index (rows, i))),
@@ -140,7 +109,7 @@ select_item (Fixture *self, const char *number)
 static void
 type_item (Fixture *self, const char *typed)
 {
-  GtkWidget *entry = first_of (step_of (self), GTK_TYPE_ENTRY);
+  GtkWidget *entry = view_test_find (step_of (self), GTK_TYPE_ENTRY);
   guint n = count_items (self);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), typed);
@@ -219,30 +188,18 @@ test_delete_refused (Fixture *self, gconstpointer data)
   g_assert_cmpint (mappe_test_count (self->base.store, "agenda-item"), ==, 40);
 }
 
-static gboolean
-says (gpointer widget, const char *text)
-{
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  collect (widget, GTK_TYPE_LABEL, labels);
-  for (guint i = 0; i < labels->len; i++)
-    if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), text) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* The days of the plan with their arithmetic; what is odd about the day. */
 static void
 test_plan (Fixture *self, gconstpointer data)
 {
   show (self, "MTG06", "plan");
   g_assert_true (MAPPE_IS_PLAN_STEP (step_of (self)));
-  g_assert_true (says (step_of (self), "14 full days in between"));
-  g_assert_true (says (step_of (self), "28 days before the meeting"));
-  g_assert_false (says (step_of (self), "public holiday"));
+  g_assert_true (view_test_says (step_of (self), "14 full days in between"));
+  g_assert_true (view_test_says (step_of (self), "28 days before the meeting"));
+  g_assert_false (view_test_says (step_of (self), "public holiday"));
   mappe_test_set (self->base.store, &mappe_meeting_kind, find_meeting (self, "MTG06"), "held_on", "2026-12-26");
-  view_test_wait (says (step_of (self), "public holiday"));
-  g_assert_true (says (step_of (self), "at a weekend"));
+  view_test_wait (view_test_says (step_of (self), "public holiday"));
+  g_assert_true (view_test_says (step_of (self), "at a weekend"));
 }
 
 static GtkWindow *
@@ -251,9 +208,18 @@ dialog_of (Fixture *self)
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *each = windows; each != NULL; each = each->next)
-    if (GTK_WINDOW (each->data) != GTK_WINDOW (self->window) && first_of (each->data, MAPPE_TYPE_DATE_ENTRY) != NULL)
+    if (GTK_WINDOW (each->data) != GTK_WINDOW (self->window) &&
+        view_test_find (each->data, MAPPE_TYPE_DATE_ENTRY) != NULL)
       return each->data;
   return NULL;
+}
+
+static void
+set_date (Fixture *self, const char *date)
+{
+  GtkWidget *entry = view_test_find (GTK_WIDGET (dialog_of (self)), MAPPE_TYPE_DATE_ENTRY);
+
+  mappe_date_entry_set_date (MAPPE_DATE_ENTRY (entry), date);
 }
 
 static void
@@ -262,26 +228,26 @@ activate_time (Fixture *self, const char *time)
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   GtkWindow *dialog = dialog_of (self);
 
-  collect (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, rows);
+  view_test_find_all (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, rows);
   view_test_wait (*gtk_editable_get_text (g_ptr_array_index (rows, 0)) != '\0');
   gtk_editable_set_text (g_ptr_array_index (rows, 0), time);
   gtk_widget_activate (gtk_window_get_default_widget (dialog));
 }
 
-/* A date is enough; what is no time is refused, not passed over. */
 static gboolean
 warns (Fixture *self, const char *start)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   gboolean found = FALSE;
 
-  collect (GTK_WIDGET (dialog_of (self)), GTK_TYPE_LABEL, labels);
+  view_test_find_all (GTK_WIDGET (dialog_of (self)), GTK_TYPE_LABEL, labels);
   for (guint i = 0; i < labels->len && !found; i++)
     found = gtk_widget_get_visible (g_ptr_array_index (labels, i)) &&
             g_str_has_prefix (gtk_label_get_label (g_ptr_array_index (labels, i)), start);
   return found;
 }
 
+/* A date is enough; what is no time is refused, not passed over. */
 static void
 test_new_meeting (Fixture *self, gconstpointer data)
 {
@@ -292,11 +258,11 @@ test_new_meeting (Fixture *self, gconstpointer data)
   view_test_wait (dialog_of (self) != NULL);
   accept = gtk_window_get_default_widget (dialog_of (self));
   g_assert_false (gtk_widget_get_sensitive (accept));
-  mappe_date_entry_set_date (MAPPE_DATE_ENTRY (first_of (dialog_of (self), MAPPE_TYPE_DATE_ENTRY)), "2026-12-08");
+  set_date (self, "2026-12-08");
   view_test_wait (warns (self, "▲ On the same day: Plenary"));
-  mappe_date_entry_set_date (MAPPE_DATE_ENTRY (first_of (dialog_of (self), MAPPE_TYPE_DATE_ENTRY)), "2026-12-25");
+  set_date (self, "2026-12-25");
   view_test_wait (warns (self, "▲ The day is a public holiday"));
-  mappe_date_entry_set_date (MAPPE_DATE_ENTRY (first_of (dialog_of (self), MAPPE_TYPE_DATE_ENTRY)), "2027-03-02");
+  set_date (self, "2027-03-02");
   view_test_wait (gtk_widget_get_sensitive (accept) && !warns (self, "▲"));
   activate_time (self, "soon");
   view_test_wait (gtk_widget_get_sensitive (accept));
@@ -312,7 +278,7 @@ copy_row (Fixture *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
-  collect (GTK_WIDGET (dialog_of (self)), ADW_TYPE_COMBO_ROW, rows);
+  view_test_find_all (GTK_WIDGET (dialog_of (self)), ADW_TYPE_COMBO_ROW, rows);
   g_assert_cmpuint (rows->len, ==, 2);
   return g_ptr_array_index (rows, 1);
 }
@@ -341,7 +307,7 @@ test_copy_any (Fixture *self, gconstpointer data)
   g_assert_cmpstr (chosen_meeting (self), ==, "No meeting");
   for (guint i = 1; !g_str_has_prefix (chosen_meeting (self), day); i++)
     adw_combo_row_set_selected (copy_row (self), i);
-  mappe_date_entry_set_date (MAPPE_DATE_ENTRY (first_of (dialog_of (self), MAPPE_TYPE_DATE_ENTRY)), "2027-03-02");
+  set_date (self, "2027-03-02");
   gtk_widget_activate (gtk_window_get_default_widget (dialog_of (self)));
   view_test_wait (dialog_of (self) == NULL);
   made = mappe_test_sitting (self->base.store, "MTG07");
@@ -362,7 +328,7 @@ test_form (Fixture *self, gconstpointer data)
   MappeForm *form;
 
   show (self, "MTG06", "agenda");
-  form = MAPPE_FORM (first_of (self->view, MAPPE_TYPE_FORM));
+  form = MAPPE_FORM (view_test_find (GTK_WIDGET (self->view), MAPPE_TYPE_FORM));
   view_test_wait (mappe_form_get_id (form) > 0);
   for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
     g_assert_false (gtk_widget_get_visible (GTK_WIDGET (mappe_form_get_row (form, gone[i]))));

@@ -43,17 +43,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 press (Fixture *fixture, guint keyval)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->month));
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) each = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (each))
-        g_signal_emit_by_name (each, "key-pressed", keyval, 0, 0, &handled);
-    }
-  g_assert_true (handled);
+  g_assert_true (view_test_press (fixture->month, keyval, 0));
 }
 
 static GtkListBoxRow *

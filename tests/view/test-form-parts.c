@@ -2,6 +2,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "form-test.h"
 #include "mappe-agenda-item.h"
 #include "mappe-body.h"
 #include "mappe-date.h"
@@ -21,9 +22,7 @@
 #include "mappe-person.h"
 #include "mappe-project.h"
 #include "mappe-record-error.h"
-#include "mappe-test-store.h"
 #include "mappe-timeline.h"
-#include "view-test.h"
 
 /* The parts of a form and of the pane around it. */
 
@@ -430,14 +429,9 @@ test_pointless (Fixture *self, gconstpointer data)
 
 #define ADD(path, func) g_test_add ("/form-parts/" path, Fixture, NULL, set_up, func, tear_down)
 
-int
-main (int argc, char *argv[])
+static void
+add_tests (void)
 {
-  g_autofree char *state = g_dir_make_tmp ("mappe-state-XXXXXX", NULL);
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   ADD ("links", test_links);
   ADD ("history", test_history);
   ADD ("memberships", test_memberships);
@@ -450,7 +444,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/form-parts/proposals", test_proposals);
   g_test_add_func ("/form-parts/draft-bytes", test_draft_bytes);
   g_test_add_func ("/form-parts/fit", test_fit);
-  int status = g_test_run ();
-  mappe_test_remove_folder (state);
-  return status;
+}
+
+int
+main (int argc, char *argv[])
+{
+  return form_test_run (argc, argv, add_tests);
 }

@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
-#include "mappe-test-store.h"
+#include "form-test.h"
 #include "mappe-create-dialog.h"
 #include "mappe-date-entry.h"
 #include "mappe-detail.h"
@@ -12,7 +12,6 @@
 #include "mappe-person.h"
 #include "mappe-record-window.h"
 #include "mappe-reference-entry.h"
-#include "view-test.h"
 
 /* Typing into a form, and going from record to record while it is not saved. */
 
@@ -691,14 +690,9 @@ test_record_window_given_up (Fixture *self, gconstpointer data)
 
 #define ADD(path, func) g_test_add ("/form/" path, Fixture, NULL, set_up, func, tear_down)
 
-int
-main (int argc, char *argv[])
+static void
+add_tests (void)
 {
-  g_autofree char *state = g_dir_make_tmp ("mappe-state-XXXXXX", NULL);
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/form/date-entry", test_date_entry);
   ADD ("show", test_show);
   ADD ("save", test_save);
@@ -724,7 +718,10 @@ main (int argc, char *argv[])
   ADD ("duplicates", test_duplicates);
   ADD ("record-window", test_record_window);
   ADD ("record-window-given-up", test_record_window_given_up);
-  int status = g_test_run ();
-  mappe_test_remove_folder (state);
-  return status;
+}
+
+int
+main (int argc, char *argv[])
+{
+  return form_test_run (argc, argv, add_tests);
 }

@@ -62,18 +62,7 @@ selection_of (Fixture *fixture)
 static void
 press (Fixture *fixture, guint keyval)
 {
-  GtkWidget *scroller = view_test_find (part (fixture, "table"), GTK_TYPE_SCROLLED_WINDOW);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
-    }
-  g_assert_true (handled);
+  g_assert_true (view_test_press (view_test_find (part (fixture, "table"), GTK_TYPE_SCROLLED_WINDOW), keyval, 0));
 }
 
 /* The key of a reply puts it down and goes on to the next member. */

@@ -61,19 +61,6 @@ n_children (GtkWidget *widget)
   return n;
 }
 
-/* Whether a label in there says the words. */
-static gboolean
-says (GtkWidget *widget, const char *words)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
-}
-
 /* A meeting of the plenary body; the reference it got. */
 static char *
 add_meeting (Fixture *fixture, const char *held_on, const char *start_at, const char *place)
@@ -94,9 +81,9 @@ test_cards (Fixture *fixture, gconstpointer data)
 {
   show (fixture, "MTG06");
   g_assert_cmpuint (n_children (part (fixture, "cards")), ==, 5);
-  g_assert_true (says (part (fixture, "cards"), "Invitation received by"));
+  g_assert_true (view_test_says (part (fixture, "cards"), "Invitation received by"));
   /* Fourteen full days before 2026-12-08. */
-  g_assert_true (says (part (fixture, "cards"), "23"));
+  g_assert_true (view_test_says (part (fixture, "cards"), "23"));
 }
 
 static void
@@ -116,10 +103,10 @@ test_hints (Fixture *fixture, gconstpointer data)
   GtkWidget *hints = part (fixture, "hints");
 
   show (fixture, reference);
-  g_assert_true (says (hints, "public holiday"));
-  g_assert_true (says (hints, "at a weekend"));
-  g_assert_true (says (hints, "no time to begin"));
-  g_assert_true (says (hints, "no place yet"));
+  g_assert_true (view_test_says (hints, "public holiday"));
+  g_assert_true (view_test_says (hints, "at a weekend"));
+  g_assert_true (view_test_says (hints, "no time to begin"));
+  g_assert_true (view_test_says (hints, "no place yet"));
 }
 
 /* Why it is cancelled, and who has to be told. */
@@ -130,8 +117,8 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   fixture->sitting = mappe_test_act (fixture->base.store, fixture->sitting,
                                      mappe_plan_cancel (fixture->sitting, "The hall is closed", NULL), NULL);
   show (fixture, "MTG06");
-  g_assert_true (says (part (fixture, "hints"), "The meeting is cancelled: The hall is closed"));
-  g_assert_true (says (part (fixture, "hints"), "Members are invited already"));
+  g_assert_true (view_test_says (part (fixture, "hints"), "The meeting is cancelled: The hall is closed"));
+  g_assert_true (view_test_says (part (fixture, "hints"), "Members are invited already"));
   g_assert_cmpuint (n_children (part (fixture, "cards")), ==, 0);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include <string.h>
 
 #define VIEW_TEST_LIMIT (20 * G_USEC_PER_SEC)
 
@@ -68,6 +69,36 @@ view_test_find_all (GtkWidget *widget, GType type, GPtrArray *found)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     view_test_find_all (child, type, found);
+}
+
+/* Does a label in it hold the words? */
+static inline gboolean
+view_test_says (gpointer widget, const char *words)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  view_test_find_all (widget, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A key press, as the widget's own controllers hear it. Returns: it was handled */
+static inline gboolean
+view_test_press (gpointer widget, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) each = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (each))
+        g_signal_emit_by_name (each, "key-pressed", keyval, 0, state, &handled);
+    }
+  return handled;
 }
 
 /* Shows the widget in a window of its own, with room for messages. */
