@@ -18,27 +18,25 @@
 
 /* --- asking --- */
 
+static MappeQuery *
+query_for (const MappeKind *kind, guint field, gint64 id, guint order)
+{
+  MappeQuery *query = mappe_query_new (kind);
+
+  mappe_query_where_id (query, field, id);
+  mappe_query_order (query, order, FALSE);
+  return query;
+}
+
 /* Returns: (transfer full) (nullable) (element-type MappeListed): records of @kind whose @field points to @id, by
  * @order. */
 GPtrArray *
 mappe_sitting_list (MappeSnapshot *snapshot, const MappeKind *kind, guint field, gint64 id, guint order,
                     GError **error)
 {
-  g_autoptr (MappeQuery) query = mappe_query_new (kind);
+  g_autoptr (MappeQuery) query = query_for (kind, field, id, order);
 
-  mappe_query_where_id (query, field, id);
-  mappe_query_order (query, order, FALSE);
   return mappe_snapshot_list (snapshot, query, error);
-}
-
-static GPtrArray *
-rows_of (GPtrArray *listed)
-{
-  GPtrArray *rows = g_ptr_array_new_full (listed->len, (GDestroyNotify) mappe_row_unref);
-
-  for (guint i = 0; i < listed->len; i++)
-    g_ptr_array_add (rows, mappe_row_ref (((MappeListed *) g_ptr_array_index (listed, i))->row));
-  return rows;
 }
 
 /* The same as rows: (element-type MappeRow). */
@@ -46,9 +44,22 @@ GPtrArray *
 mappe_sitting_rows (MappeSnapshot *snapshot, const MappeKind *kind, guint field, gint64 id, guint order,
                     GError **error)
 {
-  g_autoptr (GPtrArray) listed = mappe_sitting_list (snapshot, kind, field, id, order, error);
+  g_autoptr (MappeQuery) query = query_for (kind, field, id, order);
 
-  return listed != NULL ? rows_of (listed) : NULL;
+  return mappe_snapshot_rows (snapshot, query, error);
+}
+
+/* The first row of the query, if there is one. Returns: it was asked without an error */
+static gboolean
+load_first (MappeSnapshot *snapshot, MappeQuery *query, MappeRow **row, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  mappe_query_limit (query, 1);
+  rows = mappe_snapshot_rows (snapshot, query, error);
+  if (rows != NULL && rows->len > 0)
+    *row = mappe_row_ref (g_ptr_array_index (rows, 0));
+  return rows != NULL;
 }
 
 /* --- the meeting and its body --- */
@@ -57,7 +68,6 @@ static gboolean
 load_head (MappeSitting *self, MappeSnapshot *snapshot, gint64 meeting, GError **error)
 {
   g_autoptr (MappeQuery) councils = mappe_query_new (&mappe_council_kind);
-  g_autoptr (GPtrArray) listed = NULL;
   GError *cause = NULL;
 
   self->meeting = mappe_snapshot_load (snapshot, &mappe_meeting_kind, meeting, &cause);
@@ -72,19 +82,14 @@ load_head (MappeSitting *self, MappeSnapshot *snapshot, gint64 meeting, GError *
     }
   self->body = mappe_snapshot_load (snapshot, &mappe_body_kind, mappe_row_get_int (self->meeting, MAPPE_MEETING_BODY),
                                     error);
-  mappe_query_limit (councils, 1);
-  listed = self->body != NULL ? mappe_snapshot_list (snapshot, councils, error) : NULL;
-  if (listed != NULL && listed->len > 0)
-    self->council = mappe_row_ref (((MappeListed *) g_ptr_array_index (listed, 0))->row);
-  return listed != NULL;
+  return self->body != NULL && load_first (snapshot, councils, &self->council, error);
 }
 
 static gboolean
 load_codes (MappeSitting *self, MappeSnapshot *snapshot, GError **error)
 {
   g_autoptr (MappeQuery) query = mappe_query_new (&mappe_code_kind);
-  g_autoptr (GPtrArray) listed = mappe_snapshot_list (snapshot, query, error);
-  g_autoptr (GPtrArray) rows = listed != NULL ? rows_of (listed) : NULL;
+  g_autoptr (GPtrArray) rows = mappe_snapshot_rows (snapshot, query, error);
 
   if (rows != NULL)
     self->codes = mappe_codes_new (rows);
@@ -100,20 +105,14 @@ load_neighbours (MappeSitting *self, MappeSnapshot *snapshot, GError **error)
   for (guint after = 0; after < 2; after++)
     {
       g_autoptr (MappeQuery) query = mappe_query_new (&mappe_meeting_kind);
-      g_autoptr (GPtrArray) listed = NULL;
 
       mappe_query_where_id (query, MAPPE_MEETING_BODY, self->body->id);
       mappe_query_where (query, MAPPE_MEETING_HELD_ON, after ? MAPPE_OP_GREATER : MAPPE_OP_LESS, day);
       mappe_query_where (query, MAPPE_MEETING_STATE, after ? MAPPE_OP_NOT_EQUAL : MAPPE_OP_EQUAL,
                          after ? "cancelled" : "held");
       mappe_query_order (query, MAPPE_MEETING_HELD_ON, !after);
-      mappe_query_limit (query, 1);
-      listed = mappe_snapshot_list (snapshot, query, error);
-      if (listed == NULL)
+      if (!load_first (snapshot, query, after ? &self->next : &self->previous, error))
         return FALSE;
-      if (listed->len > 0)
-        *(after ? &self->next : &self->previous) =
-            mappe_row_ref (((MappeListed *) g_ptr_array_index (listed, 0))->row);
     }
   return TRUE;
 }
@@ -243,12 +242,9 @@ static gboolean
 load_texts (MappeSitting *self, MappeSnapshot *snapshot, GError **error)
 {
   g_autoptr (MappeQuery) query = mappe_query_new (&mappe_text_template_kind);
-  g_autoptr (GPtrArray) listed = mappe_snapshot_list (snapshot, query, error);
 
-  if (listed == NULL)
-    return FALSE;
-  self->templates = rows_of (listed);
-  return load_agenda_sent (self, snapshot, 0, &self->sent_agenda, error)
+  self->templates = mappe_snapshot_rows (snapshot, query, error);
+  return self->templates != NULL && load_agenda_sent (self, snapshot, 0, &self->sent_agenda, error)
          && load_agenda_sent (self, snapshot, 1, &self->earlier_agenda, error);
 }
 
