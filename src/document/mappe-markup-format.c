@@ -188,31 +188,3 @@ mappe_markup_format (GPtrArray *lines)
   g_byte_array_unref (styled.flags);
   return g_string_free (out, FALSE);
 }
-
-/**
- * mappe_markup_strip:
- * @markup: (nullable): text with marks
- *
- * Returns: (transfer full): the plain text: a line a paragraph or item, items with "– " or their number
- */
-char *
-mappe_markup_strip (const char *markup)
-{
-  g_autoptr (GPtrArray) lines = mappe_markup_parse (markup);
-  g_autoptr (GString) out = g_string_new (NULL);
-  guint number = 0;
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const MappeMarkupLine *line = g_ptr_array_index (lines, i);
-
-      g_string_append (out, i > 0 ? "\n" : "");
-      g_string_append (out, line->block == MAPPE_MARKUP_BULLET ? "– " : "");
-      number = line->block == MAPPE_MARKUP_NUMBERED ? number + 1 : 0;
-      if (number > 0)
-        g_string_append_printf (out, "%u. ", number);
-      for (guint run = 0; run < line->runs->len; run++)
-        g_string_append (out, ((MappeMarkupRun *) g_ptr_array_index (line->runs, run))->text);
-    }
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}

@@ -30,7 +30,6 @@ typedef struct {
 
 GPtrArray       *mappe_markup_parse        (const char *markup);
 char            *mappe_markup_format       (GPtrArray *lines);
-char            *mappe_markup_strip        (const char *markup);
 
 GPtrArray       *mappe_markup_lines_new    (void);
 MappeMarkupLine *mappe_markup_lines_add    (GPtrArray *lines, MappeMarkupBlock block);

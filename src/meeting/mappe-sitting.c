@@ -71,7 +71,7 @@ sitting_clear (gpointer data)
     g_clear_pointer (arrays[i], g_ptr_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_clear_pointer (rows[i], mappe_row_unref);
-  g_clear_pointer (&self->codes, mappe_codes_unref);
+  g_clear_pointer (&self->codes, mappe_codes_free);
   g_clear_pointer (&self->sent_agenda, g_bytes_unref);
   g_clear_pointer (&self->earlier_agenda, g_bytes_unref);
   g_clear_pointer (&self->decision_numbers, g_strfreev);

@@ -198,7 +198,7 @@ void
 mappe_missing_values_free (MappeMissingValuesList *self)
 {
   g_ptr_array_unref (self->entries);
-  mappe_codes_unref (self->codes);
+  mappe_codes_free (self->codes);
   g_clear_pointer (&self->council, mappe_row_unref);
   g_free (self);
 }

@@ -44,7 +44,7 @@ mappe_outcome_unref (MappeOutcome *self)
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->goals, g_ptr_array_unref);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
-  g_clear_pointer (&self->codes, mappe_codes_unref);
+  g_clear_pointer (&self->codes, mappe_codes_free);
   g_free (self);
 }
 

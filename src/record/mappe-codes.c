@@ -9,9 +9,8 @@ typedef struct {
 } List;
 
 struct _MappeCodes {
-  gatomicrefcount references;
-  GHashTable     *lists;  /* name → List */
-  GPtrArray      *rows;
+  GHashTable *lists;  /* name → List */
+  GPtrArray  *rows;
 };
 
 static List *
@@ -80,7 +79,6 @@ MappeCodes *
 mappe_codes_new (GPtrArray *rows)
 {
   MappeCodes *self = g_new0 (MappeCodes, 1);
-  g_atomic_ref_count_init (&self->references);
   self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) list_free);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_row_unref);
   for (guint i = 0; i < rows->len; i++)
@@ -93,27 +91,12 @@ mappe_codes_new (GPtrArray *rows)
 }
 
 /**
- * mappe_codes_ref:
- * @self: code lists
- *
- * Returns: (transfer full): @self
- */
-MappeCodes *
-mappe_codes_ref (MappeCodes *self)
-{
-  g_atomic_ref_count_inc (&self->references);
-  return self;
-}
-
-/**
- * mappe_codes_unref:
+ * mappe_codes_free:
  * @self: (transfer full): code lists
  */
 void
-mappe_codes_unref (MappeCodes *self)
+mappe_codes_free (MappeCodes *self)
 {
-  if (!g_atomic_ref_count_dec (&self->references))
-    return;
   g_hash_table_unref (self->lists);
   g_ptr_array_unref (self->rows);
   g_free (self);

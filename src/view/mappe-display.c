@@ -34,7 +34,7 @@ codes_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   for (guint i = 0; i < listed->len; i++)
     g_ptr_array_add (rows, ((MappeListed *) g_ptr_array_index (listed, i))->row);
-  g_clear_pointer (&self->codes, mappe_codes_unref);
+  g_clear_pointer (&self->codes, mappe_codes_free);
   self->codes = mappe_codes_new (rows);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -70,7 +70,7 @@ mappe_display_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->codes, mappe_codes_unref);
+  g_clear_pointer (&self->codes, mappe_codes_free);
   G_OBJECT_CLASS (mappe_display_parent_class)->dispose (object);
 }
 

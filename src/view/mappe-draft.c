@@ -64,14 +64,6 @@ mappe_draft_free (MappeDraft *self)
   g_free (self);
 }
 
-/** mappe_draft_copy: Returns: (transfer full): a deep copy */
-MappeDraft *
-mappe_draft_copy (const MappeDraft *self)
-{
-  g_autoptr (GBytes) bytes = mappe_draft_to_bytes (self);
-  return mappe_draft_from_bytes (bytes);
-}
-
 /** mappe_draft_is_empty: Returns: whether there is no input */
 gboolean
 mappe_draft_is_empty (const MappeDraft *self)
@@ -87,20 +79,6 @@ put_texts (GKeyFile *file, const char *group, GHashTable *texts)
   g_hash_table_iter_init (&iter, texts);
   while (g_hash_table_iter_next (&iter, &name, &text))
     g_key_file_set_string (file, group, name, text);
-}
-
-static void
-get_texts (GKeyFile *file, const char *group, const MappeKind *kind, GHashTable *texts)
-{
-  g_auto (GStrv) names = g_key_file_get_keys (file, group, NULL, NULL);
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      char *text = g_key_file_get_string (file, group, names[i], NULL);
-      if (text != NULL && mappe_kind_find_field (kind, names[i]) >= 0)
-        g_hash_table_insert (texts, g_strdup (names[i]), text);
-      else
-        g_free (text);
-    }
 }
 
 /** mappe_draft_to_bytes: Returns: (transfer full): the draft as a key file */
@@ -119,6 +97,20 @@ mappe_draft_to_bytes (const MappeDraft *self)
   put_texts (file, "shown", self->shown);
   char *text = g_key_file_to_data (file, &length, NULL);
   return g_bytes_new_take (text, length);
+}
+
+static void
+get_texts (GKeyFile *file, const char *group, const MappeKind *kind, GHashTable *texts)
+{
+  g_auto (GStrv) names = g_key_file_get_keys (file, group, NULL, NULL);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      char *text = g_key_file_get_string (file, group, names[i], NULL);
+      if (text != NULL && mappe_kind_find_field (kind, names[i]) >= 0)
+        g_hash_table_insert (texts, g_strdup (names[i]), text);
+      else
+        g_free (text);
+    }
 }
 
 /** mappe_draft_from_bytes: Returns: (transfer full) (nullable): the draft, %NULL when @bytes are not one */

@@ -22,7 +22,6 @@ typedef struct {
 
 char       *mappe_draft_slot   (const MappeRow *row);
 MappeDraft *mappe_draft_new    (const MappeRow *base);
-MappeDraft *mappe_draft_copy   (const MappeDraft *self);
 void        mappe_draft_free   (MappeDraft *self);
 gboolean    mappe_draft_is_empty (const MappeDraft *self);
 GBytes     *mappe_draft_to_bytes (const MappeDraft *self);

@@ -403,18 +403,6 @@ mappe_split_set_content (MappeSplit *self, GtkWidget *content)
 }
 
 /**
- * mappe_split_get_threshold:
- *
- * Returns: width in pixels at normal text size below which only one half is seen
- */
-int
-mappe_split_get_threshold (MappeSplit *self)
-{
-  g_return_val_if_fail (MAPPE_IS_SPLIT (self), 0);
-  return self->threshold;
-}
-
-/**
  * mappe_split_set_threshold:
  * @threshold: width in pixels at normal text size; 0 never collapses
  */
@@ -427,18 +415,6 @@ mappe_split_set_threshold (MappeSplit *self, int threshold)
   self->threshold = threshold;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THRESHOLD]);
-}
-
-/**
- * mappe_split_get_position:
- *
- * Returns: width of the sidebar in pixels, or -1
- */
-int
-mappe_split_get_position (MappeSplit *self)
-{
-  g_return_val_if_fail (MAPPE_IS_SPLIT (self), -1);
-  return self->position;
 }
 
 /**

@@ -43,21 +43,6 @@ mappe_states_model (void)
 }
 
 /**
- * mappe_states_find:
- * @name: (nullable): stored name, or the English one of imported data
- *
- * Returns: place in the model; 0 for none and for an unknown name
- */
-guint
-mappe_states_find (const char *name)
-{
-  for (guint i = 0; name && i < G_N_ELEMENTS (states); i++)
-    if (g_str_equal (states[i].stored, name) || g_str_equal (states[i].shown, name))
-      return i;
-  return 0;
-}
-
-/**
  * mappe_states_name:
  * @position: place in the model
  *

@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 GtkStringList *mappe_states_model (void);
-guint          mappe_states_find  (const char *name);
 const char    *mappe_states_name  (guint position);
 
 G_END_DECLS

@@ -54,14 +54,11 @@ assert_stable (const char *markup)
 {
   g_autofree char *once = normal (markup);
   g_autofree char *twice = normal (once);
-  g_autofree char *text = mappe_markup_strip (markup);
-  g_autofree char *text_once = mappe_markup_strip (once);
   g_autofree char *lines = describe (markup);
   g_autofree char *lines_once = describe (once);
 
   g_assert_true (g_utf8_validate (once, -1, NULL));
   g_assert_cmpstr (twice, ==, once);
-  g_assert_cmpstr (text_once, ==, text);
   g_assert_cmpstr (lines_once, ==, lines);
 }
 
@@ -150,14 +147,6 @@ test_format (void)
   assert_stable (markup);
 }
 
-static void
-test_strip (void)
-{
-  g_autofree char *text = mappe_markup_strip ("**a** b\n\n- c\n- *d*\n\n1. e\n2. f");
-
-  g_assert_cmpstr (text, ==, "a b\n– c\n– d\n1. e\n2. f");
-}
-
 /* Pieces that mean something, in any order. */
 static void
 test_random (void)
@@ -223,7 +212,6 @@ main (int argc, char **argv)
   g_test_add_func ("/markup/literal", test_literal);
   g_test_add_func ("/markup/normal", test_normal);
   g_test_add_func ("/markup/format", test_format);
-  g_test_add_func ("/markup/strip", test_strip);
   g_test_add_func ("/markup/random", test_random);
   g_test_add_func ("/markup/bytes", test_bytes);
   g_test_add_func ("/markup/large", test_large);
