@@ -63,14 +63,9 @@ real_path (const char *path)
   return copy;
 }
 
-/**
- * mappe_application_open_path:
- * @path: path of a council file
- *
- * Raises the window that has the file open, or opens it in a free or new window.
- */
-void
-mappe_application_open_path (MappeApplication *self, const char *path)
+/* Raises the window that has the file at @path open, or opens it in a free or new window. */
+static void
+open_path (MappeApplication *self, const char *path)
 {
   g_autofree char *real = real_path (path);
   MappeWindow *window = find_window (self, real);
@@ -99,7 +94,7 @@ mappe_application_open_path (MappeApplication *self, const char *path)
 static void
 created_cb (MappeApplication *self, const char *path)
 {
-  mappe_application_open_path (self, path);
+  open_path (self, path);
 }
 
 static void
@@ -119,7 +114,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
   if (path)
-    mappe_application_open_path (MAPPE_APPLICATION (data), path);
+    open_path (MAPPE_APPLICATION (data), path);
 }
 
 static void
@@ -137,7 +132,7 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 open_path_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mappe_application_open_path (MAPPE_APPLICATION (data), g_variant_get_string (parameter, NULL));
+  open_path (MAPPE_APPLICATION (data), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -152,7 +147,7 @@ demo_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (path == NULL)
     mappe_feedback_error (GTK_WIDGET (window), error, _("The demo council was not made"));
   else if (application)
-    mappe_application_open_path (MAPPE_APPLICATION (application), path);
+    open_path (MAPPE_APPLICATION (application), path);
 }
 
 static void
@@ -280,7 +275,7 @@ mappe_application_open (GApplication *application, GFile **files, int n_files, c
       g_autofree char *path = g_file_get_path (files[i]);
 
       if (path)
-        mappe_application_open_path (MAPPE_APPLICATION (application), path);
+        open_path (MAPPE_APPLICATION (application), path);
       else
         mappe_application_activate (application);
     }

@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MappeApplication, mappe_application, MAPPE, APPLICATION, AdwApplication)
 
 MappeApplication *mappe_application_new       (void);
-void              mappe_application_open_path (MappeApplication *self, const char *path);
 
 G_END_DECLS

@@ -49,13 +49,9 @@ council_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     set_council_name (self, mappe_row_get_text (((MappeListed *) listed->pdata[0])->row, MAPPE_COUNCIL_NAME));
 }
 
-/**
- * mappe_window_load_council:
- *
- * Reads the council's name for the title.
- */
-void
-mappe_window_load_council (MappeWindow *self)
+/* Reads the council's name for the title. */
+static void
+load_council (MappeWindow *self)
 {
   g_autoptr (MappeQuery) query = mappe_query_new (&mappe_council_kind);
 
@@ -71,19 +67,15 @@ changed_cb (MappeWindow *self, GArray *touched)
   for (guint i = 0; touched && i < touched->len; i++)
     council |= g_array_index (touched, MappeTouched, i).kind == &mappe_council_kind;
   if (council)
-    mappe_window_load_council (self);
+    load_council (self);
   mappe_window_recount_soon (self);
 }
 
 /* --- states that last --- */
 
-/**
- * mappe_window_update_banner:
- *
- * Says above the page why the file cannot be changed, or that it is gone.
- */
-void
-mappe_window_update_banner (MappeWindow *self)
+/* Says above the page why the file cannot be changed, or that it is gone. */
+static void
+update_banner (MappeWindow *self)
 {
   MappeStoreState state = self->store ? mappe_store_get_state (self->store) : MAPPE_STORE_WRITABLE;
   g_autofree char *lease = NULL;
@@ -130,7 +122,7 @@ static void
 lost_cb (MappeWindow *self)
 {
   self->lost = TRUE;
-  mappe_window_update_banner (self);
+  update_banner (self);
 }
 
 /* --- the store --- */
@@ -145,7 +137,7 @@ follow_store (MappeWindow *self)
   mappe_store_watch (self->store, WATCH_SECONDS);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "lost", G_CALLBACK (lost_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->store, "notify::state", G_CALLBACK (mappe_window_update_banner), self,
+  g_signal_connect_object (self->store, "notify::state", G_CALLBACK (update_banner), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (mappe_window_update_undo), self,
                            G_CONNECT_SWAPPED);
@@ -212,12 +204,12 @@ mappe_window_set_store (MappeWindow *self, MappeStore *store)
       mappe_search_palette_set_store (MAPPE_SEARCH_PALETTE (self->palette), store);
       mappe_window_start_pages (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
-      mappe_window_load_council (self);
+      load_council (self);
       mappe_window_count_attention (self);
       self->warm_id = g_timeout_add_seconds (WARM_AFTER_SECONDS, warm_cb, self);
     }
   set_council_name (self, NULL);
-  mappe_window_update_banner (self);
+  update_banner (self);
   mappe_window_show_idle (self);
 }
 

@@ -116,13 +116,9 @@ page_moved_cb (MappeWindow *self)
   note_visit (self);
 }
 
-/**
- * mappe_window_update_leave:
- *
- * Shows the way back to the list, or to the sidebar, of a narrow window.
- */
-void
-mappe_window_update_leave (MappeWindow *self)
+/* Shows the way back to the list, or to the sidebar, of a narrow window. */
+static void
+update_leave (MappeWindow *self)
 {
   MappePage *page = mappe_window_front_page (self);
   gboolean inside = page && mappe_page_get_back_visible (page);
@@ -157,7 +153,7 @@ front_page_cb (MappeWindow *self)
     return;
   mappe_sidebar_set_page (self->sidebar, mappe_page_get_name (page));
   mappe_window_update_titles (self);
-  mappe_window_update_leave (self);
+  update_leave (self);
   mappe_page_shown (page);
   note_visit (self);
 }
@@ -169,7 +165,7 @@ collapsed_cb (MappeWindow *self)
   MappePage *page = mappe_window_front_page (self);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  mappe_window_update_leave (self);
+  update_leave (self);
   if (page != NULL && mappe_split_get_collapsed (self->split) && mappe_split_get_show_content (self->split)
       && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (page))))
     gtk_widget_grab_focus (GTK_WIDGET (page));
@@ -486,7 +482,7 @@ mappe_window_init_pages (MappeWindow *self)
   g_signal_group_connect_object (self->page_signals, "moved", G_CALLBACK (page_moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->page_signals, "notify::title", G_CALLBACK (mappe_window_update_titles), self,
                                  G_CONNECT_SWAPPED);
-  g_signal_group_connect_object (self->page_signals, "notify::back-visible", G_CALLBACK (mappe_window_update_leave),
+  g_signal_group_connect_object (self->page_signals, "notify::back-visible", G_CALLBACK (update_leave),
                                  self, G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->page_signals, "notify::projected", G_CALLBACK (update_alone), self,
                                  G_CONNECT_SWAPPED);

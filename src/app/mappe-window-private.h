@@ -54,8 +54,6 @@ struct _MappeWindow {
 };
 
 /* mappe-window-file.c */
-void       mappe_window_load_council   (MappeWindow *self);
-void       mappe_window_update_banner  (MappeWindow *self);
 void       mappe_window_close_store    (MappeWindow *self);
 void       mappe_window_install_file_actions (GtkWidgetClass *widget_class);
 
@@ -74,7 +72,6 @@ void       mappe_window_start_pages    (MappeWindow *self);
 void       mappe_window_keep_place     (MappeWindow *self);
 gboolean   mappe_window_pages_can_close (MappeWindow *self);
 void       mappe_window_update_titles  (MappeWindow *self);
-void       mappe_window_update_leave   (MappeWindow *self);
 void       mappe_window_init_pages     (MappeWindow *self);
 void       mappe_window_sidebar_page   (MappeWindow *self);
 void       mappe_window_install_page_actions (GtkWidgetClass *widget_class);

@@ -14,9 +14,8 @@
 
 /* --- offices --- */
 
-/** mappe_extract_office_free: @self: (transfer full) */
-void
-mappe_extract_office_free (MappeExtractOffice *self)
+static void
+office_free (MappeExtractOffice *self)
 {
   g_free (self->name);
   g_free (self);
@@ -59,7 +58,7 @@ compare_offices (gconstpointer a, gconstpointer b)
 GPtrArray *
 mappe_extract_offices (const MappeSitting *sitting)
 {
-  GPtrArray *offices = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_extract_office_free);
+  GPtrArray *offices = g_ptr_array_new_with_free_func ((GDestroyNotify) office_free);
 
   for (guint i = 0; i < sitting->items->len; i++)
     {

@@ -14,7 +14,6 @@ typedef struct {
   guint   n_tasks;
 } MappeExtractOffice;
 
-void       mappe_extract_office_free (MappeExtractOffice *self);
 GPtrArray *mappe_extract_offices     (const MappeSitting *sitting);
 char      *mappe_extract_vote_text   (const MappeSitting *sitting, const MappeSittingDecision *decision,
                                       const MappeLanguage *language);

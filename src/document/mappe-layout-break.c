@@ -13,9 +13,8 @@ typedef struct {
   GPtrArray   *headers;  /* (element-type MappeBlock): headings of the table that is being placed */
 } Breaker;
 
-/** mappe_piece_free: @self: (transfer full) */
-void
-mappe_piece_free (MappePiece *self)
+static void
+piece_free (MappePiece *self)
 {
   g_free (self->from);
   g_free (self->to);
@@ -152,7 +151,7 @@ repeat_headers (Breaker *self)
 static void
 begin_page (Breaker *self)
 {
-  self->page = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_piece_free);
+  self->page = g_ptr_array_new_with_free_func ((GDestroyNotify) piece_free);
   g_ptr_array_add (self->layout->pages, self->page);
   self->y = self->layout->top;
   self->fresh = TRUE;

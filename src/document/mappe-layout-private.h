@@ -111,7 +111,6 @@ void          mappe_block_free            (MappeBlock *self);
 
 /* break */
 void          mappe_layout_break          (MappeLayout *self);
-void          mappe_piece_free            (MappePiece *self);
 
 /* draw */
 typedef void (*MappeTagFunc) (const MappePiece *piece, const char *tag, gboolean begins, gpointer data);

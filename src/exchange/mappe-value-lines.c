@@ -11,8 +11,8 @@
 
 #define MOST_QUOTED 40
 
-void
-mappe_value_line_free (MappeValueLine *self)
+static void
+line_free (MappeValueLine *self)
 {
   g_clear_pointer (&self->row, mappe_row_unref);
   g_free (self->fault);
@@ -20,7 +20,7 @@ mappe_value_line_free (MappeValueLine *self)
   g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeValueLine, mappe_value_line_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeValueLine, line_free)
 
 /* @reason: (transfer full) */
 static gboolean
@@ -244,7 +244,7 @@ reject_overlaps (GPtrArray *lines)
 GPtrArray *
 mappe_value_lines_read (const MappeCells *cells, const MappeValuePlan *plan)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_value_line_free);
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
 
   for (guint row = plan->has_head ? 1 : 0; row < cells->rows->len; row++)
     if (plan->columns[MAPPE_LINE_PERIOD] < 0 || !is_blank_row (cells, row))

@@ -61,7 +61,6 @@ MappeCells *mappe_value_plan_guess   (MappeValuePlan *self, const MappeCells *ce
 void        mappe_value_plan_weigh   (MappeValuePlan *self, const MappeCells *cells);
 GPtrArray  *mappe_value_lines_read   (const MappeCells *cells, const MappeValuePlan *plan);
 char       *mappe_value_lines_reject (GPtrArray *lines);
-void        mappe_value_line_free    (MappeValueLine *self);
 
 /* One cell */
 gboolean    mappe_value_cell_number  (const char *typed, char mark, const char *scale, MappeLineField field,

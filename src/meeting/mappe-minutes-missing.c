@@ -12,9 +12,8 @@
 
 /* Which of the elements of minutes are not recorded yet. */
 
-/** mappe_missing_free: @self: (transfer full) */
-void
-mappe_missing_free (MappeMissing *self)
+static void
+missing_free (MappeMissing *self)
 {
   g_free (self->text);
   g_free (self->advice);
@@ -165,7 +164,7 @@ check_item (const MappeSitting *sitting, const MappeSittingItem *item, GPtrArray
 GPtrArray *
 mappe_minutes_missing (const MappeSitting *sitting)
 {
-  GPtrArray *missing = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_missing_free);
+  GPtrArray *missing = g_ptr_array_new_with_free_func ((GDestroyNotify) missing_free);
 
   check_meeting (sitting, missing);
   check_attendance (sitting, missing);

@@ -19,7 +19,6 @@ typedef struct {
   MappeRow   *row;
 } MappeMissing;
 
-void       mappe_missing_free    (MappeMissing *self);
 GPtrArray *mappe_minutes_missing (const MappeSitting *sitting);
 
 G_END_DECLS

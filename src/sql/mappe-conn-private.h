@@ -50,8 +50,6 @@ struct _MappeStmt {
   MappeConn             *conn;
 };
 
-void mappe_conn_assert_thread (MappeConn *self);
-
 #define MAPPE_TYPE_SQLITE_CONN (mappe_sqlite_conn_get_type ())
 G_DECLARE_FINAL_TYPE (MappeSqliteConn, mappe_sqlite_conn, MAPPE, SQLITE_CONN, MappeConn)
 

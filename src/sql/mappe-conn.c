@@ -12,8 +12,8 @@ G_DEFINE_QUARK (mappe-sql-error-quark, mappe_sql_error)
 
 #define PRIVATE(self) ((MappeConnPrivate *) mappe_conn_get_instance_private (self))
 
-void
-mappe_conn_assert_thread (MappeConn *self)
+static void
+assert_thread (MappeConn *self)
 {
   g_assert (PRIVATE (self)->owner == g_thread_self ());
 }
@@ -89,7 +89,7 @@ mappe_conn_get_dialect (MappeConn *self)
 gboolean
 mappe_conn_script (MappeConn *self, const char *sql, GError **error)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   return MAPPE_CONN_GET_CLASS (self)->script (self, sql, error);
 }
 
@@ -104,7 +104,7 @@ mappe_conn_script (MappeConn *self, const char *sql, GError **error)
 MappeStmt *
 mappe_conn_prepare (MappeConn *self, const char *sql, GError **error)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   return MAPPE_CONN_GET_CLASS (self)->prepare (self, sql, error);
 }
 
@@ -117,7 +117,7 @@ mappe_conn_prepare (MappeConn *self, const char *sql, GError **error)
 gboolean
 mappe_conn_begin (MappeConn *self, MappeTxnMode mode, GError **error)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   g_assert (!PRIVATE (self)->in_txn);
 
   if (!MAPPE_CONN_GET_CLASS (self)->begin (self, mode, error))
@@ -134,7 +134,7 @@ mappe_conn_begin (MappeConn *self, MappeTxnMode mode, GError **error)
 gboolean
 mappe_conn_commit (MappeConn *self, GError **error)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   g_assert (PRIVATE (self)->in_txn);
 
   if (!MAPPE_CONN_GET_CLASS (self)->commit (self, error))
@@ -154,7 +154,7 @@ mappe_conn_commit (MappeConn *self, GError **error)
 void
 mappe_conn_rollback (MappeConn *self)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   MAPPE_CONN_GET_CLASS (self)->rollback (self);
   PRIVATE (self)->in_txn = FALSE;
 }
@@ -183,7 +183,7 @@ mappe_conn_interrupt (MappeConn *self)
 void
 mappe_conn_resume (MappeConn *self)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   g_atomic_int_set (&PRIVATE (self)->interrupted, FALSE);
 }
 
@@ -194,7 +194,7 @@ mappe_conn_resume (MappeConn *self)
 void
 mappe_conn_set_busy_timeout (MappeConn *self, guint milliseconds)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   MAPPE_CONN_GET_CLASS (self)->set_busy_timeout (self, milliseconds);
 }
 
@@ -208,7 +208,7 @@ mappe_conn_set_busy_timeout (MappeConn *self, guint milliseconds)
 gboolean
 mappe_conn_check (MappeConn *self, gboolean thorough, GPtrArray *findings, GError **error)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   return MAPPE_CONN_GET_CLASS (self)->check (self, thorough, findings, error);
 }
 
@@ -221,7 +221,7 @@ mappe_conn_check (MappeConn *self, gboolean thorough, GPtrArray *findings, GErro
 gboolean
 mappe_conn_copy (MappeConn *self, const char *path, MappeCopyProgress progress, gpointer data, GError **error)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   return MAPPE_CONN_GET_CLASS (self)->copy (self, path, progress, data, error);
 }
 
@@ -233,7 +233,7 @@ mappe_conn_copy (MappeConn *self, const char *path, MappeCopyProgress progress, 
 gboolean
 mappe_conn_checkpoint (MappeConn *self, GError **error)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   return MAPPE_CONN_GET_CLASS (self)->checkpoint (self, error);
 }
 
@@ -246,7 +246,7 @@ mappe_conn_checkpoint (MappeConn *self, GError **error)
 gboolean
 mappe_conn_seclude (MappeConn *self, GError **error)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   return MAPPE_CONN_GET_CLASS (self)->seclude (self, error);
 }
 
@@ -258,7 +258,7 @@ mappe_conn_seclude (MappeConn *self, GError **error)
 gint64
 mappe_conn_get_application_id (MappeConn *self)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   return MAPPE_CONN_GET_CLASS (self)->get_application_id (self);
 }
 
@@ -266,7 +266,7 @@ mappe_conn_get_application_id (MappeConn *self)
 gboolean
 mappe_conn_set_application_id (MappeConn *self, gint64 id, GError **error)
 {
-  mappe_conn_assert_thread (self);
+  assert_thread (self);
   return MAPPE_CONN_GET_CLASS (self)->set_application_id (self, id, error);
 }
 
@@ -317,7 +317,7 @@ mappe_stmt_bind_blob (MappeStmt *self, guint nth, GBytes *value)
 gboolean
 mappe_stmt_step (MappeStmt *self, gboolean *has_row, GError **error)
 {
-  mappe_conn_assert_thread (self->conn);
+  assert_thread (self->conn);
   if (g_atomic_int_get (&PRIVATE (self->conn)->interrupted))
     {
       *has_row = FALSE;

@@ -27,7 +27,6 @@ typedef struct {
   int              field;    /* or -1 */
   char            *detail;   /* canonical values, English */
 } MappeFinding;
-void       mappe_finding_free            (MappeFinding *self);
 GPtrArray *mappe_store_check             (MappeStore *self, GError **error);
 
 /* Canonical text of all records: kinds by name, records by reference, fields in table order, references as

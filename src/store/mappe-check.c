@@ -7,12 +7,8 @@
 /* A fault that every record has is told by its first cases. */
 #define FINDINGS_PER_RULE 1000
 
-/**
- * mappe_finding_free:
- * @self: (transfer full): a finding
- */
-void
-mappe_finding_free (MappeFinding *self)
+static void
+finding_free (MappeFinding *self)
 {
   g_free (self->rule);
   g_free (self->reference);
@@ -132,7 +128,7 @@ check_on_lane (MappeStore *store, MappeConn *conn, gpointer data, GCancellable *
 
   if (!mappe_conn_begin (conn, MAPPE_TXN_READ, error))
     return NULL;
-  check.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_finding_free);
+  check.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) finding_free);
   check.counts = g_hash_table_new (g_str_hash, g_str_equal);
   check.codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   success = check_all (&check, &cause) || take_damage (&check, cause, error);

@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-due.h"
 
-/**
- * mappe_due_item_group:
- *
- * Returns: the group of the overview that the matter is shown in; %MAPPE_DUE_N_GROUPS for none
- */
-MappeDueGroup
-mappe_due_item_group (const MappeDueItem *self)
+static MappeDueGroup
+group_of (const MappeDueItem *self)
 {
   switch (self->topic)
     {
@@ -62,7 +57,7 @@ mappe_due_group_items (GPtrArray *due, MappeDueGroup group)
   GPtrArray *items = g_ptr_array_new ();
 
   for (guint i = 0; i < due->len; i++)
-    if (mappe_due_item_group (g_ptr_array_index (due, i)) == group)
+    if (group_of (g_ptr_array_index (due, i)) == group)
       g_ptr_array_add (items, g_ptr_array_index (due, i));
   if (group == MAPPE_DUE_GROUP_OVERDUE || group == MAPPE_DUE_GROUP_SOON || group == MAPPE_DUE_GROUP_REPORTS)
     g_ptr_array_sort (items, compare_days);

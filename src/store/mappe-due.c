@@ -30,19 +30,6 @@ due_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *can
   return g_steal_pointer (&items);
 }
 
-static gpointer
-counts_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) items = due_on_lane (self, conn, data, cancellable, error);
-  MappeDueCounts *counts;
-
-  if (items == NULL)
-    return NULL;
-  counts = g_new0 (MappeDueCounts, 1);
-  mappe_due_counts_fill (counts, items);
-  return counts;
-}
-
 /**
  * mappe_store_due:
  * @today: the day to reckon from, "YYYY-MM-DD"
@@ -145,15 +132,9 @@ count_item (MappeDueCounts *self, const MappeDueItem *item)
     }
 }
 
-/**
- * mappe_due_counts_fill:
- * @self: filled
- * @due: (element-type MappeDueItem): as of mappe_store_due()
- *
- * Counts what waits on each page.
- */
-void
-mappe_due_counts_fill (MappeDueCounts *self, GPtrArray *due)
+/* Counts what waits on each page. */
+static void
+fill_counts (MappeDueCounts *self, GPtrArray *due)
 {
   *self = (MappeDueCounts) { 0 };
   for (guint i = 0; i < due->len; i++)
@@ -179,6 +160,19 @@ mappe_due_counts_of_page (const MappeDueCounts *self, const char *page_name)
     if (g_str_equal (pages[i].name, page_name))
       return pages[i].count;
   return 0;
+}
+
+static gpointer
+counts_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) items = due_on_lane (self, conn, data, cancellable, error);
+  MappeDueCounts *counts;
+
+  if (items == NULL)
+    return NULL;
+  counts = g_new0 (MappeDueCounts, 1);
+  fill_counts (counts, items);
+  return counts;
 }
 
 /** mappe_store_due_counts: Returns: (transfer full) (nullable): what waits on each page; free with g_free() */

@@ -137,7 +137,6 @@ typedef enum {
   MAPPE_DUE_N_GROUPS,
 } MappeDueGroup;
 
-MappeDueGroup mappe_due_item_group     (const MappeDueItem *self);
 GPtrArray    *mappe_due_group_items    (GPtrArray *due, MappeDueGroup group);
 const char   *mappe_due_item_day       (const MappeDueItem *self, int *days_left);
 
@@ -171,7 +170,6 @@ typedef struct {
   guint agreements;
 } MappeDueCounts;
 
-void            mappe_due_counts_fill         (MappeDueCounts *self, GPtrArray *due);
 guint           mappe_due_counts_of_page      (const MappeDueCounts *self, const char *page_name);
 MappeDueCounts *mappe_store_due_counts        (MappeStore *self, const char *today, GError **error);
 void            mappe_store_due_counts_async  (MappeStore *self, const char *today, GCancellable *cancellable,

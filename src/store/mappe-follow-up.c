@@ -21,9 +21,8 @@ task_free (MappeFollowUpTask *self)
   g_free (self);
 }
 
-/** mappe_follow_up_free: @self: (transfer full): an entry */
-void
-mappe_follow_up_free (MappeFollowUp *self)
+static void
+entry_free (MappeFollowUp *self)
 {
   g_free (self->reference);
   g_free (self->number);
@@ -160,7 +159,7 @@ add_tasks (MappeConn *conn, GPtrArray *entries, const char *today, GError **erro
 static GPtrArray *
 collect (MappeConn *conn, const MappeFollowUpFilter *filter, GError **error)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_follow_up_free);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   MappeStmt *stmt = mappe_follow_up_prepare (conn, filter, "", error);
   gboolean has_row = stmt != NULL;
 
@@ -240,9 +239,8 @@ mappe_snapshot_follow_up (MappeSnapshot *self, const MappeFollowUpFilter *filter
 
 /* --- dates that were moved --- */
 
-/** mappe_new_date_free: @self: (transfer full): an entry */
-void
-mappe_new_date_free (MappeNewDate *self)
+static void
+new_date_free (MappeNewDate *self)
 {
   g_free (self->at);
   g_free (self->actor);
@@ -284,7 +282,7 @@ static gpointer
 new_dates_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
 {
   const MappeTouched *record = data;
-  g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_new_date_free);
+  g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func ((GDestroyNotify) new_date_free);
   MappeStmt *stmt = mappe_conn_prepare (conn, new_dates_sql, error);
   gboolean has_row = stmt != NULL;
 

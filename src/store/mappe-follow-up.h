@@ -126,7 +126,6 @@ typedef struct {
   GPtrArray       *tasks;
 } MappeFollowUp;
 
-void       mappe_follow_up_free          (MappeFollowUp *self);
 /* (element-type MappeFollowUp): newest meeting first, then by number; AGENDA: late first, then by day */
 GPtrArray *mappe_store_follow_up         (MappeStore *self, const MappeFollowUpFilter *filter, GError **error);
 void       mappe_store_follow_up_async   (MappeStore *self, const MappeFollowUpFilter *filter,
@@ -148,7 +147,6 @@ typedef struct {
   char *task;
 } MappeNewDate;
 
-void       mappe_new_date_free           (MappeNewDate *self);
 /* (element-type MappeNewDate): of a decision with its tasks, or of a task, oldest first, from the change log */
 GPtrArray *mappe_store_new_dates         (MappeStore *self, const MappeKind *kind, gint64 id, GError **error);
 void       mappe_store_new_dates_async   (MappeStore *self, const MappeKind *kind, gint64 id,

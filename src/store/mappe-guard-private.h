@@ -55,7 +55,6 @@ gboolean        mappe_guard_exclusion    (MappeApply *apply, const MappeGuardCha
 gboolean        mappe_guard_conflict     (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_minutes      (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_seal         (MappeApply *apply, const MappeGuardChange *change, GError **error);
-gboolean        mappe_guard_task         (MappeApply *apply, const MappeGuardChange *change, GError **error);
 
 /* --- mappe-guard-minutes.c --- */
 gboolean        mappe_guard_is_sealed    (const MappeRow *row);

@@ -62,6 +62,12 @@ typedef struct {
   MappeGuardFunc   judge;
 } Guarded;
 
+static gboolean
+guard_task (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  return mappe_guard_new_date (apply, change, MAPPE_TASK_DUE_ON, MAPPE_TASK_DUE_REASON, error);
+}
+
 static const Guarded guarded[] = {
   { &mappe_meeting_kind, mappe_guard_meeting },
   { &mappe_agenda_item_kind, mappe_guard_agenda_item },
@@ -71,7 +77,7 @@ static const Guarded guarded[] = {
   { &mappe_decision_exclusion_kind, mappe_guard_exclusion },
   { &mappe_roll_call_vote_kind, mappe_guard_roll_call },
   { &mappe_conflict_declaration_kind, mappe_guard_conflict },
-  { &mappe_task_kind, mappe_guard_task },
+  { &mappe_task_kind, guard_task },
   { &mappe_minutes_kind, mappe_guard_minutes },
   { &mappe_indicator_kind, mappe_guard_indicator },
   { &mappe_indicator_value_kind, mappe_guard_indicator_value },
@@ -399,12 +405,6 @@ mappe_guard_new_date (MappeApply *apply, const MappeGuardChange *change, guint d
   if (!mappe_row_is_null (change->after, due_reason) && mappe_guard_changed (change, (int) due_reason, -1))
     return TRUE;
   return mappe_guard_refuse (apply, change->after, (int) due_reason, N_("A new date needs a new reason"), error);
-}
-
-gboolean
-mappe_guard_task (MappeApply *apply, const MappeGuardChange *change, GError **error)
-{
-  return mappe_guard_new_date (apply, change, MAPPE_TASK_DUE_ON, MAPPE_TASK_DUE_REASON, error);
 }
 
 /**

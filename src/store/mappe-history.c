@@ -6,9 +6,8 @@ typedef struct {
   gint64           id;
 } HistoryJob;
 
-/** mappe_history_entry_free: @self: (transfer full) */
-void
-mappe_history_entry_free (MappeHistoryEntry *self)
+static void
+history_entry_free (MappeHistoryEntry *self)
 {
   g_free (self->at);
   g_free (self->actor);
@@ -19,9 +18,8 @@ mappe_history_entry_free (MappeHistoryEntry *self)
   g_free (self);
 }
 
-/** mappe_log_entry_free: @self: (transfer full) */
-void
-mappe_log_entry_free (MappeLogEntry *self)
+static void
+log_entry_free (MappeLogEntry *self)
 {
   g_free (self->at);
   g_free (self->actor);
@@ -102,7 +100,7 @@ static gpointer
 history_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
 {
   const HistoryJob *job = data;
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_history_entry_free);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) history_entry_free);
 
   if (!read_history (conn, job, entries, error))
     return NULL;
@@ -169,7 +167,7 @@ static gpointer
 log_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
 {
   const LogJob *job = data;
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_log_entry_free);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) log_entry_free);
   MappeStmt *stmt = mappe_conn_prepare (
     conn,
     "SELECT s.id, s.at, s.actor, s.label, s.set_kind, s.undoes,"

@@ -26,7 +26,6 @@ typedef struct {
 } MappeSearchSpan;
 
 GPtrArray *mappe_search_words_new    (const char *text);  /* (element-type MappeSearchWord) */
-gboolean   mappe_search_next_span    (const char **at, MappeSearchSpan *span);
 gboolean   mappe_search_find_word    (const char *text, const MappeSearchWord *word, MappeSearchSpan *span);
 char      *mappe_search_snippet      (const char *text, const MappeSearchSpan *span);
 

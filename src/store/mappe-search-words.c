@@ -63,15 +63,9 @@ is_inside (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c) || g_unichar_type (c) == G_UNICODE_FORMAT;
 }
 
-/**
- * mappe_search_next_span:
- * @at: (inout): where to go on
- * @span: (out): the next word as it is written
- *
- * Returns: %FALSE at the end of the text
- */
-gboolean
-mappe_search_next_span (const char **at, MappeSearchSpan *span)
+/* The next word as it is written, from @at on, which is moved behind it. Returns: %FALSE at the end of the text */
+static gboolean
+next_span (const char **at, MappeSearchSpan *span)
 {
   const char *p = *at;
 
@@ -99,7 +93,7 @@ mappe_search_find_word (const char *text, const MappeSearchWord *word, MappeSear
   MappeSearchSpan here;
   gboolean found = FALSE;
 
-  while (text != NULL && at - text < FIND_MOST && mappe_search_next_span (&at, &here))
+  while (text != NULL && at - text < FIND_MOST && next_span (&at, &here))
     {
       g_autofree char *written = g_strndup (here.start, here.end - here.start);
       g_autofree char *folded = mappe_text_fold (written);

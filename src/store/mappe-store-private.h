@@ -62,7 +62,6 @@ void        mappe_lease_release        (MappeLease *self);
 
 /* --- mappe-store.c --- */
 const char    *mappe_store_get_actor   (MappeStore *self);
-MappeConnFlags mappe_store_conn_flags  (MappeStore *self);
 void           mappe_store_announce    (MappeStore *self, MappeConn *conn, GArray *touched);
 gboolean       mappe_store_guard_write (MappeStore *self, GError **error);
 gboolean       mappe_store_guard_file  (MappeStore *self, GError **error);
@@ -74,7 +73,6 @@ gboolean   mappe_schema_migrate  (MappeConn *conn, gint64 from, GError **error);
 gboolean   mappe_schema_migrate_kind (MappeConn *conn, const MappeKind *kind, gint64 from, GError **error);
 gint64     mappe_schema_get_version (MappeConn *conn, GError **error);
 char      *mappe_schema_get_meta (MappeConn *conn, const char *name, GError **error);
-gboolean   mappe_schema_set_meta (MappeConn *conn, const char *name, const char *value, GError **error);
 
 /* --- mappe-snapshot.c --- */
 MappeConn *mappe_snapshot_get_conn (MappeSnapshot *self);
@@ -100,7 +98,6 @@ GPtrArray *mappe_rows_list       (MappeConn *conn, const MappeQuery *query, GErr
 GBytes    *mappe_rows_blob       (MappeConn *conn, const char *hash, GError **error);
 char      *mappe_rows_title      (MappeConn *conn, const MappeRow *row, GError **error);
 GPtrArray *mappe_rows_listed     (MappeConn *conn, GPtrArray *rows, GError **error);  /* adds titles: MappeListed */
-char      *mappe_rows_title_of   (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error);
 char      *mappe_rows_reference_of (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error);
 
 /* --- mappe-log.c --- */

@@ -347,8 +347,8 @@ mappe_store_run_sync (MappeStore *self, MappeLaneName lane, MappeStoreFunc func,
   return mappe_lane_run_sync (lane_of (self, lane), func, data, error);
 }
 
-MappeConnFlags
-mappe_store_conn_flags (MappeStore *self)
+static MappeConnFlags
+conn_flags (MappeStore *self)
 {
   return (self->facts.remote ? MAPPE_CONN_REMOTE : 0)
          | (self->state != MAPPE_STORE_WRITABLE ? MAPPE_CONN_READ_ONLY : 0);
@@ -357,7 +357,7 @@ mappe_store_conn_flags (MappeStore *self)
 static void
 start_lanes (MappeStore *self)
 {
-  MappeConnFlags flags = mappe_store_conn_flags (self);
+  MappeConnFlags flags = conn_flags (self);
 
   self->write_lane = mappe_lane_new (self, "mappe-write", 1, flags);
   self->read_lane = mappe_lane_new (self, "mappe-read", 2, flags | MAPPE_CONN_READ_ONLY);
@@ -450,7 +450,7 @@ open_store (MappeStore *self, MappeStoreFlags flags, GError **error)
     return mappe_store_prefix_sql (error);
   if (!mappe_file_inspect (self->path, &self->facts, error) || !decide_state (self, flags, error))
     return FALSE;
-  conn = mappe_conn_open (self->path, mappe_store_conn_flags (self), error);
+  conn = mappe_conn_open (self->path, conn_flags (self), error);
   if (conn == NULL || !read_content (self, conn, error))
     return mappe_store_prefix_sql (error);
   start_lanes (self);

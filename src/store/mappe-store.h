@@ -186,7 +186,6 @@ typedef struct {
   int     field;    /* number of the field, or -1 for the record as a whole */
   char   *old_value, *new_value;  /* canonical, references as their reference text */
 } MappeHistoryEntry;
-void             mappe_history_entry_free    (MappeHistoryEntry *self);
 GPtrArray       *mappe_store_history         (MappeStore *self, const MappeKind *kind, gint64 id, GError **error);
 void             mappe_store_history_async   (MappeStore *self, const MappeKind *kind, gint64 id,
                                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
@@ -198,7 +197,6 @@ typedef struct {
   gint64  undoes;     /* 0, or the set that this one takes back */
   gint64  n_records;
 } MappeLogEntry;
-void             mappe_log_entry_free        (MappeLogEntry *self);
 GPtrArray       *mappe_store_log             (MappeStore *self, gint64 before, guint most, GError **error);
 
 /* Content-addressed files */

@@ -50,9 +50,9 @@ mappe_rows_title (MappeConn *conn, const MappeRow *row, GError **error)
   return joined_title (conn, row, error);
 }
 
-/** mappe_rows_title_of: Returns: (transfer full) (nullable): the title, or %NULL when the record is gone */
-char *
-mappe_rows_title_of (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error)
+/* Returns: (transfer full) (nullable): the title, or %NULL when the record is gone */
+static char *
+title_of (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error)
 {
   g_autoptr (MappeRow) row = mappe_rows_load (conn, kind, id, error);
 
@@ -115,7 +115,7 @@ title_from_cache (MappeConn *conn, const MappeKind *target, gint64 id, GHashTabl
 
   if (known != NULL)
     return g_strdup (known);
-  title = mappe_rows_title_of (conn, target, id, error);
+  title = title_of (conn, target, id, error);
   if (title != NULL)
     g_hash_table_insert (cache, g_steal_pointer (&key), g_strdup (title));
   return title;

@@ -3,12 +3,8 @@
 
 #include <string.h>
 
-/**
- * mappe_copy_free:
- * @self: (transfer full): a copy
- */
-void
-mappe_copy_free (MappeCopy *self)
+static void
+copy_free (MappeCopy *self)
 {
   g_free (self->path);
   g_free (self);
@@ -54,7 +50,7 @@ static void
 list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Wanted *wanted = data;
-  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_copy_free);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) copy_free);
   g_autoptr (GFile) folder = g_file_new_for_path (wanted->folder);
   g_autoptr (GFileEnumerator) files = NULL;
   GFileInfo *info;

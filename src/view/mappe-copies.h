@@ -20,7 +20,6 @@ typedef struct {
   gint64 size;
 } MappeCopy;
 
-void       mappe_copy_free    (MappeCopy *self);
 void       mappe_copies_async (const char *path, const char *folder, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer data);
 GPtrArray *mappe_copies_finish (GAsyncResult *result, GError **error);

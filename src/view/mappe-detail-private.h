@@ -59,12 +59,9 @@ struct _MappeDetail {
 };
 
 /* mappe-detail.c */
-void   mappe_detail_refresh_title   (MappeDetail *self);
 void   mappe_detail_refresh_actions (MappeDetail *self);
-void   mappe_detail_refresh_tabs    (MappeDetail *self);
 void   mappe_detail_set_record_id   (MappeDetail *self, gint64 id);
 void   mappe_detail_reload          (MappeDetail *self);
-void   mappe_detail_show_gone       (MappeDetail *self);
 char  *mappe_detail_make_title      (MappeDetail *self);
 
 /* mappe-detail-save.c */
@@ -72,7 +69,6 @@ void   mappe_detail_start_save      (MappeDetail *self);
 void   mappe_detail_queue_draft     (MappeDetail *self);
 void   mappe_detail_drop_draft      (MappeDetail *self);
 void   mappe_detail_restore_draft   (MappeDetail *self);
-void   mappe_detail_detach_job      (MappeDetail *self);
 void   mappe_detail_keep_draft      (MappeDetail *self);
 gboolean mappe_detail_is_saving     (MappeDetail *self, const MappeKind *kind, gint64 id);
 

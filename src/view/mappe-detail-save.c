@@ -324,9 +324,9 @@ mappe_detail_is_saving (MappeDetail *self, const MappeKind *kind, gint64 id)
   return FALSE;
 }
 
-/** mappe_detail_detach_job: The pane goes on; the save under way ends on its own. */
-void
-mappe_detail_detach_job (MappeDetail *self)
+/* The pane goes on; the save under way ends on its own. */
+static void
+detach_job (MappeDetail *self)
 {
   if (self->job == NULL)
     return;
@@ -354,9 +354,9 @@ leave_dirty (MappeDetail *self)
       self->job->later = mappe_form_get_draft (self->form);
       return;
     }
-  mappe_detail_detach_job (self);
+  detach_job (self);
   if (start_job (self, &field, NULL))
-    mappe_detail_detach_job (self);
+    detach_job (self);
   else
     mappe_feedback_toast (GTK_WIDGET (self), _("Input that cannot be saved yet is kept as a draft"));
 }
@@ -374,7 +374,7 @@ mappe_detail_leave (MappeDetail *self)
   g_clear_handle_id (&self->draft_source, g_source_remove);
   if (self->form != NULL && mappe_form_get_base (self->form) != NULL && mappe_form_is_dirty (self->form))
     leave_dirty (self);
-  mappe_detail_detach_job (self);
+  detach_job (self);
 }
 
 /** mappe_detail_keep_draft: The pane goes away, too late for a save: what is not saved is kept as a draft. */
@@ -384,7 +384,7 @@ mappe_detail_keep_draft (MappeDetail *self)
   g_clear_handle_id (&self->draft_source, g_source_remove);
   if (self->form != NULL && mappe_form_is_dirty (self->form))
     write_draft (self);
-  mappe_detail_detach_job (self);
+  detach_job (self);
 }
 
 /** mappe_detail_save: Saves the input; what is wrong with it is shown beside its fields. */

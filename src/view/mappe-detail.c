@@ -90,9 +90,9 @@ show_light (MappeDetail *self)
     mappe_state_light_set (MAPPE_STATE_LIGHT (self->light), state, word);
 }
 
-/** mappe_detail_refresh_title: Shows name, state and reference anew. */
-void
-mappe_detail_refresh_title (MappeDetail *self)
+/* Shows name, state and reference anew. */
+static void
+refresh_title (MappeDetail *self)
 {
   g_autofree char *fresh = g_strdup_printf (_("New: %s"), _(self->kind->label));
   g_autofree char *title = self->id == 0 ? g_strdup (fresh) : mappe_detail_make_title (self);
@@ -132,9 +132,9 @@ mappe_detail_refresh_actions (MappeDetail *self)
 
 /* --- Tabs --- */
 
-/** mappe_detail_refresh_tabs: Reads what the tab on show needs; the others read when they are shown. */
-void
-mappe_detail_refresh_tabs (MappeDetail *self)
+/* Reads what the tab on show needs; the others read when they are shown. */
+static void
+refresh_tabs (MappeDetail *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->tabs);
   gtk_widget_set_visible (self->switcher_box, self->id > 0);
@@ -160,7 +160,7 @@ static void
 tab_cb (MappeDetail *self)
 {
   if (self->kind != NULL)
-    mappe_detail_refresh_tabs (self);
+    refresh_tabs (self);
 }
 
 /* --- Forms --- */
@@ -244,14 +244,14 @@ show_form (MappeDetail *self)
 {
   gtk_stack_set_visible_child (self->form_stack, GTK_WIDGET (self->form));
   gtk_stack_set_visible_child_name (self->stack, "record");
-  mappe_detail_refresh_title (self);
+  refresh_title (self);
   mappe_detail_refresh_actions (self);
-  mappe_detail_refresh_tabs (self);
+  refresh_tabs (self);
 }
 
-/** mappe_detail_show_gone: The record was deleted; undo brings it back, and then it is shown again. */
-void
-mappe_detail_show_gone (MappeDetail *self)
+/* The record was deleted; undo brings it back, and then it is shown again. */
+static void
+show_gone (MappeDetail *self)
 {
   if (self->form != NULL)
     mappe_form_clear (self->form);
@@ -321,7 +321,7 @@ take_nothing (MappeDetail *self)
                        _("This record was deleted meanwhile. Your input is still here."), _("Keep as a new record"),
                        "detail.keep-as-new");
   else
-    mappe_detail_show_gone (self);
+    show_gone (self);
 }
 
 static void
@@ -373,7 +373,7 @@ store_changed_cb (MappeDetail *self, GArray *touched)
   self->members_stale = self->members_stale || touches_others (touched, self->kind);
   mappe_detail_reload (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    mappe_detail_refresh_tabs (self);
+    refresh_tabs (self);
 }
 
 /* --- New records --- */

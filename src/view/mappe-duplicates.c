@@ -30,9 +30,9 @@ G_DEFINE_FINAL_TYPE (MappeDuplicates, mappe_duplicates, GTK_TYPE_BOX)
 
 static const char *const name_fields[] = { "first_name", "last_name", "name" };
 
-/** mappe_duplicates_applies_to: Returns: whether records of @kind have names that can be alike */
-gboolean
-mappe_duplicates_applies_to (const MappeKind *kind)
+/* Returns: whether records of @kind have names that can be alike */
+static gboolean
+applies_to (const MappeKind *kind)
 {
   return g_str_equal (kind->name, "person") || g_str_equal (kind->name, "organisation");
 }
@@ -271,7 +271,7 @@ mappe_duplicates_new (MappeStore *store, MappeForm *form)
   MappeDuplicates *self = g_object_new (MAPPE_TYPE_DUPLICATES, NULL);
   self->store = g_object_ref (store);
   g_set_weak_pointer (&self->form, form);
-  if (mappe_duplicates_applies_to (mappe_form_get_kind (form)))
+  if (applies_to (mappe_form_get_kind (form)))
     {
       g_signal_connect_object (form, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (form, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);

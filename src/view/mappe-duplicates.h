@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MappeDuplicates, mappe_duplicates, MAPPE, DUPLICATES, GtkBox)
 
 GtkWidget *mappe_duplicates_new        (MappeStore *store, MappeForm *form);
-gboolean   mappe_duplicates_applies_to (const MappeKind *kind);
 
 G_END_DECLS

@@ -313,11 +313,24 @@ edit_cb (MappeListView *self)
   g_signal_emit (self, signals[EDIT], 0);
 }
 
+/* Shows all records. */
+static void
+clear_filter (MappeListView *self)
+{
+  g_return_if_fail (MAPPE_IS_LIST_VIEW (self));
+  self->clearing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  for (guint i = 0; i < self->filters->len; i++)
+    mappe_filter_chip_set_codes (g_ptr_array_index (self->filters, i), NULL);
+  self->clearing = FALSE;
+  mappe_list_view_ask (self);
+}
+
 static void
 leave_cb (MappeListView *self)
 {
   if (mappe_list_view_is_filtered (self))
-    mappe_list_view_clear_filter (self);
+    clear_filter (self);
 }
 
 /* --- acts --- */
@@ -371,7 +384,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  mappe_list_view_clear_filter (MAPPE_LIST_VIEW (widget));
+  clear_filter (MAPPE_LIST_VIEW (widget));
 }
 
 /* --- export --- */
@@ -683,7 +696,7 @@ mappe_list_view_show_id (MappeListView *self, gint64 id)
   g_return_if_fail (MAPPE_IS_LIST_VIEW (self));
   if (mappe_table_show_id (self->table, id) || !mappe_list_view_is_filtered (self))
     return;
-  mappe_list_view_clear_filter (self);
+  clear_filter (self);
   mappe_table_show_id (self->table, id);
 }
 
@@ -727,23 +740,6 @@ mappe_list_view_delete (MappeListView *self)
   ids = mappe_selection_get_ids (self->selection);
   self->next_id = mappe_list_view_neighbour (self);
   mappe_list_delete (GTK_WIDGET (self), self->store, self->kind, ids);
-}
-
-/**
- * mappe_list_view_clear_filter:
- *
- * Shows all records.
- */
-void
-mappe_list_view_clear_filter (MappeListView *self)
-{
-  g_return_if_fail (MAPPE_IS_LIST_VIEW (self));
-  self->clearing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  for (guint i = 0; i < self->filters->len; i++)
-    mappe_filter_chip_set_codes (g_ptr_array_index (self->filters, i), NULL);
-  self->clearing = FALSE;
-  mappe_list_view_ask (self);
 }
 
 /**

@@ -25,7 +25,6 @@ void             mappe_list_view_show_id        (MappeListView *self, gint64 id)
 void             mappe_list_view_focus_filter   (MappeListView *self);
 void             mappe_list_view_focus_list     (MappeListView *self);
 void             mappe_list_view_delete         (MappeListView *self);
-void             mappe_list_view_clear_filter   (MappeListView *self);
 void             mappe_list_view_set_icon_name  (MappeListView *self, const char *icon_name);
 
 G_END_DECLS

@@ -11,9 +11,9 @@
 #define MOST_FACTS 4
 #define FACT_LENGTH 60
 
-/** mappe_record_link_has_page: Returns: whether records of @kind have a place in the sidebar; others get a window */
-gboolean
-mappe_record_link_has_page (const MappeKind *kind)
+/* Returns: whether records of @kind have a place in the sidebar; others get a window */
+static gboolean
+has_page (const MappeKind *kind)
 {
   return mappe_places_for_kind (kind) != NULL;
 }
@@ -22,17 +22,17 @@ mappe_record_link_has_page (const MappeKind *kind)
 void
 mappe_record_link_open (GtkWidget *near, MappeStore *store, const MappeKind *kind, gint64 id)
 {
-  if (mappe_record_link_has_page (kind))
+  if (has_page (kind))
     gtk_widget_activate_action (near, "win.open-record", "(sx)", kind->name, id);
   else
     mappe_record_window_open (near, store, kind, id);
 }
 
-/** mappe_record_link_add: Starts a new record of @kind whose field number @field refers to the record @id. */
-void
-mappe_record_link_add (GtkWidget *near, MappeStore *store, const MappeKind *kind, guint field, gint64 id)
+/* Starts a new record of @kind whose field number @field refers to the record @id. */
+static void
+add_record (GtkWidget *near, MappeStore *store, const MappeKind *kind, guint field, gint64 id)
 {
-  if (mappe_record_link_has_page (kind))
+  if (has_page (kind))
     {
       gtk_widget_activate_action (near, "win.new-record", "(ssx)", kind->name, kind->fields[field].name, id);
       return;
@@ -79,7 +79,7 @@ static void
 add_cb (GtkWidget *widget)
 {
   const Target *target = g_object_get_data (G_OBJECT (widget), "target");
-  mappe_record_link_add (widget, target->store, target->kind, target->field, target->id);
+  add_record (widget, target->store, target->kind, target->field, target->id);
 }
 
 /* A record that only joins others is called by what it joins. */

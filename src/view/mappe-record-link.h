@@ -9,10 +9,7 @@ G_BEGIN_DECLS
 
 /* Lines that stand for a record and open it. */
 
-gboolean   mappe_record_link_has_page  (const MappeKind *kind);
 void       mappe_record_link_open      (GtkWidget *near, MappeStore *store, const MappeKind *kind, gint64 id);
-void       mappe_record_link_add       (GtkWidget *near, MappeStore *store, const MappeKind *kind, guint field,
-                                        gint64 id);
 GtkWidget *mappe_record_link_row       (MappeStore *store, const MappeListed *listed, int without);
 GtkWidget *mappe_record_link_add_button (MappeStore *store, const MappeKind *kind, guint field, gint64 id);
 

@@ -31,10 +31,19 @@ cell_free (Cell *cell)
   g_free (cell);
 }
 
+/* Returns: number of the field that names records of @kind first */
+static guint
+title_field (const MappeKind *kind)
+{
+  if (kind->title_fields == NULL || kind->title_fields[0] < 0)
+    return MAPPE_FIELD_REFERENCE;
+  return (guint) kind->title_fields[0];
+}
+
 static gboolean
 is_title (MappeTableColumn *column)
 {
-  return column->field == mappe_table_title_field (column->table->kind);
+  return column->field == title_field (column->table->kind);
 }
 
 static const MappeFieldSpec *
@@ -270,19 +279,6 @@ mappe_table_column_new (MappeTable *self, guint field)
   return column;
 }
 
-/**
- * mappe_table_title_field:
- *
- * Returns: number of the field that names records of @kind first
- */
-guint
-mappe_table_title_field (const MappeKind *kind)
-{
-  if (kind->title_fields == NULL || kind->title_fields[0] < 0)
-    return MAPPE_FIELD_REFERENCE;
-  return (guint) kind->title_fields[0];
-}
-
 static void
 add_usual (const MappeKind *kind, guint field, guint fields[MAPPE_TABLE_MOST_COLUMNS], guint *n)
 {
@@ -339,7 +335,7 @@ mappe_table_usual_columns (const MappeKind *kind, guint fields[MAPPE_TABLE_MOST_
   guint n = 0;
 
   add_usual (kind, MAPPE_FIELD_REFERENCE, fields, &n);
-  add_usual (kind, mappe_table_title_field (kind), fields, &n);
+  add_usual (kind, title_field (kind), fields, &n);
   add_usual_of (kind, is_needed_day, fields, &n);
   add_usual_of (kind, is_first_state, fields, &n);
   add_usual_of (kind, is_day, fields, &n);

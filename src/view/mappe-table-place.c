@@ -24,6 +24,28 @@ scrolled_cb (MappeTable *self)
       (guint) (gtk_adjustment_get_value (mappe_table_get_adjustment (self)) / height + 0.5));
 }
 
+static GtkWidget *
+inner_list (MappeTable *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Scrolls as far as needed to see the row at the place. */
+static void
+scroll_to (MappeTable *self, guint position)
+{
+  GtkWidget *list;
+
+  g_return_if_fail (MAPPE_IS_TABLE (self));
+  list = inner_list (self);
+  if (list != NULL && position < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
 /* Near the place at once, so that the next frame shows no other, and exactly there when the list has been laid
  * out. */
 static void
@@ -35,7 +57,7 @@ mappe_table_bring_near (MappeTable *self)
 
   /* The list scrolls no further than it must, so what has to be at the top is reached from its lower end. */
   if (position != GTK_INVALID_LIST_POSITION && visible > 0)
-    mappe_table_scroll_to (self, MIN (position + visible - 1, n - 1));
+    scroll_to (self, MIN (position + visible - 1, n - 1));
 }
 
 static gboolean
@@ -83,7 +105,7 @@ refreshed_cb (MappeTable *self, gboolean all)
       mappe_table_bring_to_top (self);
     }
   else if (all && expected)
-    mappe_table_scroll_to (self, 0);
+    scroll_to (self, 0);
 }
 
 static void
@@ -115,33 +137,6 @@ mappe_table_init_place (MappeTable *self)
                            G_CONNECT_SWAPPED);
 }
 
-static GtkWidget *
-inner_list (MappeTable *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-/**
- * mappe_table_scroll_to:
- * @position: place in the list
- *
- * Scrolls as far as needed to see it.
- */
-void
-mappe_table_scroll_to (MappeTable *self, guint position)
-{
-  GtkWidget *list;
-
-  g_return_if_fail (MAPPE_IS_TABLE (self));
-  list = inner_list (self);
-  if (list != NULL && position < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
-    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-}
-
 /**
  * mappe_table_show_id:
  * @id: id of a record
@@ -160,7 +155,7 @@ mappe_table_show_id (MappeTable *self, gint64 id)
       self->pending_show = id;
       return FALSE;
     }
-  mappe_table_scroll_to (self, mappe_list_model_find (self->model, id));
+  scroll_to (self, mappe_list_model_find (self->model, id));
   return TRUE;
 }
 

@@ -27,7 +27,6 @@ void            mappe_table_set_columns   (MappeTable *self, const guint *fields
 gboolean        mappe_table_get_sort      (MappeTable *self, guint *field, gboolean *descending);
 void            mappe_table_set_sort      (MappeTable *self, guint field, gboolean descending);
 void            mappe_table_expect_refill (MappeTable *self);
-void            mappe_table_scroll_to     (MappeTable *self, guint position);
 gboolean        mappe_table_show_id       (MappeTable *self, gint64 id);
 gint64          mappe_table_get_top_id    (MappeTable *self);
 void            mappe_table_set_top_id    (MappeTable *self, gint64 id);
@@ -35,6 +34,5 @@ void            mappe_table_focus_list    (MappeTable *self);
 void            mappe_table_set_single_click (MappeTable *self, gboolean single_click);
 GtkAdjustment  *mappe_table_get_adjustment (MappeTable *self);
 guint           mappe_table_usual_columns (const MappeKind *kind, guint fields[MAPPE_TABLE_MOST_COLUMNS]);
-guint           mappe_table_title_field   (const MappeKind *kind);
 
 G_END_DECLS
