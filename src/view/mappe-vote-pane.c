@@ -1,264 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-vote-pane.h"
+#include "mappe-vote-pane-private.h"
 
 #include <glib/gi18n.h>
 
 #include "mappe-agenda-item.h"
-#include "mappe-date-entry.h"
 #include "mappe-kept-text.h"
 #include "mappe-kept-vote.h"
 #include "mappe-meeting.h"
 #include "mappe-motion.h"
 #include "mappe-objection.h"
 #include "mappe-organisation.h"
-#include "mappe-reference-entry.h"
 #include "mappe-reveal.h"
-#include "mappe-sitting-line.h"
 #include "mappe-sitting-words.h"
 #include "mappe-wrap-layout.h"
 
 /* Under this the wording is kept while it is typed. */
 #define KEPT "vote"
 
-static const char *const form_codes[] = { "open", "roll_call", "secret", "consensus" };
-
-enum { OPEN, ROLL_CALL, SECRET, CONSENSUS, N_FORMS };
-
-struct _MappeVotePane {
-  AdwBin parent_instance;
-
-  MappeStore             *store;
-  MappeSitting           *sitting;
-  const MappeSittingItem *item;      /* of the sitting */
-  gint64                  item_id;   /* whose vote is typed */
-  gint64                  recording; /* whose vote is on its way into the file */
-  int                     minute;
-  gboolean                filling;
-  GHashTable             *called;    /* person → code of the vote, static */
-  char                   *blank;     /* the vote on the item before anything is typed, see mappe_kept_vote_text() */
-  char                   *kept;      /* the vote as it was kept last */
-
-  GtkTextView            *wording;
-  GtkWidget              *forms;
-  GtkToggleButton        *form_buttons[N_FORMS];
-  GtkWidget              *counts;
-  GtkEditable            *yes;
-  GtkEditable            *no;
-  GtkEditable            *abstain;
-  GtkWidget              *secret_box;
-  GtkLabel               *secret_label;
-  GtkEditable            *secret;
-  GtkListBox             *roll;
-  GtkCheckButton         *chair_yes;
-  GtkCheckButton         *objections;
-  GtkEditable            *override;
-  GtkBox                 *charge;
-  MappeReferenceEntry    *office;
-  MappeDateEntry         *due_on;
-  GtkLabel               *verdict;
-};
-
 G_DEFINE_FINAL_TYPE (MappeVotePane, mappe_vote_pane, ADW_TYPE_BIN)
 
 enum { RECORD, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-/* --- reading the form --- */
-
-static guint
-form_of (MappeVotePane *self)
-{
-  for (guint i = 0; i < N_FORMS; i++)
-    if (gtk_toggle_button_get_active (self->form_buttons[i]))
-      return i;
-  return OPEN;
-}
-
-static gboolean
-read_count (GtkEditable *entry, guint *count)
-{
-  const char *text = gtk_editable_get_text (entry);
-  guint64 number = 0;
-
-  *count = 0;
-  if (*text == '\0')
-    return FALSE;
-  if (!g_ascii_string_to_unsigned (text, 10, 0, 100000, &number, NULL))
-    number = 100000;  /* no number: it will not add up */
-  *count = (guint) number;
-  return TRUE;
-}
-
-static char *
-wording_of (MappeVotePane *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->wording);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
-/* The votes of a roll call as far as they were called, of those who may vote. */
-static GArray *
-called_of (MappeVotePane *self, const MappeSitting *sitting, const MappeSittingItem *item, int minute)
-{
-  GArray *called = g_array_new (FALSE, FALSE, sizeof (MappeCalledVote));
-  g_autoptr (GPtrArray) voters = g_ptr_array_new ();
-
-  mappe_sitting_entitled (sitting, item, minute, voters);
-  for (guint i = 0; i < voters->len; i++)
-    {
-      gint64 person = ((MappeParticipant *) g_ptr_array_index (voters, i))->person;
-      MappeCalledVote vote = { person, g_hash_table_lookup (self->called, &person) };
-
-      if (vote.vote != NULL)
-        g_array_append_val (called, vote);
-    }
-  return called;
-}
-
-static void
-read_counts (MappeVotePane *self, MappeBallot *ballot, guint entitled)
-{
-  gboolean typed = read_count (self->yes, &ballot->yes);
-
-  read_count (self->no, &ballot->no);
-  read_count (self->abstain, &ballot->abstain);
-  if (!typed && ballot->no + ballot->abstain <= entitled)
-    ballot->yes = entitled - ballot->no - ballot->abstain;
-}
-
-/* The one motion put on the item that is not an amendment, if there is one. */
-static gint64
-motion_of (const MappeSittingItem *item)
-{
-  gint64 found = 0;
-
-  for (guint i = 0; i < item->motions->len; i++)
-    {
-      const MappeRow *motion = g_ptr_array_index (item->motions, i);
-
-      if (g_strcmp0 (mappe_row_get_text (motion, MAPPE_MOTION_KIND), "motion") == 0)
-        found = motion->id;
-    }
-  return found;
-}
-
-/* Texts and votes of the ballot that live while it is used. */
-typedef struct {
-  char   *text;
-  char   *due_on;
-  GArray *called;
-} Held;
-
-static void
-held_clear (Held *held)
-{
-  g_free (held->text);
-  g_free (held->due_on);
-  g_clear_pointer (&held->called, g_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Held, held_clear)
-
-static MappeBallot
-read_ballot (MappeVotePane *self, const MappeSitting *sitting, const MappeSittingItem *item, int minute, Held *held)
-{
-  guint secret_yes = 0;
-  MappeBallot ballot = { .form = form_codes[form_of (self)], .secret_yes = -1 };
-
-  *held = (Held){ wording_of (self), mappe_date_entry_get_date (self->due_on),
-                  called_of (self, sitting, item, minute) };
-  ballot.text = held->text;
-  ballot.due_on = held->due_on;
-  ballot.called = (const MappeCalledVote *) held->called->data;
-  ballot.n_called = held->called->len;
-  read_counts (self, &ballot, mappe_sitting_entitled (sitting, item, minute, NULL));
-  if (read_count (self->secret, &secret_yes))
-    ballot.secret_yes = (int) secret_yes;
-  ballot.chair_yes = gtk_check_button_get_active (self->chair_yes);
-  ballot.override = gtk_editable_get_text (self->override);
-  ballot.office = MAX (mappe_reference_entry_get_id (self->office), 0);
-  ballot.motion = motion_of (item);
-  ballot.objections_accepted = gtk_check_button_get_active (self->objections);
-  ballot.further = item->decisions->len > 0;
-  return ballot;
-}
-
-/* --- keeping what is typed --- */
-
-static char *
-vote_as_typed (MappeVotePane *self)
-{
-  gint64 office = mappe_reference_entry_get_id (self->office);
-  const MappeKeptVote vote = {
-    .form = (char *) form_codes[form_of (self)],
-    .yes = (char *) gtk_editable_get_text (self->yes),
-    .no = (char *) gtk_editable_get_text (self->no),
-    .abstain = (char *) gtk_editable_get_text (self->abstain),
-    .secret = (char *) gtk_editable_get_text (self->secret),
-    .override = (char *) gtk_editable_get_text (self->override),
-    .due_on = (char *) mappe_date_entry_get_text (self->due_on),
-    .chair_yes = gtk_check_button_get_active (self->chair_yes),
-    .objections = gtk_check_button_get_active (self->objections),
-    .office = MAX (office, 0),
-    .office_title = office > 0 ? (char *) mappe_reference_entry_get_text (self->office) : NULL,
-    .called = self->called,
-  };
-
-  return mappe_kept_vote_text (&vote);
-}
-
-/* What was counted survives a crash, and looking at another item, until the vote is recorded. */
-static void
-keep_vote (MappeVotePane *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->filling || self->item == NULL || self->store == NULL)
-    return;
-  text = vote_as_typed (self);
-  if (g_strcmp0 (text, self->kept) == 0)
-    return;
-  mappe_kept_vote_save (self->store, self->item_id, g_strcmp0 (text, self->blank) == 0 ? NULL : text);
-  g_free (self->kept);
-  self->kept = g_steal_pointer (&text);
-}
-
-static void
-take_called (MappeVotePane *self, GHashTable *called)
-{
-  GHashTableIter iter;
-  gpointer person, vote;
-
-  g_hash_table_iter_init (&iter, called);
-  while (g_hash_table_iter_next (&iter, &person, &vote))
-    g_hash_table_replace (self->called, g_memdup2 (person, sizeof (gint64)), vote);
-}
-
-static void
-take_kept_vote (MappeVotePane *self)
-{
-  g_autoptr (MappeKeptVote) vote = mappe_kept_vote_load (self->store, self->item_id);
-
-  if (vote == NULL)
-    return;
-  for (guint i = 0; i < N_FORMS; i++)
-    if (g_str_equal (vote->form, form_codes[i]))
-      gtk_toggle_button_set_active (self->form_buttons[i], TRUE);
-  gtk_editable_set_text (self->yes, vote->yes);
-  gtk_editable_set_text (self->no, vote->no);
-  gtk_editable_set_text (self->abstain, vote->abstain);
-  gtk_editable_set_text (self->secret, vote->secret);
-  gtk_editable_set_text (self->override, vote->override);
-  mappe_date_entry_set_text (self->due_on, vote->due_on);
-  gtk_check_button_set_active (self->chair_yes, vote->chair_yes);
-  gtk_check_button_set_active (self->objections, vote->objections);
-  mappe_reference_entry_set_value (self->office, vote->office, vote->office_title);
-  take_called (self, vote->called);
-}
 
 /* --- showing what comes out --- */
 
@@ -282,7 +45,7 @@ verdict_text (MappeVotePane *self, const MappeBallot *ballot)
   g_autofree char *counts = mappe_words_counts (ballot->yes, ballot->no, ballot->abstain, NULL);
   g_autofree char *words = mappe_words_verdict (&self->sitting->rules, &verdict, NULL);
 
-  if (form_of (self) == CONSENSUS)
+  if (mappe_vote_pane_form (self) == MAPPE_VOTE_CONSENSUS)
     return g_strdup_printf ("→ %s", mappe_sitting_code (self->sitting, "item_result", outcome, NULL));
   return g_strdup_printf ("%s = %u ✓ → %s", counts, verdict.sum, words);
 }
@@ -302,12 +65,13 @@ count_called (const MappeBallot *ballot, MappeBallot *counted)
     }
 }
 
-static void
-show_verdict (MappeVotePane *self)
+/** mappe_vote_pane_show_verdict: Says what comes out of the vote, or why it would be refused. */
+void
+mappe_vote_pane_show_verdict (MappeVotePane *self)
 {
-  g_auto (Held) held = { NULL };
+  g_auto (MappeVoteHeld) held = { NULL };
   g_autoptr (GError) error = NULL;
-  MappeBallot ballot = read_ballot (self, self->sitting, self->item, self->minute, &held), counted;
+  MappeBallot ballot = mappe_vote_pane_read (self, self->sitting, self->item, self->minute, &held), counted;
   MappeBallotField field = mappe_ballot_check (self->sitting, self->item_id, &ballot, self->minute, &error);
   g_autofree char *text = NULL;
   g_autofree char *rest = g_strdup_printf ("%u", ballot.yes);
@@ -326,89 +90,6 @@ show_verdict (MappeVotePane *self)
   set_fault (self->roll, field == MAPPE_BALLOT_CALLED);
 }
 
-/* --- roll call --- */
-
-static const char *
-vote_word (const char *vote)
-{
-  if (vote == NULL)
-    return _("y, n or a");
-  return g_str_equal (vote, "yes") ? _("yes") : g_str_equal (vote, "no") ? _("no") : _("abstention");
-}
-
-static void
-fill_roll_line (MappeVotePane *self, MappeSittingLine *line, const MappeParticipant *participant)
-{
-  const char *vote = g_hash_table_lookup (self->called, &participant->person);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", participant->sort_name, vote_word (vote));
-
-  mappe_sitting_line_fill (line, vote != NULL ? "●" : "○", participant->sort_name, vote_word (vote), spoken);
-}
-
-static void
-show_roll (MappeVotePane *self)
-{
-  g_autoptr (GPtrArray) voters = g_ptr_array_new ();
-  gboolean same = TRUE;
-  GtkWidget *child;
-
-  mappe_sitting_entitled (self->sitting, self->item, self->minute, voters);
-  for (guint i = 0; i <= voters->len; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->roll, (int) i);
-
-      same = same && (i == voters->len ? row == NULL
-                                       : row != NULL && mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row)) ==
-                                             ((MappeParticipant *) g_ptr_array_index (voters, i))->person);
-    }
-  while (!same && (child = gtk_widget_get_first_child (GTK_WIDGET (self->roll))) != NULL)
-    gtk_list_box_remove (self->roll, child);
-  for (guint i = 0; i < voters->len; i++)
-    {
-      const MappeParticipant *participant = g_ptr_array_index (voters, i);
-
-      if (!same)
-        gtk_list_box_append (self->roll, mappe_sitting_line_new (participant->person));
-      fill_roll_line (self, MAPPE_SITTING_LINE (gtk_list_box_get_row_at_index (self->roll, (int) i)), participant);
-    }
-}
-
-/**
- * mappe_vote_pane_call:
- * @vote: (nullable): code of the list vote, a static string; %NULL only asks
- *
- * Takes the vote of the selected person of the roll call, and calls the next.
- *
- * Returns: whether a roll call has the focus
- */
-gboolean
-mappe_vote_pane_call (MappeVotePane *self, const char *vote)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->roll), *next;
-  gint64 person;
-
-  g_return_val_if_fail (MAPPE_IS_VOTE_PANE (self), FALSE);
-  if (self->item == NULL || row == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self->roll)) == NULL)
-    return FALSE;
-  if (vote == NULL)
-    return TRUE;
-  person = mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row));
-  g_hash_table_replace (self->called, g_memdup2 (&person, sizeof person), (gpointer) vote);
-  next = gtk_list_box_get_row_at_index (self->roll, gtk_list_box_row_get_index (row) + 1);
-  keep_vote (self);
-  show_roll (self);
-  show_verdict (self);
-  if (next != NULL)
-    {
-      gtk_list_box_select_row (self->roll, next);
-      gtk_widget_grab_focus (GTK_WIDGET (next));
-    }
-  else
-    /* The last one was called: the sum stands below. */
-    mappe_reveal (GTK_WIDGET (self->verdict));
-  return TRUE;
-}
-
 /* --- what belongs to the form and the item --- */
 
 static gboolean
@@ -424,22 +105,22 @@ has_open_objections (const MappeSittingItem *item)
 static void
 show_parts (MappeVotePane *self)
 {
-  guint form = form_of (self), needed = mappe_ballot_secret_needed (self->sitting, self->item_id);
+  guint form = mappe_vote_pane_form (self), needed = mappe_ballot_secret_needed (self->sitting, self->item_id);
   gboolean quorate = mappe_sitting_quorum (self->sitting, self->item, self->minute).quorate;
   g_autofree char *asked =
       needed > 0 ? g_strdup_printf (_("A secret ballot was asked for by (%u are needed)"), needed)
                  : g_strdup (_("A secret ballot was asked for by (an election needs nobody)"));
 
-  gtk_widget_set_visible (self->counts, form == OPEN || form == SECRET);
-  gtk_widget_set_visible (self->secret_box, form == SECRET);
+  gtk_widget_set_visible (self->counts, form == MAPPE_VOTE_OPEN || form == MAPPE_VOTE_SECRET);
+  gtk_widget_set_visible (self->secret_box, form == MAPPE_VOTE_SECRET);
   gtk_label_set_label (self->secret_label, asked);
-  gtk_widget_set_visible (GTK_WIDGET (self->roll), form == ROLL_CALL);
+  gtk_widget_set_visible (GTK_WIDGET (self->roll), form == MAPPE_VOTE_ROLL_CALL);
   gtk_widget_set_visible (GTK_WIDGET (self->override), !quorate);
   gtk_widget_set_visible (GTK_WIDGET (self->chair_yes), self->sitting->rules.tie == MAPPE_TIE_CHAIR &&
-                                                            form != CONSENSUS);
+                                                            form != MAPPE_VOTE_CONSENSUS);
   gtk_widget_set_visible (GTK_WIDGET (self->objections), has_open_objections (self->item));
-  if (form == ROLL_CALL)
-    show_roll (self);
+  if (form == MAPPE_VOTE_ROLL_CALL)
+    mappe_vote_pane_show_roll (self);
 }
 
 static void
@@ -447,9 +128,9 @@ update (MappeVotePane *self)
 {
   if (self->filling || self->item == NULL)
     return;
-  keep_vote (self);
+  mappe_vote_pane_keep (self);
   show_parts (self);
-  show_verdict (self);
+  mappe_vote_pane_show_verdict (self);
 }
 
 static void
@@ -465,7 +146,7 @@ proposed_wording (const MappeSittingItem *item)
   const char *draft = mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_DRAFT_DECISION);
 
   for (guint i = 0; draft == NULL && i < item->motions->len; i++)
-    if (((MappeRow *) g_ptr_array_index (item->motions, i))->id == motion_of (item))
+    if (((MappeRow *) g_ptr_array_index (item->motions, i))->id == mappe_vote_motion (item))
       draft = mappe_row_get_text (g_ptr_array_index (item->motions, i), MAPPE_MOTION_TEXT);
   return draft;
 }
@@ -482,7 +163,7 @@ first_wording (const MappeSittingItem *item)
 static gboolean
 has_first_wording (MappeVotePane *self)
 {
-  g_autofree char *text = self->item != NULL ? wording_of (self) : NULL;
+  g_autofree char *text = self->item != NULL ? mappe_vote_pane_wording (self) : NULL;
 
   return text != NULL && g_str_equal (text, first_wording (self->item));
 }
@@ -491,7 +172,7 @@ has_first_wording (MappeVotePane *self)
 static void
 keep_wording (MappeVotePane *self)
 {
-  g_autofree char *text = self->filling || self->item == NULL ? NULL : wording_of (self);
+  g_autofree char *text = self->filling || self->item == NULL ? NULL : mappe_vote_pane_wording (self);
 
   if (text != NULL && self->store != NULL)
     mappe_kept_text_save (self->store, KEPT, self->item_id,
@@ -513,7 +194,7 @@ empty (MappeVotePane *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_editable_set_text (entries[i], "");
-  gtk_toggle_button_set_active (self->form_buttons[consensus ? CONSENSUS : OPEN], TRUE);
+  gtk_toggle_button_set_active (self->form_buttons[consensus ? MAPPE_VOTE_CONSENSUS : MAPPE_VOTE_OPEN], TRUE);
   gtk_check_button_set_active (self->objections, FALSE);
   gtk_check_button_set_active (self->chair_yes, FALSE);
   mappe_reference_entry_set_value (self->office, 0, NULL);
@@ -533,11 +214,11 @@ begin_item (MappeVotePane *self)
   self->filling = TRUE;
   empty (self);
   g_free (self->blank);
-  self->blank = vote_as_typed (self);
+  self->blank = mappe_vote_pane_as_typed (self);
   if (self->store != NULL)
-    take_kept_vote (self);
+    mappe_vote_pane_take_kept (self);
   g_free (self->kept);
-  self->kept = vote_as_typed (self);
+  self->kept = mappe_vote_pane_as_typed (self);
   set_wording (self, wording != NULL ? wording : first_wording (self->item));
   self->filling = FALSE;
   update (self);
@@ -591,22 +272,6 @@ mappe_vote_pane_end (MappeVotePane *self)
   self->recording = 0;
 }
 
-/* Who was not called yet, else the first name; NULL without names. */
-static GtkListBoxRow *
-next_to_call (MappeVotePane *self)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->roll, i)) != NULL; i++)
-    {
-      gint64 person = mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row));
-
-      if (!g_hash_table_contains (self->called, &person))
-        return row;
-    }
-  return gtk_list_box_get_row_at_index (self->roll, 0);
-}
-
 /** mappe_vote_pane_begin: Gives the focus to where one types first. */
 void
 mappe_vote_pane_begin (MappeVotePane *self)
@@ -614,13 +279,13 @@ mappe_vote_pane_begin (MappeVotePane *self)
   GtkListBoxRow *first;
 
   g_return_if_fail (MAPPE_IS_VOTE_PANE (self));
-  first = next_to_call (self);
-  if (form_of (self) == ROLL_CALL && first != NULL)
+  first = mappe_vote_pane_next_to_call (self);
+  if (mappe_vote_pane_form (self) == MAPPE_VOTE_ROLL_CALL && first != NULL)
     {
       gtk_list_box_select_row (self->roll, first);
       gtk_widget_grab_focus (GTK_WIDGET (first));
     }
-  else if (form_of (self) == CONSENSUS
+  else if (mappe_vote_pane_form (self) == MAPPE_VOTE_CONSENSUS
            || gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->wording)) == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->wording));
   else
@@ -636,11 +301,11 @@ MappeEdit *
 mappe_vote_pane_make_edit (MappeVotePane *self, const MappeSitting *sitting, int minute, GError **error)
 {
   const MappeSittingItem *item = mappe_sitting_item (sitting, self->item_id);
-  g_auto (Held) held = { NULL };
+  g_auto (MappeVoteHeld) held = { NULL };
   MappeBallot ballot;
 
   g_return_val_if_fail (item != NULL, NULL);
-  ballot = read_ballot (self, sitting, item, minute, &held);
+  ballot = mappe_vote_pane_read (self, sitting, item, minute, &held);
   self->recording = self->item_id;
   return mappe_vote_record (sitting, self->item_id, &ballot, minute, error);
 }
@@ -741,7 +406,7 @@ make_forms (MappeVotePane *self)
 {
   const char *const labels[] = { _("Show of hands"), _("Roll call"), _("Secret"), _("Consensus") };
 
-  for (guint i = 0; i < N_FORMS; i++)
+  for (guint i = 0; i < MAPPE_VOTE_N_FORMS; i++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (labels[i]);
 
@@ -752,7 +417,7 @@ make_forms (MappeVotePane *self)
       g_signal_connect_object (button, "toggled", G_CALLBACK (form_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->forms), button);
     }
-  gtk_toggle_button_set_active (self->form_buttons[OPEN], TRUE);
+  gtk_toggle_button_set_active (self->form_buttons[MAPPE_VOTE_OPEN], TRUE);
 }
 
 static void
