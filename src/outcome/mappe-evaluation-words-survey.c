@@ -112,6 +112,13 @@ say_difference (const MappeEvaluation *self, GPtrArray *sentences, const MappeLa
   mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (text));
 }
 
+static void
+say_areas (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
+{
+  say_both_areas (self, sentences, language);
+  say_difference (self, sentences, language);
+}
+
 /* --- all of it --- */
 
 /** mappe_sentences_add_survey: What may be said of answers: S2, with a comparison area C3 (OUTCOMES 3). */
@@ -127,7 +134,7 @@ mappe_sentences_add_survey (const MappeEvaluation *self, GPtrArray *sentences, c
            || (two && self->share_before.status == MAPPE_STATS_SUPPRESS))
     mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("Too few answers to be shown.")));
   else if (self->grade.level >= 3)
-    say_both_areas (self, sentences, language);
+    say_areas (self, sentences, language);
   else if (two)
     say_both_shares (self, sentences, language);
   else
@@ -137,9 +144,7 @@ mappe_sentences_add_survey (const MappeEvaluation *self, GPtrArray *sentences, c
          g_strdup_printf (L_("Asked were %s; those who did not answer may think differently."), asked));
   else
     mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("Those who did not answer may think differently.")));
-  if (self->grade.level >= 3)
-    say_difference (self, sentences, language);
-  else if (two)
+  if (two && self->grade.level < 3)
     mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
          g_strdup (L_("Without a comparison area we cannot say whether the measure is the reason.")));
 }

@@ -177,7 +177,7 @@ def list_prints_json_with_types():
 @case
 def list_goes_on_behind_its_first_page():
     with demo() as council:
-        assert len(set(council.references("indicator-value"))) == 522
+        assert len(set(council.references("indicator-value"))) == 686
 
 
 @case

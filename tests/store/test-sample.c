@@ -17,9 +17,9 @@ typedef struct {
 /* The rows of the sample tables, and one link for each reference of their columns with several. */
 static const Count counts[] = {
   { "council", 1 }, { "code", 424 }, { "body", 6 }, { "organisation", 33 }, { "person", 25 }, { "membership", 61 },
-  { "agreement", 3 }, { "agreement-party", 9 }, { "area", 9 }, { "project", 12 }, { "project-partner", 48 },
-  { "project-factor", 11 }, { "measure", 36 }, { "agreement-clause", 10 }, { "clause-responsible", 24 },
-  { "clause-measure", 11 }, { "indicator", 34 }, { "indicator-value", 522 }, { "survey-result", 4 },
+  { "agreement", 3 }, { "agreement-party", 9 }, { "area", 11 }, { "project", 12 }, { "project-partner", 48 },
+  { "project-factor", 11 }, { "measure", 37 }, { "agreement-clause", 10 }, { "clause-responsible", 24 },
+  { "clause-measure", 11 }, { "indicator", 46 }, { "indicator-value", 686 }, { "survey-result", 8 },
   { "measure-goal", 3 }, { "series-mark", 2 }, { "finance-line", 19 },
   { "meeting", 6 }, { "agenda-item", 40 }, { "attendance", 117 }, { "guest", 5 }, { "guest-item", 3 },
   { "decision", 15 }, { "decision-exclusion", 2 }, { "roll-call-vote", 15 }, { "conflict-declaration", 3 },

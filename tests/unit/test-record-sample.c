@@ -20,13 +20,13 @@ typedef struct {
 
 static const Sample samples[] = {
   { "agenda_items", "agenda-item", 40 }, { "agreement_clauses", "agreement-clause", 10 },
-  { "agreements", "agreement", 3 }, { "areas", "area", 9 },
+  { "agreements", "agreement", 3 }, { "areas", "area", 11 },
   { "attendance", "attendance", 117 }, { "bodies", "body", 6 },
   { "code_lists", "code", 422 }, { "conflict_declarations", "conflict-declaration", 3 },
   { "decisions", "decision", 15 }, { "documents", "document", 30 },
-  { "guests", "guest", 5 }, { "indicator_values", "indicator-value", 522 },
-  { "indicators", "indicator", 34 }, { "survey_results", "survey-result", 4 },
-  { "series_marks", "series-mark", 2 }, { "goals", "measure-goal", 3 }, { "measures", "measure", 36 },
+  { "guests", "guest", 5 }, { "indicator_values", "indicator-value", 686 },
+  { "indicators", "indicator", 46 }, { "survey_results", "survey-result", 8 },
+  { "series_marks", "series-mark", 2 }, { "goals", "measure-goal", 3 }, { "measures", "measure", 37 },
   { "meetings", "meeting", 6 }, { "members", "person", 25 },
   { "minutes", "minutes", 5 }, { "motions", "motion", 3 }, { "statements", "statement", 1 },
   { "memberships", "membership", 61 }, { "objections", "objection", 2 },

@@ -242,7 +242,7 @@ test_evaluation (Fixture *fixture, gconstpointer data)
 
   open (fixture, &mappe_measure_kind, MEASURE);
   shown = sections (fixture);
-  g_assert_cmpuint (shown->len, ==, 2);
+  g_assert_cmpuint (shown->len, ==, 3);
   for (guint i = 0; i < shown->len; i++)
     {
       MappeEvaluationSection *section = g_ptr_array_index (shown, i);
