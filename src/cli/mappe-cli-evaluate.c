@@ -192,6 +192,9 @@ add_evaluation (MappeJson *json, const MappeEvaluation *evaluation, const MappeL
   for (guint i = 0; i < evaluation->grade.n_methods; i++)
     mappe_json_text (json, NULL, evaluation->grade.methods[i]);
   mappe_json_close (json);
+  mappe_cli_add_numbers (json, evaluation);
+  mappe_cli_add_excluded (json, evaluation);
+  mappe_cli_add_cautions (json, evaluation);
   add_sentences (json, evaluation, language);
   add_trace (json, evaluation, language);
   mappe_json_close (json);

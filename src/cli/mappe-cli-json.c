@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-cli-json.h"
 
+#include <math.h>
+
 struct _MappeJson {
   GString *out;
   GString *brackets;  /* those still open, as their closing ones */
@@ -112,6 +114,19 @@ mappe_json_int (MappeJson *self, const char *name, gint64 number)
 {
   begin (self, name);
   g_string_append_printf (self->out, "%" G_GINT64_FORMAT, number);
+}
+
+/** mappe_json_number: @number: with 15 digits and a point; null where it is not finite, which JSON knows nothing of */
+void
+mappe_json_number (MappeJson *self, const char *name, double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  begin (self, name);
+  if (isfinite (number))
+    g_string_append (self->out, g_ascii_formatd (buffer, sizeof buffer, "%.15g", number == 0 ? 0 : number));
+  else
+    g_string_append (self->out, "null");
 }
 
 void

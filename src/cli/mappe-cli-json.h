@@ -19,6 +19,7 @@ void       mappe_json_open   (MappeJson *self, const char *name, char bracket);
 void       mappe_json_close  (MappeJson *self);
 void       mappe_json_text   (MappeJson *self, const char *name, const char *text);
 void       mappe_json_int    (MappeJson *self, const char *name, gint64 number);
+void       mappe_json_number (MappeJson *self, const char *name, double number);
 void       mappe_json_bool   (MappeJson *self, const char *name, gboolean value);
 void       mappe_json_append_text (GString *out, const char *text);
 

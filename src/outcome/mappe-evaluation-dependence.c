@@ -51,7 +51,8 @@ mappe_evaluation_model_dependence (const MappeEvaluation *self)
  * mappe_evaluation_is_dependent:
  *
  * OUTCOMES 4.9: the ranges of counts take each period for one that knows nothing of the others. The model with season
- * tells best; without it the lines do, which a season makes look dependent, and rightly so: their range knows none.
+ * tells best. Without it the lines do, but only of neighbours: a year apart they show the season, which widens phi, and
+ * with it the range, and which both areas of a comparison have; beside the lines themselves the trace names both.
  *
  * Returns: whether the range of the counts is too narrow
  */
@@ -62,5 +63,7 @@ mappe_evaluation_is_dependent (const MappeEvaluation *self)
 
   if (self->kind != MAPPE_EVALUATION_COUNT || !self->has_change || (self->cautions & MAPPE_CAUTION_SMALL) != 0)
     return FALSE;
-  return isnan (model.neighbours) ? mappe_evaluation_line_dependence (self).is_strong : model.is_strong;
+  if (!isnan (model.neighbours))
+    return model.is_strong;
+  return mappe_evaluation_line_dependence (self).neighbours > MAPPE_INTERRUPTED_DEPENDENT;
 }

@@ -51,6 +51,67 @@ def the_limit_is_said_in_both_languages():
         assert "Wie wurde gerechnet?" in text and "Stufe 3" in text
 
 
+def numbers_in(found):
+    """All numbers below "numbers", with their names."""
+    pairs = []
+
+    def look(path, node):
+        for name, below in (node.items() if isinstance(node, dict) else []):
+            if isinstance(below, dict):
+                look(path + [name], below)
+            elif isinstance(below, (int, float)) and not isinstance(below, bool):
+                pairs.append((".".join(path + [name]), below))
+    look([], found["numbers"])
+    return dict(pairs)
+
+
+@case
+def json_holds_all_that_is_said():
+    with demo() as council:
+        for language in ("en", "de"):
+            found = evaluate(council, "I31", language)[0]
+            numbers = numbers_in(found)
+            assert numbers["areas.measure.before.periods"] == 23 and numbers["fewer.value"] == 143, numbers
+            assert numbers["fewer.lo"] < numbers["fewer.value"] < numbers["fewer.hi"]
+            assert numbers["res.lo"] < numbers["res.value"] < numbers["res.hi"] and numbers["phi"] > 1
+            sums = values(council, "I31")
+            assert numbers["areas.measure.before.sum"] == sum(
+                v for p, v in sums.items() if v is not None and "2022-10" <= p < "2024-10" and p != "2023-08")
+            assert found["excluded"] == [{"period": "2023-08", "reason": "left_out"},
+                                         {"period": "2024-10", "reason": "roll_out"},
+                                         {"period": "2024-11", "reason": "roll_out"}], found["excluded"]
+            assert "transition" in found["cautions"] and "police" in found["cautions"], found["cautions"]
+            assert {"finding", "limit", "caution"} <= {s["kind"] for s in found["sentences"]}
+            assert {"phi", "res", "rate_ratio", "left_out"} <= {line["key"] for line in found["computed"]}
+
+
+@case
+def json_has_the_same_numbers_in_every_locale():
+    with demo() as council:
+        one = council.do("evaluate", "P11", "--format", "json", "--lang", "de")
+        other = council.do("evaluate", "P11", "--format", "json", "--lang", "en")
+        found = [[numbers_in(e) for o in json.loads(text)["outcomes"] for e in o["evaluations"]]
+                 for text in (one, other)]
+        assert found[0] == found[1] and any(found[0])
+        assert not re.search(r"\b(nan|inf|NaN|Infinity)\b", re.sub(r'"[^"]*"', "", one))
+
+
+@case
+def json_holds_no_count_that_must_not_be_shown():
+    with demo() as council:
+        measure = council.rows("measure")[0]["reference"]
+        council.do("add", "indicator", "reference=I90", "name=Small", "measure=" + measure, "scale=count",
+                   "suppress_below_5=1", "area=AR-01")
+        for period, value in (("2016-01", 3), ("2016-02", 0), ("2026-07", 9), ("2026-08", 8)):
+            council.do("add", "indicator-value", "indicator=I90", "period=" + period, "value=%d" % value)
+        text = council.do("evaluate", "I90", "--format", "json")
+        found = json.loads(text)["outcomes"][0]["evaluations"][0]
+        before = found["numbers"]["areas"]["measure"]["before"]
+        assert before["sum"] is None and before["below"] == 5 and before["periods"] == 2, before
+        assert set(found["numbers"]) == {"areas"} and "small" in found["cautions"], found
+        assert 3 not in numbers_in(found).values()
+
+
 @case
 def a_project_tells_all_its_measures():
     with demo() as council:

@@ -162,6 +162,23 @@ test_dependence_of_line (Fixture *fixture, gconstpointer data)
   outcome_test_says (evaluation, "The periods depend on each other");
 }
 
+/* What comes again each year makes no range of counts too narrow; beside the lines it is told. */
+static void
+test_season_is_no_dependence (Fixture *fixture, gconstpointer data)
+{
+  double values[36];
+  g_autoptr (MappeEvaluation) evaluation = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = 60 + 20 * ((i * 5) % 12 > 8) + (i * 7) % 5;
+  evaluation = evaluate (fixture, "2020-01-01", "2018-03", values, G_N_ELEMENTS (values));
+  g_assert_cmpfloat (evaluation->line.acf[0], <, 0.3);
+  g_assert_cmpfloat (evaluation->line.acf[11], >, 0.3);
+  g_assert_true (isnan (mappe_evaluation_model_dependence (evaluation).neighbours));
+  outcome_test_is_silent (evaluation, "The periods depend on each other");
+  outcome_test_says (evaluation, "a year apart: above 0.3, so the interval is too narrow");
+}
+
 /* One more every year, with a season that is larger than that. */
 static void
 test_trend (Fixture *fixture, gconstpointer data)
@@ -265,6 +282,7 @@ main (int argc, char *argv[])
   ADD ("dependence", test_dependence);
   ADD ("no-dependence", test_no_dependence);
   ADD ("dependence-of-line", test_dependence_of_line);
+  ADD ("season-is-no-dependence", test_season_is_no_dependence);
   ADD ("trend", test_trend);
   ADD ("count", test_count);
   ADD ("scales", test_scales);
