@@ -2,9 +2,11 @@
 #include "mappe-values.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mappe-indicator-value.h"
 #include "mappe-indicator.h"
+#include "mappe-values-private.h"
 
 /**
  * MappeValues:
@@ -108,6 +110,16 @@ mappe_values_find (const MappeValues *self, MappePeriod period)
   return name != NULL ? g_hash_table_lookup (self->by_period, name) : NULL;
 }
 
+/** mappe_values_find_id: Returns: (transfer none) (nullable): the value with that id */
+const MappeRow *
+mappe_values_find_id (const MappeValues *self, gint64 id)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (((const MappeRow *) g_ptr_array_index (self->rows, i))->id == id)
+      return g_ptr_array_index (self->rows, i);
+  return NULL;
+}
+
 /** mappe_values_rhythm: Returns: how often there shall be a value; %MAPPE_PERIOD_NONE when it is once or not said */
 MappePeriodKind
 mappe_values_rhythm (const MappeValues *self)
@@ -145,6 +157,28 @@ mappe_values_length (const MappeValues *self)
       kind = period.kind;
     }
   return self->rows->len > 0 ? kind : mappe_values_rhythm (self);
+}
+
+/**
+ * mappe_values_usual:
+ *
+ * Returns: the length of the periods that values are expected for: what the frequency says if there is such a value or
+ *   none at all, otherwise the length that most values have; %MAPPE_PERIOD_NONE when no value has a known one
+ */
+MappePeriodKind
+mappe_values_usual (const MappeValues *self)
+{
+  guint counts[MAPPE_PERIOD_YEAR + 1] = { 0 };
+  MappePeriodKind rhythm = mappe_values_rhythm (self), most = MAPPE_PERIOD_NONE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    counts[period_of (g_ptr_array_index (self->rows, i)).kind]++;
+  if (rhythm != MAPPE_PERIOD_NONE && (counts[rhythm] > 0 || counts[MAPPE_PERIOD_NONE] == self->rows->len))
+    return rhythm;
+  for (guint kind = MAPPE_PERIOD_MONTH; kind <= MAPPE_PERIOD_YEAR; kind++)
+    if (counts[kind] > 0 && (most == MAPPE_PERIOD_NONE || counts[kind] > counts[most]))
+      most = (MappePeriodKind) kind;
+  return most;
 }
 
 /** mappe_values_first: Returns: the first period with a value; of kind %MAPPE_PERIOD_NONE without one */
@@ -362,7 +396,13 @@ mappe_values_set (const MappeValues *self, MappePeriod period, guint field, cons
   g_autofree char *label = NULL;
 
   if (canonical == NULL)
-    return mappe_values_clear (self, &period, 1, &field, 1, error);
+    {
+      const MappeRow *before = mappe_values_find (self, period);
+
+      if (before != NULL)
+        g_ptr_array_add (one, (gpointer) before);
+      return mappe_values_clear (self, one, &field, 1, error);
+    }
   if (field == MAPPE_INDICATOR_VALUE_STATUS && !is_gap (canonical) && !has_value (self, period))
     {
       g_set_error_literal (error, MAPPE_VALUES_ERROR, MAPPE_VALUES_ERROR_NOTHING, _("There is no value yet"));
@@ -401,10 +441,82 @@ clear_one (MappeEdit *edit, const MappeRow *before, const guint *fields, guint n
     mappe_edit_update (edit, mappe_row_ref ((MappeRow *) before), g_steal_pointer (&after));
 }
 
+/* Returns: (nullable): another value that has a part of the time of @row */
+static const MappeRow *
+other_at_time (const MappeValues *self, const MappeRow *row)
+{
+  g_autofree char *first = first_day_of (row);
+  g_autofree char *last = last_day_of (row);
+
+  for (guint i = 0; first != NULL && last != NULL && i < self->placed->len; i++)
+    {
+      const Placed *other = &g_array_index (self->placed, Placed, i);
+
+      if (other->row->id != row->id && other->first != NULL && other->last != NULL && strcmp (other->first, last) <= 0
+          && strcmp (other->last, first) >= 0)
+        return other->row;
+    }
+  return NULL;
+}
+
+static MappeEdit *
+move_value (const MappeValues *self, const MappeRow *before, const char *typed, GError **error)
+{
+  g_autoptr (MappeEdit) edit = mappe_edit_new (_("Change the time of a value"));
+  g_autoptr (MappeRow) after = mappe_row_copy (before);
+  const MappeRow *other;
+
+  mappe_values_read_time (after, typed);
+  other = other_at_time (self, after);
+  if (other != NULL)
+    return refuse_overlap (after, other, error);
+  if (!mappe_row_equal (before, after))
+    mappe_edit_update (edit, mappe_row_ref ((MappeRow *) before), g_steal_pointer (&after));
+  return finish (g_steal_pointer (&edit), error);
+}
+
+/**
+ * mappe_values_set_of:
+ * @id: a value
+ * @field: period, value, base, status or note
+ * @canonical: (nullable): what the cell holds then; %NULL clears it. For the period what was typed:
+ *   see mappe_values_time_text()
+ *
+ * For values whose period says nothing of its length.
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
+MappeEdit *
+mappe_values_set_of (const MappeValues *self, gint64 id, guint field, const char *canonical, GError **error)
+{
+  const MappeRow *before = mappe_values_find_id (self, id);
+  g_autoptr (MappeRow) given = mappe_row_new (&mappe_indicator_value_kind);
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (MappeEdit) edit = NULL;
+  g_autofree char *label = NULL;
+
+  if (before == NULL)
+    {
+      g_set_error_literal (error, MAPPE_VALUES_ERROR, MAPPE_VALUES_ERROR_GONE, _("This value is not there any more"));
+      return NULL;
+    }
+  g_ptr_array_add (one, (gpointer) before);
+  if (canonical == NULL)
+    return mappe_values_clear (self, one, &field, 1, error);
+  if (field == MAPPE_INDICATOR_VALUE_PERIOD)
+    return move_value (self, before, canonical, error);
+  if (!mappe_row_set_canonical (given, field, canonical, error))
+    return NULL;
+  label = g_strdup_printf (_("Value of %s"), mappe_row_get_text (before, MAPPE_INDICATOR_VALUE_PERIOD));
+  edit = mappe_edit_new (label);
+  mappe_edit_update (edit, mappe_row_ref ((MappeRow *) before), merge (self, before, given));
+  return g_steal_pointer (&edit);
+}
+
 /**
  * mappe_values_clear:
- * @periods: (array length=n_periods): rows of the grid
- * @fields: (array length=n_fields): its columns
+ * @rows: (element-type MappeRow): some of the values
+ * @fields: (array length=n_fields): columns of the grid
  *
  * A value that has nothing left is deleted: the period is a gap again. One that still has a note or what it is out of
  * is marked as missing.
@@ -412,17 +524,11 @@ clear_one (MappeEdit *edit, const MappeRow *before, const guint *fields, guint n
  * Returns: (transfer full) (nullable): the edit
  */
 MappeEdit *
-mappe_values_clear (const MappeValues *self, const MappePeriod *periods, guint n_periods, const guint *fields,
-                    guint n_fields, GError **error)
+mappe_values_clear (const MappeValues *self, GPtrArray *rows, const guint *fields, guint n_fields, GError **error)
 {
   g_autoptr (MappeEdit) edit = mappe_edit_new (_("Clear values"));
 
-  for (guint i = 0; i < n_periods; i++)
-    {
-      const MappeRow *before = mappe_values_find (self, periods[i]);
-
-      if (before != NULL)
-        clear_one (edit, before, fields, n_fields);
-    }
+  for (guint i = 0; i < rows->len; i++)
+    clear_one (edit, g_ptr_array_index (rows, i), fields, n_fields);
   return finish (g_steal_pointer (&edit), error);
 }

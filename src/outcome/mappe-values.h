@@ -10,10 +10,12 @@ G_BEGIN_DECLS
  * MappeValuesError:
  * @MAPPE_VALUES_ERROR_OVERLAP: another value covers a part of the time
  * @MAPPE_VALUES_ERROR_NOTHING: there is nothing to change
+ * @MAPPE_VALUES_ERROR_GONE: the value is not there any more
  */
 typedef enum {
   MAPPE_VALUES_ERROR_OVERLAP,
   MAPPE_VALUES_ERROR_NOTHING,
+  MAPPE_VALUES_ERROR_GONE,
 } MappeValuesError;
 
 #define MAPPE_VALUES_ERROR (mappe_values_error_quark ())
@@ -42,8 +44,10 @@ MappeValues      *mappe_values_new       (const MappeRow *indicator, GPtrArray *
 void              mappe_values_free      (MappeValues *self);
 const MappeRow   *mappe_values_indicator (const MappeValues *self);
 const MappeRow   *mappe_values_find      (const MappeValues *self, MappePeriod period);
+const MappeRow   *mappe_values_find_id   (const MappeValues *self, gint64 id);
 GPtrArray        *mappe_values_rows      (const MappeValues *self);
 MappePeriodKind   mappe_values_length    (const MappeValues *self);
+MappePeriodKind   mappe_values_usual     (const MappeValues *self);
 MappePeriodKind   mappe_values_rhythm    (const MappeValues *self);
 MappePeriod       mappe_values_first     (const MappeValues *self);
 
@@ -52,8 +56,11 @@ MappeValueChange  mappe_values_judge     (const MappeValues *self, const MappeRo
 MappeEdit        *mappe_values_enter     (const MappeValues *self, GPtrArray *given, const char *label, GError **error);
 MappeEdit        *mappe_values_set       (const MappeValues *self, MappePeriod period, guint field,
                                           const char *canonical, GError **error);
-MappeEdit        *mappe_values_clear     (const MappeValues *self, const MappePeriod *periods, guint n_periods,
-                                          const guint *fields, guint n_fields, GError **error);
+MappeEdit        *mappe_values_set_of    (const MappeValues *self, gint64 id, guint field, const char *canonical,
+                                          GError **error);
+MappeEdit        *mappe_values_clear     (const MappeValues *self, GPtrArray *rows, const guint *fields, guint n_fields,
+                                          GError **error);
+char             *mappe_values_time_text (const MappeRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeValues, mappe_values_free)
 

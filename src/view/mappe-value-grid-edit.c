@@ -15,7 +15,8 @@ mappe_value_grid_cell_name (MappeValueGrid *self, guint line, MappeLineField fie
   const MappeSheetLine *at = mappe_sheet_get (self->sheet, line);
   g_autofree char *period = mappe_period_to_text (at->period);
 
-  return period != NULL ? g_strdup_printf ("%s/%d", period, field) : g_strdup_printf ("#%u/%d", line, field);
+  return period != NULL ? g_strdup_printf ("%s/%d", period, field)
+                        : g_strdup_printf ("#%" G_GINT64_FORMAT "/%d", at->row != NULL ? at->row->id : 0, field);
 }
 
 /** mappe_value_grid_drop_fault: Forgets what was typed into a cell and cannot be taken. */
@@ -40,7 +41,7 @@ can_edit (MappeValueGrid *self)
 {
   const MappeSheetLine *at = self->sheet != NULL ? mappe_sheet_get (self->sheet, self->line) : NULL;
 
-  return !self->locked && at != NULL && self->column != MAPPE_LINE_PERIOD && at->period.kind != MAPPE_PERIOD_NONE;
+  return !self->locked && at != NULL && (self->column != MAPPE_LINE_PERIOD || mappe_sheet_is_odd (at));
 }
 
 /* Takes the editor away and shows the cell again; the focus goes to the cell when it was in the editor. */
@@ -149,7 +150,7 @@ canonical_of (MappeValueGrid *self, const char *typed, GError **error)
   const MappeRow *indicator = mappe_values_indicator (self->sheet->values);
   double number;
 
-  if (self->column == MAPPE_LINE_NOTE)
+  if (self->column == MAPPE_LINE_NOTE || self->column == MAPPE_LINE_PERIOD)
     return mappe_cells_is_blank (typed) ? NULL : g_strstrip (g_strdup (typed));
   if (mappe_value_cell_is_gap (typed))
     return NULL;
@@ -209,7 +210,8 @@ mappe_value_grid_commit (MappeValueGrid *self)
   self->was_focused = gtk_widget_has_focus (self->editor);
   close_editor (self);
   mappe_value_grid_drop_fault (self, self->line, self->column);
-  if (!g_str_equal (g_strstrip (typed), before))
+  /* A time cannot be cleared: without one there is no value. */
+  if (!g_str_equal (g_strstrip (typed), before) && (canonical != NULL || self->column != MAPPE_LINE_PERIOD))
     {
       show_at_once (self, typed);
       mappe_value_grid_enter (self, canonical);

@@ -77,6 +77,8 @@ mappe_value_grid_refresh_cell (MappeValueGrid *self, guint line, MappeLineField 
   g_autofree char *spoken = mappe_sheet_spoken (self->sheet, line, field);
 
   gtk_label_set_label (mappe_value_grid_label_of (cell), text);
+  gtk_widget_set_tooltip_text (cell, mappe_sheet_is_odd (mappe_sheet_get (self->sheet, line))
+                                       && field == MAPPE_LINE_PERIOD ? text : NULL);
   set_class (cell, "error", fault != NULL);
   set_class (cell, "hidden-elsewhere", field == MAPPE_LINE_VALUE && mappe_sheet_hides (self->sheet, line));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -159,6 +161,15 @@ remove_line (MappeValueGrid *self)
   g_ptr_array_set_size (self->cells, (int) (self->cells->len - MAPPE_LINE_N_FIELDS));
 }
 
+static gboolean
+is_same_line (const MappeSheetLine *line, const MappeSheetLine *before)
+{
+  if (mappe_sheet_is_odd (before))
+    return line->row != NULL && line->row->id == before->row->id;
+  return line->period.kind == before->period.kind && line->period.kind != MAPPE_PERIOD_NONE
+         && mappe_period_distance (line->period, before->period) == 0;
+}
+
 /* The cell at the cursor keeps its period, whatever was added before it. */
 static void
 keep_place (MappeValueGrid *self, MappeSheet *old)
@@ -170,12 +181,9 @@ keep_place (MappeValueGrid *self, MappeSheet *old)
                    ? last
                    : MIN (self->line, last);
 
-  for (guint i = 0; before != NULL && before->period.kind != MAPPE_PERIOD_NONE && i < self->sheet->lines->len; i++)
-    {
-      MappePeriod period = mappe_sheet_get (self->sheet, i)->period;
-      if (period.kind == before->period.kind && mappe_period_distance (period, before->period) == 0)
-        line = i;
-    }
+  for (guint i = 0; before != NULL && i < self->sheet->lines->len; i++)
+    if (is_same_line (mappe_sheet_get (self->sheet, i), before))
+      line = i;
   if (line == self->line && before != NULL)
     {
       self->anchor_line = MIN (self->anchor_line, last);

@@ -15,11 +15,13 @@
 /**
  * Request: what the user did and what is not in the file yet. It becomes an edit when its turn comes, because the one
  * before changes what it is based on.
+ * @periods: (element-type MappePeriod): lines of cells
+ * @odd: (element-type gint64): lines of values whose period says nothing of its length, by id
  * @rows: (nullable) (element-type MappeRow): values of a paste; %NULL for cells
  * @canonical: (nullable): what the cell holds; %NULL clears
  */
 typedef struct {
-  GArray    *periods;
+  GArray    *periods, *odd;
   GArray    *fields;
   char      *canonical;
   GPtrArray *rows;
@@ -54,6 +56,7 @@ static void
 request_free (Request *request)
 {
   g_clear_pointer (&request->periods, g_array_unref);
+  g_clear_pointer (&request->odd, g_array_unref);
   g_clear_pointer (&request->fields, g_array_unref);
   g_clear_pointer (&request->rows, g_ptr_array_unref);
   g_free (request->canonical);
@@ -159,17 +162,34 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   load (self);
 }
 
+static GPtrArray *
+values_in (const MappeValues *values, const Request *request)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < request->periods->len; i++)
+    g_ptr_array_add (rows, (gpointer) mappe_values_find (values, g_array_index (request->periods, MappePeriod, i)));
+  for (guint i = 0; i < request->odd->len; i++)
+    g_ptr_array_add (rows, (gpointer) mappe_values_find_id (values, g_array_index (request->odd, gint64, i)));
+  while (g_ptr_array_remove (rows, NULL))
+    ;
+  return rows;
+}
+
 static MappeEdit *
 edit_of (MappeValues *values, const Request *request, GError **error)
 {
-  const MappePeriod *periods = request->periods != NULL ? (const MappePeriod *) request->periods->data : NULL;
-  const guint *fields = request->fields != NULL ? (const guint *) request->fields->data : NULL;
+  g_autoptr (GPtrArray) rows = request->rows == NULL ? values_in (values, request) : NULL;
+  const guint *fields = (const guint *) request->fields->data;
 
   if (request->rows != NULL)
     return mappe_values_enter (values, request->rows, request->label, error);
-  if (request->canonical != NULL)
-    return mappe_values_set (values, periods[0], fields[0], request->canonical, error);
-  return mappe_values_clear (values, periods, request->periods->len, fields, request->fields->len, error);
+  if (request->canonical == NULL)
+    return mappe_values_clear (values, rows, fields, request->fields->len, error);
+  if (request->odd->len > 0)
+    return mappe_values_set_of (values, g_array_index (request->odd, gint64, 0), fields[0], request->canonical, error);
+  return mappe_values_set (values, g_array_index (request->periods, MappePeriod, 0), fields[0], request->canonical,
+                           error);
 }
 
 /* One edit after the other: each is based on what the one before left. */
@@ -251,8 +271,7 @@ add_field (Request *request, MappeLineField field)
 {
   guint number = (guint) mappe_sheet_field (field);
 
-  if (field != MAPPE_LINE_PERIOD)
-    g_array_append_val (request->fields, number);
+  g_array_append_val (request->fields, number);
 }
 
 static void
@@ -260,7 +279,9 @@ add_line (Request *request, MappeValuePane *self, guint line)
 {
   const MappeSheetLine *at = mappe_sheet_get (mappe_value_grid_get_sheet (MAPPE_VALUE_GRID (self->grid)), line);
 
-  if (at->period.kind != MAPPE_PERIOD_NONE)
+  if (mappe_sheet_is_odd (at))
+    g_array_append_val (request->odd, at->row->id);
+  else
     g_array_append_val (request->periods, at->period);
 }
 
@@ -270,6 +291,7 @@ request_new (void)
   Request *request = g_new0 (Request, 1);
 
   request->periods = g_array_new (FALSE, FALSE, sizeof (MappePeriod));
+  request->odd = g_array_new (FALSE, FALSE, sizeof (gint64));
   request->fields = g_array_new (FALSE, FALSE, sizeof (guint));
   return request;
 }
@@ -294,7 +316,8 @@ cleared_cb (MappeValuePane *self)
   mappe_value_grid_get_selection (MAPPE_VALUE_GRID (self->grid), &from_line, &to_line, &from_field, &to_field);
   for (guint line = from_line; line <= to_line; line++)
     add_line (request, self, line);
-  for (guint field = from_field; field <= to_field; field++)
+  /* The time of a value stays: what has nothing else left goes as a whole. */
+  for (guint field = MAX (from_field, MAPPE_LINE_PERIOD + 1); field <= to_field; field++)
     add_field (request, field);
   push (self, request);
 }

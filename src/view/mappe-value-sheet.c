@@ -34,7 +34,8 @@ list_values (MappeSheet *self)
   GPtrArray *rows = mappe_values_rows (self->values);
   guint most = LINES_AT_FIRST + self->earlier * LINES_MORE;
 
-  for (guint i = rows->len > most ? rows->len - most : 0; i < rows->len; i++)
+  self->is_cut = rows->len > most;
+  for (guint i = self->is_cut ? rows->len - most : 0; i < rows->len; i++)
     {
       const MappeRow *row = g_ptr_array_index (rows, i);
 
@@ -42,11 +43,22 @@ list_values (MappeSheet *self)
     }
 }
 
+static MappePeriod
+first_of_kind (const MappeSheet *self, MappePeriodKind kind)
+{
+  GPtrArray *rows = mappe_values_rows (self->values);
+  MappePeriod period = no_period;
+
+  for (guint i = 0; i < rows->len && period.kind != kind; i++)
+    period = mappe_period_parse_typed (mappe_row_get_text (g_ptr_array_index (rows, i), MAPPE_INDICATOR_VALUE_PERIOD));
+  return period.kind == kind ? period : no_period;
+}
+
 /* From the first value, or two years before the start: figures from before are what a comparison needs. */
 static MappePeriod
 first_wanted (const MappeSheet *self, MappePeriodKind kind, MappePeriod now)
 {
-  MappePeriod first = mappe_values_first (self->values);
+  MappePeriod first = first_of_kind (self, kind);
   MappePeriod start = mappe_period_at (self->start, kind);
   MappePeriod two_years = mappe_period_add (start.kind != MAPPE_PERIOD_NONE ? start : now, -24 / (int) kind);
 
@@ -59,12 +71,12 @@ static MappePeriod
 last_wanted (const MappeSheet *self, MappePeriod now)
 {
   GPtrArray *rows = mappe_values_rows (self->values);
-  const MappeRow *last = rows->len > 0 ? g_ptr_array_index (rows, rows->len - 1) : NULL;
-  MappePeriod newest = last != NULL
-                           ? mappe_period_parse_typed (mappe_row_get_text (last, MAPPE_INDICATOR_VALUE_PERIOD))
-                           : no_period;
+  MappePeriod newest = no_period;
 
-  return newest.kind != MAPPE_PERIOD_NONE && mappe_period_distance (now, newest) > 0 ? newest : now;
+  for (guint i = rows->len; i > 0 && newest.kind != now.kind; i--)
+    newest = mappe_period_parse_typed (
+        mappe_row_get_text (g_ptr_array_index (rows, i - 1), MAPPE_INDICATOR_VALUE_PERIOD));
+  return newest.kind == now.kind && mappe_period_distance (now, newest) > 0 ? newest : now;
 }
 
 static void
@@ -86,6 +98,44 @@ list_periods (MappeSheet *self, MappePeriodKind kind, const char *today)
     add_line (self, at, mappe_values_find (self->values, at));
 }
 
+/* @day: (nullable): none is before all days */
+static gboolean
+begins_after (const MappeSheetLine *line, const char *day)
+{
+  g_autofree char *first = mappe_period_first_day (line->period);
+  const char *start = first != NULL || line->row == NULL
+                          ? first
+                          : mappe_row_get_text (line->row, MAPPE_INDICATOR_VALUE_PERIOD_START);
+
+  return g_strcmp0 (start, day) > 0;
+}
+
+/* Values of another length or of none stand between the periods, by their first day; those without a day on top. */
+static void
+insert_others (MappeSheet *self, MappePeriodKind kind)
+{
+  GPtrArray *rows = mappe_values_rows (self->values);
+  guint most = LINES_AT_FIRST + self->earlier * LINES_MORE, at = self->lines->len, n = 0;
+
+  for (guint i = rows->len; i > 0; i--)
+    {
+      const MappeRow *row = g_ptr_array_index (rows, i - 1);
+      MappeSheetLine line = { mappe_period_parse_typed (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD)), row };
+      g_autofree char *day = mappe_period_first_day (line.period);
+
+      if (line.period.kind == kind)
+        continue;
+      if (n++ == most)
+        break;
+      if (day == NULL)
+        day = g_strdup (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_START));
+      while (at > 0 && begins_after (&g_array_index (self->lines, MappeSheetLine, at - 1), day))
+        at--;
+      g_array_insert_val (self->lines, at, line);
+    }
+  self->is_cut = n > most;
+}
+
 /**
  * mappe_sheet_new:
  * @values: (transfer full): the values
@@ -100,7 +150,7 @@ MappeSheet *
 mappe_sheet_new (MappeValues *values, MappeDisplay *display, const char *start, const char *today, guint earlier)
 {
   MappeSheet *self = g_new0 (MappeSheet, 1);
-  MappePeriodKind kind = mappe_values_length (values);
+  MappePeriodKind kind = mappe_values_usual (values);
 
   self->values = values;
   self->display = g_object_ref (display);
@@ -110,7 +160,10 @@ mappe_sheet_new (MappeValues *values, MappeDisplay *display, const char *start, 
   if (kind == MAPPE_PERIOD_NONE)
     list_values (self);
   else
-    list_periods (self, kind, today);
+    {
+      list_periods (self, kind, today);
+      insert_others (self, kind);
+    }
   return self;
 }
 
@@ -136,11 +189,21 @@ mappe_sheet_get (const MappeSheet *self, guint line)
 gboolean
 mappe_sheet_is_earliest (const MappeSheet *self)
 {
-  const MappeSheetLine *first = mappe_sheet_get (self, 0);
+  MappePeriod first = no_period;
 
-  if (mappe_values_length (self->values) == MAPPE_PERIOD_NONE)
-    return self->lines->len == mappe_values_rows (self->values)->len;
-  return first == NULL || mappe_period_add (first->period, -1).kind == MAPPE_PERIOD_NONE;
+  for (guint i = 0; i < self->lines->len && first.kind == MAPPE_PERIOD_NONE; i++)
+    first = mappe_sheet_get (self, i)->period;
+  if (self->is_cut)
+    return FALSE;
+  return mappe_values_usual (self->values) == MAPPE_PERIOD_NONE
+         || mappe_period_add (first, -1).kind == MAPPE_PERIOD_NONE;
+}
+
+/** mappe_sheet_is_odd: Returns: whether the line is a value whose period says nothing of its length */
+gboolean
+mappe_sheet_is_odd (const MappeSheetLine *line)
+{
+  return line->row != NULL && line->period.kind == MAPPE_PERIOD_NONE;
 }
 
 /* --- cells --- */
@@ -231,8 +294,8 @@ mappe_sheet_text (const MappeSheet *self, guint line, MappeLineField field)
   const MappeSheetLine *at = mappe_sheet_get (self, line);
   const char *text;
 
-  if (field == MAPPE_LINE_PERIOD && at->period.kind != MAPPE_PERIOD_NONE)
-    return mappe_sheet_period (at->period);
+  if (field == MAPPE_LINE_PERIOD)
+    return mappe_sheet_is_odd (at) ? mappe_values_time_text (at->row) : mappe_sheet_period (at->period);
   if (at->row == NULL)
     return g_strdup ("");
   if (field == MAPPE_LINE_VALUE)

@@ -172,6 +172,18 @@ test_refused (Fixture *fixture, gconstpointer data)
   assert_said (fixture, "2026Q1=4 provisional");
 }
 
+static MappeEdit *
+clear (const MappeValues *values, const MappePeriod *periods, guint n, const guint *fields, guint n_fields,
+       GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    if (mappe_values_find (values, periods[i]) != NULL)
+      g_ptr_array_add (rows, (gpointer) mappe_values_find (values, periods[i]));
+  return mappe_values_clear (values, rows, fields, n_fields, error);
+}
+
 static void
 test_clear (Fixture *fixture, gconstpointer data)
 {
@@ -186,14 +198,14 @@ test_clear (Fixture *fixture, gconstpointer data)
   set (fixture, "2026Q3", MAPPE_INDICATOR_VALUE_VALUE, "5");
   set (fixture, "2026Q3", MAPPE_INDICATOR_VALUE_NOTE, "counted twice");
   values = values_of (fixture);
-  edit = mappe_values_clear (values, periods, G_N_ELEMENTS (periods), all, 1, &error);
+  edit = clear (values, periods, G_N_ELEMENTS (periods), all, 1, &error);
   apply (fixture, edit, error);
   assert_said (fixture, "2026Q3= missing");
   undo (fixture);
   assert_said (fixture, "2026Q1=4 provisional|2026Q3=5 provisional");
   g_clear_pointer (&values, mappe_values_free);
   values = values_of (fixture);
-  edit = mappe_values_clear (values, periods, G_N_ELEMENTS (periods), all, G_N_ELEMENTS (all), &error);
+  edit = clear (values, periods, G_N_ELEMENTS (periods), all, G_N_ELEMENTS (all), &error);
   apply (fixture, edit, error);
   assert_said (fixture, "");
 }
@@ -240,11 +252,85 @@ test_overlap (Fixture *fixture, gconstpointer data)
                   "2025-06-21", "period_end", "2025-08-31", "value", "1", NULL);
   values = values_of (fixture);
   g_assert_cmpint (mappe_values_length (values), ==, MAPPE_PERIOD_NONE);
+  g_assert_cmpint (mappe_values_usual (values), ==, MAPPE_PERIOD_QUARTER);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MappeRow) row = given (cases[i].period, "2");
 
       g_assert_cmpint (mappe_values_judge (values, row, NULL, NULL), ==, cases[i].change);
+    }
+}
+
+/* --- times that are no month, quarter, half or year --- */
+
+static void
+set_of (Fixture *fixture, gint64 id, guint field, const char *canonical)
+{
+  g_autoptr (MappeValues) values = values_of (fixture);
+  GError *error = NULL;
+  MappeEdit *edit = mappe_values_set_of (values, id, field, canonical, &error);
+
+  apply (fixture, edit, error);
+}
+
+static void
+assert_time (Fixture *fixture, gint64 id, const char *period, const char *start, const char *end)
+{
+  g_autoptr (MappeRow) row = mappe_store_load (fixture->test.store, &mappe_indicator_value_kind, id, NULL);
+
+  g_assert_cmpstr (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD), ==, period);
+  g_assert_cmpstr (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_START), ==, start);
+  g_assert_cmpstr (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_END), ==, end);
+}
+
+static void
+test_other_times (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *indicator = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->indicator);
+  gint64 id = mappe_test_add (fixture->test.store, "indicator-value", "indicator", indicator, "period", "Easter",
+                              "value", "7", NULL);
+  g_autoptr (MappeValues) values = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set (fixture, "2026Q1", MAPPE_INDICATOR_VALUE_VALUE, "4");
+  set_of (fixture, id, MAPPE_INDICATOR_VALUE_VALUE, "9");
+  set_of (fixture, id, MAPPE_INDICATOR_VALUE_NOTE, "four days");
+  assert_said (fixture, "Easter=9 provisional|2026Q1=4 provisional");
+  set_of (fixture, id, MAPPE_INDICATOR_VALUE_PERIOD, "Easter 2026: 3.4.2026–6.4.2026");
+  assert_time (fixture, id, "Easter 2026", "2026-04-03", "2026-04-06");
+  set_of (fixture, id, MAPPE_INDICATOR_VALUE_PERIOD, "Holidays");
+  assert_time (fixture, id, "Holidays", "2026-04-03", "2026-04-06");
+  set_of (fixture, id, MAPPE_INDICATOR_VALUE_PERIOD, "4.4.2026 - 6.4.2026");
+  assert_time (fixture, id, "2026-04-04–2026-04-06", "2026-04-04", "2026-04-06");
+  values = values_of (fixture);
+  g_assert_null (mappe_values_set_of (values, id, MAPPE_INDICATOR_VALUE_PERIOD, "Winter: 1.1.2026–31.1.2026", &error));
+  g_assert_error (error, MAPPE_VALUES_ERROR, MAPPE_VALUES_ERROR_OVERLAP);
+  set_of (fixture, id, MAPPE_INDICATOR_VALUE_PERIOD, "2026-05");
+  assert_time (fixture, id, "2026-05", "2026-05-01", "2026-05-31");
+  assert_said (fixture, "2026Q1=4 provisional|2026-05=9 provisional");
+}
+
+/* What is written in the line of such a value is read back as the same. */
+static void
+test_time_text (Fixture *fixture, gconstpointer data)
+{
+  static const char *const times[][3] = { { "Easter", "2026-04-03", "2026-04-06" }, { "Easter", NULL, NULL },
+                                          { "2026-04-03–2026-04-06", "2026-04-03", "2026-04-06" },
+                                          { "A: b", "2026-04-03", "2026-04-06" } };
+  g_autofree char *indicator = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->indicator);
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      gint64 id = mappe_test_add (fixture->test.store, "indicator-value", "indicator", indicator, "period", times[i][0],
+                                  "period_start", times[i][1], "period_end", times[i][2], "value", "7", NULL);
+      g_autoptr (MappeRow) row = mappe_store_load (fixture->test.store, &mappe_indicator_value_kind, id, NULL);
+      g_autofree char *text = mappe_values_time_text (row);
+      g_autoptr (MappeValues) values = values_of (fixture);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (mappe_values_set_of (values, id, MAPPE_INDICATOR_VALUE_PERIOD, text, &error));
+      g_assert_error (error, MAPPE_VALUES_ERROR, MAPPE_VALUES_ERROR_NOTHING);
+      undo (fixture);
     }
 }
 
@@ -326,6 +412,8 @@ main (int argc, char **argv)
   CASE ("/values/enter", test_enter);
   CASE ("/values/overlap", test_overlap);
   CASE ("/values/length", test_length);
+  CASE ("/values/other-times", test_other_times);
+  CASE ("/values/time-text", test_time_text);
   CASE ("/values/new-series", test_new_series);
   CASE ("/values/stamp", test_stamp);
   return g_test_run ();

@@ -132,6 +132,35 @@ test_type (Fixture *fixture, gconstpointer data)
   g_assert_true (is_shown (fixture, 1, MAPPE_LINE_VALUE, "1234"));
 }
 
+/* A value of a time of its own has a line among the quarters, which can be typed all the same. */
+static void
+test_other_time (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->indicator);
+  g_autofree char *day = mappe_period_first_day (mappe_sheet_get (sheet (fixture), 2)->period);
+  g_autofree char *next = mappe_date_add_days (day, 3);
+  g_autofree char *shown = mappe_date_format (day), *until = mappe_date_format (next);
+  g_autofree char *time = g_strdup_printf ("Fair: %s–%s", shown, until);
+  guint n = n_lines (fixture);
+
+  mappe_test_add (fixture->test.store, "indicator-value", "indicator", id, "period", "Fair", "period_start", day,
+                  "period_end", next, "value", "6", NULL);
+  view_test_wait (n_lines (fixture) == n + 1);
+  view_test_wait (is_shown (fixture, 3, MAPPE_LINE_PERIOD, time));
+  g_assert_true (type_at (fixture, 0, MAPPE_LINE_VALUE, "16"));
+  g_assert_true (type_at (fixture, 3, MAPPE_LINE_VALUE, "8"));
+  g_assert_true (type_at (fixture, 3, MAPPE_LINE_NOTE, "four days"));
+  view_test_wait (is_stored (fixture, "16 provisional|8 provisional"));
+  g_assert_true (type_at (fixture, 3, MAPPE_LINE_PERIOD, "Christmas fair"));
+  g_free (time);
+  time = g_strdup_printf ("Christmas fair: %s–%s", shown, until);
+  view_test_wait (is_shown (fixture, 3, MAPPE_LINE_PERIOD, time));
+  view_test_wait (is_shown (fixture, 3, MAPPE_LINE_NOTE, "four days"));
+  /* The time of a quarter is no matter of opinion. */
+  mappe_value_grid_move (fixture->grid, 0, MAPPE_LINE_PERIOD, FALSE);
+  g_assert_false (mappe_value_grid_begin_edit (fixture->grid, "x"));
+}
+
 static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
@@ -325,6 +354,7 @@ main (int argc, char **argv)
   adw_init ();
   CASE ("/value-grid/lines", "count", test_lines);
   CASE ("/value-grid/type", "count", test_type);
+  CASE ("/value-grid/other-time", "count", test_other_time);
   CASE ("/value-grid/undo", "count", test_undo);
   CASE ("/value-grid/faults", "count", test_faults);
   CASE ("/value-grid/fault-stays", "count", test_fault_stays);
