@@ -172,7 +172,7 @@ mappe_values_usual (const MappeValues *self)
   MappePeriodKind rhythm = mappe_values_rhythm (self), most = MAPPE_PERIOD_NONE;
 
   for (guint i = 0; i < self->rows->len; i++)
-    counts[period_of (g_ptr_array_index (self->rows, i)).kind]++;
+    counts[mappe_indicator_value_period (g_ptr_array_index (self->rows, i)).kind]++;
   if (rhythm != MAPPE_PERIOD_NONE && (counts[rhythm] > 0 || counts[MAPPE_PERIOD_NONE] == self->rows->len))
     return rhythm;
   for (guint kind = MAPPE_PERIOD_MONTH; kind <= MAPPE_PERIOD_YEAR; kind++)
@@ -445,9 +445,9 @@ clear_one (MappeEdit *edit, const MappeRow *before, const guint *fields, guint n
 static const MappeRow *
 other_at_time (const MappeValues *self, const MappeRow *row)
 {
-  g_autofree char *first = first_day_of (row);
-  g_autofree char *last = last_day_of (row);
+  g_autofree char *first = NULL, *last = NULL;
 
+  mappe_indicator_value_days (row, &first, &last);
   for (guint i = 0; first != NULL && last != NULL && i < self->placed->len; i++)
     {
       const Placed *other = &g_array_index (self->placed, Placed, i);
