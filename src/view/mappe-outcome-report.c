@@ -42,7 +42,7 @@ mappe_outcome_report_unref (MappeOutcomeReport *self)
     return;
   g_free (self->title);
   g_clear_pointer (&self->project, mappe_row_unref);
-  g_clear_pointer (&self->codes, mappe_codes_unref);
+  g_clear_pointer (&self->codes, mappe_codes_free);
   g_ptr_array_unref (self->measures);
   g_free (self);
 }
