@@ -17,7 +17,7 @@ trace_design (MappeTracer *self)
   const char *definition = mappe_row_get_text (self->of->of->series->indicator, MAPPE_INDICATOR_DEFINITION);
 
   mappe_tracer_add (self, "definition", L_("Definition"), g_strdup (definition));
-  mappe_tracer_add (self, "areas", L_("Areas"),
+  mappe_tracer_add (self, "areas", L_("Measure and comparison areas"),
                     g_strdup_printf (L_("%1$u with the measure (%2$u of them pooled), %3$u to compare with"),
                                      areas->members->len, areas->pooled->len, areas->n_comparisons));
   mappe_tracer_add (self, "random", L_("Areas allocated at random"), g_strdup (areas->random ? L_("yes") : L_("no")));

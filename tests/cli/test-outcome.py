@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 import re
 import stat
 import sys
@@ -11,7 +12,7 @@ from council import CONTENT, USAGE, demo
 from tap import case, main
 
 TYPES = {"I31": "run control index change its forest displacement season cumulated funnel", "I02": "likert change run",
-         "MS-P02-1": "goals"}
+         "I35": "likert change", "MS-P10-4": "forest", "MS-P02-1": "goals"}
 
 
 def evaluate(council, reference, language="en"):
@@ -110,6 +111,82 @@ def json_holds_no_count_that_must_not_be_shown():
         assert before["sum"] is None and before["below"] == 5 and before["periods"] == 2, before
         assert set(found["numbers"]) == {"areas"} and "small" in found["cautions"], found
         assert 3 not in numbers_in(found).values()
+
+
+def computed(evaluation, key):
+    return [line["value"] for line in evaluation["computed"] if line["key"] == key]
+
+
+def recomputed(council, method, columns, row):
+    """What `mappe stats` makes of a row that the trace gives."""
+    table = council.folder / (method + ".csv")
+    table.write_text("case_id,%s\na,%s\n" % (columns, row))
+    code, out, err = council.run("stats", method, str(table))
+    assert (code, err) == (0, ""), err
+    return {k: float(v) for k, v in next(csv.DictReader(io.StringIO(out))).items() if k != "case_id"}
+
+
+def finding(council, reference, language):
+    evaluation = evaluate(council, reference, language)[0]
+    return evaluation, evaluation["sentences"][0]["text"]
+
+
+@case
+def a_survey_is_compared_with_that_of_another_area():
+    words = {"en": "%s points better (95%% range %s to %s; n = 318/305 and 296/301)",
+             "de": "%s Prozentpunkte günstiger (95-%%-Bereich %s bis %s; n = 318/305 und 296/301)"}
+    limits = {"en": "This points to an improvement linked to the measure; other reasons cannot be ruled out.",
+              "de": "Das spricht für eine Verbesserung im Zusammenhang mit der Maßnahme; andere Gründe sind nicht "
+                    "ausgeschlossen."}
+    with demo() as council:
+        rounds = {(r["indicator"], r["wave"]): (int(r["favourable"]), int(r["answered"]))
+                  for r in council.rows("survey-result")}
+        share = {k: x / n for k, (x, n) in rounds.items()}
+        did = share["I35", "after"] - share["I35", "before"] - share["I36", "after"] + share["I36", "before"]
+        for language, sentence in words.items():
+            found, text = finding(council, "I35", language)
+            row = computed(found, "did_input")[0]
+            again = recomputed(council, "did", "kind,t0,vt0,t1,vt1,c0,vc0,c1,vc1,conf", row)
+            assert abs(again["did"] - did) < 1e-12
+            numbers = tuple(("%.1f" % (again[k] * 100)).replace(".", "," if language == "de" else ".")
+                            for k in ("did", "lo", "hi"))
+            assert sentence % numbers in text, (text, numbers)
+            assert (found["claim"], found["level"], found["verdict"]) == ("C3", 3, "more")
+            assert limits[language] in [s["text"] for s in found["sentences"] if s["kind"] == "limit"]
+
+
+@case
+def several_areas_are_pooled():
+    words = {"en": "In 5 areas with the measure incidents developed %d%% better on average than in 5 comparison areas "
+                   "(95%% range %d to %d%%).",
+             "de": "In 5 Gebieten mit Maßnahme entwickelten sich die Fälle im Mittel um %d %% günstiger als in 5 "
+                   "Vergleichsgebieten (95-%%-Bereich %d bis %d %%)."}
+    with demo() as council:
+        sums = {}
+        for ref in ("I%d" % i for i in range(37, 47)):
+            series = values(council, ref)
+            sums[ref] = [sum(v for p, v in series.items() if (p < "2023Q3") == before) for before in (True, False)]
+        effects = [math.log(sums["I%d" % i][0] * sums["I%d" % (i + 1)][1] / sums["I%d" % i][1] / sums["I%d" % (i + 1)][0])
+                   for i in range(37, 47, 2)]
+        for language, sentence in words.items():
+            found, text = finding(council, "MS-P10-4", language)
+            row = computed(found, "meta_input")[0]
+            assert all(abs(float(y) - e) < 1e-9 for y, e in zip(row.split(",")[0].split(";"), effects, strict=True))
+            again = recomputed(council, "meta", "y,v", row)
+            assert text == sentence % tuple(round((1 - math.exp(-again[k])) * 100) for k in ("re", "re_lo", "re_hi"))
+            assert (found["claim"], found["level"], found["kind"]) == ("C5", 5, "areas")
+        assert [e["level"] for e in evaluate(council, "MS-P10-4")] == [5, 3, 3, 3, 3, 3]
+        assert len(computed(found, "area")) == 5
+
+
+@case
+def without_the_lot_no_percent_is_said():
+    with demo() as council:
+        council.do("set", "measure", "MS-P10-4", "random_allocation=0")
+        found, text = finding(council, "MS-P10-4", "en")
+        assert (found["claim"], found["level"]) == ("C3", 3)
+        assert "%" not in text.replace("95% range", ""), text
+        assert text.startswith("Going by the comparison areas, "), text
 
 
 @case

@@ -108,6 +108,18 @@ outcome_test_words (const MappeEvaluation *evaluation)
   return g_string_free (text, FALSE);
 }
 
+/* The sentences as the council reads them. */
+static inline void
+outcome_test_says_in_german (const MappeEvaluation *evaluation, const char *words)
+{
+  g_autofree char *text = NULL;
+
+  mappe_test_use_catalogues ();
+  text = mappe_evaluation_text (evaluation, mappe_language_get ("de"));
+  if (strstr (text, words) == NULL)
+    g_error ("“%s” is not said in:\n%s", words, text);
+}
+
 static inline void
 outcome_test_says (const MappeEvaluation *evaluation, const char *words)
 {

@@ -133,6 +133,8 @@ test_adjusted (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pooled->verdict, ==, MAPPE_OUTCOME_VERDICT_FEWER);
   outcome_test_says (pooled, "In 5 areas with the measure incidents developed 26% better on average than in 5 comparison "
                              "areas (95% range ");
+  outcome_test_says_in_german (pooled, "In 5 Gebieten mit Maßnahme entwickelten sich die Fälle im Mittel um 26 % günstiger "
+                                       "als in 5 Vergleichsgebieten (95-%-Bereich 15 bis 35 %).");
   outcome_test_says (pooled, "This points to a reduction linked to the measure; other reasons cannot be ruled out.");
   outcome_test_says (pooled, "Quarter 1: RES 1.67 (95% range ");
   outcome_test_is_silent (pooled, "Fewer than five areas");
@@ -161,6 +163,8 @@ test_only_compared (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (pooled->fewer, 24 * (8 + 6 + 5 + 4 + 2), 1e-6);
   outcome_test_says (pooled, "Going by the comparison areas, 2,400 incidents were expected in 5 areas and 1,800 counted: "
                              "600 fewer (95% range ");
+  outcome_test_says_in_german (pooled, "waren in 5 Gebieten 2.400 Fälle zu erwarten, gezählt wurden 1.800: 600 weniger "
+                                       "(95-%-Bereich ");
   outcome_test_is_silent (pooled, "% better");
 }
 
@@ -183,6 +187,9 @@ test_unclear (Fixture *fixture, gconstpointer data)
   outcome_test_says (nth (all, 0), "Between 2 areas with the measure and 2 comparison areas no difference can be shown: on "
                                    "average ");
   outcome_test_says (nth (all, 0), "That does not mean there is none.");
+  outcome_test_says_in_german (nth (all, 0), "Zwischen 2 Gebieten mit Maßnahme und 2 Vergleichsgebieten ist kein "
+                                             "Unterschied nachweisbar: im Mittel ");
+  outcome_test_says_in_german (nth (all, 0), "Das heißt nicht, dass es keinen gibt.");
   outcome_test_is_silent (nth (all, 0), "developed");
 }
 
