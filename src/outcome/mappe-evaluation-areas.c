@@ -97,7 +97,8 @@ variance_of_effect (const MappePooledAreas *self, const MappeEvaluation *of)
   double added = of->effect.status == MAPPE_STATS_OK_HALF_ADDED ? 0.5 : 0;
   double there = inverse (of->before[MAPPE_AREA_COMPARISON].sum, added)
                  + inverse (of->after[MAPPE_AREA_COMPARISON].sum, added);
-  double here = inverse (of->before[MAPPE_AREA_MEASURED].sum, added) + inverse (of->after[MAPPE_AREA_MEASURED].sum, added);
+  double here = inverse (of->before[MAPPE_AREA_MEASURED].sum, added)
+                + inverse (of->after[MAPPE_AREA_MEASURED].sum, added);
 
   return of->effect.variance * (here + there * shares_of (self, of)) / (here + there);
 }

@@ -13,7 +13,7 @@ void                mappe_sentences_add_areas     (const MappeEvaluation *self, 
                                                    const MappeLanguage *language);
 MappeOutcomeVerdict mappe_evaluation_verdict      (MappeInterval interval, double none);
 void                mappe_evaluation_keep_methods (MappeEvidence *grade, const char *const *fit);
-void                mappe_sentences_add           (GPtrArray *sentences, MappeSentenceKind kind, char *text);
+void                mappe_say                     (GPtrArray *sentences, MappeSentenceKind kind, char *text);
 void                mappe_sentences_add_survey    (const MappeEvaluation *self, GPtrArray *sentences,
                                                    const MappeLanguage *language);
 char *mappe_evaluation_in_months  (int months, const MappeLanguage *language);

@@ -86,11 +86,12 @@ trace_flag (MappeTracer *self)
       return;
     }
   mappe_tracer_add (self, "poisson_z", L_("Flag for two counts (without phi)"),
-                    g_strdup_printf (level != MAPPE_POISSON_STRONG && level != MAPPE_POISSON_WEAK
-                                         ? L_("z = %s: not flagged")
-                                     : !may_flag (self)            ? L_("z = %s, but the range with phi holds “no change”")
-                                     : level == MAPPE_POISSON_WEAK ? L_("z = %s: weakly flagged")
-                                                                   : L_("z = %s: flagged"), text));
+                    g_strdup_printf (
+                        level != MAPPE_POISSON_STRONG && level != MAPPE_POISSON_WEAK ? L_("z = %s: not flagged")
+                        : !may_flag (self)            ? L_("z = %s, but the range with phi holds “no change”")
+                        : level == MAPPE_POISSON_WEAK ? L_("z = %s: weakly flagged")
+                                                      : L_("z = %s: flagged"),
+                        text));
 }
 
 /* --- one series --- */

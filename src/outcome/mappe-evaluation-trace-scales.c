@@ -136,7 +136,8 @@ trace_mean_areas (MappeTracer *self)
 {
   const MappeLanguage *language = self->language;
   const GPtrArray *here = self->of->of->surveys, *there = self->of->of->comparison_surveys;
-  Steps steps[] = { steps_of (mappe_evaluation_round (here, "before")), steps_of (mappe_evaluation_round (here, "after")),
+  Steps steps[] = { steps_of (mappe_evaluation_round (here, "before")),
+                    steps_of (mappe_evaluation_round (here, "after")),
                     steps_of (mappe_evaluation_round (there, "before")),
                     steps_of (mappe_evaluation_round (there, "after")) };
   MappeDidCase given = {

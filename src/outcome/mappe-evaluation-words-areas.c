@@ -36,20 +36,20 @@ say_percent (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangu
   guint k = self->areas->pooled->len, j = self->areas->n_comparisons;
 
   if (self->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR)
-    mappe_sentences_add (
+    mappe_say (
         sentences, MAPPE_SENTENCE_FINDING,
-        g_strdup_printf (sign > 0 ? L_("Between %1$u areas with the measure and %3$u comparison areas no difference can "
-                                       "be shown: on average %2$s%% better (95%% range %4$s to %5$s%%).")
-                                  : L_("Between %1$u areas with the measure and %3$u comparison areas no difference can "
-                                       "be shown: on average %2$s%% worse (95%% range %4$s to %5$s%%)."),
+        g_strdup_printf (sign > 0 ? L_("Between %1$u areas with the measure and %3$u comparison areas no difference "
+                                       "can be shown: on average %2$s%% better (95%% range %4$s to %5$s%%).")
+                                  : L_("Between %1$u areas with the measure and %3$u comparison areas no difference "
+                                       "can be shown: on average %2$s%% worse (95%% range %4$s to %5$s%%)."),
                          k, by, j, from, to));
   else
-    mappe_sentences_add (
+    mappe_say (
         sentences, MAPPE_SENTENCE_FINDING,
-        g_strdup_printf (sign > 0 ? L_("In %1$u areas with the measure incidents developed %2$s%% better on average than "
-                                       "in %3$u comparison areas (95%% range %4$s to %5$s%%).")
-                                  : L_("In %1$u areas with the measure incidents developed %2$s%% worse on average than "
-                                       "in %3$u comparison areas (95%% range %4$s to %5$s%%)."),
+        g_strdup_printf (sign > 0 ? L_("In %1$u areas with the measure incidents developed %2$s%% better on average "
+                                       "than in %3$u comparison areas (95%% range %4$s to %5$s%%).")
+                                  : L_("In %1$u areas with the measure incidents developed %2$s%% worse on average "
+                                       "than in %3$u comparison areas (95%% range %4$s to %5$s%%)."),
                          k, by, j, from, to));
 }
 
@@ -63,7 +63,7 @@ say_cases (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguag
   g_autofree char *lo = whole (fewer ? self->fewer_interval.lo : -self->fewer_interval.hi, language);
   g_autofree char *hi = whole (fewer ? self->fewer_interval.hi : -self->fewer_interval.lo, language);
 
-  mappe_sentences_add (
+  mappe_say (
       sentences, MAPPE_SENTENCE_FINDING,
       g_strdup_printf (fewer ? L_("Going by the comparison areas, %1$s incidents were expected in %6$u areas and %2$s "
                                   "counted: %3$s fewer (95%% range %4$s to %5$s).")
@@ -100,5 +100,5 @@ mappe_sentences_add_areas (const MappeEvaluation *self, GPtrArray *sentences, co
     say_percent (self, sentences, language);
   else
     say_cases (self, sentences, language);
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (limit_of (self, language)));
+  mappe_say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (limit_of (self, language)));
 }

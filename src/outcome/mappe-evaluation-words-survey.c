@@ -40,16 +40,18 @@ say_both_shares (const MappeEvaluation *self, GPtrArray *sentences, const MappeL
   g_autofree char *lo = mappe_evaluation_number (range.lo * 100, least < 30 ? 0 : 1, language);
   g_autofree char *hi = mappe_evaluation_number (range.hi * 100, least < 30 ? 0 : 1, language);
 
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-       g_strdup_printf (p1 >= p0 ? L_("The share of favourable answers rose from %1$s%% to %2$s%% (%3$s points, 95%% "
-                                      "range %4$s to %5$s; n = %6$.0f/%7$.0f).")
-                                 : L_("The share of favourable answers fell from %1$s%% to %2$s%% (%3$s points, 95%% "
-                                      "range %4$s to %5$s; n = %6$.0f/%7$.0f)."),
-                        before, after, points, lo, hi, self->n_before, self->n_after));
+  mappe_say (
+      sentences, MAPPE_SENTENCE_FINDING,
+      g_strdup_printf (p1 >= p0 ? L_("The share of favourable answers rose from %1$s%% to %2$s%% (%3$s points, 95%% "
+                                     "range %4$s to %5$s; n = %6$.0f/%7$.0f).")
+                                : L_("The share of favourable answers fell from %1$s%% to %2$s%% (%3$s points, 95%% "
+                                     "range %4$s to %5$s; n = %6$.0f/%7$.0f)."),
+                       before, after, points, lo, hi, self->n_before, self->n_after));
   if (self->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_CHANCE,
-         g_strdup_printf (L_("A swing like this also occurs when nothing has changed (95%% range %1$s to %2$s)."), lo,
-                          hi));
+    mappe_say (
+        sentences, MAPPE_SENTENCE_CHANCE,
+        g_strdup_printf (L_("A swing like this also occurs when nothing has changed (95%% range %1$s to %2$s)."), lo,
+                         hi));
 }
 
 static void
@@ -59,9 +61,9 @@ say_share (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguag
   g_autofree char *lo = percent (self->share_after.wilson.lo, self->n_after, language);
   g_autofree char *hi = percent (self->share_after.wilson.hi, self->n_after, language);
 
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
-       g_strdup_printf (L_("%1$s%% answered favourably (95%% range %2$s to %3$s; n = %4$.0f)."), share, lo, hi,
-                        self->n_after));
+  mappe_say (sentences, MAPPE_SENTENCE_FINDING,
+             g_strdup_printf (L_("%1$s%% answered favourably (95%% range %2$s to %3$s; n = %4$.0f)."), share, lo, hi,
+                              self->n_after));
 }
 
 /* --- against a comparison area --- */
@@ -87,7 +89,7 @@ say_both_areas (const MappeEvaluation *self, GPtrArray *sentences, const MappeLa
   g_autofree char *from = points (lo, self->n_after, language);
   g_autofree char *to = points (hi, self->n_after, language);
 
-  mappe_sentences_add (
+  mappe_say (
       sentences, MAPPE_SENTENCE_FINDING,
       g_strdup_printf (
           sign > 0 ? L_("The share of favourable answers went from %1$s%% to %2$s%% in the measure area and from "
@@ -109,7 +111,7 @@ say_difference (const MappeEvaluation *self, GPtrArray *sentences, const MappeLa
     text = L_("This points to an improvement linked to the measure; other reasons cannot be ruled out.");
   else if (self->verdict == MAPPE_OUTCOME_VERDICT_FEWER)
     text = L_("This points to a worsening linked to the measure; other reasons cannot be ruled out.");
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (text));
+  mappe_say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (text));
 }
 
 static void
@@ -129,10 +131,10 @@ mappe_sentences_add_survey (const MappeEvaluation *self, GPtrArray *sentences, c
   gboolean two = self->has_change;
 
   if (!(self->n_after > 0))
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no answers yet.")));
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no answers yet.")));
   else if (self->share_after.status == MAPPE_STATS_SUPPRESS
            || (two && self->share_before.status == MAPPE_STATS_SUPPRESS))
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("Too few answers to be shown.")));
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("Too few answers to be shown.")));
   else if (self->grade.level >= 3)
     say_areas (self, sentences, language);
   else if (two)
@@ -140,11 +142,11 @@ mappe_sentences_add_survey (const MappeEvaluation *self, GPtrArray *sentences, c
   else
     say_share (self, sentences, language);
   if (asked != NULL)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
-         g_strdup_printf (L_("Asked were %s; those who did not answer may think differently."), asked));
+    mappe_say (sentences, MAPPE_SENTENCE_LIMIT,
+               g_strdup_printf (L_("Asked were %s; those who did not answer may think differently."), asked));
   else
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("Those who did not answer may think differently.")));
+    mappe_say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("Those who did not answer may think differently.")));
   if (two && self->grade.level < 3)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
-         g_strdup (L_("Without a comparison area we cannot say whether the measure is the reason.")));
+    mappe_say (sentences, MAPPE_SENTENCE_LIMIT,
+               g_strdup (L_("Without a comparison area we cannot say whether the measure is the reason.")));
 }

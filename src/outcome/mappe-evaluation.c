@@ -398,13 +398,15 @@ static void
 compare_with_comparison (MappeEvaluation *self)
 {
   MappeOutcomeVerdict by_difference, by_ratio;
+  MappeInterval ratio;
 
   compare_ratios (self);
   compare_differences (self);
   if (!can_test (self))
     return;
   by_difference = mappe_evaluation_verdict (self->local.interval, 0);
-  by_ratio = mappe_evaluation_verdict ((MappeInterval) { 1 / self->effect.interval.hi, 1 / self->effect.interval.lo }, 1);
+  ratio = (MappeInterval) { 1 / self->effect.interval.hi, 1 / self->effect.interval.lo };
+  by_ratio = mappe_evaluation_verdict (ratio, 1);
   self->verdict = by_difference == by_ratio ? by_difference : MAPPE_OUTCOME_VERDICT_UNCLEAR;
   if (by_difference != by_ratio)
     self->cautions |= MAPPE_CAUTION_DISAGREE;

@@ -193,14 +193,14 @@ add_rounds (MappeChartFrame *frame, const GPtrArray *surveys, const char *area, 
                                             mappe_row_get_text (round, MAPPE_SURVEY_RESULT_WAVE),
                                             mappe_language_is_german (language));
       g_autofree char *day = mappe_language_date (language, mappe_row_get_text (round, MAPPE_SURVEY_RESULT_HELD_ON));
+      char *name;
 
       if (shares == NULL)
         continue;
       mappe_chart_frame_keep (frame, (char *) shares);
-      rows[likert->n_rows++] = (MappeChartLikertRow) {
-        mappe_chart_frame_keep (frame, g_strdup_printf ("%s%s%s, %s", area != NULL ? area : "", area != NULL ? ": " : "",
-                                                        wave != NULL ? wave : "", day)), shares, n, n < 5,
-      };
+      name = g_strdup_printf ("%s%s%s, %s", area != NULL ? area : "", area != NULL ? ": " : "",
+                              wave != NULL ? wave : "", day);
+      rows[likert->n_rows++] = (MappeChartLikertRow) { mappe_chart_frame_keep (frame, name), shares, n, n < 5 };
     }
 }
 

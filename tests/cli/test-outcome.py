@@ -166,8 +166,8 @@ def several_areas_are_pooled():
         for ref in ("I%d" % i for i in range(37, 47)):
             series = values(council, ref)
             sums[ref] = [sum(v for p, v in series.items() if (p < "2023Q3") == before) for before in (True, False)]
-        effects = [math.log(sums["I%d" % i][0] * sums["I%d" % (i + 1)][1] / sums["I%d" % i][1] / sums["I%d" % (i + 1)][0])
-                   for i in range(37, 47, 2)]
+        pairs = [(sums["I%d" % i], sums["I%d" % (i + 1)]) for i in range(37, 47, 2)]
+        effects = [math.log(here[0] * there[1] / (here[1] * there[0])) for here, there in pairs]
         for language, sentence in words.items():
             found, text = finding(council, "MS-P10-4", language)
             row = computed(found, "meta_input")[0]

@@ -131,10 +131,10 @@ test_adjusted (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (pooled->areas->pooling.random.estimate, pooling.random.estimate, 1e-9);
   g_assert_cmpfloat_with_epsilon (pooled->areas->pooling.random.interval.lo, pooling.random.interval.lo, 1e-9);
   g_assert_cmpint (pooled->verdict, ==, MAPPE_OUTCOME_VERDICT_FEWER);
-  outcome_test_says (pooled, "In 5 areas with the measure incidents developed 26% better on average than in 5 comparison "
-                             "areas (95% range ");
-  outcome_test_says_in_german (pooled, "In 5 Gebieten mit Maßnahme entwickelten sich die Fälle im Mittel um 26 % günstiger "
-                                       "als in 5 Vergleichsgebieten (95-%-Bereich 15 bis 35 %).");
+  outcome_test_says (pooled, "In 5 areas with the measure incidents developed 26% better on average than in 5 "
+                             "comparison areas (95% range ");
+  outcome_test_says_in_german (pooled, "In 5 Gebieten mit Maßnahme entwickelten sich die Fälle im Mittel um 26 % "
+                                       "günstiger als in 5 Vergleichsgebieten (95-%-Bereich 15 bis 35 %).");
   outcome_test_says (pooled, "This points to a reduction linked to the measure; other reasons cannot be ruled out.");
   outcome_test_says (pooled, "Quarter 1: RES 1.67 (95% range ");
   outcome_test_is_silent (pooled, "Fewer than five areas");
@@ -161,10 +161,10 @@ test_only_compared (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (pooled->grade.level, ==, 3);
   g_assert_cmpfloat_with_epsilon (pooled->fewer, 24 * (8 + 6 + 5 + 4 + 2), 1e-6);
-  outcome_test_says (pooled, "Going by the comparison areas, 2,400 incidents were expected in 5 areas and 1,800 counted: "
-                             "600 fewer (95% range ");
-  outcome_test_says_in_german (pooled, "waren in 5 Gebieten 2.400 Fälle zu erwarten, gezählt wurden 1.800: 600 weniger "
-                                       "(95-%-Bereich ");
+  outcome_test_says (pooled, "Going by the comparison areas, 2,400 incidents were expected in 5 areas and 1,800 "
+                             "counted: 600 fewer (95% range ");
+  outcome_test_says_in_german (pooled, "waren in 5 Gebieten 2.400 Fälle zu erwarten, gezählt wurden 1.800: 600 "
+                                       "weniger (95-%-Bereich ");
   outcome_test_is_silent (pooled, "% better");
 }
 
@@ -184,8 +184,8 @@ test_unclear (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) all = evaluate (fixture, same, 2, "adjusted");
 
   g_assert_cmpint (nth (all, 0)->verdict, ==, MAPPE_OUTCOME_VERDICT_UNCLEAR);
-  outcome_test_says (nth (all, 0), "Between 2 areas with the measure and 2 comparison areas no difference can be shown: on "
-                                   "average ");
+  outcome_test_says (nth (all, 0), "Between 2 areas with the measure and 2 comparison areas no difference can be "
+                                   "shown: on average ");
   outcome_test_says (nth (all, 0), "That does not mean there is none.");
   outcome_test_says_in_german (nth (all, 0), "Zwischen 2 Gebieten mit Maßnahme und 2 Vergleichsgebieten ist kein "
                                              "Unterschied nachweisbar: im Mittel ");
@@ -285,7 +285,8 @@ test_shared (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (pooled->areas->n_comparisons, ==, 1);
   g_assert_cmpint (pooled->grade.level, ==, 3);
   /* 1/480 + 1/288 of the area itself, and twice 1/480 + 1/480 of the one it shares. */
-  g_assert_cmpfloat_with_epsilon (pooled->areas->variances[0], one->phi * (1.0 / 480 + 1.0 / 288 + 2 * 2.0 / 480), 1e-9);
+  g_assert_cmpfloat_with_epsilon (pooled->areas->variances[0], one->phi * (1.0 / 480 + 1.0 / 288 + 2 * 2.0 / 480),
+                                  1e-9);
   outcome_test_says (pooled, "Several areas share a comparison area; the range is wider for it.");
 }
 
@@ -300,7 +301,8 @@ test_few_cases (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (nth (all, 0)->grade.level, ==, 4);
   g_assert_cmpfloat (nth (all, 0)->areas->before, ==, 18);
   outcome_test_is_silent (nth (all, 0), "on average");
-  outcome_test_says (nth (all, 0), "Going by the comparison areas, 18 incidents were expected in 2 areas and 16 counted");
+  outcome_test_says (nth (all, 0), "Going by the comparison areas, 18 incidents were expected in 2 areas and 16 "
+                                   "counted");
 }
 
 /* --- small counts --- */
@@ -325,7 +327,8 @@ test_hidden (Fixture *fixture, gconstpointer data)
   for (guint hidden = 1; hidden <= 4; hidden++)
     {
       const Area areas[] = { five[0], five[1],
-                             { { 6, hidden / 24.0 }, { 6, 6 }, "Recorded offences in public places.", "offences", TRUE } };
+                             { { 6, hidden / 24.0 }, { 6, 6 }, "Recorded offences in public places.", "offences",
+                               TRUE } };
       g_autoptr (GPtrArray) all = evaluate (fixture, areas, 3, "adjusted");
       g_autofree char *seen = everything (nth (all, 0));
 

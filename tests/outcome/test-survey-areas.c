@@ -74,13 +74,14 @@ test_compared (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (evaluation->did.did, t1 - t0 - (c1 - c0), 1e-12);
   g_assert_cmpfloat_with_epsilon (evaluation->did.se, sqrt (variance), 1e-12);
   g_assert_cmpint (evaluation->verdict, ==, MAPPE_OUTCOME_VERDICT_MORE);
-  outcome_test_says (evaluation, "went from 34.0% to 51.3% in the measure area and from 34.1% to 33.3% in the comparison "
-                                 "area: 18.1 points better (95% range 5.2 to 31.0; n = 212/236 and 205/198).");
-  outcome_test_says_in_german (evaluation, "ging im Maßnahmengebiet von 34,0 % auf 51,3 %, im Vergleichsgebiet von 34,1 % "
-                                           "auf 33,3 %: 18,1 Prozentpunkte günstiger (95-%-Bereich 5,2 bis 31,0; n = "
-                                           "212/236 und 205/198).");
-  outcome_test_says_in_german (evaluation, "andere Gründe sind nicht ausgeschlossen. Befragt wurden residents; wer nicht "
-                                           "antwortete, kann anders denken.");
+  outcome_test_says (evaluation, "went from 34.0% to 51.3% in the measure area and from 34.1% to 33.3% in the "
+                                 "comparison area: 18.1 points better (95% range 5.2 to 31.0; n = 212/236 and "
+                                 "205/198).");
+  outcome_test_says_in_german (evaluation, "ging im Maßnahmengebiet von 34,0 % auf 51,3 %, im Vergleichsgebiet von "
+                                           "34,1 % auf 33,3 %: 18,1 Prozentpunkte günstiger (95-%-Bereich 5,2 bis "
+                                           "31,0; n = 212/236 und 205/198).");
+  outcome_test_says_in_german (evaluation, "andere Gründe sind nicht ausgeschlossen. Befragt wurden residents; wer "
+                                           "nicht antwortete, kann anders denken.");
   outcome_test_says (evaluation, "This points to an improvement linked to the measure; other reasons cannot be ruled "
                                  "out.");
   outcome_test_says (evaluation, "Asked were residents; those who did not answer may think differently.");

@@ -21,7 +21,8 @@ test_flag (Fixture *fixture, gconstpointer data)
   const double values[] = { 7, 9, 12, 13 };
   g_autoptr (MappeEvaluation) evaluation = evaluate (fixture, "2020-01-01", "2019-11", values, 4);
 
-  outcome_test_says (evaluation, "Flag for two counts (without phi): z = 2.00, but the range with phi holds “no change”");
+  outcome_test_says (evaluation, "Flag for two counts (without phi): z = 2.00, but the range with phi holds “no "
+                                 "change”");
   outcome_test_is_silent (evaluation, "flagged");
   outcome_test_is_silent (evaluation, "E-test");
 }
