@@ -9,6 +9,7 @@
 #include "mappe-codes.h"
 #include "mappe-indicator.h"
 #include "mappe-outcome-chart-private.h"
+#include "mappe-outcome.h"
 #include "mappe-rate-ratio.h"
 #include "mappe-share.h"
 
@@ -49,16 +50,21 @@ year_of (const MappeSeries *series)
   return series->months > 0 && YEAR % series->months == 0 ? (guint) (YEAR / series->months) : 0;
 }
 
-/* Sums of the first and of the last twelve months are told, so what is hidden in them must not follow from them. */
-static void
-hide_small (MappeSeries *series)
+/* What is hidden depends on which sums are shown (OUTCOMES 8). So it is what the page of the indicator hides: another
+ * choice here would give away there what protects a small count. */
+static gboolean
+hide_as_evaluated (MappeSnapshot *snapshot, MappeSeries **series, GError **error)
 {
-  guint n = series->points->len, year = year_of (series);
+  g_autoptr (MappeOutcome) outcome = NULL;
 
-  if (year > 0 && n >= 2 * year)
-    mappe_series_hide (series, year, n - year);
-  else
-    mappe_series_hide (series, n, n);
+  if (*series == NULL || (*series)->threshold == 0)
+    return TRUE;
+  outcome = mappe_outcome_of (snapshot, (*series)->indicator->id, error);
+  if (outcome == NULL)
+    return FALSE;
+  mappe_series_unref (*series);
+  *series = mappe_series_ref (((MappeOutcomeCase *) g_ptr_array_index (outcome->cases, 0))->series);
+  return TRUE;
 }
 
 /* The longest series of each nature that the area has. */
@@ -84,9 +90,9 @@ find_pair (MappeAreaPairing *self, MappeSnapshot *snapshot, GError **error)
         continue;
       g_clear_pointer (place, mappe_series_unref);
       *place = g_steal_pointer (&series);
-      hide_small (*place);
     }
-  return rows != NULL;
+  return rows != NULL && hide_as_evaluated (snapshot, &self->recorded, error)
+         && hide_as_evaluated (snapshot, &self->perceived, error);
 }
 
 /* --- what was found --- */
@@ -97,7 +103,8 @@ point_at (const MappeSeries *series, guint i)
   return g_ptr_array_index (series->points, i);
 }
 
-/* Sum of a year of counts, mean of a year of anything else; NAN when a period is missing. */
+/* Sum of a year of counts, mean of a year of anything else; NAN when a period is missing, or hidden: the sum would tell
+ * what it is. */
 static double
 year_from (const MappeSeries *series, guint from)
 {
@@ -105,7 +112,7 @@ year_from (const MappeSeries *series, guint from)
   double sum = 0;
 
   for (guint i = from; i < from + year; i++)
-    sum += point_at (series, i)->value;
+    sum += point_at (series, i)->hidden ? NAN : point_at (series, i)->value;
   return mappe_series_is_count (series) ? sum : sum / year;
 }
 

@@ -434,6 +434,34 @@ load_indicator (MappeOutcome *self, MappeSnapshot *snapshot, gint64 id, GError *
          && add_case (self, snapshot, series->indicator, error) && load_rest (self, snapshot, error);
 }
 
+/* What is hidden of a comparison depends on the periods it is compared in (OUTCOMES 8). Seen alone it is the same
+ * series, because two different choices of the same counts give each other away. */
+static gboolean
+take_compared (MappeOutcome *self, MappeSnapshot *snapshot, GError **error)
+{
+  MappeOutcomeCase *own = g_ptr_array_index (self->cases, 0);
+  const MappeRow *indicator = own->series->indicator;
+  g_autoptr (MappeOutcome) whole = outcome_new ();
+  MappeSeries **place;
+
+  if (own->series->threshold == 0 || is_of_measure_area (indicator))
+    return TRUE;
+  if (!load_indicator (whole, snapshot, mappe_row_get_int (indicator, MAPPE_INDICATOR_MEASURE_SERIES), error))
+    return FALSE;
+  place = place_of (g_ptr_array_index (whole->cases, 0), indicator);
+  if (place == NULL || *place == NULL || (*place)->indicator->id != indicator->id)
+    return TRUE;
+  mappe_series_unref (own->series);
+  own->series = mappe_series_ref (*place);
+  if (self->measure == NULL && whole->measure != NULL)
+    {
+      self->measure = mappe_row_ref (whole->measure);
+      self->project = self->project == NULL && whole->project != NULL ? mappe_row_ref (whole->project) : self->project;
+      find_start (self);
+    }
+  return TRUE;
+}
+
 /**
  * mappe_outcome_of:
  * @indicator: id
@@ -446,7 +474,8 @@ mappe_outcome_of (MappeSnapshot *snapshot, gint64 indicator, GError **error)
 {
   g_autoptr (MappeOutcome) self = outcome_new ();
 
-  return load_indicator (self, snapshot, indicator, error) ? g_steal_pointer (&self) : NULL;
+  return load_indicator (self, snapshot, indicator, error) && take_compared (self, snapshot, error)
+             ? g_steal_pointer (&self) : NULL;
 }
 
 /* --- several measures --- */

@@ -208,6 +208,50 @@ test_charts (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gpointer
+load_alone (MappeSnapshot *snapshot, gpointer data, GError **error)
+{
+  return mappe_outcome_of (snapshot, *(gint64 *) data, error);
+}
+
+/* The comparison lacks a month here and there, so that its sums as a comparison are others than by itself; what is
+ * hidden must be the same on both pages, or they give each other away. */
+static void
+test_both_pages (Fixture *fixture, gconstpointer data)
+{
+  const double here[] = { 12, 9, -1, 14, 8, 11, 17, 10, 9, 6, 8, 9, 13, 7, 15, 16 };
+  const double there[] = { 12, 9, 3, 14, 3, 11, 17, 10, 9, 6, 8, 9, 13, 7, 15, 16 };
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  gint64 series = outcome_test_indicator (fixture->store, measure, FALSE);
+  g_autofree char *of = outcome_test_id (series);
+  gint64 comparison = mappe_test_add (fixture->store, "indicator", "name", "There", "scale", "count", "area_role",
+                                      "comparison", "measure_series", of, "suppress_below_5", "1", NULL);
+  g_autoptr (MappeEvaluation) compared = NULL;
+  g_autoptr (MappeOutcome) alone = NULL;
+  g_autoptr (GError) error = NULL;
+  const GPtrArray *one, *other;
+  guint hidden = 0;
+
+  outcome_test_values (fixture->store, series, "2019-05", here, G_N_ELEMENTS (here));
+  outcome_test_values (fixture->store, comparison, "2019-05", there, G_N_ELEMENTS (there));
+  compared = outcome_test_evaluate (fixture->store, measure);
+  alone = mappe_store_read (fixture->store, load_alone, &comparison, &error);
+  g_assert_no_error (error);
+  one = mappe_evaluation_get_series (compared, MAPPE_AREA_COMPARISON)->points;
+  other = ((MappeOutcomeCase *) g_ptr_array_index (alone->cases, 0))->series->points;
+  g_assert_cmpuint (one->len, ==, other->len);
+  for (guint i = 0; i < one->len; i++)
+    {
+      const MappePoint *a = g_ptr_array_index (one, i), *b = g_ptr_array_index (other, i);
+
+      g_assert_cmpint (a->hidden, ==, b->hidden);
+      g_assert_cmpint (a->excluded, ==, b->excluded);
+      hidden += a->hidden ? 1 : 0;
+    }
+  /* The one that is left out, the small one and the one that protects it. */
+  g_assert_cmpuint (hidden, ==, 3);
+}
+
 /* The rate of all areas and that of the other one would tell the rate of a single hidden one. */
 static void
 test_funnel (Fixture *fixture, gconstpointer data)
@@ -264,6 +308,7 @@ main (int argc, char *argv[])
   ADD ("no-median", test_no_median);
   ADD ("left-out", test_left_out);
   ADD ("charts", test_charts);
+  ADD ("both-pages", test_both_pages);
   ADD ("funnel", test_funnel);
   return g_test_run ();
 }
