@@ -681,5 +681,8 @@ mappe_evaluation_next_level (const MappeEvaluation *self, const MappeLanguage *l
 {
   const char *step = self->kind == MAPPE_EVALUATION_GOALS ? NULL : next_steps[CLAMP (self->grade.level, 0, 5)];
 
+  /* There are several areas already: what lacks is the design. */
+  if (self->areas != NULL && self->grade.level == 3 && self->areas->n_comparisons > 1)
+    return L_("Controlling for other influences, or drawing the areas by lot, would rule out more of the other reasons.");
   return step != NULL ? mappe_language_text (language, step) : NULL;
 }

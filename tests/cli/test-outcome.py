@@ -190,6 +190,25 @@ def without_the_lot_no_percent_is_said():
 
 
 @case
+def a_project_pools_its_measures():
+    with demo() as council:
+        council.do("set", "measure", "MS-P10-3", "start_on=2023-07-01")
+        council.do("set", "indicator", "I39", "measure=MS-P10-3")
+        whole = json.loads(council.do("evaluate", "P10", "--format", "json", "--lang", "en"))
+        first = whole["outcomes"][0]
+        assert first["measure"] is None and first["title"] == "Legale Wände"
+        # One of both measures was not drawn by lot, so that no percent may be said of both.
+        assert [(e["kind"], e["level"]) for e in first["evaluations"]] == [("areas", 3)]
+        assert len(computed(first["evaluations"][0], "area")) == 5
+        four = evaluate(council, "MS-P10-4")[0]
+        assert (four["level"], len(computed(four, "area"))) == (5, 4)
+        assert any("Fewer than five areas" in s["text"] for s in four["sentences"] if s["kind"] == "caution")
+        out = council.folder / "project.csv"
+        council.do("chart", "P10", "--type", "forest", "--lang", "en", "-o", str(out))
+        assert "Pooled" in out.read_text(encoding="utf-8-sig")
+
+
+@case
 def a_project_tells_all_its_measures():
     with demo() as council:
         whole = json.loads(council.do("evaluate", "P11", "--format", "json"))

@@ -166,6 +166,7 @@ test_only_compared (Fixture *fixture, gconstpointer data)
   outcome_test_says_in_german (pooled, "waren in 5 Gebieten 2.400 Fälle zu erwarten, gezählt wurden 1.800: 600 "
                                        "weniger (95-%-Bereich ");
   outcome_test_is_silent (pooled, "% better");
+  g_assert_nonnull (strstr (mappe_evaluation_next_level (pooled, mappe_language_get ("en")), "drawing the areas by lot"));
 }
 
 static void
