@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include "mappe-indicator-value.h"
@@ -260,6 +261,75 @@ test_long (void)
     }
 }
 
+/* --- anything --- */
+
+static const char *const pieces[] = {
+  "\t", "\t", ";", ",", "\n", "\n", "\r\n", "\"", "Q1 2026", "2026Q2", "2026-Q1", "07/2026", "2026-1", "Juli 2026",
+  "2026", "2025", "2026-01-01..2026-03-31", "2026-13", "Zeitraum", "Value", "Status", "Note", "Out of", "12", "0", "-0",
+  "-3", "1.234,5", "1,234.5", "1.234", "12,5", "12 %", "100,1", "1e999", "1e5", "inf", "nan", "NaN", "∞", "٣", "<5", "<",
+  "k. A.", "#NV", "final", "missing", "suppressed", "abc", " ", "\302\240", "\001", "9999999999999999999999", "0x1F",
+  "000000000000000000000000000000000000000000000000000000000000000000000000000001",
+};
+
+static char *
+random_table (GRand *rand)
+{
+  GString *text = g_string_new (NULL);
+  guint n = (guint) g_rand_int_range (rand, 0, 60);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+  return g_string_free (text, FALSE);
+}
+
+/* Whatever is pasted: what is taken can be saved as it is, and no two of it cover the same day. */
+static void
+check_taken (GPtrArray *lines, const char *scale)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MappeValueLine *line = g_ptr_array_index (lines, i);
+      const MappeRow *row = line->row;
+      double value = row != NULL ? mappe_row_get_real (row, MAPPE_INDICATOR_VALUE_VALUE) : 0;
+
+      g_assert_true (row == NULL || line->fault == NULL);
+      g_assert_true (isfinite (value));
+      g_assert_true (!g_str_equal (scale, "count") || (value >= 0 && value == floor (value)));
+      g_assert_true (!g_str_equal (scale, "percent") || (value >= 0 && value <= 100));
+      for (guint k = 0; row != NULL && k < i; k++)
+        {
+          const MappeRow *other = ((MappeValueLine *) g_ptr_array_index (lines, k))->row;
+
+          g_assert_true (other == NULL
+                         || strcmp (mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_END),
+                                    mappe_row_get_text (other, MAPPE_INDICATOR_VALUE_PERIOD_START)) < 0
+                         || strcmp (mappe_row_get_text (other, MAPPE_INDICATOR_VALUE_PERIOD_END),
+                                    mappe_row_get_text (row, MAPPE_INDICATOR_VALUE_PERIOD_START)) < 0);
+        }
+    }
+}
+
+static void
+test_anything (void)
+{
+  static const char *const scales[] = { "count", "percent", "value" };
+  static const char *const firsts[] = { "2026Q1", "2026-01", "2026", "" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261130);
+  guint taken = 0;
+
+  for (guint round = 0; round < 3000; round++)
+    {
+      g_autofree char *text = random_table (rand);
+      g_auto (Pasted) pasted = { 0 };
+
+      paste (&pasted, text, firsts[round % G_N_ELEMENTS (firsts)], scales[round % G_N_ELEMENTS (scales)]);
+      check_taken (pasted.lines, scales[round % G_N_ELEMENTS (scales)]);
+      for (guint i = 0; i < pasted.lines->len; i++)
+        taken += ((MappeValueLine *) g_ptr_array_index (pasted.lines, i))->row != NULL;
+    }
+  g_assert_cmpuint (taken, >, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,5 +344,6 @@ main (int argc, char **argv)
   g_test_add_func ("/value-lines/separators", test_separators);
   g_test_add_func ("/value-lines/quotes", test_quotes);
   g_test_add_func ("/value-lines/long", test_long);
+  g_test_add_func ("/value-lines/anything", test_anything);
   return g_test_run ();
 }
