@@ -455,7 +455,7 @@ corner_is_free (const MappeChartLayout *self, const MappeChartPlace *place, cons
 static gboolean
 find_corner (const MappeChartLayout *self, const MappeChartPlace *place, MappeChartLabel *label, guint nth)
 {
-  static const double steps[][2] = { { 0, 0 }, { 0.5, 0 }, { 0, 0.25 }, { 0.5, 0.25 }, { 1, 0.25 }, { 0, 1 },
+  static const double steps[][2] = { { 0, 0 }, { 0, 0.25 }, { 0.5, 0 }, { 0.5, 0.25 }, { 1, 0.25 }, { 0, 1 },
                                      { 0.5, 1 }, { 0, 0.75 }, { 0.5, 0.75 }, { 1, 0.75 }, { 0, 0.5 }, { 0.5, 0.5 } };
   Quarter quarter = quarter_of (place, nth);
   double gap = self->size * 0.4;

@@ -5,7 +5,7 @@ import sys
 
 from keyboard import Keys, finish, tab_to
 from tap import case, main
-from window import wait, window, words
+from window import search_for, wait, window, words
 
 MEASURES = {"en": "Night bus line N1", "de": "Nachtbuslinie N1"}
 FIRST_VALUE = {"en": "Northern quarter, October 2022: 125", "de": "Nordviertel, Oktober 2022: 125"}
@@ -64,9 +64,55 @@ def outcomes(lang):
         finish(app)
 
 
+AREAS = {"en": "Schlossgarten park", "de": "Schlossgarten"}
+
+
+def places(lang):
+    """The map of areas, an area of it over time, and the way there from the record of the area."""
+    _ = words(lang)
+    with window(lang) as app:
+        keys = Keys(app)
+        keys.press("ctrl+9")
+        app.find("list", _("Outcomes"))
+        app.mouse_click(app.find(None, _("Places"), where=lambda n: "tab" in n.role or "button" in n.role))
+        area = app.find("list item", lambda name: name.startswith(AREAS[lang] + ", "), visible=False)
+        assert area.name.count("4") == 1, area.name
+        chart = app.find("image", lambda name: "9" in name)
+        app.mouse_click(chart, fx=.02, fy=.02)
+        wait(app, lambda: focus(app).role == "image", "the map")
+        keys.press("Home")
+        for _step in range(9):
+            if focus(app).name.startswith(AREAS[lang] + ":"):
+                break
+            before = focus(app).name
+            keys.press("Right")
+            wait(app, lambda: focus(app).name != before, "the next area")
+        keys.press("Return")
+        wait(app, lambda: focus(app).role == "image" and focus(app).name.startswith(AREAS[lang] + ": "), "the pairing")
+        pairing = focus(app)
+        assert "81" in pairing.name and "53" in pairing.name, pairing.name
+        app.find("label", pairing.description, visible=False)
+        keys.press("Escape")
+        wait(app, lambda: focus(app).name.startswith(AREAS[lang] + ", "), "the row of the area")
+        search_for(app, "AR-01", AREAS[lang])
+        app.click(app.find("button", _("Outcomes")))
+        wait(app, lambda: focus(app).role == "image" and focus(app).name == pairing.name, "the pairing of the record")
+        finish(app)
+
+
 @case
 def from_the_list_to_the_figures_by_keyboard():
     outcomes("en")
+
+
+@case
+def from_the_map_to_a_place():
+    places("en")
+
+
+@case
+def von_der_karte_zu_einem_ort():
+    places("de")
 
 
 @case
