@@ -310,6 +310,14 @@ mappe_chart_view_step (MappeChartView *self, const MappeChartHit *from, MappeCha
   if (from == NULL || from->panel >= mappe_chart_view_get_layout (self)->places->len)
     return find_start (self, hit);
   next = *from;
+  /* What was switched off is left, to the series beside it. */
+  if (!can_hit (self, series_of (self, from->panel, from->series)))
+    {
+      found = find_beside (self, from, 1, &next) || find_beside (self, from, -1, &next);
+      if (found)
+        *hit = next;
+      return found;
+    }
   if (is_map (series_of (self, from->panel, from->series)))
     {
       found = step_on_map (self, from, step, &next);

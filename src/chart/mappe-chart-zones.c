@@ -4,7 +4,7 @@
 #include "mappe-chart-private.h"
 #include "mappe-chart-rows.h"
 
-#define BESIDE 0.018   /* between areas at one place, of the scale */
+#define BESIDE 0.022   /* between areas at one place, of the scale */
 
 static void
 suppress (MappeChartSeries *series, guint nth)

@@ -87,20 +87,28 @@ point_at (MappeChartArea *self, const MappeChartHit *hit, gboolean walking)
   redraw (self);
 }
 
+/* A step away and back gives the same point at its new place; from a series that was switched off the step leads to
+ * the one beside it, and stays there. */
+static gboolean
+there_and_back (MappeChartArea *self, MappeChartStep there, MappeChartStep back, MappeChartHit *hit)
+{
+  return mappe_chart_view_step (self->view, &self->at, there, hit)
+         && (hit->series != self->at.series || hit->panel != self->at.panel
+             || mappe_chart_view_step (self->view, hit, back, hit));
+}
+
 /* After a zoom the point is elsewhere, or out of sight. */
 static void
 follow_point (MappeChartArea *self)
 {
-  MappeChartHit hit = self->at, back;
+  MappeChartHit hit = self->at;
 
   if (!self->pointed)
     return;
   if (self->walking
-      && ((mappe_chart_view_step (self->view, &self->at, MAPPE_CHART_STEP_NEXT, &hit)
-           && mappe_chart_view_step (self->view, &hit, MAPPE_CHART_STEP_PREVIOUS, &back))
-          || (mappe_chart_view_step (self->view, &self->at, MAPPE_CHART_STEP_PREVIOUS, &hit)
-              && mappe_chart_view_step (self->view, &hit, MAPPE_CHART_STEP_NEXT, &back))))
-    point_at (self, &back, TRUE);
+      && (there_and_back (self, MAPPE_CHART_STEP_NEXT, MAPPE_CHART_STEP_PREVIOUS, &hit)
+          || there_and_back (self, MAPPE_CHART_STEP_PREVIOUS, MAPPE_CHART_STEP_NEXT, &hit)))
+    point_at (self, &hit, TRUE);
   else
     point_away (self);
 }

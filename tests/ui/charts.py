@@ -5,6 +5,7 @@ import sys
 
 from keyboard import finish
 from tap import case, main
+from uitest.driver import NotFound
 from window import search_for, wait, window, words
 
 MEASURE = {"en": "Night bus line N1", "de": "Nachtbuslinie N1"}
@@ -24,13 +25,13 @@ def readout(app, chart):
 
 
 def hover(app, chart, fx):
-    """Moves the pointer down through the plot until a value is said; the value and where."""
-    for step in range(30, 75, 2):
+    """Moves the pointer down through the plot until a value is said; the value."""
+    for step in range(36, 76, 4):
         x, y = app.point(chart, fx, step / 100)
         app.xdo("mousemove", x, y)
         try:
-            return wait(app, lambda: readout(app, chart), "a value"), (x, y)
-        except Exception:  # the next place
+            return app._wait(lambda: readout(app, chart), .3, "a value")
+        except NotFound:
             continue
     raise AssertionError("no value under the pointer")
 
@@ -52,15 +53,15 @@ def pointer(lang):
     _ = words(lang)
     with window(lang, size=(1280, 800)) as app:
         chart = open_chart(app, _, lang)
-        said, place = hover(app, chart, .5)
+        said = hover(app, chart, .5)
         assert re.search("20[0-9]{2}: ", said), said
         app.absent("button", _("Show all (0)"))
         wheel(app, 4, 3)
         app.find("button", _("Show all (0)"))
         # Dragged to the right, what is under the pointer is earlier.
-        before = hover(app, chart, .45)[0]
+        before = hover(app, chart, .45)
         drag(app, app.point(chart, .3, .5), 150)
-        after = hover(app, chart, .45)[0]
+        after = hover(app, chart, .45)
         assert before.split(":")[0] != after.split(":")[0], (before, after)
         app.find("button", _("Show all (0)"))
         wheel(app, 5, 6)
@@ -94,7 +95,7 @@ def series_table_copies_and_files():
         # With a series off, its points are not walked on any more.
         app.press("Home")
         wait(app, lambda: app.focused().name.startswith("Northern quarter, "), "the first area")
-        app.press("1", "Home")
+        app.press("1")
         wait(app, lambda: app.focused().name.startswith("Northern fringe, "), "the area beneath")
         app.press("1")
         app.press("t")

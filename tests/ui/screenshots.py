@@ -51,10 +51,22 @@ def evaluation_picture(app, word, measure, take_it):
     app.press("ctrl+f")
     app.type(measure)
     app.find("list item", re.compile("^" + re.escape(measure)))
-    app.press("Tab", "Tab", "Tab", "Tab", "Tab", "Return")
+    app.press("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return")
     app.find("button", word("How was this computed?"), visible=False)
     app.press("End")
     take_it()
+
+
+def place_pictures(app, word, take_it):
+    """The map of areas, and one of them over time."""
+    turn_to(app, word, "Outcomes")
+    app.mouse_click(app.find(None, word("Places"), where=lambda n: "tab" in n.role or "button" in n.role))
+    app.find("image", re.compile("9"), visible=False)
+    take_it("places")
+    app.mouse_click(app.find("list item", re.compile("^Schlossgarten"), visible=False))
+    app.find("button", word("Open record"), visible=False)
+    app.press("Home")
+    take_it("place")
 
 
 def pictures(folder, language, look, size, page):
@@ -70,6 +82,8 @@ def pictures(folder, language, look, size, page):
                 take(app, folder / ("%s-%s.png" % (name, place)))
         if "evaluation".startswith(page):
             evaluation_picture(app, word, EVALUATED[language], lambda: take(app, folder / (name + "-evaluation.png")))
+        if "places".startswith(page):
+            place_pictures(app, word, lambda part: take(app, folder / ("%s-%s.png" % (name, part))))
         for number, (step, meeting) in enumerate(STEPS.items(), 1):
             if ("meeting-" + step).startswith(page):
                 search_for(app, meeting, meeting)

@@ -176,6 +176,14 @@ test_series (Fixture *fixture, gconstpointer data)
   g_assert_true (says (fixture, "Town"));
   g_assert_true (gtk_widget_activate_action (fixture->pane, "chart.series", "i", 0));
   g_assert_false (mappe_chart_area_get_hidden (fixture->area, 0));
+  /* Who stands on the series that is switched off stands on the one beside it, at the same time. */
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->area));
+  g_assert_true (press (fixture, GDK_KEY_Up, 0));
+  g_assert_true (press (fixture, GDK_KEY_Home, 0));
+  g_assert_true (says (fixture, "Park, January 2024"));
+  gtk_widget_activate_action (fixture->pane, "chart.series", "i", 0);
+  g_assert_true (says (fixture, "Town, January 2024"));
+  gtk_widget_activate_action (fixture->pane, "chart.series", "i", 0);
   /* A series that there is not changes nothing. */
   gtk_widget_activate_action (fixture->pane, "chart.series", "i", 8);
   g_assert_false (mappe_chart_area_get_hidden (fixture->area, 1));
