@@ -293,6 +293,14 @@ draw_plate (const MappeChartPen *pen, const MappeChartLabel *label)
   cairo_fill (pen->cr);
 }
 
+static void
+to_text (const MappeChartPen *pen, const MappeChartLabel *label)
+{
+  cairo_translate (pen->cr, label->x, label->y);
+  cairo_scale (pen->cr, label->scale, label->scale);
+  cairo_move_to (pen->cr, 0, 0);
+}
+
 /* A name among lines keeps them at a distance. */
 static void
 draw_halo (const MappeChartPen *pen, const MappeChartLabel *label)
@@ -300,8 +308,10 @@ draw_halo (const MappeChartPen *pen, const MappeChartLabel *label)
   if (label->kind != MAPPE_CHART_LABEL_NAME && label->kind != MAPPE_CHART_LABEL_CORNER)
     return;
   cairo_new_path (pen->cr);
-  cairo_move_to (pen->cr, label->x, label->y);
+  cairo_save (pen->cr);
+  to_text (pen, label);
   pango_cairo_layout_path (pen->cr, label->text);
+  cairo_restore (pen->cr);
   mappe_chart_pen_color (pen, &pen->paint->paper);
   cairo_set_dash (pen->cr, NULL, 0, 0);
   cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_ROUND);
@@ -315,8 +325,10 @@ draw_label (const MappeChartPen *pen, const MappeChartLabel *label)
   draw_plate (pen, label);
   draw_halo (pen, label);
   set_label_color (pen, label);
-  cairo_move_to (pen->cr, label->x, label->y);
+  cairo_save (pen->cr);
+  to_text (pen, label);
   pango_cairo_show_layout (pen->cr, label->text);
+  cairo_restore (pen->cr);
 }
 
 void

@@ -94,7 +94,7 @@ name_label (MappeChartLayout *self, const char *name, double width)
 
   pango_layout_set_alignment (label->text, PANGO_ALIGN_CENTER);
   label->width = ceil (label->width);
-  pango_layout_set_width (label->text, (int) label->width * PANGO_SCALE);
+  mappe_chart_label_wrap (label, label->width);
   return label;
 }
 

@@ -12,8 +12,15 @@ G_BEGIN_DECLS
 
 /* Where everything of a chart is, at one size. Made anew when the size or what is visible changes. */
 
+/**
+ * MappeChartLabel:
+ * @text: laid out at one size for all labels: each further size of a font takes as long as drawing a chart
+ * @scale: of the text as it is drawn; it is not hinted, so it only grows or shrinks
+ * @width: as it is drawn, like the other lengths
+ */
 typedef struct {
   PangoLayout        *text;
+  double              scale;
   MappeChartLabelKind kind;
   double              x, y, width, height;
   gboolean            dim;
@@ -84,6 +91,7 @@ typedef struct {
 MappeChartLayout *mappe_chart_layout_new   (const MappeChartLayoutOptions *options);
 void              mappe_chart_layout_free  (MappeChartLayout *self);
 
+void              mappe_chart_label_wrap   (MappeChartLabel *label, double width);
 MappeChartLabel  *mappe_chart_label_new    (MappeChartLayout *self, MappeChartLabelKind kind, const char *text,
                                             double size, gboolean bold, double most_width, guint most_lines);
 void              mappe_chart_label_free   (MappeChartLabel *label);

@@ -6,7 +6,8 @@
 
 #define LEAST_SIZE 9.0
 #define MOST_SIZE 24.0
-#define SIZES_A_UNIT 4  /* of fonts */
+#define FONT_SIZE 16.0  /* at which all texts are laid out */
+#define SIZES_A_UNIT 4  /* at which they are drawn */
 #define MOST_THRIFT 6
 #define STRIP_THRIFT 3  /* from which on the small table is a line */
 #define PLOT_SHARE 0.4  /* of the height, before texts give way */
@@ -20,6 +21,12 @@ mappe_chart_label_free (MappeChartLabel *label)
   g_free (label);
 }
 
+void
+mappe_chart_label_wrap (MappeChartLabel *label, double width)
+{
+  pango_layout_set_width (label->text, (int) ceil (width / label->scale * PANGO_SCALE));
+}
+
 /* @most_width: where it wraps; 0: nowhere. @most_lines: where it is cut; 0: nowhere */
 MappeChartLabel *
 mappe_chart_label_new (MappeChartLayout *self, MappeChartLabelKind kind, const char *text, double size,
@@ -31,21 +38,22 @@ mappe_chart_label_new (MappeChartLayout *self, MappeChartLabelKind kind, const c
   label->text = pango_layout_new (self->context);
   label->kind = kind;
   label->role = label->on_role = -1;
-  pango_font_description_set_absolute_size (self->font, round (size * SIZES_A_UNIT) / SIZES_A_UNIT * PANGO_SCALE);
+  label->scale = round (size * SIZES_A_UNIT) / SIZES_A_UNIT / FONT_SIZE;
+  pango_font_description_set_absolute_size (self->font, FONT_SIZE * PANGO_SCALE);
   pango_font_description_set_weight (self->font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (label->text, self->font);
   pango_layout_set_text (label->text, text, -1);
   pango_layout_set_wrap (label->text, PANGO_WRAP_WORD_CHAR);
   if (most_width > 0)
-    pango_layout_set_width (label->text, (int) (most_width * PANGO_SCALE));
+    mappe_chart_label_wrap (label, most_width);
   if (most_lines > 0)
     {
       pango_layout_set_height (label->text, -(int) most_lines);
       pango_layout_set_ellipsize (label->text, PANGO_ELLIPSIZE_END);
     }
   pango_layout_get_size (label->text, &width, &height);
-  label->width = width / (double) PANGO_SCALE;
-  label->height = height / (double) PANGO_SCALE;
+  label->width = width / (double) PANGO_SCALE * label->scale;
+  label->height = height / (double) PANGO_SCALE * label->scale;
   return label;
 }
 

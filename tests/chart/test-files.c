@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "chart-samples.h"
+#include "mappe-chart-png.h"
 #include "mappe-chart-table.h"
 
 static MappeChart *
@@ -301,6 +302,104 @@ test_write_fails (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* --- PNG --- */
+
+typedef struct {
+  const guint8 *data;
+  gsize         length, at;
+} Reader;
+
+static cairo_status_t
+read_cb (void *closure, unsigned char *data, unsigned int length)
+{
+  Reader *self = closure;
+
+  if (length > self->length - self->at)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, self->data + self->at, length);
+  self->at += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Even areas, lines, gradients and noise, in turns of random length. */
+static void
+scribble (cairo_surface_t *surface, gboolean opaque)
+{
+  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  guint32 pixel = 0;
+  guint left = 0, manner = 0;
+
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    {
+      guint8 *data = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+      guint32 *row = (guint32 *) (gpointer) data;
+
+      for (int x = 0; x < width; x++)
+        {
+          guint32 alpha = opaque || g_test_rand_bit () ? 255 : 0;
+
+          if (left-- == 0)
+            {
+              left = (guint) g_test_rand_int_range (0, 700);
+              manner = (guint) g_test_rand_int_range (0, 4);
+            }
+          pixel = manner == 0 ? pixel : manner == 1 ? pixel + 0x010203 : manner == 2 ? (guint32) g_test_rand_int ()
+                                                                                  : 0xffffff;
+          row[x] = alpha == 0 ? 0 : (pixel & 0xffffff) | alpha << 24;
+          if (y % 3 == 1 && x % 5 != 0 && manner == 3)
+            row[x] = ((guint32 *) (gpointer) (data - cairo_image_surface_get_stride (surface)))[x];
+        }
+    }
+  cairo_surface_mark_dirty (surface);
+}
+
+static void
+assert_same (cairo_surface_t *one, cairo_surface_t *other, gboolean opaque)
+{
+  int width = cairo_image_surface_get_width (one), height = cairo_image_surface_get_height (one);
+
+  g_assert_cmpint (cairo_image_surface_get_width (other), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (other), ==, height);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const guint8 *a = cairo_image_surface_get_data (one) + y * cairo_image_surface_get_stride (one);
+        const guint8 *b = cairo_image_surface_get_data (other) + y * cairo_image_surface_get_stride (other);
+        guint32 mask = opaque ? 0xffffff : 0xffffffff;
+
+        g_assert_cmphex (((const guint32 *) (gconstpointer) a)[x] & mask, ==,
+                         ((const guint32 *) (gconstpointer) b)[x] & mask);
+      }
+}
+
+/* What another program reads, here libpng by way of cairo, is each pixel that was written. */
+static void
+test_png (void)
+{
+  static const int sizes[][2] = { { 1, 1 }, { 2, 1 }, { 1, 3 }, { 86, 4 }, { 87, 4 }, { 88, 4 }, { 64, 5 }, { 65, 5 },
+                                  { 333, 77 }, { 1, 500 }, { 1200, 40 } };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      gboolean opaque = i % 2 == 0;
+      cairo_surface_t *surface = cairo_image_surface_create (opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32,
+                                                             sizes[i / 2][0], sizes[i / 2][1]);
+      g_autoptr (GBytes) png = NULL;
+      cairo_surface_t *again;
+      Reader reader = { 0 };
+
+      scribble (surface, opaque);
+      png = mappe_chart_png_encode (surface);
+      reader.data = g_bytes_get_data (png, &reader.length);
+      again = cairo_image_surface_create_from_png_stream (read_cb, &reader);
+      g_assert_cmpint (cairo_surface_status (again), ==, CAIRO_STATUS_SUCCESS);
+      assert_same (surface, again, opaque);
+      cairo_surface_destroy (again);
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -314,5 +413,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/bytes", test_bytes);
   g_test_add_func ("/chart/write", test_write);
   g_test_add_func ("/chart/write-fails", test_write_fails);
+  g_test_add_func ("/chart/png", test_png);
   return g_test_run ();
 }

@@ -84,10 +84,12 @@ static void
 check_ink (Check *self, const MappeChartLabel *label)
 {
   PangoRectangle ink;
+  double unit;
 
   pango_layout_get_extents (label->text, &ink, NULL);
-  if (ink.x < -INK_SLACK * PANGO_SCALE || ink.x + ink.width > (label->width + INK_SLACK) * PANGO_SCALE
-      || ink.y + ink.height > (label->height + INK_SLACK) * PANGO_SCALE)
+  unit = label->scale / PANGO_SCALE;
+  if (ink.x * unit < -INK_SLACK || (ink.x + ink.width) * unit > label->width + INK_SLACK
+      || (ink.y + ink.height) * unit > label->height + INK_SLACK)
     fault (self, "“%s” is wider than its place", pango_layout_get_text (label->text));
   if (breaks_a_word (label->text))
     fault (self, "“%s” is broken inside a word", pango_layout_get_text (label->text));
