@@ -7,6 +7,17 @@
 #define LEAST_PERIODS 3  /* nearer than that one cannot zoom */
 
 /**
+ * mappe_chart_warm_up:
+ *
+ * Begins to look for fonts, in a thread of its own. Whoever will draw a chart calls it before reading the figures.
+ */
+void
+mappe_chart_warm_up (void)
+{
+  pango_cairo_font_map_get_default ();
+}
+
+/**
  * mappe_chart_view_new:
  *
  * Returns: (transfer full): a view of @chart of 800 × 500 in light colours

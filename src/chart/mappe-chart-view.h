@@ -61,6 +61,7 @@ typedef struct {
   gboolean            ellipsized;
 } MappeChartBox;
 
+void            mappe_chart_warm_up             (void);
 MappeChartView *mappe_chart_view_new            (MappeChart *chart);
 void            mappe_chart_view_free           (MappeChartView *self);
 MappeChart     *mappe_chart_view_get_chart      (MappeChartView *self);

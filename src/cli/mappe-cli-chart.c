@@ -175,6 +175,7 @@ mappe_cli_chart (MappeCli *cli, char **arguments, GError **error)
     return FALSE;
   if (!mappe_chart_format_from_name (path, &options.format, error))
     return FALSE;
+  mappe_chart_warm_up ();
   store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_READ_ONLY, error);
   chart = store != NULL ? make_chart (store, rest[1], type, &options, error) : NULL;
   return chart != NULL && write_chart (chart, path, &options, error);

@@ -75,6 +75,7 @@ main (int argc, char **argv)
       g_printerr ("draw-points FILE.csv OUT.png\n");
       return 2;
     }
+  mappe_chart_warm_up ();
   points = read_points (argv[1]);
   control.points = (MappeChartPoints) { points.n, points.x, points.y, NULL };
   chart = mappe_chart_new_control (&head, &control);
