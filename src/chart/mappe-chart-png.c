@@ -4,8 +4,9 @@
 #include <string.h>
 
 /* A chart is mostly even areas. libpng searches each row for what it has seen before, which takes longer than drawing
- * the chart; here a row is told by its difference to the one above (filter "up" of PNG), pixels that are equal in that are
- * told as one repetition, and the fixed codes of RFC 1951 spare a second pass. The file is about twice as large. */
+ * the chart; here a row is told by its difference to the one above (filter "up" of PNG), pixels that are equal in that
+ * are told as one repetition, and the fixed codes of RFC 1951 spare a second pass. The file is about half as large
+ * again. */
 
 #define LONGEST 258      /* bytes that one repetition stands for */
 #define SHORTEST 3
