@@ -121,6 +121,16 @@ check_heading (const MappeMethod *method, const char *const *heading)
 }
 
 static void
+vector_free (gpointer data)
+{
+  Vector *vector = data;
+
+  g_ptr_array_unref (vector->inputs);
+  g_ptr_array_unref (vector->expected);
+  g_free (vector);
+}
+
+static void
 add_case (const MappeMethod *method, const char *const *cells, guint tolerance)
 {
   Vector *vector = g_new0 (Vector, 1);
@@ -128,13 +138,13 @@ add_case (const MappeMethod *method, const char *const *cells, guint tolerance)
   g_autofree char *path = g_strdup_printf ("/stats-vectors/%s/%s", method->name, cells[0]);
 
   vector->method = method;
-  vector->inputs = g_ptr_array_new ();
-  vector->expected = g_ptr_array_new ();
+  vector->inputs = g_ptr_array_new_with_free_func (g_free);
+  vector->expected = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 1; i < tolerance; i++)
     g_ptr_array_add (i <= n ? vector->inputs : vector->expected, g_strdup (cells[i]));
   g_assert_true (mappe_real_parse (cells[tolerance], &vector->abs_tol));
   g_assert_true (mappe_real_parse (cells[tolerance + 1], &vector->rel_tol));
-  g_test_add_data_func (path, vector, test_vector);
+  g_test_add_data_func_full (path, vector, test_vector, vector_free);
 }
 
 static guint
