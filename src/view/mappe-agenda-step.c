@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-agenda-step.h"
+#include "mappe-agenda-step-private.h"
 
 #include <glib/gi18n.h>
 
@@ -7,61 +7,29 @@
 #include "mappe-agenda-changes.h"
 #include "mappe-agenda-item.h"
 #include "mappe-agenda-part.h"
-#include "mappe-agenda-row.h"
 #include "mappe-agenda-version.h"
-#include "mappe-banner.h"
 #include "mappe-build-agenda.h"
 #include "mappe-council.h"
 #include "mappe-date.h"
-#include "mappe-detail.h"
-#include "mappe-feedback.h"
 #include "mappe-meeting.h"
-#include "mappe-paper-attach.h"
 #include "mappe-print.h"
-#include "mappe-split.h"
-#include "mappe-standing.h"
-
-struct _MappeAgendaStep {
-  MappeMeetingStep    parent_instance;
-
-  MappeSplit         *split;
-  MappeBanner        *banner;
-  GtkListBox         *list;
-  GtkEntry           *entry;
-  GtkCheckButton     *nonpublic;
-  GtkLabel           *plan;
-  GtkButton          *standing_button;
-  GtkButton          *part_button;
-  AdwBin             *detail_bin;
-  MappeDetail        *detail;
-
-  MappeStandingItems *standing;
-  GCancellable       *cancellable;
-  gint64              selected;   /* id of the item */
-  gboolean            chosen;     /* by the user, not for want of another */
-  gboolean            filling;
-  gboolean            to_entry;   /* the focus stays in the entry, for the next item */
-  gboolean            to_row;     /* the focus follows the item that was moved */
-};
 
 G_DEFINE_FINAL_TYPE (MappeAgendaStep, mappe_agenda_step, MAPPE_TYPE_MEETING_STEP)
 
-static const MappeSitting *
-sitting_of (MappeAgendaStep *self)
+/** mappe_agenda_step_sitting: Returns: (nullable): the meeting on show */
+const MappeSitting *
+mappe_agenda_step_sitting (MappeAgendaStep *self)
 {
   return mappe_meeting_step_get_sitting (MAPPE_MEETING_STEP (self));
 }
 
-static const MappeSittingItem *
-selected_item (MappeAgendaStep *self)
+/** mappe_agenda_step_item: Returns: (nullable): the selected item */
+const MappeSittingItem *
+mappe_agenda_step_item (MappeAgendaStep *self)
 {
-  return sitting_of (self) != NULL ? mappe_sitting_item (sitting_of (self), self->selected) : NULL;
-}
+  const MappeSitting *sitting = mappe_agenda_step_sitting (self);
 
-static void
-apply (MappeAgendaStep *self, MappeEdit *edit, GError *error)
-{
-  mappe_meeting_step_apply (MAPPE_MEETING_STEP (self), edit, error, _("The agenda was not changed"));
+  return sitting != NULL ? mappe_sitting_item (sitting, self->selected) : NULL;
 }
 
 /* --- what can be done --- */
@@ -71,7 +39,7 @@ update_acts (MappeAgendaStep *self)
 {
   static const char *const acts[] = { "agenda.up", "agenda.down", "agenda.in", "agenda.out", "agenda.part",
                                       "agenda.delete", "agenda.paper", "agenda.beneath" };
-  gboolean any = selected_item (self) != NULL &&
+  gboolean any = mappe_agenda_step_item (self) != NULL &&
                  mappe_store_get_state (mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self))) ==
                      MAPPE_STORE_WRITABLE;
 
@@ -83,7 +51,7 @@ update_acts (MappeAgendaStep *self)
 static void
 show_part (MappeAgendaStep *self)
 {
-  const MappeSittingItem *item = selected_item (self);
+  const MappeSittingItem *item = mappe_agenda_step_item (self);
   gboolean public = item == NULL || item->public;
   const char *label = public ? _("Public: move to the non-public part") : _("Non-public: move to the public part");
   g_autofree char *tip = g_strdup_printf ("%s (%s)", label, _("Ctrl+L"));
@@ -117,220 +85,12 @@ row_selected_cb (MappeAgendaStep *self, GtkListBoxRow *row)
   show_item (self, row != NULL ? mappe_agenda_row_get_id (MAPPE_AGENDA_ROW (row)) : 0);
 }
 
-/* Enter and F2 go into the fields, to the title. */
-static void
-row_activated_cb (MappeAgendaStep *self)
+/** mappe_agenda_step_edit: Enter and F2 go into the fields, to the title. */
+void
+mappe_agenda_step_edit (MappeAgendaStep *self)
 {
   mappe_split_set_show_content (self->split, TRUE);
   mappe_detail_edit_field (self->detail, MAPPE_AGENDA_ITEM_TITLE);
-}
-
-/* --- adding --- */
-
-static void
-select_new (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
-{
-  MappeAgendaStep *self = MAPPE_AGENDA_STEP (step);
-
-  if (applied == NULL || applied->ids->len == 0)
-    return;
-  self->selected = g_array_index (applied->ids, gint64, 0);
-  self->chosen = TRUE;
-}
-
-static void
-apply_new (MappeAgendaStep *self, MappeEdit *edit, GError *error)
-{
-  mappe_meeting_step_apply_then (MAPPE_MEETING_STEP (self), edit, error, _("The agenda was not changed"), select_new,
-                                 NULL);
-}
-
-/* Behind the item that the user chose; at the end where none was. */
-static void
-entry_activate_cb (MappeAgendaStep *self)
-{
-  const MappeSittingItem *after = self->chosen ? selected_item (self) : NULL;
-  gboolean public = !gtk_check_button_get_active (self->nonpublic);
-  g_autofree char *title = NULL;
-  GError *error = NULL;
-  MappeEdit *edit;
-  int minutes;
-
-  if (sitting_of (self) == NULL || !mappe_agenda_parse_item (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &title,
-                                                             &minutes))
-    return;
-  if (after != NULL && after->public != public)
-    after = NULL;
-  edit = mappe_agenda_add (sitting_of (self), after, FALSE, public, title, minutes, &error);
-  if (edit != NULL)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-      self->to_entry = TRUE;
-    }
-  apply_new (self, edit, error);
-}
-
-static void
-beneath_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
-  const MappeSittingItem *item = selected_item (self);
-  GError *error = NULL;
-  MappeEdit *edit;
-
-  if (item == NULL)
-    return;
-  edit = mappe_agenda_add (sitting_of (self), item, TRUE, item->public, _("New item"), 0, &error);
-  self->to_row = TRUE;
-  apply_new (self, edit, error);
-}
-
-static void
-standing_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
-  GError *error = NULL;
-
-  if (self->standing != NULL && sitting_of (self) != NULL)
-    apply (self, mappe_agenda_add_standing (sitting_of (self), self->standing, &error), error);
-}
-
-/* --- moving and deleting --- */
-
-static void
-move (MappeAgendaStep *self, MappeAgendaMove direction)
-{
-  const MappeSittingItem *item = selected_item (self);
-  GError *error = NULL;
-  MappeEdit *edit;
-
-  if (item == NULL)
-    return;
-  edit = mappe_agenda_move (sitting_of (self), item, direction, &error);
-  self->to_row = TRUE;
-  apply (self, edit, error);
-}
-
-static void
-move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  static const char *const names[] = { "agenda.up", "agenda.down", "agenda.in", "agenda.out" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (action, names[i]))
-      move (MAPPE_AGENDA_STEP (widget), (MappeAgendaMove) i);
-}
-
-static void
-part_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
-  const MappeSittingItem *item = selected_item (self);
-  GError *error = NULL;
-  MappeEdit *edit;
-
-  if (item == NULL)
-    return;
-  edit = mappe_agenda_set_public (sitting_of (self), item, !item->public, &error);
-  self->to_row = TRUE;
-  apply (self, edit, error);
-}
-
-static void
-deleted_cb (MappeMeetingStep *step, MappeApplied *applied, gpointer data)
-{
-  if (applied != NULL)
-    mappe_feedback_undoable (GTK_WIDGET (step), _("Agenda item deleted"));
-}
-
-/* The item to go on with when one is gone. */
-static gint64
-neighbour_of (MappeAgendaStep *self, const MappeSittingItem *item)
-{
-  GPtrArray *items = sitting_of (self)->items;
-  guint n = 0;
-
-  g_ptr_array_find (items, item, &n);
-  if (items->len < 2)
-    return 0;
-  return ((MappeSittingItem *) g_ptr_array_index (items, n + 1 < items->len ? n + 1 : n - 1))->row->id;
-}
-
-static void
-delete_item (MappeMeetingStep *step)
-{
-  MappeAgendaStep *self = MAPPE_AGENDA_STEP (step);
-  const MappeSittingItem *item = selected_item (self);
-  GError *error = NULL;
-  MappeEdit *edit;
-
-  if (item == NULL)
-    return;
-  edit = mappe_agenda_delete (sitting_of (self), item, &error);
-  if (edit != NULL)
-    self->selected = neighbour_of (self, item);
-  mappe_meeting_step_apply_then (step, edit, error, _("The item was not deleted"), deleted_cb, NULL);
-}
-
-static void
-delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  delete_item (MAPPE_MEETING_STEP (widget));
-}
-
-static void
-dropped_cb (MappeAgendaStep *self, gint64 id, int where, MappeAgendaRow *row)
-{
-  const MappeSittingItem *item = mappe_sitting_item (sitting_of (self), id);
-  const MappeSittingItem *target = mappe_sitting_item (sitting_of (self), mappe_agenda_row_get_id (row));
-  GError *error = NULL;
-  MappeEdit *edit;
-
-  if (item == NULL || target == NULL || item == target)
-    return;
-  self->selected = id;
-  edit = mappe_agenda_place (sitting_of (self), item, target, (MappeAgendaWhere) where, &error);
-  apply (self, edit, error);
-}
-
-/* --- papers, copying --- */
-
-static void
-file_cb (MappeAgendaStep *self, GFile *file, MappeAgendaRow *row)
-{
-  const MappeSittingItem *item = mappe_sitting_item (sitting_of (self), mappe_agenda_row_get_id (row));
-
-  if (item != NULL)
-    mappe_paper_attach_file (GTK_WIDGET (self), mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)),
-                             sitting_of (self), item, file);
-}
-
-static void
-paper_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
-
-  if (selected_item (self) != NULL)
-    mappe_paper_attach_choose (widget, mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)), sitting_of (self),
-                               selected_item (self));
-}
-
-static void
-copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
-  g_autofree char *text = sitting_of (self) != NULL ? mappe_agenda_text (sitting_of (self)) : NULL;
-
-  if (text == NULL)
-    return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  mappe_feedback_toast (widget, _("Agenda copied"));
-}
-
-static void
-edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  row_activated_cb (MAPPE_AGENDA_STEP (widget));
 }
 
 /* --- showing --- */
@@ -388,7 +148,7 @@ scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 static void
 fill_list (MappeAgendaStep *self)
 {
-  const MappeSitting *sitting = sitting_of (self);
+  const MappeSitting *sitting = mappe_agenda_step_sitting (self);
   GtkWidget *chosen = NULL;
   GtkListBoxRow *row;
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
@@ -403,8 +163,8 @@ fill_list (MappeAgendaStep *self)
       g_autofree char *mark = mark_of (sitting, item, changes);
       GtkWidget *line = mappe_agenda_row_new (sitting, item, mark);
 
-      g_signal_connect_object (line, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (line, "file", G_CALLBACK (file_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (line, "dropped", G_CALLBACK (mappe_agenda_step_drop), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (line, "file", G_CALLBACK (mappe_agenda_step_attach), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, line);
       if (item->row->id == self->selected || chosen == NULL)
         chosen = line;
@@ -424,7 +184,7 @@ fill_list (MappeAgendaStep *self)
 static void
 fill_part (MappeAgendaStep *self)
 {
-  gboolean choice = mappe_agenda_has_public_part (sitting_of (self)->meeting);
+  gboolean choice = mappe_agenda_has_public_part (mappe_agenda_step_sitting (self)->meeting);
 
   if (gtk_widget_get_sensitive (GTK_WIDGET (self->nonpublic)) == choice)
     return;
@@ -436,7 +196,7 @@ fill_part (MappeAgendaStep *self)
 static void
 fill_plan (MappeAgendaStep *self)
 {
-  const MappeSitting *sitting = sitting_of (self);
+  const MappeSitting *sitting = mappe_agenda_step_sitting (self);
   int total = 0, begin = mappe_minute_parse (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_START_AT));
   int end = mappe_minute_parse (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_END_AT));
   g_autofree char *until = NULL;
@@ -457,10 +217,16 @@ fill_plan (MappeAgendaStep *self)
   gtk_label_set_label (self->plan, text);
 }
 
+static gboolean
+is_held (const MappeSitting *sitting)
+{
+  return sitting != NULL && g_strcmp0 (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE), "held") == 0;
+}
+
 static void
 fill_banner (MappeAgendaStep *self)
 {
-  const MappeSitting *sitting = sitting_of (self);
+  const MappeSitting *sitting = mappe_agenda_step_sitting (self);
   const MappeRow *version = sitting->versions->len > 0
                                 ? g_ptr_array_index (sitting->versions, sitting->versions->len - 1) : NULL;
   const char *sent = version != NULL ? mappe_row_get_text (version, MAPPE_AGENDA_VERSION_SENT_ON)
@@ -468,7 +234,7 @@ fill_banner (MappeAgendaStep *self)
   g_autofree char *day = sent != NULL ? mappe_date_format (sent) : NULL;
   g_autofree char *text = NULL;
 
-  if (day == NULL || g_strcmp0 (mappe_row_get_text (sitting->meeting, MAPPE_MEETING_STATE), "held") == 0)
+  if (day == NULL || is_held (sitting))
     {
       mappe_banner_hide (self->banner);
       return;
@@ -485,11 +251,10 @@ fill_banner (MappeAgendaStep *self)
 static void
 fill_standing (MappeAgendaStep *self)
 {
-  guint n = self->standing != NULL && sitting_of (self) != NULL
-                ? mappe_agenda_missing_standing (sitting_of (self), self->standing) : 0;
+  guint n = self->standing != NULL && mappe_agenda_step_sitting (self) != NULL
+                ? mappe_agenda_missing_standing (mappe_agenda_step_sitting (self), self->standing) : 0;
   g_autofree char *text = g_strdup_printf (ngettext ("Add %u standing item", "Add %u standing items", n), n);
-  gboolean held = sitting_of (self) != NULL &&
-                  g_strcmp0 (mappe_row_get_text (sitting_of (self)->meeting, MAPPE_MEETING_STATE), "held") == 0;
+  gboolean held = is_held (mappe_agenda_step_sitting (self));
 
   gtk_button_set_label (self->standing_button, text);
   gtk_widget_set_visible (GTK_WIDGET (self->standing_button), n > 0 && !held);
@@ -514,7 +279,7 @@ standing_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load_standing (MappeAgendaStep *self)
 {
-  const MappeSitting *sitting = sitting_of (self);
+  const MappeSitting *sitting = mappe_agenda_step_sitting (self);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -557,8 +322,7 @@ mappe_agenda_step_grab_focus (GtkWidget *widget)
 {
   MappeAgendaStep *self = MAPPE_AGENDA_STEP (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  gboolean held = sitting_of (self) != NULL &&
-                  g_strcmp0 (mappe_row_get_text (sitting_of (self)->meeting, MAPPE_MEETING_STATE), "held") == 0;
+  gboolean held = is_held (mappe_agenda_step_sitting (self));
 
   return gtk_widget_grab_focus (held && row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->entry));
 }
@@ -616,30 +380,6 @@ mappe_agenda_step_finalize (GObject *object)
   G_OBJECT_CLASS (mappe_agenda_step_parent_class)->finalize (object);
 }
 
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  GdkModifierType alt = GDK_ALT_MASK, shift = GDK_SHIFT_MASK;
-
-  gtk_widget_class_install_action (widget_class, "agenda.up", NULL, move_cb);
-  gtk_widget_class_install_action (widget_class, "agenda.down", NULL, move_cb);
-  gtk_widget_class_install_action (widget_class, "agenda.in", NULL, move_cb);
-  gtk_widget_class_install_action (widget_class, "agenda.out", NULL, move_cb);
-  gtk_widget_class_install_action (widget_class, "agenda.part", NULL, part_cb);
-  gtk_widget_class_install_action (widget_class, "agenda.beneath", NULL, beneath_cb);
-  gtk_widget_class_install_action (widget_class, "agenda.delete", NULL, delete_cb);
-  gtk_widget_class_install_action (widget_class, "agenda.standing", NULL, standing_cb);
-  gtk_widget_class_install_action (widget_class, "agenda.paper", NULL, paper_cb);
-  gtk_widget_class_install_action (widget_class, "agenda.copy", NULL, copy_cb);
-  gtk_widget_class_install_action (widget_class, "agenda.edit", NULL, edit_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, alt, "agenda.up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, alt, "agenda.down", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, alt | shift, "agenda.in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, alt | shift, "agenda.out", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "agenda.part", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "agenda.edit", NULL);
-}
-
 /* Keys that mean the item only while the list has the focus: in a field they belong to its text. */
 static void
 add_list_keys (MappeAgendaStep *self)
@@ -669,7 +409,7 @@ mappe_agenda_step_class_init (MappeAgendaStepClass *klass)
   step_class->add = mappe_agenda_step_add;
   step_class->leave = mappe_agenda_step_leave;
   step_class->print = mappe_agenda_step_print;
-  step_class->delete_selected = delete_item;
+  step_class->delete_selected = mappe_agenda_step_delete;
   g_type_ensure (MAPPE_TYPE_SPLIT);
   g_type_ensure (MAPPE_TYPE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-agenda-step.ui");
@@ -683,9 +423,9 @@ mappe_agenda_step_class_init (MappeAgendaStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, part_button);
   gtk_widget_class_bind_template_child (widget_class, MappeAgendaStep, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
-  install_actions (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, mappe_agenda_step_edit);
+  gtk_widget_class_bind_template_callback (widget_class, mappe_agenda_step_add_typed);
+  mappe_agenda_step_install_acts (widget_class);
 }
 
 static void

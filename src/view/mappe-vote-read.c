@@ -74,7 +74,7 @@ read_counts (MappeVotePane *self, MappeBallot *ballot, guint entitled)
     ballot->yes = entitled - ballot->no - ballot->abstain;
 }
 
-/** mappe_vote_motion: Returns: id of the one motion put on the item that is not an amendment; 0 when there is none */
+/** mappe_vote_motion: Returns: id of the one motion put on the item that is not an amendment, or 0 */
 gint64
 mappe_vote_motion (const MappeSittingItem *item)
 {
@@ -133,7 +133,7 @@ mappe_vote_pane_read (MappeVotePane *self, const MappeSitting *sitting, const Ma
 
 /* --- keeping what is typed --- */
 
-/** mappe_vote_pane_as_typed: Returns: (transfer full): what is typed but for the wording, see mappe_kept_vote_text() */
+/** mappe_vote_pane_as_typed: Returns: (transfer full): the vote without its wording, see mappe_kept_vote_text() */
 char *
 mappe_vote_pane_as_typed (MappeVotePane *self)
 {
@@ -156,7 +156,7 @@ mappe_vote_pane_as_typed (MappeVotePane *self)
   return mappe_kept_vote_text (&vote);
 }
 
-/** mappe_vote_pane_keep: What was counted survives a crash, and looking at another item, until the vote is recorded. */
+/** mappe_vote_pane_keep: What was counted survives a crash, and looking at another item, until it is recorded. */
 void
 mappe_vote_pane_keep (MappeVotePane *self)
 {
