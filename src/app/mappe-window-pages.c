@@ -257,6 +257,16 @@ open_owner (MappeWindow *self, const MappeKind *kind, gint64 id)
 }
 
 static void
+open_on_page (MappeWindow *self, const char *page, const MappeKind *kind, gint64 id)
+{
+  mappe_window_show_page (self, page);
+  mappe_split_set_show_content (self->split, TRUE);
+  mappe_page_open_record (mappe_window_front_page (self), kind, id);
+  gtk_widget_grab_focus (GTK_WIDGET (mappe_window_front_page (self)));
+  note_visit (self);
+}
+
+static void
 open_record (MappeWindow *self, const MappeKind *kind, gint64 id)
 {
   const MappePlace *place = mappe_places_for_kind (kind);
@@ -266,11 +276,7 @@ open_record (MappeWindow *self, const MappeKind *kind, gint64 id)
       open_owner (self, kind, id);
       return;
     }
-  mappe_window_show_page (self, place->name);
-  mappe_split_set_show_content (self->split, TRUE);
-  mappe_page_open_record (mappe_window_front_page (self), kind, id);
-  gtk_widget_grab_focus (GTK_WIDGET (mappe_window_front_page (self)));
-  note_visit (self);
+  open_on_page (self, place->name, kind, id);
 }
 
 static void
@@ -305,11 +311,7 @@ open_outcome_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kind = mappe_kind_lookup (name, NULL);
   if (kind == NULL || self->store == NULL)
     return;
-  mappe_window_show_page (self, "outcomes");
-  mappe_split_set_show_content (self->split, TRUE);
-  mappe_page_open_record (mappe_window_front_page (self), kind, id);
-  gtk_widget_grab_focus (GTK_WIDGET (mappe_window_front_page (self)));
-  note_visit (self);
+  open_on_page (self, "outcomes", kind, id);
 }
 
 static void

@@ -135,6 +135,23 @@ apply (MappeStore *store, MappeEdit *edit, GError **error)
   return outcome;
 }
 
+typedef gboolean (*Change) (MappeCli *cli, MappeStore *store, const MappeKind *kind, char **rest, GError **error);
+
+/* Opens the file and finds the kind; @change gets what is behind them. */
+static gboolean
+change_file (MappeCli *cli, char **arguments, guint least, guint most, Change change, GError **error)
+{
+  g_auto (GStrv) rest = NULL;
+  const MappeKind *kind;
+  g_autoptr (MappeOpened) store = NULL;
+
+  if (!mappe_cli_parse (cli, NULL, arguments, least, most, &rest, error) || rest == NULL)
+    return rest == NULL && *error == NULL;
+  kind = mappe_cli_kind (rest[1], error);
+  store = kind != NULL ? mappe_cli_open (rest[0], MAPPE_STORE_OPEN_DEFAULT, error) : NULL;
+  return store != NULL && change (cli, store, kind, rest + 2, error);
+}
+
 static gboolean
 insert (MappeCli *cli, MappeStore *store, const MappeKind *kind, char **assignments, GError **error)
 {
@@ -158,27 +175,21 @@ insert (MappeCli *cli, MappeStore *store, const MappeKind *kind, char **assignme
 gboolean
 mappe_cli_add (MappeCli *cli, char **arguments, GError **error)
 {
-  g_auto (GStrv) rest = NULL;
-  const MappeKind *kind;
-  g_autoptr (MappeOpened) store = NULL;
-
-  if (!mappe_cli_parse (cli, NULL, arguments, 3, G_MAXUINT, &rest, error) || rest == NULL)
-    return rest == NULL && *error == NULL;
-  kind = mappe_cli_kind (rest[1], error);
-  store = kind != NULL ? mappe_cli_open (rest[0], MAPPE_STORE_OPEN_DEFAULT, error) : NULL;
-  return store != NULL && insert (cli, store, kind, rest + 2, error);
+  return change_file (cli, arguments, 3, G_MAXUINT, insert, error);
 }
 
+/* @rest: a reference and assignments */
 static gboolean
-change (MappeStore *store, const MappeKind *kind, const char *reference, char **assignments, GError **error)
+change (MappeCli *cli, MappeStore *store, const MappeKind *kind, char **rest, GError **error)
 {
+  const char *reference = rest[0];
   g_autofree char *label = g_strdup_printf (_("%s %s changed"), _(kind->label), reference);
   g_autoptr (MappeEdit) edit = mappe_edit_new (label);
   g_autoptr (MappeRow) base = mappe_cli_load (store, kind, reference, error);
   g_autoptr (MappeRow) mine = base != NULL ? mappe_row_copy (base) : NULL;
   g_autoptr (MappeApplied) outcome = NULL;
 
-  if (base == NULL || !take_assignments (store, edit, mine, assignments, error))
+  if (base == NULL || !take_assignments (store, edit, mine, rest + 1, error))
     return FALSE;
   mappe_edit_update (edit, g_steal_pointer (&base), g_steal_pointer (&mine));
   outcome = apply (store, g_steal_pointer (&edit), error);
@@ -189,20 +200,14 @@ change (MappeStore *store, const MappeKind *kind, const char *reference, char **
 gboolean
 mappe_cli_set (MappeCli *cli, char **arguments, GError **error)
 {
-  g_auto (GStrv) rest = NULL;
-  const MappeKind *kind;
-  g_autoptr (MappeOpened) store = NULL;
-
-  if (!mappe_cli_parse (cli, NULL, arguments, 4, G_MAXUINT, &rest, error) || rest == NULL)
-    return rest == NULL && *error == NULL;
-  kind = mappe_cli_kind (rest[1], error);
-  store = kind != NULL ? mappe_cli_open (rest[0], MAPPE_STORE_OPEN_DEFAULT, error) : NULL;
-  return store != NULL && change (store, kind, rest[2], rest + 3, error);
+  return change_file (cli, arguments, 4, G_MAXUINT, change, error);
 }
 
+/* @rest: a reference */
 static gboolean
-drop (MappeStore *store, const MappeKind *kind, const char *reference, GError **error)
+drop (MappeCli *cli, MappeStore *store, const MappeKind *kind, char **rest, GError **error)
 {
+  const char *reference = rest[0];
   g_autofree char *label = g_strdup_printf (_("%s %s deleted"), _(kind->label), reference);
   g_autoptr (MappeRow) row = mappe_cli_load (store, kind, reference, error);
   g_autoptr (MappeApplied) outcome = NULL;
@@ -225,13 +230,5 @@ drop (MappeStore *store, const MappeKind *kind, const char *reference, GError **
 gboolean
 mappe_cli_delete (MappeCli *cli, char **arguments, GError **error)
 {
-  g_auto (GStrv) rest = NULL;
-  const MappeKind *kind;
-  g_autoptr (MappeOpened) store = NULL;
-
-  if (!mappe_cli_parse (cli, NULL, arguments, 3, 3, &rest, error) || rest == NULL)
-    return rest == NULL && *error == NULL;
-  kind = mappe_cli_kind (rest[1], error);
-  store = kind != NULL ? mappe_cli_open (rest[0], MAPPE_STORE_OPEN_DEFAULT, error) : NULL;
-  return store != NULL && drop (store, kind, rest[2], error);
+  return change_file (cli, arguments, 3, 3, drop, error);
 }

@@ -14,32 +14,36 @@ typedef struct {
   GArray  *offsets;  /* gsize: where each object begins */
 } Pdf;
 
-/* A text in the encoding that the standard fonts know, as hexadecimal, so that nothing needs escaping. */
+/* As hexadecimal, so that nothing needs escaping. */
 static char *
-hex_of (const char *text)
+hex_of (const char *begin, const char *bytes, gsize length)
 {
-  g_autoptr (GString) hex = g_string_new ("<");
-  gsize length = 0;
-  g_autofree char *plain = g_convert_with_fallback (text, -1, "WINDOWS-1252", "UTF-8", "?", NULL, &length, NULL);
+  g_autoptr (GString) hex = g_string_new (begin);
 
-  for (gsize i = 0; plain != NULL && i < length; i++)
-    g_string_append_printf (hex, "%02X", (guchar) plain[i]);
+  for (gsize i = 0; bytes != NULL && i < length; i++)
+    g_string_append_printf (hex, "%02X", (guchar) bytes[i]);
   g_string_append_c (hex, '>');
   return g_string_free (g_steal_pointer (&hex), FALSE);
 }
 
+/* A text in the encoding that the standard fonts know. */
+static char *
+text_hex (const char *text)
+{
+  gsize length = 0;
+  g_autofree char *plain = g_convert_with_fallback (text, -1, "WINDOWS-1252", "UTF-8", "?", NULL, &length, NULL);
+
+  return hex_of ("<", plain, length);
+}
+
 /* The same for the properties of the document, which are UTF-16. */
 static char *
-wide_hex_of (const char *text)
+property_hex (const char *text)
 {
-  g_autoptr (GString) hex = g_string_new ("<FEFF");
   gsize length = 0;
   g_autofree char *wide = g_convert (text, -1, "UTF-16BE", "UTF-8", NULL, &length, NULL);
 
-  for (gsize i = 0; wide != NULL && i < length; i++)
-    g_string_append_printf (hex, "%02X", (guchar) wide[i]);
-  g_string_append_c (hex, '>');
-  return g_string_free (g_steal_pointer (&hex), FALSE);
+  return hex_of ("<FEFF", wide, length);
 }
 
 static void
@@ -73,7 +77,7 @@ draw_lines (GString *page, const char *text, guint size, guint mark)
     {
       const char *end = end_of_line (text);
       g_autofree char *line = g_strndup (text, (gsize) (end - text));
-      g_autofree char *hex = hex_of (line);
+      g_autofree char *hex = text_hex (line);
 
       g_string_append_printf (page, "%s Tj T*\n", hex);
       text = *end == ' ' ? end + 1 : end;
@@ -120,7 +124,7 @@ GBytes *
 mappe_paper_write (const char *title, const char *council, const char *language)
 {
   Pdf pdf = { g_string_new ("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), g_array_new (FALSE, FALSE, sizeof (gsize)) };
-  g_autofree char *shown_title = wide_hex_of (title);
+  g_autofree char *shown_title = property_hex (title);
   g_autofree char *catalogue = g_strdup_printf (
       "<< /Type /Catalog /Pages 2 0 R /Lang (%s) /MarkInfo << /Marked true >> /StructTreeRoot 6 0 R"
       " /ViewerPreferences << /DisplayDocTitle true >> >>",

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "mappe-meeting.h"
-#include "mappe-minutes.h"
 #include "mappe-sitting-acts.h"
 
 /** mappe_act_refuse: Returns: always %NULL, so that an act can end with this call */
@@ -105,24 +104,13 @@ mappe_act_is_empty (const char *text)
   return TRUE;
 }
 
-static gboolean
-has_approved_minutes (const MappeSitting *sitting)
-{
-  static const char *const finished[] = { "approved", "sealed", "archived", NULL };
-  const MappeRow *minutes = mappe_sitting_last_minutes (sitting);
-  const char *state = minutes != NULL ? mappe_row_get_text (minutes, MAPPE_MINUTES_STATE)
-                                      : mappe_row_get_text (sitting->meeting, MAPPE_MEETING_MINUTES_STATE);
-
-  return state != NULL && g_strv_contains (finished, state);
-}
-
 /** mappe_act_may_record: Returns: whether anything about the sitting may still be recorded or corrected */
 gboolean
 mappe_act_may_record (const MappeSitting *sitting, GError **error)
 {
   if (mappe_act_is (sitting->meeting, MAPPE_MEETING_STATE, "cancelled"))
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_STATE, _("The meeting was cancelled")) != NULL;
-  if (has_approved_minutes (sitting))
+  if (mappe_sitting_has_approved_minutes (sitting))
     return mappe_act_refuse (error, MAPPE_MEETING_ERROR_STATE,
                              _("The minutes are approved; a correction is a new version of the minutes")) != NULL;
   return TRUE;

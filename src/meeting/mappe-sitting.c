@@ -4,6 +4,7 @@
 #include "mappe-attendance.h"
 #include "mappe-council.h"
 #include "mappe-meeting.h"
+#include "mappe-minutes.h"
 #include "mappe-person.h"
 
 /* --- parts --- */
@@ -129,6 +130,18 @@ const MappeRow *
 mappe_sitting_last_minutes (const MappeSitting *self)
 {
   return self->minutes->len > 0 ? g_ptr_array_index (self->minutes, self->minutes->len - 1) : NULL;
+}
+
+/** mappe_sitting_has_approved_minutes: Returns: whether the newest edition of the minutes is approved, or further */
+gboolean
+mappe_sitting_has_approved_minutes (const MappeSitting *self)
+{
+  static const char *const finished[] = { "approved", "sealed", "archived", NULL };
+  const MappeRow *minutes = mappe_sitting_last_minutes (self);
+  const char *state = minutes != NULL ? mappe_row_get_text (minutes, MAPPE_MINUTES_STATE)
+                                      : mappe_row_get_text (self->meeting, MAPPE_MEETING_MINUTES_STATE);
+
+  return state != NULL && g_strv_contains (finished, state);
 }
 
 /**

@@ -180,6 +180,7 @@ const MappeParticipant *mappe_sitting_participant (const MappeSitting *self, gin
 const MappeSittingItem *mappe_sitting_item        (const MappeSitting *self, gint64 id);
 const MappeSittingItem *mappe_sitting_item_at     (const MappeSitting *self, int minute);
 const MappeRow         *mappe_sitting_last_minutes (const MappeSitting *self);
+gboolean                mappe_sitting_has_approved_minutes (const MappeSitting *self);
 char                   *mappe_sitting_person_name (const MappeSitting *self, gint64 person);
 const char             *mappe_sitting_zone        (const MappeSitting *self);
 const char             *mappe_sitting_code        (const MappeSitting *self, const char *list, const char *code,

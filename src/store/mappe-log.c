@@ -43,19 +43,26 @@ read_stack (MappeConn *conn, gint64 set_id, StackState *state, GError **error)
   return TRUE;
 }
 
+/** mappe_log_number: Returns: the number that @sql asks for, 0 when there is none, -1 with an error */
+gint64
+mappe_log_number (MappeConn *conn, const char *sql, GError **error)
+{
+  MappeStmt *stmt = mappe_conn_prepare (conn, sql, error);
+  gboolean has_row;
+  gint64 number = -1;
+
+  if (stmt != NULL && mappe_stmt_step (stmt, &has_row, error))
+    number = has_row ? mappe_stmt_get_int (stmt, 0) : 0;
+  if (stmt != NULL)
+    mappe_stmt_reset (stmt);
+  return number;
+}
+
 /** mappe_log_last: Returns: the id of the newest change set, 0 when there is none, -1 with an error */
 gint64
 mappe_log_last (MappeConn *conn, GError **error)
 {
-  MappeStmt *stmt = mappe_conn_prepare (conn, "SELECT max(id) FROM change_set", error);
-  gboolean has_row;
-  gint64 last = -1;
-
-  if (stmt != NULL && mappe_stmt_step (stmt, &has_row, error))
-    last = has_row ? mappe_stmt_get_int (stmt, 0) : 0;
-  if (stmt != NULL)
-    mappe_stmt_reset (stmt);
-  return last;
+  return mappe_log_number (conn, "SELECT max(id) FROM change_set", error);
 }
 
 /* The log's time never runs backwards, whatever the clock does. */

@@ -132,8 +132,9 @@ mappe_schema_get_meta (MappeConn *conn, const char *name, GError **error)
   return value;
 }
 
-static gboolean
-set_meta (MappeConn *conn, const char *name, const char *value, GError **error)
+/** mappe_schema_set_meta: Writes what the file says of itself under @name. */
+gboolean
+mappe_schema_set_meta (MappeConn *conn, const char *name, const char *value, GError **error)
 {
   MappeStmt *stmt = mappe_conn_prepare (conn,
                                         "INSERT INTO meta (name, value) VALUES ($1, $2)"
@@ -153,8 +154,8 @@ fill_meta (MappeConn *conn, GError **error)
   g_autofree char *id = g_uuid_string_random ();
   g_autofree char *version = g_strdup_printf ("%d", MAPPE_SCHEMA_VERSION);
 
-  return set_meta (conn, "schema_version", version, error)
-         && set_meta (conn, "council_id", id, error);
+  return mappe_schema_set_meta (conn, "schema_version", version, error)
+         && mappe_schema_set_meta (conn, "council_id", id, error);
 }
 
 /**
@@ -248,5 +249,5 @@ mappe_schema_migrate (MappeConn *conn, gint64 from, GError **error)
     if (!mappe_schema_migrate_kind (conn, kinds[i], from, error))
       return FALSE;
   return mappe_schema_add_codes (conn, from, error)
-         && set_meta (conn, "schema_version", version, error);
+         && mappe_schema_set_meta (conn, "schema_version", version, error);
 }

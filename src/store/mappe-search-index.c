@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mappe-store-private.h"
+
 #define INDEX_VERSION 1
 #define KNOWN_MOST 300000
 /* A part of a word has at least three letters and something before it. */
@@ -61,21 +63,6 @@ get_meta (MappeConn *conn, const char *name, GError **error)
   return value;
 }
 
-static gboolean
-set_meta (MappeConn *conn, const char *name, const char *value, GError **error)
-{
-  MappeStmt *stmt = mappe_conn_prepare (conn,
-                                        "INSERT INTO meta (name, value) VALUES ($1, $2)"
-                                        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                                        error);
-
-  if (stmt == NULL)
-    return FALSE;
-  mappe_stmt_bind_text (stmt, 1, name);
-  mappe_stmt_bind_text (stmt, 2, value);
-  return mappe_stmt_run (stmt, error);
-}
-
 /**
  * mappe_search_index_file_name:
  * @council_path: path of the council file, in any spelling
@@ -113,7 +100,7 @@ create_tables (MappeSearchIndex *self, GError **error)
   return mappe_conn_begin (self->conn, MAPPE_TXN_WRITE, error)
          && mappe_conn_script (self->conn, tables, error)
          && mappe_conn_set_application_id (self->conn, INDEX_VERSION, error)
-         && set_meta (self->conn, "stamp", self->stamp, error)
+         && mappe_schema_set_meta (self->conn, "stamp", self->stamp, error)
          && mappe_conn_commit (self->conn, error);
 }
 
@@ -297,7 +284,8 @@ mappe_search_index_set_mark (MappeSearchIndex *self, const MappeSearchMark *mark
                                               mark->ready ? 1 : 0, mark->set_id, mark->change_id, mark->kind,
                                               mark->row);
 
-  return set_meta (self->conn, "mark", numbers, error) && set_meta (self->conn, "at", mark->at, error);
+  return mappe_schema_set_meta (self->conn, "mark", numbers, error) &&
+         mappe_schema_set_meta (self->conn, "at", mark->at, error);
 }
 
 static gboolean

@@ -73,6 +73,7 @@ gboolean   mappe_schema_migrate  (MappeConn *conn, gint64 from, GError **error);
 gboolean   mappe_schema_migrate_kind (MappeConn *conn, const MappeKind *kind, gint64 from, GError **error);
 gint64     mappe_schema_get_version (MappeConn *conn, GError **error);
 char      *mappe_schema_get_meta (MappeConn *conn, const char *name, GError **error);
+gboolean   mappe_schema_set_meta (MappeConn *conn, const char *name, const char *value, GError **error);
 
 /* --- mappe-snapshot.c --- */
 MappeConn *mappe_snapshot_get_conn (MappeSnapshot *self);
@@ -115,6 +116,7 @@ void            mappe_log_free    (MappeLogWriter *log);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeLogWriter, mappe_log_free)
 gboolean        mappe_log_stack   (MappeConn *conn, gint64 *undo, gint64 *redo, char **undo_label, char **redo_label,
                                    GError **error);
+gint64          mappe_log_number  (MappeConn *conn, const char *sql, GError **error);
 gint64          mappe_log_last    (MappeConn *conn, GError **error);
 gint64          mappe_log_under   (MappeConn *conn, gint64 set_id, GError **error);
 

@@ -195,15 +195,7 @@ try_step (MappeConn *conn, gint64 set_id, GError **error)
 static gint64
 last_sealing (MappeConn *conn, GError **error)
 {
-  MappeStmt *stmt = mappe_conn_prepare (conn, "SELECT max(version) FROM minutes WHERE sealed_at IS NOT NULL", error);
-  gboolean has_row;
-  gint64 last = -1;
-
-  if (stmt != NULL && mappe_stmt_step (stmt, &has_row, error))
-    last = has_row ? mappe_stmt_get_int (stmt, 0) : 0;
-  if (stmt != NULL)
-    mappe_stmt_reset (stmt);
-  return last;
+  return mappe_log_number (conn, "SELECT max(version) FROM minutes WHERE sealed_at IS NOT NULL", error);
 }
 
 /* @kept: (out): whether the step stays done; %FALSE is returned only when that could not be found out */

@@ -52,24 +52,30 @@ value (const MappeRow *row, const char *name)
   return field >= 0 ? mappe_row_get_text (row, (guint) field) : NULL;
 }
 
+/* Adds a name behind the others. */
+static void
+join_name (GString *names, const char *name)
+{
+  if (name != NULL)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", name);
+}
+
 static char *
 join_input (MappeDuplicates *self)
 {
-  GString *text = g_string_new (NULL);
+  GString *names = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (name_fields); i++)
-    if (input (self, name_fields[i]) != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", input (self, name_fields[i]));
-  return g_string_free (text, FALSE);
+    join_name (names, input (self, name_fields[i]));
+  return g_string_free (names, FALSE);
 }
 
 static char *
 join_row (const MappeRow *row)
 {
-  GString *text = g_string_new (NULL);
+  GString *names = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (name_fields); i++)
-    if (value (row, name_fields[i]) != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", value (row, name_fields[i]));
-  return g_string_free (text, FALSE);
+    join_name (names, value (row, name_fields[i]));
+  return g_string_free (names, FALSE);
 }
 
 static gboolean

@@ -9,7 +9,6 @@
 #include "mappe-invitation-step.h"
 #include "mappe-meeting.h"
 #include "mappe-minutes-step.h"
-#include "mappe-minutes.h"
 #include "mappe-plan-step.h"
 #include "mappe-sitting-step.h"
 #include "mappe-task.h"
@@ -52,17 +51,6 @@ is_held (const MappeSitting *sitting)
 }
 
 static gboolean
-has_minutes (const MappeSitting *sitting)
-{
-  static const char *const finished[] = { "approved", "sealed", "archived", NULL };
-  const MappeRow *minutes = mappe_sitting_last_minutes (sitting);
-  const char *state = minutes != NULL ? mappe_row_get_text (minutes, MAPPE_MINUTES_STATE)
-                                      : mappe_row_get_text (sitting->meeting, MAPPE_MEETING_MINUTES_STATE);
-
-  return state != NULL && g_strv_contains (finished, state);
-}
-
-static gboolean
 is_followed_up (const MappeSitting *sitting)
 {
   if (!is_held (sitting))
@@ -88,7 +76,7 @@ const MappeMeetingStepSpec mappe_meeting_steps[MAPPE_MEETING_N_STEPS] = {
   { "agenda", N_("Agenda"), mappe_agenda_step_get_type, has_agenda },
   { "invitation", N_("Invitation"), mappe_invitation_step_get_type, is_invited },
   { "sitting", N_("Sitting"), mappe_sitting_step_get_type, is_held },
-  { "minutes", N_("Minutes"), mappe_minutes_step_get_type, has_minutes },
+  { "minutes", N_("Minutes"), mappe_minutes_step_get_type, mappe_sitting_has_approved_minutes },
   { "follow-up", N_("Follow-up"), mappe_follow_up_step_get_type, is_followed_up },
 };
 

@@ -6,7 +6,6 @@
 #include "mappe-agenda-item.h"
 #include "mappe-sitting-acts.h"
 #include "mappe-sitting-line.h"
-#include "mappe-table-cures.h"
 
 struct _MappeSittingAgenda {
   AdwBin parent_instance;
@@ -144,9 +143,7 @@ mappe_sitting_agenda_show_sitting (MappeSittingAgenda *self, const MappeSitting 
 gint64
 mappe_sitting_agenda_get_item (MappeSittingAgenda *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  return row != NULL ? mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row)) : 0;
+  return mappe_sitting_line_get_selected (self->list);
 }
 
 static void
@@ -176,17 +173,7 @@ mappe_sitting_agenda_class_init (MappeSittingAgendaClass *klass)
 static void
 mappe_sitting_agenda_init (MappeSittingAgenda *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
-  gtk_list_box_set_activate_on_single_click (self->list, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Agenda"), -1);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "sitting-list");
+  self->list = mappe_sitting_line_make_list (ADW_BIN (self), _("Agenda"));
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  mappe_table_cure_tab (GTK_SCROLLED_WINDOW (scrolled));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
 }

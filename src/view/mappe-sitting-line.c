@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-sitting-line.h"
 
+#include "mappe-table-cures.h"
+
 struct _MappeSittingLine {
   GtkListBoxRow parent_instance;
 
@@ -90,4 +92,36 @@ mappe_sitting_line_set_look (MappeSittingLine *self, const char *look)
   self->look = look;
   if (look != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), look);
+}
+
+/**
+ * mappe_sitting_line_make_list:
+ * @parent: gets the list, which scrolls
+ * @name: accessible name
+ *
+ * Returns: (transfer none): an empty list for lines, one of which is selected
+ */
+GtkListBox *
+mappe_sitting_line_make_list (AdwBin *parent, const char *name)
+{
+  GtkWidget *list = gtk_list_box_new (), *scrolled = gtk_scrolled_window_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_BROWSE);
+  gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (list), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (list, "sitting-list");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  mappe_table_cure_tab (GTK_SCROLLED_WINDOW (scrolled));
+  adw_bin_set_child (parent, scrolled);
+  return GTK_LIST_BOX (list);
+}
+
+/** mappe_sitting_line_get_selected: Returns: id of the record that the selected line of @list stands for, or 0 */
+gint64
+mappe_sitting_line_get_selected (GtkListBox *list)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
+
+  return row != NULL ? mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row)) : 0;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -18,5 +18,8 @@ gint64     mappe_sitting_line_get_id   (MappeSittingLine *self);
 void       mappe_sitting_line_fill     (MappeSittingLine *self, const char *mark, const char *title, const char *detail,
                                         const char *spoken);
 void       mappe_sitting_line_set_look (MappeSittingLine *self, const char *look);
+
+GtkListBox *mappe_sitting_line_make_list    (AdwBin *parent, const char *name);
+gint64      mappe_sitting_line_get_selected (GtkListBox *list);
 
 G_END_DECLS

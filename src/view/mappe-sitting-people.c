@@ -6,7 +6,6 @@
 #include "mappe-presence-acts.h"
 #include "mappe-sitting-line.h"
 #include "mappe-sitting-words.h"
-#include "mappe-table-cures.h"
 
 struct _MappeSittingPeople {
   AdwBin parent_instance;
@@ -125,9 +124,7 @@ mappe_sitting_people_show_sitting (MappeSittingPeople *self, const MappeSitting 
 gint64
 mappe_sitting_people_get_person (MappeSittingPeople *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  return row != NULL ? mappe_sitting_line_get_id (MAPPE_SITTING_LINE (row)) : 0;
+  return mappe_sitting_line_get_selected (self->list);
 }
 
 static void
@@ -176,16 +173,6 @@ mappe_sitting_people_class_init (MappeSittingPeopleClass *klass)
 static void
 mappe_sitting_people_init (MappeSittingPeople *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
-  gtk_list_box_set_activate_on_single_click (self->list, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Attendance"), -1);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "sitting-list");
+  self->list = mappe_sitting_line_make_list (ADW_BIN (self), _("Attendance"));
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  mappe_table_cure_tab (GTK_SCROLLED_WINDOW (scrolled));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
 }
