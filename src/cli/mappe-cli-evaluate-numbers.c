@@ -164,6 +164,57 @@ add_survey (MappeJson *json, const MappeEvaluation *of)
   add_estimate (json, "share_after", of->share_after.p, of->share_after.wilson);
   if (of->has_change)
     add_estimate (json, "difference", of->difference.diff, of->difference.score);
+  if (of->grade.level < 3)
+    return;
+  mappe_json_number (json, "n_comparison_before", of->n_elsewhere_before);
+  mappe_json_number (json, "n_comparison_after", of->n_elsewhere_after);
+  add_estimate (json, "share_comparison_before", of->elsewhere_before.p, of->elsewhere_before.wilson);
+  add_estimate (json, "share_comparison_after", of->elsewhere_after.p, of->elsewhere_after.wilson);
+  add_estimate (json, "did", of->did.did, of->did.interval);
+}
+
+/* --- several areas --- */
+
+static void
+add_pooled_effect (MappeJson *json, const char *name, const MappePooledEffect *effect)
+{
+  add_estimate (json, name, exp (effect->estimate),
+                (MappeInterval) { exp (effect->interval.lo), exp (effect->interval.hi) });
+}
+
+static void
+add_members (MappeJson *json, const MappePooledAreas *areas)
+{
+  mappe_json_open (json, "members", '[');
+  for (guint i = 0; i < areas->members->len; i++)
+    {
+      const MappeEvaluation *member = g_ptr_array_index (areas->members, i);
+
+      mappe_json_open (json, NULL, '{');
+      mappe_json_text (json, "place", mappe_series_place (member->of->series));
+      mappe_json_bool (json, "pooled", g_ptr_array_find (areas->pooled, member, NULL));
+      add_series (json, member);
+      mappe_json_close (json);
+    }
+  mappe_json_close (json);
+}
+
+static void
+add_pooling (MappeJson *json, const MappeEvaluation *of)
+{
+  const MappePooledAreas *areas = of->areas;
+
+  mappe_json_int (json, "pooled_areas", areas->pooled->len);
+  mappe_json_int (json, "comparison_areas", areas->n_comparisons);
+  mappe_json_bool (json, "random", areas->random);
+  mappe_json_bool (json, "adjusted", areas->adjusted);
+  add_pooled_effect (json, "meta", &areas->pooling.random);
+  add_pooled_effect (json, "meta_fixed", &areas->pooling.fixed);
+  mappe_json_number (json, "tau2", areas->pooling.tau2);
+  mappe_json_number (json, "i2", areas->pooling.i2);
+  mappe_json_number (json, "q", areas->pooling.q);
+  add_estimate (json, "fewer", of->fewer, of->fewer_interval);
+  add_members (json, areas);
 }
 
 /** mappe_cli_add_numbers: Adds "numbers": what was reckoned, as far as it may be shown. */
@@ -175,6 +226,8 @@ mappe_cli_add_numbers (MappeJson *json, const MappeEvaluation *evaluation)
     mappe_json_number (json, "goal_attainment", evaluation->goals.t);
   else if (evaluation->kind == MAPPE_EVALUATION_SURVEY)
     add_survey (json, evaluation);
+  else if (evaluation->areas != NULL)
+    add_pooling (json, evaluation);
   else if (evaluation->of != NULL)
     add_series (json, evaluation);
   mappe_json_close (json);
@@ -202,8 +255,8 @@ reason_of (const MappeEvaluation *of, guint i)
 void
 mappe_cli_add_excluded (MappeJson *json, const MappeEvaluation *evaluation)
 {
-  guint n = evaluation->of != NULL && evaluation->kind != MAPPE_EVALUATION_SURVEY
-                ? evaluation->of->series->points->len : 0;
+  gboolean is_series = evaluation->kind == MAPPE_EVALUATION_COUNT || evaluation->kind == MAPPE_EVALUATION_MEASURED;
+  guint n = is_series ? evaluation->of->series->points->len : 0;
 
   mappe_json_open (json, "excluded", '[');
   for (guint i = 0; i < n; i++)
@@ -241,6 +294,13 @@ static const struct { guint caution; const char *name; } cautions[] = {
   { MAPPE_CAUTION_POLICE, "police" },
   { MAPPE_CAUTION_OVERLAP, "overlap" },
   { MAPPE_CAUTION_UNEVEN, "uneven" },
+  { MAPPE_CAUTION_NOT_ASKED, "not_asked" },
+  { MAPPE_CAUTION_FEW_ASKED, "few_asked" },
+  { MAPPE_CAUTION_QUESTIONS, "questions" },
+  { MAPPE_CAUTION_FEW_AREAS, "few_areas" },
+  { MAPPE_CAUTION_AREAS_DIFFER, "areas_differ" },
+  { MAPPE_CAUTION_AREAS_LEFT_OUT, "areas_left_out" },
+  { MAPPE_CAUTION_AREAS_SHARE, "areas_share" },
   { MAPPE_CAUTION_NARROW, "narrow" },
   { MAPPE_CAUTION_IMPOSSIBLE, "impossible" },
 };

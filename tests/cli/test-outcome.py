@@ -87,6 +87,28 @@ def json_holds_all_that_is_said():
 
 
 @case
+def json_holds_several_areas_and_their_members():
+    with demo() as council:
+        found = [e for e in evaluate(council, "P10") if e["kind"] == "areas"]
+        numbers = found[0]["numbers"]
+        assert len(found) == 1 and numbers["pooled_areas"] == sum(m["pooled"] for m in numbers["members"]) == 5
+        assert numbers["meta"]["lo"] < numbers["meta"]["value"] < numbers["meta"]["hi"]
+        expected = sum(m["fewer"]["value"] for m in numbers["members"] if m["pooled"])
+        assert math.isclose(numbers["fewer"]["value"], expected), (numbers["fewer"], expected)
+        assert found[0]["excluded"] == []
+
+
+@case
+def json_holds_the_shares_of_both_areas():
+    with demo() as council:
+        numbers = [e["numbers"] for e in evaluate(council, "P11") if "did" in e["numbers"]][0]
+        change = {area: numbers["share_%safter" % area]["value"] - numbers["share_%sbefore" % area]["value"]
+                  for area in ("", "comparison_")}
+        assert math.isclose(numbers["did"]["value"], change[""] - change["comparison_"])
+        assert numbers["did"]["lo"] < numbers["did"]["value"] < numbers["did"]["hi"]
+
+
+@case
 def json_has_the_same_numbers_in_every_locale():
     with demo() as council:
         one = council.do("evaluate", "P11", "--format", "json", "--lang", "de")
