@@ -18,9 +18,9 @@ sentence_free (MappeSentence *sentence)
   g_free (sentence);
 }
 
-/** mappe_sentences_add: @text: (transfer full) */
+/** mappe_say: @text: (transfer full) */
 void
-mappe_sentences_add (GPtrArray *sentences, MappeSentenceKind kind, char *text)
+mappe_say (GPtrArray *sentences, MappeSentenceKind kind, char *text)
 {
   MappeSentence *sentence = g_new (MappeSentence, 1);
 
@@ -183,19 +183,19 @@ say_done (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage
 
   if (unit != NULL && plural_of (all.sum) != 1)
     /* Translators: number, what is counted, time: "77 patrols in Q4 2025 to Q3 2026." */
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("%1$s %2$s in %3$s."), n, unit, period));
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("%1$s %2$s in %3$s."), n, unit, period));
   else
     /* Translators: name of the indicator, number, time */
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("%1$s: %2$s in %3$s."), mappe_series_name (self->of->series), n, period));
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This tells what was done, not what it achieved.")));
+  mappe_say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This tells what was done, not what it achieved.")));
 }
 
 static void
 say_overlap (GPtrArray *sentences, const MappeLanguage *language)
 {
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("Some periods overlap, so their figures cannot be added up.")));
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
+  mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("Some periods overlap, so their figures cannot be added up.")));
+  mappe_say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
 }
 
 static void
@@ -209,27 +209,27 @@ say_counted (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangu
   gint64 residents = series->area != NULL ? mappe_row_get_int (series->area, MAPPE_AREA_RESIDENTS) : 0;
 
   if (all.n == 0)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no figures yet.")));
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no figures yet.")));
   else if (!all.shown)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("Fewer than %1$d %2$s were counted in %3$s."), series->threshold,
                           unit_of (self) != NULL ? unit_of (self) : L_("incidents"), period));
   else if (residents > 0)
     {
       g_autofree char *rate = mappe_evaluation_number (all.sum * 1000 / (double) residents, 1, language);
 
-      mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+      mappe_say (sentences, MAPPE_SENTENCE_FINDING,
            g_strdup_printf (mappe_language_plural (language,
                                                    "%1$s %2$s was counted in %3$s (%4$s per 1,000 residents).",
                                                    "%1$s %2$s were counted in %3$s (%4$s per 1,000 residents).",
                                                    plural_of (all.sum)), n, cases, period, rate));
     }
   else
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (mappe_language_plural (language, "%1$s %2$s was counted in %3$s.",
                                                  "%1$s %2$s were counted in %3$s.", plural_of (all.sum)), n, cases,
                           period));
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
+  mappe_say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
 }
 
 static void
@@ -241,13 +241,13 @@ say_side_by_side (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
   g_autofree char *cases = cases_of (self, here, language);
 
   if (self->after[MAPPE_AREA_MEASURED].shown && self->after[MAPPE_AREA_COMPARISON].shown)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (mappe_language_plural (language, "There was %1$s %3$s with and %2$s without the measure.",
                                                  "There were %1$s %3$s with and %2$s without the measure.",
                                                  plural_of (here)), with, without, cases));
   else
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("Whether this was so before is unknown.")));
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
+  mappe_say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("Whether this was so before is unknown.")));
 }
 
 /* --- before and after: C2 --- */
@@ -264,7 +264,7 @@ say_both_lengths (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
   g_autofree char *months0 = mappe_evaluation_in_months (before.months, language);
   g_autofree char *months1 = mappe_evaluation_in_months (after.months, language);
 
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+  mappe_say (sentences, MAPPE_SENTENCE_FINDING,
        /* Translators: 2 and 4 are "in 12 months" */
        g_strdup_printf (L_("%1$s before %2$s, %3$s %7$s after %4$s: %5$s and %6$s a month."), n0, months0, n1, months1,
                         r0, r1, cases));
@@ -282,14 +282,14 @@ say_one_length (const MappeEvaluation *self, GPtrArray *sentences, const MappeLa
   g_autofree char *d = whole (fabs (fewer), language);
 
   if (fewer == 0)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING,
          /* Translators: 3 is "per 12 months" */
          g_strdup_printf (L_("%1$s before, %2$s %4$s after (%3$s): no difference."), n0, n1, months, cases));
   else if (fewer > 0)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("%1$s before, %2$s %5$s after (%3$s): %4$s fewer."), n0, n1, months, d, cases));
   else
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (L_("%1$s before, %2$s %5$s after (%3$s): %4$s more."), n0, n1, months, d, cases));
 }
 
@@ -297,7 +297,7 @@ static void
 say_before_after (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage *language)
 {
   if (!self->before[0].shown || !self->after[0].shown)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
   else if (self->before[0].months == self->after[0].months)
     say_one_length (self, sentences, language);
   else
@@ -322,7 +322,7 @@ say_too_few (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangu
         unit == 1 ? L_("Too few months before (%u): whether this is more than chance cannot be said.")
                   : L_("Too few periods before (%u): whether this is more than chance cannot be said."),
         n);
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_CHANCE, text);
+  mappe_say (sentences, MAPPE_SENTENCE_CHANCE, text);
 }
 
 static void
@@ -341,11 +341,11 @@ say_chance (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangua
   if (!self->before[0].shown || !self->after[0].shown)
     return;
   if (self->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_CHANCE,
+    mappe_say (sentences, MAPPE_SENTENCE_CHANCE,
          g_strdup_printf (L_("A swing like this also occurs when nothing has changed (95%% range %1$s to %2$s)."), lo,
                           hi));
   else
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_CHANCE,
+    mappe_say (sentences, MAPPE_SENTENCE_CHANCE,
          g_strdup_printf (L_("This is more than chance alone would lead us to expect (ratio %1$s, 95%% range %2$s to "
                              "%3$s)."), ratio, lo, hi));
 }
@@ -355,7 +355,7 @@ say_change (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangua
 {
   say_before_after (self, sentences, language);
   say_chance (self, sentences, language);
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
+  mappe_say (sentences, MAPPE_SENTENCE_LIMIT,
        g_strdup (L_("Without a comparison area we cannot say whether the measure is the reason.")));
 }
 
@@ -373,7 +373,7 @@ say_expected (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
   gulong plural = plural_of (MAX (self->expected, 0));
   g_autofree char *cases = cases_of (self, MAX (self->expected, 0), language);
 
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+  mappe_say (sentences, MAPPE_SENTENCE_FINDING,
        g_strdup_printf (
            fewer ? mappe_language_plural (language,
                                           "Going by the comparison area, %1$s %6$s was expected and %2$s counted: %3$s "
@@ -401,13 +401,13 @@ say_difference (const MappeEvaluation *self, GPtrArray *sentences, const MappeLa
   if (self->verdict == MAPPE_OUTCOME_VERDICT_NONE)
     say_too_few (self, sentences, language);
   else if (self->verdict == MAPPE_OUTCOME_VERDICT_FEWER)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
+    mappe_say (sentences, MAPPE_SENTENCE_LIMIT,
          g_strdup (L_("This points to a reduction linked to the measure; other reasons cannot be ruled out.")));
   else if (self->verdict == MAPPE_OUTCOME_VERDICT_MORE)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
+    mappe_say (sentences, MAPPE_SENTENCE_LIMIT,
          g_strdup (L_("This points to an increase linked to the measure; other reasons cannot be ruled out.")));
   if (self->verdict == MAPPE_OUTCOME_VERDICT_UNCLEAR || self->verdict == MAPPE_OUTCOME_VERDICT_NONE)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
+    mappe_say (sentences, MAPPE_SENTENCE_LIMIT,
          g_strdup (L_("A difference from the comparison area cannot be shown. That does not mean there is none.")));
 }
 
@@ -422,14 +422,14 @@ say_displacement (const MappeEvaluation *self, GPtrArray *sentences, const Mappe
   if (before.n == 0 || after.n == 0 || self->verdict == MAPPE_OUTCOME_VERDICT_NONE)
     return;
   if (self->wdd.displaced <= 0)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_DISPLACEMENT,
+    mappe_say (sentences, MAPPE_SENTENCE_DISPLACEMENT,
          g_strdup (L_("The surroundings did not gain incidents compared with the comparison; no sign of displacement, "
                       "small shifts would not be visible in these numbers.")));
   else if (before.shown && after.shown && after.sum > before.sum)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_DISPLACEMENT,
+    mappe_say (sentences, MAPPE_SENTENCE_DISPLACEMENT,
          g_strdup_printf (L_("Incidents around the area rose (%1$s to %2$s). Some may have moved there."), d0, d1));
   else
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_DISPLACEMENT,
+    mappe_say (sentences, MAPPE_SENTENCE_DISPLACEMENT,
          g_strdup (L_("Whether some incidents moved to the surroundings cannot be told from these numbers.")));
 }
 
@@ -439,7 +439,7 @@ say_against (const MappeEvaluation *self, GPtrArray *sentences, const MappeLangu
   if (all_shown (self))
     say_expected (self, sentences, language);
   else
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("The counts are too small to be shown.")));
   say_displacement (self, sentences, language);
   say_difference (self, sentences, language);
 }
@@ -464,9 +464,9 @@ say_measured (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
   MappeSpan all = whole_span (self);
 
   if (all.n == 0)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no figures yet.")));
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("There are no figures yet.")));
   else if (self->before[0].n > 0 && self->after[0].n > 0)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING,
          g_strdup_printf (mappe_language_plural (language,
                                                  "On average %1$s before and %2$s after (%3$s; %4$s and %5$s period).",
                                                  "On average %1$s before and %2$s after (%3$s; %4$s and %5$s periods).",
@@ -476,10 +476,10 @@ say_measured (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
       g_autofree char *mean = mappe_evaluation_number (mean_of (self, all), digits, language);
       g_autofree char *period = mappe_series_period_words (self->of->series, all, language);
 
-      mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING,
+      mappe_say (sentences, MAPPE_SENTENCE_FINDING,
            g_strdup_printf (L_("On average %1$s in %2$s (%3$s)."), mean, period, unit != NULL ? unit : L_("value")));
     }
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT,
+  mappe_say (sentences, MAPPE_SENTENCE_LIMIT,
        g_strdup (self->before[0].n > 0 && self->after[0].n > 0
                      ? L_("Without a comparison area we cannot say whether the measure is the reason.")
                      : L_("This says nothing about an effect.")));
@@ -493,10 +493,10 @@ say_goals (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguag
   g_autofree char *t = mappe_evaluation_number (self->goals.t, 1, language);
 
   if (isnan (self->goals.t))
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("No goal was judged yet.")));
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("No goal was judged yet.")));
   else
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("Goal attainment %s points (50 = as expected)."), t));
-  mappe_sentences_add (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This measures the goals set, not crime.")));
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("Goal attainment %s points (50 = as expected)."), t));
+  mappe_say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This measures the goals set, not crime.")));
 }
 
 /* --- what to bear in mind --- */
@@ -562,9 +562,9 @@ say_cautions (const MappeEvaluation *self, GPtrArray *sentences, const MappeLang
 
   for (guint i = 0; i < G_N_ELEMENTS (cautions); i++)
     if ((self->cautions & cautions[i].caution) != 0)
-      mappe_sentences_add (sentences, MAPPE_SENTENCE_CAUTION, g_strdup (mappe_language_text (language, cautions[i].text)));
+      mappe_say (sentences, MAPPE_SENTENCE_CAUTION, g_strdup (mappe_language_text (language, cautions[i].text)));
   if (self->of != NULL && others > 1 && self->verdict > MAPPE_OUTCOME_VERDICT_UNCLEAR)
-    mappe_sentences_add (sentences, MAPPE_SENTENCE_CAUTION,
+    mappe_say (sentences, MAPPE_SENTENCE_CAUTION,
          g_strdup_printf (L_("%u indicators were looked at; the more there are, the sooner one changes by chance."),
                           others));
 }
