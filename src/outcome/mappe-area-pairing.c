@@ -302,8 +302,8 @@ range_note (const Finding *recorded, const MappeLanguage *language)
     return g_strdup (L_("The first and the last value are compared."));
   lower = mappe_evaluation_number (recorded->ratio.inflated.lo, 2, language);
   upper = mappe_evaluation_number (recorded->ratio.inflated.hi, 2, language);
-  return g_strdup_printf (L_("The first and the last twelve months are compared (ratio: 95%% range %1$s to %2$s), and the "
-                             "first and the last value of what is perceived."), lower, upper);
+  return g_strdup_printf (L_("The first and the last twelve months are compared (ratio: 95%% range %1$s to %2$s), "
+                             "and the first and the last value of what is perceived."), lower, upper);
 }
 
 /* --- the chart --- */

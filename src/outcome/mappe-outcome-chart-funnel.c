@@ -86,8 +86,8 @@ mappe_outcome_chart_n_quarters (const MappeEvaluation *of)
   return take_quarters (of, quarters);
 }
 
-/** mappe_outcome_chart_limits: Limits of a rate per 1,000 of @size residents around @centre, by the normal approximation
- * of the root of a count: never below 0 and near enough for a picture. @z: quantile, 1.96 for 95 % */
+/** mappe_outcome_chart_limits: Limits of a rate per 1,000 of @size residents around @centre, by the normal
+ * approximation of the root of a count: never below 0 and near enough for a picture. @z: quantile, 1.96 for 95 % */
 void
 mappe_outcome_chart_limits (double centre, double size, double z, double *lower, double *upper)
 {

@@ -101,8 +101,8 @@ is_whole (const GArray *areas, double x, double *cases)
   return TRUE;
 }
 
-/* Only of periods in which every area shows its figure, so that no hidden one follows from it (OUTCOMES 8). Returns: NAN
- * if there is none */
+/* Only of periods in which every area shows its figure, so that no hidden one follows from it (OUTCOMES 8). Returns:
+ * NAN if there is none */
 static double
 common_rate (const GArray *areas)
 {

@@ -23,11 +23,11 @@ add_sentences (MappeOutcomePaper *self, const MappeEvaluation *evaluation)
     {
       const MappeSentence *sentence = g_ptr_array_index (sentences, i);
       g_autofree char *caution = g_strdup_printf ("• %s", sentence->text);
+      MappePaperStyle style = sentence->kind == MAPPE_SENTENCE_LIMIT ? MAPPE_PAPER_LIMIT : MAPPE_PAPER_BODY;
 
       if (sentence->kind != MAPPE_SENTENCE_CAUTION)
         {
-          mappe_outcome_paper_add_text (self, sentence->kind == MAPPE_SENTENCE_LIMIT ? MAPPE_PAPER_LIMIT
-                                                                                     : MAPPE_PAPER_BODY, sentence->text);
+          mappe_outcome_paper_add_text (self, style, sentence->text);
           continue;
         }
       if (!cautions)

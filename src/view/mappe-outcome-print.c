@@ -189,7 +189,7 @@ mappe_outcome_print_list (GtkWidget *near, MappeOutcomeSelection *list)
   mappe_print_run (near, operation);
 }
 
-/** mappe_outcome_print_chart: Opens the print dialog for a chart alone. @title: of the page, e.g. the name of a place */
+/** mappe_outcome_print_chart: Opens the print dialog for a chart alone. @title: of the page, e.g. name of a place */
 void
 mappe_outcome_print_chart (GtkWidget *near, MappeChart *chart, const char *title)
 {

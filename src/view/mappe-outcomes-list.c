@@ -501,7 +501,7 @@ words_of_choice (MappeOutcomesList *self)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
-/** mappe_outcomes_list_get_selection: Returns: (transfer full) (nullable): what is listed now; %NULL until it is read */
+/** mappe_outcomes_list_get_selection: Returns: (transfer full) (nullable): what is listed; %NULL until it is read */
 MappeOutcomeSelection *
 mappe_outcomes_list_get_selection (MappeOutcomesList *self)
 {

@@ -112,6 +112,7 @@ def series_table_copies_and_files():
             path = folder + "/" + name
             app.answer_file_dialog(path)
             app.wait_text("“%s” saved" % name)
+            app.wait_active(app.windows()[0])
             with open(path, "rb") as file:
                 assert file.read(5).startswith(begin[:5]), path
         finish(app)
