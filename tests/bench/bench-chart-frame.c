@@ -161,7 +161,8 @@ tell (const Bench *bench, const char *name, gsize n)
   const double *clock = bench->clocks, *processor = bench->processors;
 
   g_print ("%-7s %8zu points: clock p50 %5.1f ms, p99 %5.1f ms; processor p50 %5.1f ms, p99 %5.1f ms"
-           " (%.2f of a frame)\n", name, n, clock[FRAMES / 2], clock[FRAMES * 99 / 100], processor[FRAMES / 2], processor[FRAMES * 99 / 100],
+           " (%.2f of a frame)\n",
+           name, n, clock[FRAMES / 2], clock[FRAMES * 99 / 100], processor[FRAMES / 2], processor[FRAMES * 99 / 100],
            processor[FRAMES / 2] / FRAME);
 }
 
