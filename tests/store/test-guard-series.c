@@ -206,7 +206,7 @@ test_in_one_edit (Fixture *fixture, gconstpointer data)
   gint64 indicator;
 
   mappe_edit_insert (edit, VALUE (fixture, "period", "2026Q1", "value", "4"));
-  indicator = mappe_edit_insert (edit, mappe_test_row (mappe_test_kind ("indicator"), "name", "Share", "scale", "percent", NULL));
+  indicator = mappe_edit_insert (edit, ROW ("indicator", "name", "Share", "scale", "percent"));
   mappe_value_set_int (&value->values[mappe_kind_find_field (value->kind, "indicator")], indicator);
   mappe_edit_insert (edit, value);
   assert_refused (fixture, edit, "indicator-value", "value");
