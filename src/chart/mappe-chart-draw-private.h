@@ -26,8 +26,7 @@ double   mappe_chart_marker_radius    (const MappeChartLayout *layout, const Map
 void     mappe_chart_draw_dense       (cairo_t *cr, const GArray *vertices, double width);
 void     mappe_chart_draw_series      (const MappeChartPen *pen, const MappeChartPlace *place,
                                        const MappeChartSeries *series, guint layer);
-void     mappe_chart_draw_layout      (cairo_t *cr, const MappeChartLayout *layout, MappeChartTheme theme,
-                                       gboolean transparent);
+void     mappe_chart_draw_layout      (cairo_t *cr, const MappeChartLayout *layout, MappeChartTheme theme);
 gboolean mappe_chart_point_at         (const MappeChartLayout *layout, const MappeChartPlace *place,
                                        const MappeChartSeries *series, gsize nth, double *x, double *y);
 

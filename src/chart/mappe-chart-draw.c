@@ -332,17 +332,14 @@ draw_label (const MappeChartPen *pen, const MappeChartLabel *label)
 }
 
 void
-mappe_chart_draw_layout (cairo_t *cr, const MappeChartLayout *layout, MappeChartTheme theme, gboolean transparent)
+mappe_chart_draw_layout (cairo_t *cr, const MappeChartLayout *layout, MappeChartTheme theme)
 {
   MappeChartPen pen = { cr, layout, theme, mappe_chart_theme_get_paint (theme), layout->size / 12 };
 
   cairo_save (cr);
-  if (!transparent)
-    {
-      mappe_chart_pen_color (&pen, &pen.paint->paper);
-      cairo_rectangle (cr, 0, 0, layout->width, layout->height);
-      cairo_fill (cr);
-    }
+  mappe_chart_pen_color (&pen, &pen.paint->paper);
+  cairo_rectangle (cr, 0, 0, layout->width, layout->height);
+  cairo_fill (cr);
   for (guint i = 0; i < layout->places->len; i++)
     draw_place (&pen, g_ptr_array_index (layout->places, i));
   for (guint i = 0; i < layout->glyphs->len; i++)

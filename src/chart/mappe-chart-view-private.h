@@ -11,7 +11,6 @@ struct _MappeChartView {
   double            width, height;
   char             *family;
   double            text_scale;
-  gboolean          transparent;
   double            from, to;    /* the window; 0, 0: everything */
   gboolean         *hidden;
   MappeChartLayout *layout;      /* NULL after a change */

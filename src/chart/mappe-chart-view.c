@@ -117,20 +117,6 @@ mappe_chart_view_set_font (MappeChartView *self, const char *family, double text
   changed (self);
 }
 
-/** mappe_chart_view_set_transparent: @transparent: the paper is not drawn */
-void
-mappe_chart_view_set_transparent (MappeChartView *self, gboolean transparent)
-{
-  self->transparent = transparent;
-}
-
-/** mappe_chart_view_is_transparent: Returns: whether the paper is not drawn */
-gboolean
-mappe_chart_view_is_transparent (MappeChartView *self)
-{
-  return self->transparent;
-}
-
 /* --- the window --- */
 
 /**
@@ -262,7 +248,7 @@ draw_focus (MappeChartView *self, cairo_t *cr)
 void
 mappe_chart_view_draw (MappeChartView *self, cairo_t *cr)
 {
-  mappe_chart_draw_layout (cr, mappe_chart_view_get_layout (self), self->theme, self->transparent);
+  mappe_chart_draw_layout (cr, mappe_chart_view_get_layout (self), self->theme);
   draw_focus (self, cr);
 }
 

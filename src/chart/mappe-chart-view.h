@@ -70,8 +70,6 @@ void            mappe_chart_view_set_size       (MappeChartView *self, double wi
 void            mappe_chart_view_get_size       (MappeChartView *self, double *width, double *height);
 void            mappe_chart_view_set_theme      (MappeChartView *self, MappeChartTheme theme);
 void            mappe_chart_view_set_font       (MappeChartView *self, const char *family, double text_scale);
-void            mappe_chart_view_set_transparent (MappeChartView *self, gboolean transparent);
-gboolean        mappe_chart_view_is_transparent (MappeChartView *self);
 
 void            mappe_chart_view_set_window     (MappeChartView *self, double from, double to);
 void            mappe_chart_view_get_window     (MappeChartView *self, double *from, double *to);

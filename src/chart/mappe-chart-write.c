@@ -81,9 +81,8 @@ take_png (cairo_surface_t *surface, GByteArray *bytes)
 static cairo_status_t
 make_png (MappeChartView *self, GByteArray *bytes, double width, double height, double scale)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (mappe_chart_view_is_transparent (self)
-                                                             ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
-                                                         (int) ceil (width * scale), (int) ceil (height * scale));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale),
+                                                         (int) ceil (height * scale));
   cairo_status_t status = draw_on (self, surface, scale);
 
   if (status == CAIRO_STATUS_SUCCESS)

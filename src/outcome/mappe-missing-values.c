@@ -37,20 +37,10 @@ add_missing (GArray *periods, const MappeValues *values, MappePeriod first, Mapp
       g_array_append_val (periods, at);
 }
 
-/**
- * mappe_missing_values_periods:
- * @values: (element-type MappeRow): values of the indicator
- * @indicator: the indicator
- * @start: (nullable): first day of its measure
- * @today: the day to reckon from
- *
- * A period that has an entry is not missing, even if the entry says that there is no value: whoever delivers it was
- * asked. Without any value the request begins with the start.
- *
- * Returns: (transfer full) (element-type MappePeriod): periods that are over and have no entry, by time
- */
-GArray *
-mappe_missing_values_periods (GPtrArray *values, const MappeRow *indicator, const char *start, const char *today)
+/* Periods that are over and have no entry, by time. A period that has an entry is not missing, even if the entry says
+ * that there is no value: whoever delivers it was asked. Without any value the request begins with @start. */
+static GArray *
+missing_periods (GPtrArray *values, const MappeRow *indicator, const char *start, const char *today)
 {
   GArray *periods = g_array_new (FALSE, FALSE, sizeof (MappePeriod));
   g_autoptr (MappeValues) all = mappe_values_new (indicator, values);
@@ -134,7 +124,7 @@ add_entry (MappeMissingValuesList *self,
     return TRUE;
   entry = g_new0 (MappeMissingValues, 1);
   entry->indicator = mappe_row_ref (indicator);
-  entry->periods = mappe_missing_values_periods (values, indicator, start, today);
+  entry->periods = missing_periods (values, indicator, start, today);
   if (entry->periods->len > 0)
     g_ptr_array_add (self->entries, entry);
   else

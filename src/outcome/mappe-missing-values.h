@@ -38,8 +38,6 @@ const char       *mappe_missing_values_source_name (const MappeMissingValuesList
 const MappeLanguage *mappe_missing_values_language (const MappeMissingValuesList *self);
 char             *mappe_missing_values_letter  (const MappeMissingValuesList *self, const char *source,
                                          const MappeLanguage *language);
-GArray           *mappe_missing_values_periods (GPtrArray *values, const MappeRow *indicator, const char *start,
-                                         const char *today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeMissingValuesList, mappe_missing_values_free)
 

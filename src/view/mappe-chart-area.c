@@ -580,14 +580,6 @@ mappe_chart_area_get_view (MappeChartArea *self)
   return self->view;
 }
 
-/** mappe_chart_area_get_theme: Returns: the colours of the desktop */
-MappeChartTheme
-mappe_chart_area_get_theme (MappeChartArea *self)
-{
-  g_return_val_if_fail (MAPPE_IS_CHART_AREA (self), MAPPE_CHART_THEME_LIGHT);
-  return theme_of_desktop ();
-}
-
 /** mappe_chart_area_set_hidden: @series: as of mappe_chart_get_series_name(); @hidden: it is not drawn */
 void
 mappe_chart_area_set_hidden (MappeChartArea *self, guint series, gboolean hidden)

@@ -23,7 +23,6 @@ GtkWidget       *mappe_chart_area_new         (void);
 void             mappe_chart_area_set_chart   (MappeChartArea *self, MappeChart *chart);
 MappeChart      *mappe_chart_area_get_chart   (MappeChartArea *self);
 MappeChartView  *mappe_chart_area_get_view    (MappeChartArea *self);
-MappeChartTheme  mappe_chart_area_get_theme   (MappeChartArea *self);
 void             mappe_chart_area_set_hidden  (MappeChartArea *self, guint series, gboolean hidden);
 gboolean         mappe_chart_area_get_hidden  (MappeChartArea *self, guint series);
 const char      *mappe_chart_area_get_readout (MappeChartArea *self);

@@ -163,13 +163,9 @@ data_card (const MappeEvaluation *evaluation)
 
 /* --- how far it carries --- */
 
-/**
- * mappe_evidence_ladder_new:
- *
- * Returns: (transfer floating): six steps, of which those up to the level of @evaluation are filled
- */
-GtkWidget *
-mappe_evidence_ladder_new (const MappeEvaluation *evaluation)
+/* Six steps, of which those up to the level of @evaluation are filled. */
+static GtkWidget *
+ladder_new (const MappeEvaluation *evaluation)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
@@ -202,7 +198,7 @@ level_card (const MappeEvaluation *evaluation)
       gtk_box_append (GTK_BOX (box), text_new (mappe_evaluation_level_words (evaluation, NULL), NULL));
       return box;
     }
-  gtk_box_append (GTK_BOX (box), mappe_evidence_ladder_new (evaluation));
+  gtk_box_append (GTK_BOX (box), ladder_new (evaluation));
   gtk_box_append (GTK_BOX (box), text_new (mappe_evaluation_level_words (evaluation, NULL), NULL));
   if (next != NULL)
     {

@@ -10,6 +10,5 @@ G_BEGIN_DECLS
 /* What stands beside a result: which data there is, how far it carries, and what is known of the programme. */
 
 GtkWidget *mappe_evidence_aside_new  (const MappeEvaluation *evaluation, gboolean programme);
-GtkWidget *mappe_evidence_ladder_new (const MappeEvaluation *evaluation);
 
 G_END_DECLS
