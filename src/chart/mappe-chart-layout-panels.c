@@ -6,6 +6,7 @@
 #define TICK_SIZE 0.88
 #define MOST_TICK 0.4         /* share of a panel that figures at the axis may take */
 #define MOST_CATEGORY 0.36    /* share of a panel that names of rows may take */
+#define MOST_BROKEN 0.5       /* before a word of them is broken */
 #define MOST_COLUMN 0.34      /* and the figures at the right */
 #define LEAST_PLOT 8          /* in text sizes: what figures at the right leave of it */
 #define TALLEST_ROW 7         /* in text sizes; few rows do not fill a large picture */
@@ -166,11 +167,14 @@ foot_height (MappeChartLayout *self, const MappeChartPanel *panel, double width)
 
 /* --- gutters --- */
 
-/* Names of rows wrap, but a word is broken only if it takes half of the panel. */
+/* Names of rows wrap, but a word is broken only if it takes half of the panel. Rows with little room give their
+ * names that half. */
 static double
-names_width (MappeChartLayout *self, const MappeChartPanel *panel, double of)
+names_width (MappeChartLayout *self, const MappeChartPlace *place)
 {
-  char **names = mappe_chart_axis_labels (&panel->position);
+  char **names = mappe_chart_axis_labels (&place->panel->position);
+  double row = (place->bottom - place->top) / MAX (g_strv_length (names), 1);
+  double most = place->width * (row < 3 * line_height (self) ? MOST_BROKEN : MOST_CATEGORY);
   double width = 0, word = 0;
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -178,7 +182,7 @@ names_width (MappeChartLayout *self, const MappeChartPanel *panel, double of)
       width = MAX (width, mappe_chart_text_width (self, names[i], self->size * TICK_SIZE));
       word = MAX (word, mappe_chart_longest_word (self, names[i], self->size * TICK_SIZE));
     }
-  return MIN (width + self->size * 0.2, MAX (of * MOST_CATEGORY, MIN (word + self->size * 0.2, of * 0.5)));
+  return MIN (width + self->size * 0.2, MAX (most, MIN (word + self->size * 0.2, place->width * MOST_BROKEN)));
 }
 
 static double
@@ -203,7 +207,7 @@ left_gutter (MappeChartLayout *self, MappeChartPlace *place)
     return MIN (ticks_width (self, place->value_ticks), place->width * MOST_TICK) + self->size * 0.45;
   if (place->panel->position.silent && self->columns > 1)
     return self->size * 0.8;
-  return names_width (self, place->panel, place->width) + self->size * 0.7;
+  return names_width (self, place) + self->size * 0.7;
 }
 
 static double

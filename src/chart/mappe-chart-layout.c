@@ -156,7 +156,7 @@ lay_head (MappeChartLayout *self)
 
 /* The last lines, joined where space is short: texts without the pictures of the key. */
 static char *
-foot_text (const MappeChartLayout *self)
+foot_text (const MappeChartLayout *self, gboolean with_notes)
 {
   const MappeChart *chart = self->chart;
   const MappeLanguage *language = chart->language;
@@ -167,7 +167,7 @@ foot_text (const MappeChartLayout *self)
   for (guint i = 1; self->thrift >= STRIP_THRIFT && chart->strip != NULL && chart->strip[i] != NULL; i++)
     g_string_append_printf (text, "%s%s: %s → %s", text->len > 0 ? between : "", chart->strip[i][0], chart->strip[i][1],
                             chart->strip[i][2]);
-  for (guint i = 0; self->thrift < 5 && chart->notes != NULL && chart->notes[i] != NULL; i++)
+  for (guint i = 0; with_notes && chart->notes != NULL && chart->notes[i] != NULL; i++)
     g_string_append_printf (text, "%s%s", text->len > 0 ? between : "", chart->notes[i]);
   if (chart->source != NULL && *chart->source != '\0')
     {
@@ -179,18 +179,32 @@ foot_text (const MappeChartLayout *self)
   return g_string_free (text, FALSE);
 }
 
+/* Notes that do not fit are left to the description beside the chart: half a sentence would mislead. */
+static MappeChartLabel *
+foot_label (MappeChartLayout *self, gboolean with_notes)
+{
+  g_autofree char *text = foot_text (self, with_notes);
+  MappeChartLabel *label;
+
+  if (*text == '\0')
+    return NULL;
+  label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_SOURCE, text, self->size * 0.85, FALSE, inner_width (self),
+                                 self->thrift >= 4 ? 2 : 0);
+  if (!with_notes || !pango_layout_is_ellipsized (label->text))
+    return label;
+  mappe_chart_label_free (label);
+  return foot_label (self, FALSE);
+}
+
 /* Laid out upwards from the lower edge. */
 static double
 lay_foot (MappeChartLayout *self)
 {
-  g_autofree char *text = foot_text (self);
+  MappeChartLabel *label = foot_label (self, self->thrift < 5);
   double y = self->height - self->pad, height;
 
-  if (*text != '\0')
+  if (label != NULL)
     {
-      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_SOURCE, text, self->size * 0.85, FALSE,
-                                                      inner_width (self), self->thrift >= 4 ? 2 : 0);
-
       label->dim = TRUE;
       y -= label->height;
       mappe_chart_label_place (self, label, self->pad, y);

@@ -194,7 +194,8 @@ say_done (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguage
 static void
 say_overlap (GPtrArray *sentences, const MappeLanguage *language)
 {
-  mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("Some periods overlap, so their figures cannot be added up.")));
+  mappe_say (sentences, MAPPE_SENTENCE_FINDING,
+             g_strdup (L_("Some periods overlap, so their figures cannot be added up.")));
   mappe_say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This says nothing about an effect.")));
 }
 
@@ -495,7 +496,8 @@ say_goals (const MappeEvaluation *self, GPtrArray *sentences, const MappeLanguag
   if (isnan (self->goals.t))
     mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup (L_("No goal was judged yet.")));
   else
-    mappe_say (sentences, MAPPE_SENTENCE_FINDING, g_strdup_printf (L_("Goal attainment %s points (50 = as expected)."), t));
+    mappe_say (sentences, MAPPE_SENTENCE_FINDING,
+               g_strdup_printf (L_("Goal attainment %s points (50 = as expected)."), t));
   mappe_say (sentences, MAPPE_SENTENCE_LIMIT, g_strdup (L_("This measures the goals set, not crime.")));
 }
 
@@ -514,8 +516,8 @@ static const struct {
   { MAPPE_CAUTION_NOT_COMPARABLE, N_("The comparison area is not similar, so it is not reckoned with.") },
   { MAPPE_CAUTION_NOT_ASKED, N_("In the comparison area nobody was asked before and after, so it is not reckoned "
                                 "with.") },
-  { MAPPE_CAUTION_FEW_ASKED, N_("Before or after, fewer than 30 answered in one of the areas, so the comparison area is "
-                                "not reckoned with.") },
+  { MAPPE_CAUTION_FEW_ASKED, N_("Before or after, fewer than 30 answered in one of the areas, so the comparison area "
+                                "is not reckoned with.") },
   { MAPPE_CAUTION_QUESTIONS, N_("The question did not always have the same wording.") },
   { MAPPE_CAUTION_FEW_AREAS, N_("Fewer than five areas: their average is only a hint; look at each of them.") },
   { MAPPE_CAUTION_AREAS_DIFFER, N_("The areas differ from each other by more than chance; look at each of them.") },
@@ -683,6 +685,7 @@ mappe_evaluation_next_level (const MappeEvaluation *self, const MappeLanguage *l
 
   /* There are several areas already: what lacks is the design. */
   if (self->areas != NULL && self->grade.level == 3 && self->areas->n_comparisons > 1)
-    return L_("Controlling for other influences, or drawing the areas by lot, would rule out more of the other reasons.");
+    return L_("Controlling for other influences, or drawing the areas by lot, would rule out more of the other "
+              "reasons.");
   return step != NULL ? mappe_language_text (language, step) : NULL;
 }

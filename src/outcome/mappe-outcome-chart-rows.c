@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "mappe-area.h"
 #include "mappe-measure-goal.h"
@@ -192,7 +193,10 @@ add_rounds (MappeChartFrame *frame, const GPtrArray *surveys, const char *area, 
       const char *wave = mappe_codes_label (frame->of->outcome->codes, "survey_wave",
                                             mappe_row_get_text (round, MAPPE_SURVEY_RESULT_WAVE),
                                             mappe_language_is_german (language));
-      g_autofree char *day = mappe_language_date (language, mappe_row_get_text (round, MAPPE_SURVEY_RESULT_HELD_ON));
+      const char *held_on = mappe_row_get_text (round, MAPPE_SURVEY_RESULT_HELD_ON);
+      /* Beside the name of an area there is no room for more than the year. */
+      g_autofree char *day = area != NULL && held_on != NULL ? g_strndup (held_on, strlen ("YYYY"))
+                                                             : mappe_language_date (language, held_on);
       char *name;
 
       if (shares == NULL)
@@ -246,7 +250,7 @@ static MappeChartForestRow
 pooled_row (const MappePooledEffect *pooled, const MappeLanguage *language)
 {
   return (MappeChartForestRow) {
-    .name = L_("Pooled (random effects)"), .pooled = TRUE, .weight = 1,
+    .name = L_("Pooled"), .pooled = TRUE, .weight = 1,
     .ratio = { exp (-pooled->estimate), exp (-pooled->interval.hi), exp (-pooled->interval.lo) },
   };
 }

@@ -57,6 +57,14 @@ add_small_charts (MappeOutcomePaper *self, const MappeReportPart *part)
     mappe_chart_unref (charts[i]);
 }
 
+/* What another program shall read: too long for two columns. */
+static void
+add_input (MappeOutcomePaper *self, const MappeTrace *line)
+{
+  mappe_outcome_paper_add_text (self, MAPPE_PAPER_SMALL, line->label);
+  mappe_outcome_paper_add_text (self, MAPPE_PAPER_SMALL, line->value);
+}
+
 static void
 add_trace (MappeOutcomePaper *self, const MappeEvaluation *evaluation)
 {
@@ -67,7 +75,10 @@ add_trace (MappeOutcomePaper *self, const MappeEvaluation *evaluation)
     {
       const MappeTrace *line = g_ptr_array_index (lines, i);
 
-      mappe_outcome_paper_add_pair (self, line->label, line->value);
+      if (g_str_has_suffix (line->key, "_input"))
+        add_input (self, line);
+      else
+        mappe_outcome_paper_add_pair (self, line->label, line->value);
     }
 }
 

@@ -152,7 +152,7 @@ check_axes (Check *self, const MappeChartLayout *layout, const MappeChartPlace *
   if (n_figures < 2 && place->panel->value.kind != MAPPE_CHART_AXIS_CATEGORY)
     fault (self, "the scale of “%s” has %u figures", place->panel->value.title, n_figures);
   if (place->right - place->left < 6 * layout->size
-      || (!place->panel->horizontal && place->bottom - place->top < 3 * layout->size))
+      || (!place->panel->horizontal && place->bottom - place->top < 2.75 * layout->size))
     fault (self, "a plot of %.0f×%.0f", place->right - place->left, place->bottom - place->top);
 }
 
