@@ -34,6 +34,11 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Anchored in the duty roster"), .group = N_("Review"),
     .preset = "0",
   },
+  [MAPPE_AGREEMENT_CLAUSE_DUTY_ROSTER_REF] = {
+    .name = "duty_roster_ref", .type = MAPPE_FIELD_TEXT, .since = 4,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Duty roster"),
+  },
   [MAPPE_AGREEMENT_CLAUSE_LAST_REVIEWED_ON] = {
     .name = "last_reviewed_on", .type = MAPPE_FIELD_DATE, .since = 1,
     .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,

@@ -39,6 +39,11 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Project"),
     .target = "project", .on_delete = MAPPE_DELETE_CLEAR,
   },
+  [MAPPE_DOCUMENT_EVENT] = {
+    .name = "event", .type = MAPPE_FIELD_REF, .since = 4,
+    .label = N_("Event"),
+    .target = "event", .on_delete = MAPPE_DELETE_CLEAR,
+  },
   [MAPPE_DOCUMENT_AGREEMENT] = {
     .name = "agreement", .alias = "agreement_id", .type = MAPPE_FIELD_REF, .since = 1,
     .label = N_("Agreement"),

@@ -71,6 +71,11 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Source"),
     .code_list = "source_kind",
   },
+  [MAPPE_INDICATOR_COUNTS] = {
+    .name = "counts", .type = MAPPE_FIELD_CODE, .since = 4,
+    .label = N_("Counted from"),
+    .code_list = "indicator_counts",
+  },
   [MAPPE_INDICATOR_SUPPRESS_BELOW_5] = {
     .name = "suppress_below_5", .type = MAPPE_FIELD_BOOL, .since = 1,
     .label = N_("Hide counts below 5"),

@@ -20,7 +20,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_PROJECT_FACTOR_FACTOR_CODE] = {
     .name = "factor_code", .type = MAPPE_FIELD_TEXT, .since = 1,
-    .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_SORT,
     .label = N_("Code of the factor"),
   },
   [MAPPE_PROJECT_FACTOR_FACTOR_TYPE] = {
@@ -34,6 +34,29 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
     .label = N_("Domain"),
     .code_list = "factor_domain",
+  },
+  [MAPPE_PROJECT_FACTOR_SURVEY_ROUND] = {
+    .name = "survey_round", .type = MAPPE_FIELD_TEXT, .since = 4,
+    .flags = MAPPE_FIELD_SORT,
+    .label = N_("Survey round"), .group = N_("Profile"),
+  },
+  [MAPPE_PROJECT_FACTOR_OWN_VALUE] = {
+    .name = "own_value", .type = MAPPE_FIELD_REAL, .since = 4,
+    .flags = MAPPE_FIELD_LIST,
+    .label = N_("Own value"),
+    .unit = "%", .minimum = 0, .maximum = 100,
+  },
+  [MAPPE_PROJECT_FACTOR_COMPARISON_VALUE] = {
+    .name = "comparison_value", .type = MAPPE_FIELD_REAL, .since = 4,
+    .flags = MAPPE_FIELD_LIST,
+    .label = N_("Comparison value"),
+    .unit = "%", .minimum = 0, .maximum = 100,
+  },
+  [MAPPE_PROJECT_FACTOR_PRIORITY] = {
+    .name = "priority", .type = MAPPE_FIELD_BOOL, .since = 4,
+    .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
+    .label = N_("Priority"),
+    .preset = "0",
   },
   MAPPE_NOTE_FIELD (MAPPE_PROJECT_FACTOR_NOTE),
 };

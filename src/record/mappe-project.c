@@ -74,6 +74,11 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Evidence for the programme used"),
     .code_list = "evidence_rating",
   },
+  [MAPPE_PROJECT_PROGRAMME] = {
+    .name = "programme", .alias = "programme_id", .type = MAPPE_FIELD_REF, .since = 4,
+    .label = N_("Programme used"),
+    .target = "prevention-programme", .on_delete = MAPPE_DELETE_CLEAR,
+  },
   [MAPPE_PROJECT_BECCARIA_PHASE] = {
     .name = "beccaria_phase", .type = MAPPE_FIELD_CODE, .since = 1,
     .label = N_("Phase"),
@@ -84,6 +89,16 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_LIST,
     .label = N_("Beccaria step"),
     .code_list = "beccaria_step",
+  },
+  [MAPPE_PROJECT_STEPS] = {
+    .name = "steps", .type = MAPPE_FIELD_CODE, .since = 4,
+    .label = N_("Steps"),
+    .code_list = "project_steps", .preset = "beccaria",
+  },
+  [MAPPE_PROJECT_SARA_STEP] = {
+    .name = "sara_step", .type = MAPPE_FIELD_CODE, .since = 4,
+    .label = N_("SARA step"),
+    .code_list = "sara",
   },
   [MAPPE_PROJECT_START_ON] = {
     .name = "start_on", .type = MAPPE_FIELD_DATE, .since = 1,

@@ -56,6 +56,15 @@ gboolean        mappe_guard_conflict     (MappeApply *apply, const MappeGuardCha
 gboolean        mappe_guard_minutes      (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_seal         (MappeApply *apply, const MappeGuardChange *change, GError **error);
 
+/* --- mappe-guard-field-work.c --- */
+gboolean        mappe_guard_patrol (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_agreement_review (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_clause_review (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_transfer (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_site_audit_score (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_funding_application (MappeApply *apply, const MappeGuardChange *change,
+                                                 GError **error);
+
 /* --- mappe-guard-minutes.c --- */
 gboolean        mappe_guard_is_sealed    (const MappeRow *row);
 

@@ -5,21 +5,27 @@
 
 #include "mappe-absence.h"
 #include "mappe-agenda-item.h"
+#include "mappe-agreement-review.h"
 #include "mappe-attendance.h"
+#include "mappe-clause-review.h"
 #include "mappe-conflict-declaration.h"
 #include "mappe-decision-exclusion.h"
 #include "mappe-decision.h"
 #include "mappe-measure-goal.h"
+#include "mappe-funding-application.h"
 #include "mappe-guest.h"
 #include "mappe-indicator-value.h"
 #include "mappe-indicator.h"
 #include "mappe-meeting.h"
 #include "mappe-minutes.h"
 #include "mappe-motion.h"
+#include "mappe-patrol.h"
 #include "mappe-roll-call-vote.h"
+#include "mappe-site-audit-score.h"
 #include "mappe-statement.h"
 #include "mappe-survey-result.h"
 #include "mappe-task.h"
+#include "mappe-transfer.h"
 
 /* Rules about a change that need other rows or the row before. They are asked at the end of an edit, so that one edit
  * may bring a decision together with its roll call, and only about the records it touched, so that a record that was
@@ -83,6 +89,12 @@ static const Guarded guarded[] = {
   { &mappe_indicator_value_kind, mappe_guard_indicator_value },
   { &mappe_measure_goal_kind, mappe_guard_goal },
   { &mappe_survey_result_kind, mappe_guard_survey_result },
+  { &mappe_patrol_kind, mappe_guard_patrol },
+  { &mappe_agreement_review_kind, mappe_guard_agreement_review },
+  { &mappe_clause_review_kind, mappe_guard_clause_review },
+  { &mappe_transfer_kind, mappe_guard_transfer },
+  { &mappe_site_audit_score_kind, mappe_guard_site_audit_score },
+  { &mappe_funding_application_kind, mappe_guard_funding_application },
   { &mappe_guest_kind, mappe_guard_sealed },
   { &mappe_motion_kind, mappe_guard_sealed },
   { &mappe_statement_kind, mappe_guard_sealed },

@@ -96,7 +96,7 @@ test_full (MappeTestStore *fixture, gconstpointer data)
   for (guint i = 0; i < 6; i++)
     {
       limit_files (MAX (size_of (fixture->path, ""), size_of (fixture->path, "-wal")) + (10000 << i));
-      g_assert_null (save_heavy (fixture->store, i < 3 ? 8 : 200, &error));
+      g_assert_null (save_heavy (fixture->store, i < 3 ? 40 : 200, &error));
       g_assert_error (error, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_FULL);
       g_clear_error (&error);
       g_free (after);

@@ -16,7 +16,7 @@ typedef struct {
 
 /* The rows of the sample tables, and one link for each reference of their columns with several. */
 static const Count counts[] = {
-  { "council", 1 }, { "code", 424 }, { "body", 6 }, { "organisation", 33 }, { "person", 25 }, { "membership", 61 },
+  { "council", 1 }, { "code", 478 }, { "body", 6 }, { "organisation", 33 }, { "person", 25 }, { "membership", 61 },
   { "agreement", 3 }, { "agreement-party", 9 }, { "area", 11 }, { "project", 12 }, { "project-partner", 48 },
   { "project-factor", 11 }, { "measure", 37 }, { "agreement-clause", 10 }, { "clause-responsible", 24 },
   { "clause-measure", 11 }, { "indicator", 46 }, { "indicator-value", 686 }, { "survey-result", 8 },
@@ -25,6 +25,14 @@ static const Count counts[] = {
   { "decision", 15 }, { "decision-exclusion", 2 }, { "roll-call-vote", 15 }, { "conflict-declaration", 3 },
   { "objection", 2 }, { "task", 18 }, { "document", 30 }, { "motion", 3 }, { "statement", 1 }, { "minutes", 5 },
   { "absence", 0 }, { "agenda-version", 0 }, { "invitation", 0 }, { "text-template", 0 },
+  { "prevention-programme", 2 }, { "programme-factor", 4 }, { "gate-answer", 12 }, { "event-series", 4 }, {
+  "event", 7 }, { "event-area", 3 }, { "event-consent", 6 }, { "deployment-plan-item", 8 }, { "deployment-plan",
+  0 }, { "debrief-finding", 9 }, { "event-check", 3 }, { "road-closure", 5 }, { "closure-support", 8 }, {
+  "patrol", 28 }, { "site-audit", 3 }, { "audit-organisation", 9 }, { "site-audit-score", 30 }, {
+  "participation-event", 6 }, { "citizen-input", 16 }, { "volunteer-programme", 3 }, { "volunteer-quarter", 37
+  }, { "volunteer", 5 }, { "funding-programme", 4 }, { "funding-application", 3 }, { "funding-payment", 3 }, {
+  "application-paper", 4 }, { "best-practice-profile", 1 }, { "transfer", 1 }, { "transfer-condition", 5 }, {
+  "agreement-review", 1 }, { "clause-review", 4 }, { "escalation-contact", 6 },
 };
 
 static void

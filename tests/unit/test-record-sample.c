@@ -9,7 +9,8 @@
 
 /* Columns with several ids in a cell become records of the linking kinds. */
 static const char * const links[] = {
-  "agenda_item_ids", "excluded_member_ids", "measure_ids", "party_org_ids", "responsible_org_ids", NULL,
+  "agenda_item_ids", "excluded_member_ids", "measure_ids", "org_ids", "party_org_ids", "responsible_org_ids",
+  "support_org_ids", NULL,
 };
 
 typedef struct {
@@ -22,7 +23,7 @@ static const Sample samples[] = {
   { "agenda_items", "agenda-item", 40 }, { "agreement_clauses", "agreement-clause", 10 },
   { "agreements", "agreement", 3 }, { "areas", "area", 11 },
   { "attendance", "attendance", 117 }, { "bodies", "body", 6 },
-  { "code_lists", "code", 422 }, { "conflict_declarations", "conflict-declaration", 3 },
+  { "code_lists", "code", 476 }, { "conflict_declarations", "conflict-declaration", 3 },
   { "decisions", "decision", 15 }, { "documents", "document", 30 },
   { "guests", "guest", 5 }, { "indicator_values", "indicator-value", 686 },
   { "indicators", "indicator", 46 }, { "survey_results", "survey-result", 8 },
@@ -34,6 +35,19 @@ static const Sample samples[] = {
   { "project_finance", "finance-line", 19 }, { "project_partners", "project-partner", 48 },
   { "projects", "project", 12 }, { "roll_call_votes", "roll-call-vote", 15 },
   { "tasks", "task", 18 },
+  { "prevention_programmes", "prevention-programme", 2 }, { "programme_factors", "programme-factor", 4 }, {
+  "gate_answers", "gate-answer", 12 }, { "event_series", "event-series", 4 }, { "events", "event", 7 }, {
+  "event_areas", "event-area", 3 }, { "event_consents", "event-consent", 6 }, { "deployment_plan_items",
+  "deployment-plan-item", 8 }, { "debrief_findings", "debrief-finding", 9 }, { "event_checks", "event-check", 3
+  }, { "road_closures", "road-closure", 5 }, { "patrols", "patrol", 28 }, { "site_audits", "site-audit", 3 }, {
+  "site_audit_scores", "site-audit-score", 30 }, { "participation_events", "participation-event", 6 }, {
+  "citizen_inputs", "citizen-input", 16 }, { "volunteer_programmes", "volunteer-programme", 3 }, {
+  "volunteer_quarters", "volunteer-quarter", 37 }, { "volunteers", "volunteer", 5 }, { "funding_programmes",
+  "funding-programme", 4 }, { "funding_applications", "funding-application", 3 }, { "funding_payments",
+  "funding-payment", 3 }, { "application_papers", "application-paper", 4 }, { "best_practice_profiles",
+  "best-practice-profile", 1 }, { "transfers", "transfer", 1 }, { "transfer_conditions", "transfer-condition", 5
+  }, { "agreement_reviews", "agreement-review", 1 }, { "clause_reviews", "clause-review", 4 }, {
+  "escalation_contacts", "escalation-contact", 6 },
 };
 
 static char *

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-guard-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+#include "mappe-agreement-review.h"
+#include "mappe-clause-review.h"
+#include "mappe-date.h"
+#include "mappe-funding-application.h"
+#include "mappe-patrol.h"
+#include "mappe-site-audit-score.h"
+#include "mappe-transfer.h"
+
+/* Rules of the partnership's field work that need other rows. */
+
+/* --- patrols --- */
+
+/* A patrol that ends before it begins goes on past midnight; its evening ends at 24:00 here, and what is after midnight
+ * is asked of the days beside it. $1 unit, $2 own id, $3 day, $4 begin, $5 end of the evening. */
+#define OVERLAPS(unit_)                                                                                              \
+  "SELECT id FROM patrol WHERE " unit_ " = $1 AND id <> $2 AND date = $3 AND status <> 'cancelled'"                  \
+  " AND start_at < $5 AND $4 < CASE WHEN end_at <= start_at THEN '24:00' ELSE COALESCE (end_at, start_at) END LIMIT 1"
+#define OVERLAPS_NIGHT_BEFORE(unit_)                                                                                 \
+  "SELECT id FROM patrol WHERE " unit_ " = $1 AND id <> $2 AND date = $3 AND status <> 'cancelled'"                  \
+  " AND end_at <= start_at AND end_at > $4 LIMIT 1"
+#define OVERLAPS_NIGHT_AFTER(unit_)                                                                                  \
+  "SELECT id FROM patrol WHERE " unit_ " = $1 AND id <> $2 AND date = $3 AND status <> 'cancelled'"                  \
+  " AND start_at < $4 LIMIT 1"
+
+typedef struct {
+  guint       field;
+  const char *same_day, *night_before, *night_after;
+} PatrolUnit;
+
+static const PatrolUnit units[] = {
+  { MAPPE_PATROL_POLICE_ORGANISATION, OVERLAPS ("police_organisation"), OVERLAPS_NIGHT_BEFORE ("police_organisation"),
+    OVERLAPS_NIGHT_AFTER ("police_organisation") },
+  { MAPPE_PATROL_MUNICIPAL_ORGANISATION, OVERLAPS ("municipal_organisation"),
+    OVERLAPS_NIGHT_BEFORE ("municipal_organisation"), OVERLAPS_NIGHT_AFTER ("municipal_organisation") },
+};
+
+static const char overlap[] = N_("This unit is on another patrol at that time");
+
+static gboolean
+judge_unit (MappeApply *apply, const MappeRow *row, const PatrolUnit *unit, GError **error)
+{
+  const char *day = mappe_row_get_text (row, MAPPE_PATROL_DATE);
+  const char *start = mappe_row_get_text (row, MAPPE_PATROL_START_AT);
+  const char *end = mappe_row_get_text (row, MAPPE_PATROL_END_AT);
+  gint64 organisation = mappe_row_get_int (row, unit->field);
+  gboolean past_midnight = end != NULL && g_strcmp0 (end, start) <= 0;
+  g_autofree char *before = mappe_date_add_days (day, -1);
+  g_autofree char *after = mappe_date_add_days (day, 1);
+
+  if (mappe_row_is_null (row, unit->field) || end == NULL)
+    return TRUE;
+  return mappe_guard_refuse_found (apply, row, (int) unit->field, overlap, error, unit->same_day, "iittt",
+                                   organisation, row->id, day, start, past_midnight ? "24:00" : end)
+         && mappe_guard_refuse_found (apply, row, (int) unit->field, overlap, error, unit->night_before, "iitt",
+                                      organisation, row->id, before, start)
+         && (!past_midnight
+             || mappe_guard_refuse_found (apply, row, (int) unit->field, overlap, error, unit->night_after, "iitt",
+                                          organisation, row->id, after, end));
+}
+
+gboolean
+mappe_guard_patrol (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  if (!mappe_guard_changed (change, MAPPE_PATROL_DATE, MAPPE_PATROL_START_AT, MAPPE_PATROL_END_AT, MAPPE_PATROL_STATUS,
+                            MAPPE_PATROL_POLICE_ORGANISATION, MAPPE_PATROL_MUNICIPAL_ORGANISATION, -1)
+      || mappe_guard_is (change->after, MAPPE_PATROL_STATUS, "cancelled"))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (!judge_unit (apply, change->after, &units[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- agreements --- */
+
+gboolean
+mappe_guard_agreement_review (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  const MappeRow *row = change->after;
+  g_autofree char *today = mappe_date_today ();
+
+  if (!mappe_guard_changed (change, MAPPE_AGREEMENT_REVIEW_YEAR, MAPPE_AGREEMENT_REVIEW_AGREEMENT, -1))
+    return TRUE;
+  if (mappe_row_get_int (row, MAPPE_AGREEMENT_REVIEW_YEAR) > atoi (today))
+    return mappe_guard_refuse (apply, row, MAPPE_AGREEMENT_REVIEW_YEAR,
+                               N_("A year that is still to come cannot be reviewed"), error);
+  return mappe_guard_refuse_found (apply, row, MAPPE_AGREEMENT_REVIEW_YEAR,
+                                   N_("There is a review of this agreement for this year already"), error,
+                                   "SELECT id FROM agreement_review WHERE agreement = $1 AND year = $2 AND id <> $3",
+                                   "iii", mappe_row_get_int (row, MAPPE_AGREEMENT_REVIEW_AGREEMENT),
+                                   mappe_row_get_int (row, MAPPE_AGREEMENT_REVIEW_YEAR), row->id);
+}
+
+gboolean
+mappe_guard_clause_review (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  const MappeRow *row = change->after;
+  gint64 review, clause;
+
+  if (!mappe_guard_changed (change, MAPPE_CLAUSE_REVIEW_REVIEW, MAPPE_CLAUSE_REVIEW_CLAUSE, -1))
+    return TRUE;
+  review = mappe_row_get_int (row, MAPPE_CLAUSE_REVIEW_REVIEW);
+  clause = mappe_row_get_int (row, MAPPE_CLAUSE_REVIEW_CLAUSE);
+  return mappe_guard_refuse_found (apply, row, MAPPE_CLAUSE_REVIEW_CLAUSE,
+                                   N_("This clause belongs to another agreement"), error,
+                                   "SELECT agreement_clause.id FROM agreement_clause, agreement_review"
+                                   " WHERE agreement_clause.id = $1 AND agreement_review.id = $2"
+                                   " AND agreement_clause.agreement <> agreement_review.agreement", "ii", clause,
+                                   review)
+         && mappe_guard_refuse_found (apply, row, MAPPE_CLAUSE_REVIEW_CLAUSE,
+                                      N_("This clause is reviewed in this review already"), error,
+                                      "SELECT id FROM clause_review WHERE review = $1 AND clause = $2 AND id <> $3",
+                                      "iii", review, clause, row->id);
+}
+
+/* --- places --- */
+
+gboolean
+mappe_guard_transfer (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  const MappeRow *row = change->after;
+
+  if (!mappe_guard_changed (change, MAPPE_TRANSFER_PROFILE, MAPPE_TRANSFER_TARGET_AREA, -1))
+    return TRUE;
+  return mappe_guard_refuse_found (apply, row, MAPPE_TRANSFER_TARGET_AREA,
+                                   N_("This is the area that the best practice comes from"), error,
+                                   "SELECT project.id FROM best_practice_profile, project"
+                                   " WHERE best_practice_profile.id = $1"
+                                   " AND project.id = best_practice_profile.project AND project.area = $2", "ii",
+                                   mappe_row_get_int (row, MAPPE_TRANSFER_PROFILE),
+                                   mappe_row_get_int (row, MAPPE_TRANSFER_TARGET_AREA));
+}
+
+gboolean
+mappe_guard_site_audit_score (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  const MappeRow *row = change->after;
+
+  if (!mappe_guard_changed (change, MAPPE_SITE_AUDIT_SCORE_AUDIT, MAPPE_SITE_AUDIT_SCORE_CRITERION, -1))
+    return TRUE;
+  return mappe_guard_refuse_found (apply, row, MAPPE_SITE_AUDIT_SCORE_CRITERION,
+                                   N_("This criterion has a score in this audit already"), error,
+                                   "SELECT id FROM site_audit_score WHERE audit = $1 AND criterion = $2 AND id <> $3",
+                                   "iti", mappe_row_get_int (row, MAPPE_SITE_AUDIT_SCORE_AUDIT),
+                                   mappe_row_get_text (row, MAPPE_SITE_AUDIT_SCORE_CRITERION), row->id);
+}
+
+/* --- money --- */
+
+/* Amounts are whole cents, so the share is compared without rounding: asked ≤ quota % of the total cost. */
+gboolean
+mappe_guard_funding_application (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  const MappeRow *row = change->after;
+  gint64 programme, asked;
+
+  if (!mappe_guard_changed (change, MAPPE_FUNDING_APPLICATION_PROGRAMME, MAPPE_FUNDING_APPLICATION_ASKED_EUR,
+                            MAPPE_FUNDING_APPLICATION_TOTAL_EUR, -1)
+      || mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_ASKED_EUR))
+    return TRUE;
+  programme = mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_PROGRAMME);
+  asked = mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_ASKED_EUR);
+  if (!mappe_guard_refuse_found (apply, row, MAPPE_FUNDING_APPLICATION_ASKED_EUR,
+                                 N_("The amount is over the cap of the funding programme"), error,
+                                 "SELECT id FROM funding_programme WHERE id = $1 AND cap_eur < $2", "ii", programme,
+                                 asked))
+    return FALSE;
+  return mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_TOTAL_EUR)
+         || mappe_guard_refuse_found (apply, row, MAPPE_FUNDING_APPLICATION_ASKED_EUR,
+                                      N_("The amount is over the highest share of the total cost"), error,
+                                      "SELECT id FROM funding_programme WHERE id = $1 AND $2 * 100.0 > quota_pct * $3",
+                                      "iii", programme, asked,
+                                      mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_TOTAL_EUR));
+}
