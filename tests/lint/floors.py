@@ -20,11 +20,13 @@ FLOORS = {
     "chart": ["base", "stats"],
     "outcome": ["base", "record", "stats", "store", "chart"],
     "meeting": ["config", "base", "record", "rules", "store"],
-    "document": ["config", "base", "record", "rules", "stats", "store", "chart", "outcome", "meeting"],
+    "partnership": ["base", "rules", "record", "stats", "store", "chart"],
+    "document": ["config", "base", "record", "rules", "stats", "store", "chart", "outcome", "meeting",
+                 "partnership"],
     "exchange": ["config", "base", "record", "store"],
     "pack": ["config", "base", "record", "rules", "store", "chart", "meeting", "document"],
-    "cli": ["config", "base", "record", "rules", "stats", "store", "chart", "outcome", "meeting", "document",
-            "exchange", "pack"],
+    "cli": ["config", "base", "record", "rules", "stats", "store", "chart", "outcome", "meeting", "partnership",
+            "document", "exchange", "pack"],
 }
 FLOORS["view"] = list(FLOORS["cli"])
 FLOORS["app"] = FLOORS["view"] + ["view"]
