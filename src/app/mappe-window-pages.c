@@ -10,6 +10,7 @@
 #include "mappe-meetings-page.h"
 #include "mappe-outcomes-page.h"
 #include "mappe-overview-page.h"
+#include "mappe-patrols-page.h"
 #include "mappe-places.h"
 #include "mappe-settings.h"
 
@@ -39,6 +40,8 @@ make_page (MappeWindow *self, const MappePlace *place)
     return MAPPE_PAGE (mappe_decisions_page_new (self->store, place->name));
   if (g_str_equal (place->name, "meetings"))
     return MAPPE_PAGE (mappe_meetings_page_new (self->store, place->name));
+  if (g_str_equal (place->name, "patrols"))
+    return MAPPE_PAGE (mappe_patrols_page_new (self->store, place->name));
   return make_list_page (self, place);
 }
 

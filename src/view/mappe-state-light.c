@@ -243,6 +243,11 @@ static const Meaning meanings[] = {
   { "fulfilment", "mostly", MAPPE_STATE_ON_TRACK },
   { "fulfilment", "partly", MAPPE_STATE_DUE_SOON },
   { "fulfilment", "open", MAPPE_STATE_WAITING },
+  { "patrol_status", "planned", MAPPE_STATE_WAITING },
+  { "patrol_status", "held", MAPPE_STATE_DONE },
+  { "patrol_status", "cancelled", MAPPE_STATE_CANCELLED },
+  { "review_status", "open", MAPPE_STATE_ON_TRACK },
+  { "review_status", "signed_off", MAPPE_STATE_DONE },
 };
 
 /**

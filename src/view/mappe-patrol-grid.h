@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "mappe-display.h"
+#include "mappe-patrol-week.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MappePatrolGrid:
+ *
+ * A week of patrols: a line for each area, a column for each day. Arrows go from cell to cell, and over the edge into
+ * the week beside it.
+ *
+ * Signals: "selected"; "opened" (Enter); "asked" (char): a key for an act: n new, h held, c cancelled; "turn" (int):
+ * weeks to go on or back.
+ */
+#define MAPPE_TYPE_PATROL_GRID (mappe_patrol_grid_get_type ())
+G_DECLARE_FINAL_TYPE (MappePatrolGrid, mappe_patrol_grid, MAPPE, PATROL_GRID, GtkWidget)
+
+GtkWidget  *mappe_patrol_grid_new      (void);
+void        mappe_patrol_grid_fill     (MappePatrolGrid *self, const MappePatrolWeek *week, MappeDisplay *display,
+                                        gboolean all_areas, const char *today);
+void        mappe_patrol_grid_select   (MappePatrolGrid *self, gint64 area, const char *day);
+gint64      mappe_patrol_grid_get_area (MappePatrolGrid *self);
+const char *mappe_patrol_grid_get_day  (MappePatrolGrid *self);
+void        mappe_patrol_grid_focus    (MappePatrolGrid *self);
+
+G_END_DECLS
