@@ -29,6 +29,11 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_REQUIRED | MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Duty"),
   },
+  [MAPPE_AGREEMENT_CLAUSE_PER_WEEK] = {
+    .name = "per_week", .type = MAPPE_FIELD_INT, .since = 4,
+    .label = N_("Times a week"),
+    .minimum = 1, .maximum = 1000,
+  },
   [MAPPE_AGREEMENT_CLAUSE_DUTY_ROSTER_ANCHOR] = {
     .name = "duty_roster_anchor", .type = MAPPE_FIELD_BOOL, .since = 1,
     .label = N_("Anchored in the duty roster"), .group = N_("Review"),

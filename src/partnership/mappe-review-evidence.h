@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MappeEvidencePatrols: patrols of a clause
+ * @begins: (nullable): first day that is counted: that of the year, or of the log where it begins later
+ * @planned: all that were planned, whatever became of them
+ * @held: that took place
+ * @cancelled: that did not
+ * @unreported: are over, and nobody has said what became of them
+ * @weeks: whole weeks since @begins
+ * @weeks_met: those with as many patrols as the duty says
+ */
+typedef struct {
+  char *begins;
+  guint planned, held, cancelled, unreported;
+  guint weeks, weeks_met;
+} MappeEvidencePatrols;
+
+/** MappeEvidenceShare: @n: that meet the duty; @late: met it late; @missing: did not, and it is due; @of: all */
+typedef struct {
+  guint n, late, missing, of;
+} MappeEvidenceShare;
+
+/** MappeEvidenceSum: @n: how many; @sum: participants; @active: volunteers in the last quarter of each programme; @hours:
+ * of volunteers; @median: minutes, NAN without any */
+typedef struct {
+  guint  n;
+  gint64 sum, active;
+  double hours, median;
+} MappeEvidenceSum;
+
+/** MappeEvidenceYear: @year: that is reviewed; @from: its first day; @to: its last day, or today; @today: to which nothing
+ * is late that is due then */
+typedef struct {
+  int         year;
+  const char *from, *to, *today;
+} MappeEvidenceYear;
+
+enum { MAPPE_DEBRIEF_DAYS = 28 };  /* after the end of an event */
+
+gboolean mappe_evidence_patrols       (MappeSnapshot *snapshot, const MappeRow *clause, const MappeEvidenceYear *year,
+                                       MappeEvidencePatrols *evidence, GError **error);
+gboolean mappe_evidence_large_events  (MappeSnapshot *snapshot, const MappeEvidenceYear *year,
+                                       MappeEvidenceShare *evidence, GError **error);
+gboolean mappe_evidence_debriefs      (MappeSnapshot *snapshot, const MappeEvidenceYear *year,
+                                       MappeEvidenceShare *evidence, GError **error);
+gboolean mappe_evidence_participation (MappeSnapshot *snapshot, const MappeEvidenceYear *year,
+                                       MappeEvidenceSum *evidence, GError **error);
+gboolean mappe_evidence_volunteers    (MappeSnapshot *snapshot, const MappeEvidenceYear *year,
+                                       MappeEvidenceSum *evidence, GError **error);
+gboolean mappe_evidence_closures      (MappeSnapshot *snapshot, const MappeEvidenceYear *year,
+                                       MappeEvidenceSum *evidence, GError **error);
+
+/* mappe-review-words.c */
+char    *mappe_evidence_words         (MappeSnapshot *snapshot, const MappeRow *clause, const MappeEvidenceYear *year,
+                                       GError **error);
+
+G_END_DECLS

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-review-evidence.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "mappe-agreement-clause.h"
+#include "mappe-date.h"
+#include "mappe-number.h"
+
+/* What the data says of a duty, in sentences with their numbers. They are frozen when the review is signed off, so they
+ * are whole without the page around them. */
+
+static void add (GString *text, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add (GString *text, const char *format, ...)
+{
+  va_list arguments;
+
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  va_start (arguments, format);
+  g_string_append_vprintf (text, format, arguments);
+  va_end (arguments);
+}
+
+/* --- patrols --- */
+
+static void
+add_weeks (GString *text, const MappeEvidencePatrols *found, guint duty)
+{
+  g_autofree char *rate = NULL;
+
+  if (found->weeks == 0)
+    return;
+  rate = mappe_real_format ((double) found->held / found->weeks, 1);
+  if (duty > 0)
+    add (text, _("That is %s a week; the duty of %u a week was met in %u of %u weeks."), rate, duty, found->weeks_met,
+         found->weeks);
+  else
+    add (text, _("That is %s a week in %u weeks."), rate, found->weeks);
+}
+
+static gboolean
+add_patrols (GString *text, MappeSnapshot *snapshot, const MappeRow *clause, const MappeEvidenceYear *year,
+             GError **error)
+{
+  MappeEvidencePatrols found;
+  g_autofree char *begins = NULL, *day = NULL;
+  guint reported;
+
+  if (!mappe_evidence_patrols (snapshot, clause, year, &found, error))
+    return FALSE;
+  begins = found.begins;
+  if (found.planned == 0)
+    {
+      add (text, _("No patrol is recorded for this time."));
+      return TRUE;
+    }
+  day = mappe_date_format (begins);
+  reported = found.held + found.cancelled;
+  add (text, _("%u of %u planned patrols were held since %s."), found.held, found.planned, day);
+  if (reported > 0)
+    add (text, _("%u were cancelled, %.0f %% of those reported on."), found.cancelled,
+         100.0 * found.cancelled / reported);
+  if (found.unreported > 0)
+    add (text, ngettext ("%u is not reported on.", "%u are not reported on.", found.unreported), found.unreported);
+  add_weeks (text, &found, (guint) mappe_row_get_int (clause, MAPPE_AGREEMENT_CLAUSE_PER_WEEK));
+  return TRUE;
+}
+
+/* --- the others --- */
+
+static gboolean
+add_large_events (GString *text, MappeSnapshot *snapshot, const MappeEvidenceYear *year, GError **error)
+{
+  MappeEvidenceShare found;
+
+  if (!mappe_evidence_large_events (snapshot, year, &found, error))
+    return FALSE;
+  add (text, _("%u of %u events of risk class B and C had a plan released before they began."), found.n, found.of);
+  if (found.late + found.missing > 0)
+    add (text, _("Released later: %u; not released: %u."), found.late, found.missing);
+  return TRUE;
+}
+
+static gboolean
+add_debriefs (GString *text, MappeSnapshot *snapshot, const MappeEvidenceYear *year, GError **error)
+{
+  MappeEvidenceShare found;
+
+  if (!mappe_evidence_debriefs (snapshot, year, &found, error))
+    return FALSE;
+  add (text, _("%u of %u debriefs were held within %d days of the end."), found.n, found.of, MAPPE_DEBRIEF_DAYS);
+  if (found.late + found.missing > 0)
+    add (text, _("Held later: %u; overdue: %u."), found.late, found.missing);
+  return TRUE;
+}
+
+static gboolean
+add_participation (GString *text, MappeSnapshot *snapshot, const MappeEvidenceYear *year, GError **error)
+{
+  MappeEvidenceSum found;
+
+  if (!mappe_evidence_participation (snapshot, year, &found, error))
+    return FALSE;
+  add (text, ngettext ("%u participation event with %" G_GINT64_FORMAT " participants.",
+                       "%u participation events with %" G_GINT64_FORMAT " participants.", found.n), found.n, found.sum);
+  return TRUE;
+}
+
+static gboolean
+add_volunteers (GString *text, MappeSnapshot *snapshot, const MappeEvidenceYear *year, GError **error)
+{
+  MappeEvidenceSum found;
+  g_autofree char *hours = NULL;
+
+  if (!mappe_evidence_volunteers (snapshot, year, &found, error))
+    return FALSE;
+  hours = mappe_real_format (found.hours, floor (found.hours) < found.hours ? 1 : 0);
+  add (text, ngettext ("%u programme: %s hours, %" G_GINT64_FORMAT " active volunteers.",
+                       "%u programmes: %s hours, %" G_GINT64_FORMAT " active volunteers.", found.n),
+       found.n, hours, found.active);
+  return TRUE;
+}
+
+static gboolean
+add_closures (GString *text, MappeSnapshot *snapshot, const MappeEvidenceYear *year, GError **error)
+{
+  MappeEvidenceSum found;
+  g_autofree char *median = NULL;
+
+  if (!mappe_evidence_closures (snapshot, year, &found, error))
+    return FALSE;
+  add (text, ngettext ("%u road closure.", "%u road closures.", found.n), found.n);
+  if (isnan (found.median))
+    return TRUE;
+  median = mappe_real_format (found.median, floor (found.median) < found.median ? 1 : 0);
+  add (text, _("Median lead time: %s minutes."), median);
+  return TRUE;
+}
+
+/**
+ * mappe_evidence_words:
+ * @year: that is reviewed
+ *
+ * Returns: (transfer full) (nullable): what the data holds for the topic of the clause; empty where it holds nothing
+ */
+char *
+mappe_evidence_words (MappeSnapshot *snapshot, const MappeRow *clause, const MappeEvidenceYear *year, GError **error)
+{
+  const char *topic = mappe_row_get_text (clause, MAPPE_AGREEMENT_CLAUSE_TOPIC);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean done = TRUE;
+
+  if (g_strcmp0 (topic, "joint_patrol") == 0)
+    done = add_patrols (text, snapshot, clause, year, error);
+  else if (g_strcmp0 (topic, "large_event") == 0)
+    done = add_large_events (text, snapshot, year, error);
+  else if (g_strcmp0 (topic, "debrief") == 0)
+    done = add_debriefs (text, snapshot, year, error);
+  else if (g_strcmp0 (topic, "participation") == 0)
+    done = add_participation (text, snapshot, year, error);
+  else if (g_strcmp0 (topic, "volunteering") == 0)
+    done = add_volunteers (text, snapshot, year, error);
+  else if (g_strcmp0 (topic, "road_closure") == 0)
+    done = add_closures (text, snapshot, year, error);
+  return done ? g_strdup (text->str) : NULL;
+}
