@@ -38,6 +38,9 @@ static const MappeCommand commands[] = {
   { "patrols", N_("FILE [--week WEEK] [--format text|csv|ics]"), N_("List the joint foot patrols of a week"),
     N_("WEEK is like 2026-W48; without it the week of today is taken. ics is a calendar (RFC 5545)."),
     mappe_cli_patrols },
+  { "review", N_("FILE AGREEMENT [--year YEAR]"), N_("Show the yearly review of an agreement, clause by clause"),
+    N_("Duty, offices, duty roster, what the data holds as evidence, and how far it is fulfilled."),
+    mappe_cli_review },
   { "evaluate", N_("FILE REF [--lang de|en] [--format text|json]"), N_("Tell what may be said of an outcome"),
     N_("REF is a measure, an indicator, or a project for all its measures. What was counted, whether\n"
         "it is more than chance, what it does not show, and how it was computed."),

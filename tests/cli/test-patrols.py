@@ -194,5 +194,24 @@ def a_cancelled_patrol_needs_its_reason():
         assert events_of_week(council, "2026-W48")[0]["STATUS"][1] == "CANCELLED"
 
 
+@case
+def a_review_tells_the_evidence_of_each_clause():
+    with demo() as council:
+        text = council.do("review", "AG-03", "--year", "2025")
+        assert text.splitlines()[0].endswith("· 2025 (1 Jan 2025 – 31 Dec 2025)"), text
+        # All quarters of 2025: hours, and the active of the last of them.
+        hours = 186 + 235 + 218 + 205 + 87 + 95 + 112 + 111 + 57 + 52 + 58 + 66
+        assert "3 programmes: %d hours, %d active volunteers." % (hours, 17 + 12 + 11) in text, text
+        assert "§ 2 Volunteering [Not reviewed]" in text and "Duty roster: not anchored" in text, text
+
+
+@case
+def a_review_of_no_year_or_agreement_is_refused():
+    with demo() as council:
+        council.refuse(CONTENT, "review", "AG-01", "--year", "2999", says="still to come")
+        council.refuse(CONTENT, "review", "AG-99", says="AG-99")
+        council.refuse(USAGE, "review", "AG-01", "--year", "soon", says="--year")
+
+
 if __name__ == "__main__":
     sys.exit(main())
