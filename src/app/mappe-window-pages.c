@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-agreements-page.h"
 #include "mappe-calendar-page.h"
 #include "mappe-decisions-page.h"
 #include "mappe-feedback.h"
@@ -40,6 +41,8 @@ make_page (MappeWindow *self, const MappePlace *place)
     return MAPPE_PAGE (mappe_decisions_page_new (self->store, place->name));
   if (g_str_equal (place->name, "meetings"))
     return MAPPE_PAGE (mappe_meetings_page_new (self->store, place->name));
+  if (g_str_equal (place->name, "agreements"))
+    return MAPPE_PAGE (mappe_agreements_page_new (self->store, place->name));
   if (g_str_equal (place->name, "patrols"))
     return MAPPE_PAGE (mappe_patrols_page_new (self->store, place->name));
   return make_list_page (self, place);
