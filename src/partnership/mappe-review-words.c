@@ -102,11 +102,13 @@ static gboolean
 add_participation (GString *text, MappeSnapshot *snapshot, const MappeEvidenceYear *year, GError **error)
 {
   MappeEvidenceSum found;
+  g_autofree char *people = NULL;
 
   if (!mappe_evidence_participation (snapshot, year, &found, error))
     return FALSE;
-  add (text, ngettext ("%u participation event with %" G_GINT64_FORMAT " participants.",
-                       "%u participation events with %" G_GINT64_FORMAT " participants.", found.n), found.n, found.sum);
+  people = mappe_int_format (found.sum);
+  add (text, ngettext ("%u participation event with %s participants.",
+                       "%u participation events with %s participants.", found.n), found.n, people);
   return TRUE;
 }
 
@@ -114,14 +116,15 @@ static gboolean
 add_volunteers (GString *text, MappeSnapshot *snapshot, const MappeEvidenceYear *year, GError **error)
 {
   MappeEvidenceSum found;
-  g_autofree char *hours = NULL;
+  g_autofree char *hours = NULL, *active = NULL;
 
   if (!mappe_evidence_volunteers (snapshot, year, &found, error))
     return FALSE;
   hours = mappe_real_format (found.hours, floor (found.hours) < found.hours ? 1 : 0);
-  add (text, ngettext ("%u programme: %s hours, %" G_GINT64_FORMAT " active volunteers.",
-                       "%u programmes: %s hours, %" G_GINT64_FORMAT " active volunteers.", found.n),
-       found.n, hours, found.active);
+  active = mappe_int_format (found.active);
+  add (text, ngettext ("%u programme: %s hours, %s active volunteers.",
+                       "%u programmes: %s hours, %s active volunteers.", found.n),
+       found.n, hours, active);
   return TRUE;
 }
 

@@ -9,6 +9,8 @@
 #include "mappe-indicator.h"
 #include "mappe-measure-goal.h"
 #include "mappe-measure.h"
+#include "mappe-patrol-fill-act.h"
+#include "mappe-patrol-fill.h"
 #include "mappe-record-link.h"
 #include "mappe-series-acts.h"
 #include "mappe-series-mark.h"
@@ -55,7 +57,7 @@ struct _MappeSeriesParts {
   const MappeKind *kind;
   gint64           id;
   GCancellable    *cancellable;
-  GtkWidget       *late, *boxes[G_N_ELEMENTS (parts)];
+  GtkWidget       *late, *fill, *boxes[G_N_ELEMENTS (parts)];
 };
 
 G_DEFINE_FINAL_TYPE (MappeSeriesParts, mappe_series_parts, GTK_TYPE_BOX)
@@ -172,8 +174,17 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MappeSeriesParts) self = data;
   g_autoptr (MappeValueLoad) load = mappe_store_read_finish (MAPPE_STORE (source), result, NULL);
 
-  if (load != NULL && self->store != NULL)
-    show_late (self, load);
+  if (load == NULL || self->store == NULL)
+    return;
+  show_late (self, load);
+  gtk_widget_set_visible (self->fill, mappe_patrol_fill_counts (load->indicator)
+                                      && mappe_store_get_state (self->store) == MAPPE_STORE_WRITABLE);
+}
+
+static void
+fill_cb (MappeSeriesParts *self)
+{
+  mappe_patrol_fill_act_run (GTK_WIDGET (self), self->store, self->id);
 }
 
 /* --- GObject --- */
@@ -211,6 +222,12 @@ mappe_series_parts_init (MappeSeriesParts *self)
   self->late = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->late, "warning");
   gtk_box_append (GTK_BOX (self), self->late);
+  self->fill = gtk_button_new_with_mnemonic (_("_Fill from the patrol log…"));
+  g_object_set (self->fill, "halign", GTK_ALIGN_START, "visible", FALSE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fill), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Fill from the patrol log"), -1);
+  g_signal_connect_object (self->fill, "clicked", G_CALLBACK (fill_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), self->fill);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       self->boxes[i] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -239,6 +256,7 @@ mappe_series_parts_show (MappeSeriesParts *self, const MappeKind *kind, gint64 i
   self->id = id;
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_visible (self->late, FALSE);
+  gtk_widget_set_visible (self->fill, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       gboolean wanted = id > 0 && parts[i].of == kind;
