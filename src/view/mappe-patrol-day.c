@@ -21,14 +21,13 @@ struct _MappePatrolDay {
 G_DEFINE_FINAL_TYPE (MappePatrolDay, mappe_patrol_day, GTK_TYPE_BOX)
 
 static void
-add_button (GtkWidget *row, const char *label, const char *spoken, const char *action, gint64 id)
+add_button (GtkWidget *row, const char *label, const char *action, gint64 id)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
@@ -56,11 +55,10 @@ make_row (MappeDisplay *display, const MappeListed *patrol, const char *today)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
   if (over)
-    add_button (row, g_strcmp0 (status, "held") == 0 ? _("C_ounts…") : _("_Held…"),
-                g_strcmp0 (status, "held") == 0 ? _("Counts") : _("Held"), "patrols.held", patrol->row->id);
+    add_button (row, g_strcmp0 (status, "held") == 0 ? _("Counts…") : _("Held…"), "patrols.held", patrol->row->id);
   if (g_strcmp0 (status, "cancelled") != 0)
-    add_button (row, _("_Cancelled…"), _("Cancelled"), "patrols.cancel", patrol->row->id);
-  add_button (row, _("_Open"), _("Open"), "patrols.open", patrol->row->id);
+    add_button (row, _("Cancelled…"), "patrols.cancel", patrol->row->id);
+  add_button (row, _("Open"), "patrols.open", patrol->row->id);
   return row;
 }
 
@@ -109,11 +107,9 @@ mappe_patrol_day_init (MappePatrolDay *self)
   g_object_set (self, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, NULL);
   self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
-  self->new_button = gtk_button_new_with_mnemonic (_("_Plan a patrol…"));
+  self->new_button = gtk_button_new_with_label (_("Plan a patrol…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->new_button), "patrols.new");
   gtk_widget_set_tooltip_text (self->new_button, _("Plan a patrol here (N)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Plan a patrol"), -1);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");

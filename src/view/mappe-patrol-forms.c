@@ -167,11 +167,13 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Save) save = data;
+  Save *save = data;
 
   save->file = mappe_dialogs_choose_finish (result, NULL);
   if (save->file != NULL)
-    mappe_file_content_write_async (save->bytes, save->file, NULL, saved_cb, g_steal_pointer (&save));
+    mappe_file_content_write_async (save->bytes, save->file, NULL, saved_cb, save);
+  else
+    save_free (save);
 }
 
 /** mappe_patrol_forms_save: @format: "ics" or "csv". Asks where to, and writes the week there. */

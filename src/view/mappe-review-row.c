@@ -99,11 +99,9 @@ name_inputs (MappeReviewRow *self, const char *number)
 {
   g_autofree char *fulfilment = g_strdup_printf ("%s: %s", _("Fulfilment"), number);
   g_autofree char *remark = g_strdup_printf ("%s: %s", _("Remark"), number);
-  g_autofree char *open = g_strdup_printf (_("Open %s"), number);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fulfilment), GTK_ACCESSIBLE_PROPERTY_LABEL, fulfilment, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remark), GTK_ACCESSIBLE_PROPERTY_LABEL, remark, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
 }
 
 /** mappe_review_row_show: @writable: whether it can be judged. Shows a clause, in the place of another or anew. */

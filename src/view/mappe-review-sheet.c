@@ -428,8 +428,7 @@ make_bar (MappeReviewSheet *self)
   self->agreements = make_choice (self, _("Agreement"));
   self->years = make_choice (self, _("Year of the review"));
   self->status = MAPPE_STATE_LIGHT (mappe_state_light_new ());
-  self->sign_button = gtk_button_new_with_mnemonic (_("_Sign off…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sign_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sign off"), -1);
+  self->sign_button = gtk_button_new_with_label (_("Sign off…"));
   gtk_widget_add_css_class (self->sign_button, "suggested-action");
   g_signal_connect_object (self->sign_button, "clicked", G_CALLBACK (sign_cb), self, G_CONNECT_SWAPPED);
   g_object_set (bar, "margin-top", 6, "margin-bottom", 6, "margin-start", 12, "margin-end", 12, NULL);

@@ -222,10 +222,8 @@ mappe_series_parts_init (MappeSeriesParts *self)
   self->late = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->late, "warning");
   gtk_box_append (GTK_BOX (self), self->late);
-  self->fill = gtk_button_new_with_mnemonic (_("_Fill from the patrol log…"));
+  self->fill = gtk_button_new_with_label (_("Fill from the patrol log…"));
   g_object_set (self->fill, "halign", GTK_ALIGN_START, "visible", FALSE, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fill), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Fill from the patrol log"), -1);
   g_signal_connect_object (self->fill, "clicked", G_CALLBACK (fill_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->fill);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
