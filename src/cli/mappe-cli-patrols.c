@@ -84,7 +84,8 @@ mappe_cli_patrols (MappeCli *cli, char **arguments, GError **error)
   g_autofree char *typed = NULL, *format = NULL;
   g_autofree char *day = NULL, *text = NULL;
   const GOptionEntry entries[] = {
-    { "week", 'w', 0, G_OPTION_ARG_FILENAME, &typed, N_("The week, like 2026-W48; without it that of today"), N_("WEEK") },
+    { "week", 'w', 0, G_OPTION_ARG_FILENAME, &typed, N_("The week, like 2026-W48; without it that of today"),
+      N_("WEEK") },
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("text, csv or ics"), N_("FORMAT") },
     { NULL }
   };

@@ -53,7 +53,8 @@ append_clause (GString *out, const MappeReview *review, const MappeReviewClause 
   const char *roster = mappe_row_get_text (row, MAPPE_AGREEMENT_CLAUSE_DUTY_ROSTER_REF);
   const char *remark = clause->mine != NULL ? mappe_row_get_text (clause->mine, MAPPE_CLAUSE_REVIEW_REMARK) : NULL;
 
-  g_string_append_printf (out, "\n%s %s [%s]\n", number != NULL ? number : mappe_row_get_text (row, MAPPE_FIELD_REFERENCE),
+  g_string_append_printf (out, "\n%s %s [%s]\n",
+                          number != NULL ? number : mappe_row_get_text (row, MAPPE_FIELD_REFERENCE),
                           label_of (review, "clause_topic", mappe_row_get_text (row, MAPPE_AGREEMENT_CLAUSE_TOPIC)),
                           label_of (review, "fulfilment", mappe_review_fulfilment (clause)));
   append_line (out, _("Duty"), mappe_row_get_text (row, MAPPE_AGREEMENT_CLAUSE_OBLIGATION));
@@ -69,7 +70,8 @@ make_text (const MappeReview *review)
 {
   g_autofree char *from = mappe_date_format (review->from), *to = mappe_date_format (review->to);
   GString *out = g_string_new (NULL);
-  const char *status = review->review != NULL ? mappe_row_get_text (review->review, MAPPE_AGREEMENT_REVIEW_STATUS) : NULL;
+  const char *status = review->review != NULL ? mappe_row_get_text (review->review, MAPPE_AGREEMENT_REVIEW_STATUS)
+                                              : NULL;
 
   g_string_append_printf (out, "%s · %d (%s – %s)\n", mappe_row_get_text (review->agreement, MAPPE_AGREEMENT_TITLE),
                           review->year, from, to);

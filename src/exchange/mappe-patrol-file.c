@@ -84,7 +84,7 @@ add_service (GString *text, const MappeListed *patrol, guint organisation, guint
     g_string_append_printf (text, " (%" G_GINT64_FORMAT ")", mappe_row_get_int (patrol->row, staff));
 }
 
-/** mappe_patrol_file_staff: Returns: (transfer full): who is on patrol: "Police station (2), Enforcement service (2)" */
+/** mappe_patrol_file_staff: Returns: (transfer full): who is on patrol: "Police station (2), Order service (2)" */
 char *
 mappe_patrol_file_staff (const MappeListed *patrol)
 {
@@ -106,7 +106,7 @@ describe (const MappeListed *patrol)
   if (roster != NULL)
     g_string_append_printf (text, "\n%s: %s", _("Duty roster"), roster);
   if (reason != NULL)
-    g_string_append_printf (text, "\n%s: %s", _("Cancelled"), reason);
+    g_string_append_printf (text, "\n%s: %s", _("Reason of the cancellation"), reason);
   return g_string_free (text, FALSE);
 }
 

@@ -26,7 +26,7 @@ mappe_patrol_week_name (const char *day)
   return g_strdup_printf ("%04u-W%02u", g_date_get_year (&date), g_date_get_iso8601_week_of_year (&date));
 }
 
-/** mappe_patrol_week_parse: @name: "2026-W48". Returns: (transfer full) (nullable): its Monday; %NULL for no such week */
+/** mappe_patrol_week_parse: @name: "2026-W48". Returns: (transfer full) (nullable): its Monday; none of no week */
 char *
 mappe_patrol_week_parse (const char *name)
 {
@@ -52,7 +52,8 @@ by_time (gconstpointer a, gconstpointer b)
   int order = strcmp (mappe_row_get_text (left, MAPPE_PATROL_DATE), mappe_row_get_text (right, MAPPE_PATROL_DATE));
 
   if (order == 0)
-    order = strcmp (mappe_row_get_text (left, MAPPE_PATROL_START_AT), mappe_row_get_text (right, MAPPE_PATROL_START_AT));
+    order = strcmp (mappe_row_get_text (left, MAPPE_PATROL_START_AT),
+                    mappe_row_get_text (right, MAPPE_PATROL_START_AT));
   return order != 0 ? order : left->id < right->id ? -1 : left->id > right->id;
 }
 

@@ -128,8 +128,9 @@ static void
 sign_clause (const MappeReviewClause *clause, gint64 review, MappeEdit *edit, const char *day)
 {
   MappeRow *mine = write_clause (clause, review, edit), *duty = update (edit, clause->clause);
+  const char *evidence = *clause->evidence != '\0' ? clause->evidence : NULL;
 
-  mappe_row_set_canonical (mine, MAPPE_CLAUSE_REVIEW_EVIDENCE, *clause->evidence != '\0' ? clause->evidence : NULL, NULL);
+  mappe_row_set_canonical (mine, MAPPE_CLAUSE_REVIEW_EVIDENCE, evidence, NULL);
   mappe_row_set_canonical (duty, MAPPE_AGREEMENT_CLAUSE_FULFILMENT, mappe_review_fulfilment (clause), NULL);
   mappe_row_set_canonical (duty, MAPPE_AGREEMENT_CLAUSE_LAST_REVIEWED_ON, day, NULL);
 }

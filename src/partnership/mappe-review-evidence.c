@@ -230,7 +230,8 @@ gboolean
 mappe_evidence_closures (MappeSnapshot *snapshot, const MappeEvidenceYear *year,
                              MappeEvidenceSum *evidence, GError **error)
 {
-  g_autoptr (GPtrArray) rows = load_between (snapshot, &mappe_road_closure_kind, MAPPE_ROAD_CLOSURE_FROM_AT, year, error);
+  g_autoptr (GPtrArray) rows = load_between (snapshot, &mappe_road_closure_kind, MAPPE_ROAD_CLOSURE_FROM_AT, year,
+                                             error);
   g_autoptr (GArray) minutes = g_array_new (FALSE, FALSE, sizeof (double));
 
   memset (evidence, 0, sizeof *evidence);

@@ -26,16 +26,16 @@ typedef struct {
   guint n, late, missing, of;
 } MappeEvidenceShare;
 
-/** MappeEvidenceSum: @n: how many; @sum: participants; @active: volunteers in the last quarter of each programme; @hours:
- * of volunteers; @median: minutes, NAN without any */
+/** MappeEvidenceSum: @n: how many; @sum: participants; @active: volunteers in the last quarter of each programme;
+ * @hours: of volunteers; @median: minutes, NAN without any */
 typedef struct {
   guint  n;
   gint64 sum, active;
   double hours, median;
 } MappeEvidenceSum;
 
-/** MappeEvidenceYear: @year: that is reviewed; @from: its first day; @to: its last day, or today; @today: to which nothing
- * is late that is due then */
+/** MappeEvidenceYear: @year: that is reviewed; @from: its first day; @to: its last day, or today; @today: what is due
+ * then is not late */
 typedef struct {
   int         year;
   const char *from, *to, *today;

@@ -64,7 +64,11 @@ load_offices (MappeReviewClause *clause, MappeSnapshot *snapshot, GError **error
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; listed != NULL && i < listed->len; i++)
-    g_ptr_array_add (names, ((MappeListed *) g_ptr_array_index (listed, i))->shown[MAPPE_CLAUSE_RESPONSIBLE_ORGANISATION]);
+    {
+      const MappeListed *office = g_ptr_array_index (listed, i);
+
+      g_ptr_array_add (names, office->shown[MAPPE_CLAUSE_RESPONSIBLE_ORGANISATION]);
+    }
   clause->offices = join (names);
   return listed != NULL;
 }

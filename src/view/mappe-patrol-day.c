@@ -120,10 +120,3 @@ mappe_patrol_day_init (MappePatrolDay *self)
   gtk_box_append (GTK_BOX (self), head);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
 }
-
-/** mappe_patrol_day_new: Returns: (transfer floating): without patrols */
-GtkWidget *
-mappe_patrol_day_new (void)
-{
-  return g_object_new (MAPPE_TYPE_PATROL_DAY, NULL);
-}

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_PATROL_DAY (mappe_patrol_day_get_type ())
 G_DECLARE_FINAL_TYPE (MappePatrolDay, mappe_patrol_day, MAPPE, PATROL_DAY, GtkBox)
 
-GtkWidget *mappe_patrol_day_new  (void);
 void       mappe_patrol_day_fill (MappePatrolDay *self, const MappePatrolWeek *week, MappeDisplay *display, gint64 area,
                                   const char *day, const char *today);
 

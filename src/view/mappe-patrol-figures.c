@@ -67,8 +67,8 @@ add_sum (MappePatrolFigures *self, int row, const char *name, const MappePatrolS
 static void
 fill_sums (MappePatrolFigures *self)
 {
-  static const char *const heads[] = { "", N_("Planned"), N_("Held"), N_("Cancelled"), N_("Open"),
-                                       N_("Share cancelled"), N_("Hours"), N_("Talks") };
+  const char *const heads[] = { "", _("Planned"), _("Held"), C_("patrol", "Cancelled"), _("Open"),
+                                _("Share cancelled"), _("Hours"), _("Talks") };
   MappePatrolSum week = mappe_patrol_week_sum (self->week, 0, self->week->days[0]);
   MappePatrolSum all = mappe_patrols_sum (self->week->patrols, 0, self->week->mondays[0],
                                           self->week->days[MAPPE_WEEK_DAYS - 1]);
@@ -77,7 +77,7 @@ fill_sums (MappePatrolFigures *self)
   clear (self->sums);
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {
-      GtkWidget *label = attach (self->sums, *heads[i] != '\0' ? _(heads[i]) : "", (int) i, 0, "caption-heading");
+      GtkWidget *label = attach (self->sums, heads[i], (int) i, 0, "caption-heading");
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
@@ -245,11 +245,4 @@ mappe_patrol_figures_init (MappePatrolFigures *self)
   gtk_widget_set_margin_top (head, 12);
   gtk_box_append (GTK_BOX (self), head);
   gtk_box_append (GTK_BOX (self), make_scrolled (self->heat, _("Areas by week")));
-}
-
-/** mappe_patrol_figures_new: Returns: (transfer floating): without figures */
-GtkWidget *
-mappe_patrol_figures_new (void)
-{
-  return g_object_new (MAPPE_TYPE_PATROL_FIGURES, NULL);
 }

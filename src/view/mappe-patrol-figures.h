@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_PATROL_FIGURES (mappe_patrol_figures_get_type ())
 G_DECLARE_FINAL_TYPE (MappePatrolFigures, mappe_patrol_figures, MAPPE, PATROL_FIGURES, GtkBox)
 
-GtkWidget *mappe_patrol_figures_new  (void);
 void       mappe_patrol_figures_fill (MappePatrolFigures *self, const MappePatrolWeek *week);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "mappe-feedback.h"
 #include "mappe-patrol-fill.h"
 
-/* An indicator that is counted from the patrol log gets its values; what is there is asked for before it is replaced. */
+/* An indicator that is counted from the patrol log gets its values; what is there is only replaced when asked. */
 
 typedef struct {
   GtkWidget       *near;

@@ -416,10 +416,3 @@ mappe_patrol_grid_init (MappePatrolGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
 }
-
-/** mappe_patrol_grid_new: Returns: (transfer floating): an empty planner */
-GtkWidget *
-mappe_patrol_grid_new (void)
-{
-  return g_object_new (MAPPE_TYPE_PATROL_GRID, NULL);
-}

@@ -20,7 +20,6 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_PATROL_GRID (mappe_patrol_grid_get_type ())
 G_DECLARE_FINAL_TYPE (MappePatrolGrid, mappe_patrol_grid, MAPPE, PATROL_GRID, GtkWidget)
 
-GtkWidget  *mappe_patrol_grid_new      (void);
 void        mappe_patrol_grid_fill     (MappePatrolGrid *self, const MappePatrolWeek *week, MappeDisplay *display,
                                         gboolean all_areas, const char *today);
 void        mappe_patrol_grid_select   (MappePatrolGrid *self, gint64 area, const char *day);

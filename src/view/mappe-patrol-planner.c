@@ -43,7 +43,8 @@ fill_day (MappePatrolPlanner *self)
 {
   if (self->week != NULL && mappe_patrol_grid_get_area (self->grid) != 0)
     mappe_patrol_day_fill (self->day, self->week, mappe_display_get (self->store),
-                           mappe_patrol_grid_get_area (self->grid), mappe_patrol_grid_get_day (self->grid), self->today);
+                           mappe_patrol_grid_get_area (self->grid), mappe_patrol_grid_get_day (self->grid),
+                           self->today);
 }
 
 static void

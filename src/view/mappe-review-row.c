@@ -112,6 +112,7 @@ mappe_review_row_show (MappeReviewRow *self, const MappeReviewClause *clause, Ma
   const char *number = mappe_row_get_text (row, MAPPE_AGREEMENT_CLAUSE_NUMBER);
   const char *topic = mappe_display_code (display, "clause_topic",
                                           mappe_row_get_text (row, MAPPE_AGREEMENT_CLAUSE_TOPIC));
+  const char *remark = clause->mine != NULL ? mappe_row_get_text (clause->mine, MAPPE_CLAUSE_REVIEW_REMARK) : NULL;
   g_autofree char *title = g_strdup_printf ("%s %s", number != NULL ? number : "", topic != NULL ? topic : "");
 
   g_return_if_fail (MAPPE_IS_REVIEW_ROW (self));
@@ -125,7 +126,7 @@ mappe_review_row_show (MappeReviewRow *self, const MappeReviewClause *clause, Ma
   show_line (self->measures, _("Measures"), clause->measures);
   fill_codes (self, display);
   show_fulfilment (self, mappe_review_fulfilment (clause));
-  show_remark (self, row->id, clause->mine != NULL ? mappe_row_get_text (clause->mine, MAPPE_CLAUSE_REVIEW_REMARK) : NULL);
+  show_remark (self, row->id, remark);
   name_inputs (self, title);
   gtk_widget_set_sensitive (GTK_WIDGET (self->fulfilment), writable);
   gtk_editable_set_editable (GTK_EDITABLE (self->remark), writable);

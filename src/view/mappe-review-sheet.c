@@ -121,11 +121,11 @@ static gboolean
 sign (MappeSittingForm *form, gpointer owner, GError **error)
 {
   MappeReviewSheet *self = owner;
+  gint64 decision = mappe_sitting_form_get_id (form, "decision");
   g_autofree char *today = mappe_date_today ();
 
   return self->sheet == NULL || self->sheet->review == NULL
-         || apply (self, mappe_review_sign_off (self->sheet->review, mappe_sitting_form_get_id (form, "decision"), today,
-                                                error), _("Review signed off"));
+         || apply (self, mappe_review_sign_off (self->sheet->review, decision, today, error), _("Review signed off"));
 }
 
 static void
@@ -443,8 +443,8 @@ static GtkWidget *
 make_unanchored (MappeReviewSheet *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Agreed, but not anchored in a duty roster"), "xalign", 0.0,
-                                   "wrap", TRUE, NULL);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Agreed, but not anchored in a duty roster"), "xalign",
+                                   0.0, "wrap", TRUE, NULL);
 
   gtk_widget_add_css_class (title, "heading");
   self->unanchored = GTK_LIST_BOX (gtk_list_box_new ());
@@ -486,8 +486,8 @@ make_empty (void)
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "emblem-documents-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No agreement yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("The yearly review goes through an agreement clause by clause, beside what the data "
-                                     "holds. Enter the agreement and its clauses first."));
+                                   _("The yearly review goes through an agreement clause by clause, beside what the "
+                                     "data holds. Enter the agreement and its clauses first."));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ssx)", "agreement", "", (gint64) 0);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);

@@ -271,8 +271,11 @@ test_unanchored (MappeTestStore *test, gconstpointer data)
 
   g_assert_cmpuint (listed->len, ==, G_N_ELEMENTS (wanted));
   for (guint i = 0; i < listed->len; i++)
-    g_assert_cmpstr (mappe_row_get_text (((MappeListed *) g_ptr_array_index (listed, i))->row, MAPPE_FIELD_REFERENCE), ==,
-                     wanted[i]);
+    {
+      const MappeListed *clause = g_ptr_array_index (listed, i);
+
+      g_assert_cmpstr (mappe_row_get_text (clause->row, MAPPE_FIELD_REFERENCE), ==, wanted[i]);
+    }
 }
 
 #define CASE(path, function) \
