@@ -56,6 +56,11 @@ static const MappeFieldSpec fields[] = {
     .name = "duty_roster_ref", .type = MAPPE_FIELD_TEXT, .since = 4,
     .label = N_("Duty roster"),
   },
+  [MAPPE_DEPLOYMENT_PLAN_ITEM_POSITION] = {
+    .name = "position", .type = MAPPE_FIELD_INT, .since = 4,
+    .label = N_("Place within the phase"),
+    .minimum = 0, .maximum = 1e6,
+  },
   MAPPE_NOTE_FIELD_SINCE (4, MAPPE_DEPLOYMENT_PLAN_ITEM_NOTE),
 };
 

@@ -93,6 +93,11 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Safety concept"), .group = N_("Concept and deployment plan"),
     .code_list = "concept_status", .preset = "none",
   },
+  [MAPPE_EVENT_CONCEPT_REASON] = {
+    .name = "concept_reason", .type = MAPPE_FIELD_LONGTEXT, .since = 4,
+    .flags = MAPPE_FIELD_SEARCH,
+    .label = N_("Released without all consents because"),
+  },
   [MAPPE_EVENT_PLAN_VERSION] = {
     .name = "plan_version", .type = MAPPE_FIELD_INT, .since = 4,
     .label = N_("Version of the deployment plan"),

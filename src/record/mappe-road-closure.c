@@ -40,6 +40,10 @@ static const MappeFieldSpec fields[] = {
     .name = "to_at", .type = MAPPE_FIELD_DATETIME, .since = 4,
     .label = N_("To"),
   },
+  [MAPPE_ROAD_CLOSURE_REQUESTED_AT] = {
+    .name = "requested_at", .type = MAPPE_FIELD_DATETIME, .since = 4,
+    .label = N_("Requested at"),
+  },
   [MAPPE_ROAD_CLOSURE_LEAD_TIME_MINUTES] = {
     .name = "lead_time_minutes", .type = MAPPE_FIELD_INT, .since = 4,
     .flags = MAPPE_FIELD_LIST,

@@ -65,6 +65,10 @@ gboolean        mappe_guard_site_audit_score (MappeApply *apply, const MappeGuar
 gboolean        mappe_guard_funding_application (MappeApply *apply, const MappeGuardChange *change,
                                                  GError **error);
 
+/* --- mappe-guard-event.c --- */
+gboolean        mappe_guard_event        (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_deployment_plan (MappeApply *apply, const MappeGuardChange *change, GError **error);
+
 /* --- mappe-guard-minutes.c --- */
 gboolean        mappe_guard_is_sealed    (const MappeRow *row);
 

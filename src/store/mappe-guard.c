@@ -11,6 +11,8 @@
 #include "mappe-conflict-declaration.h"
 #include "mappe-decision-exclusion.h"
 #include "mappe-decision.h"
+#include "mappe-deployment-plan.h"
+#include "mappe-event.h"
 #include "mappe-measure-goal.h"
 #include "mappe-funding-application.h"
 #include "mappe-guest.h"
@@ -95,6 +97,8 @@ static const Guarded guarded[] = {
   { &mappe_transfer_kind, mappe_guard_transfer },
   { &mappe_site_audit_score_kind, mappe_guard_site_audit_score },
   { &mappe_funding_application_kind, mappe_guard_funding_application },
+  { &mappe_event_kind, mappe_guard_event },
+  { &mappe_deployment_plan_kind, mappe_guard_deployment_plan },
   { &mappe_guest_kind, mappe_guard_sealed },
   { &mappe_motion_kind, mappe_guard_sealed },
   { &mappe_statement_kind, mappe_guard_sealed },
