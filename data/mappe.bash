@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for mappe
 
-_mappe_commands="demo new check list show meeting search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields"
+_mappe_commands="demo new check list show meeting event closures search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields"
 
 _mappe_kinds ()
 {
@@ -43,6 +43,8 @@ _mappe_options ()
     list) echo --where --search --sort --limit --format --fields --help ;;
     show) echo --history --help ;;
     meeting) echo --at --format --help ;;
+    event) echo --lang --help ;;
+    closures) echo --notice --lang --help ;;
     due) echo --until --format --help ;;
     evaluate) echo --lang --format --help ;;
     chart) echo --type --size --lang --theme --output --help ;;
@@ -70,7 +72,7 @@ _mappe_option_value ()
     --output | -o) _mappe_files ;;
     --where) _mappe_words "$(_mappe_fields "${words[3]:-}")" = ;;
     --sort | --fields) _mappe_words "$(_mappe_fields "${words[3]:-}")" ;;
-    --name | --search | --limit | --steps | --at | --until | --size) ;;
+    --name | --search | --limit | --steps | --at | --until | --size | --notice) ;;
     *) return 1 ;;
   esac
 }

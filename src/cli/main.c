@@ -30,6 +30,12 @@ static const MappeCommand commands[] = {
         "the meeting is held, else for its begin. The JSON has an object “quorum” with “present”,\n"
         "“needed”, “quorate” and “rule”; each agenda item has its own."),
     mappe_cli_meeting },
+  { "event", N_("FILE REF [--lang de|en]"),
+    N_("Show an event: consents, deployment plan, closures, debrief, check list"), NULL, mappe_cli_event },
+  { "closures", N_("FILE [--notice REF] [--lang de|en]"), N_("List the roads that are closed, and the lead times"),
+    N_("Reference, road, area, cause, state and who ordered it; then the median and the range of the time\n"
+        "from the request to the closed road. --notice REF prints what the public is told."),
+    mappe_cli_closures },
   { "search", N_("FILE TEXT [--limit N]"), N_("Find records of all kinds, best first"), NULL, mappe_cli_search },
   { "due", N_("FILE [--until DATE] [--format table|json]"), N_("List what is due, as the overview shows it"),
     N_("Day, days left, reference, matter, title and who is in charge, in the groups of the\n"

@@ -93,6 +93,8 @@ gboolean mappe_cli_show    (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_meeting (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_evaluate (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_chart   (MappeCli *cli, char **arguments, GError **error);
+gboolean mappe_cli_event   (MappeCli *cli, char **arguments, GError **error);
+gboolean mappe_cli_closures (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_due     (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_patrols (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_review  (MappeCli *cli, char **arguments, GError **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-event-file.h"
 
+#include "mappe-code.h"
 #include "mappe-debrief-finding.h"
 #include "mappe-deployment-plan-item.h"
 #include "mappe-deployment-plan.h"
@@ -239,6 +240,17 @@ load_chairs (MappeEventFile *self, MappeSnapshot *snapshot, GError **error)
   return self->chairs != NULL;
 }
 
+static gboolean
+load_codes (MappeEventFile *self, MappeSnapshot *snapshot, GError **error)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_code_kind);
+  g_autoptr (GPtrArray) rows = mappe_snapshot_rows (snapshot, query, error);
+
+  if (rows != NULL)
+    self->codes = mappe_codes_new (rows);
+  return rows != NULL;
+}
+
 /**
  * mappe_event_file_read:
  * @event: id
@@ -254,7 +266,8 @@ mappe_event_file_read (MappeSnapshot *snapshot, gint64 event, GError **error)
   g_atomic_ref_count_init (&self->references);
   if (!load_head (self, snapshot, event, error) || !load_parts (self, snapshot, event, error)
       || !load_tasks (self, snapshot, error) || !load_released (self, snapshot, error)
-      || !load_series (self, snapshot, error) || !load_chairs (self, snapshot, error))
+      || !load_series (self, snapshot, error) || !load_chairs (self, snapshot, error)
+      || !load_codes (self, snapshot, error))
     return NULL;
   self->parallel = mappe_event_parallel (snapshot, self, error);
   return self->parallel != NULL ? g_steal_pointer (&self) : NULL;
@@ -310,6 +323,7 @@ mappe_event_file_unref (MappeEventFile *self)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_clear_pointer (lists[i], g_ptr_array_unref);
+  g_clear_pointer (&self->codes, mappe_codes_free);
   g_clear_pointer (&self->event, mappe_listed_free);
   g_free (self);
 }

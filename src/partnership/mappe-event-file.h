@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mappe-codes.h"
 #include "mappe-plan-text.h"
 #include "mappe-snapshot.h"
 
@@ -42,6 +43,7 @@ gboolean mappe_parallel_event_collides (const MappeParallelEvent *self);
  * @series: (element-type MappeListed): all events of the same series, by begin; empty without a series
  * @earlier: (element-type MappeListed): findings of the events of the series before this one
  * @chairs: (element-type MappeListed): people who chair a body, that of the plenary first
+ * @codes: labels of the code lists
  *
  * Shared by threads, never changed.
  */
@@ -51,6 +53,7 @@ typedef struct {
   GPtrArray      *areas, *consents, *lines, *plans, *released;
   GPtrArray      *findings, *tasks, *checks, *closures;
   GPtrArray      *parallel, *series, *earlier, *chairs;
+  MappeCodes     *codes;
 } MappeEventFile;
 
 MappeEventFile *mappe_event_file_read        (MappeSnapshot *snapshot, gint64 event, GError **error);
