@@ -17,6 +17,7 @@ static const struct { const char *word; const char *title; } groups[MAPPE_DUE_N_
   [MAPPE_DUE_GROUP_OPEN] = { "open", N_("Open since the last meeting") },
   [MAPPE_DUE_GROUP_MINUTES] = { "minutes", N_("Minutes") },
   [MAPPE_DUE_GROUP_REPORTS] = { "reports", N_("Reports and reviews") },
+  [MAPPE_DUE_GROUP_EVENTS] = { "events", N_("Events and road closures") },
   [MAPPE_DUE_GROUP_TERMS] = { "terms", N_("Terms and undertakings") },
   [MAPPE_DUE_GROUP_NUMBERS] = { "numbers", N_("Numbers missing") },
 };
@@ -42,6 +43,9 @@ static const struct { const char *word; const char *title; } topics[] = {
   [MAPPE_DUE_TERM] = { "term", N_("Term of office") },
   [MAPPE_DUE_MEMBERSHIP] = { "membership", N_("Membership") },
   [MAPPE_DUE_UNDERTAKING] = { "undertaking", N_("undertaking not signed") },
+  [MAPPE_DUE_DEBRIEF] = { "debrief", N_("Debrief") },
+  [MAPPE_DUE_CONSENT] = { "consent", N_("Consent to the concept") },
+  [MAPPE_DUE_CLOSURE] = { "closure", N_("Road closure") },
   [MAPPE_DUE_STANDING] = { "standing", N_("Body") },
 };
 

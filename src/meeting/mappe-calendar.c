@@ -6,6 +6,7 @@
 #include "mappe-council.h"
 #include "mappe-date.h"
 #include "mappe-decision.h"
+#include "mappe-event.h"
 #include "mappe-finance-line.h"
 #include "mappe-meeting-dates.h"
 #include "mappe-meeting.h"
@@ -197,12 +198,53 @@ add_sources (MappeCalendar *self, const Span *span, MappeSnapshot *snapshot, GEr
       MAPPE_FINANCE_LINE_USE_REPORT_STATUS, 0, { "submitted", "accepted" } },
     { &mappe_agreement_kind, MAPPE_CALENDAR_REVIEW, MAPPE_AGREEMENT_NEXT_REVIEW_ON, MAPPE_AGREEMENT_STATUS,
       MAPPE_AGREEMENT_TITLE, { "ended" } },
+    { &mappe_event_kind, MAPPE_CALENDAR_DEBRIEF, MAPPE_EVENT_DEBRIEF_DUE_ON, MAPPE_EVENT_DEBRIEF_STATUS,
+      MAPPE_EVENT_TITLE, { "done", "waived" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     if (!add_source (self, span, snapshot, &sources[i], error))
       return FALSE;
   return TRUE;
+}
+
+/* --- events fill all their days --- */
+
+static void
+add_event_days (MappeCalendar *self, const Span *span, const MappeRow *event)
+{
+  const char *start = mappe_row_get_text (event, MAPPE_EVENT_START_ON);
+  const char *end = mappe_row_get_text (event, MAPPE_EVENT_END_ON);
+  g_autofree char *today = mappe_date_today ();
+  g_autofree char *day = g_strdup (g_strcmp0 (start, span->from) < 0 ? span->from : start);
+
+  while (day != NULL && g_strcmp0 (day, end != NULL ? end : start) <= 0 && g_strcmp0 (day, span->to) <= 0)
+    {
+      char *next = mappe_date_add_days (day, 1);
+      MappeCalendarEntry *entry = add (self, span, MAPPE_CALENDAR_EVENT, day, event,
+                                       mappe_row_get_text (event, MAPPE_EVENT_TITLE));
+
+      if (entry != NULL)
+        entry->finished = g_strcmp0 (day, today) < 0;
+      g_free (day);
+      day = next;
+    }
+}
+
+static gboolean
+add_events (MappeCalendar *self, const Span *span, MappeSnapshot *snapshot, GError **error)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_event_kind);
+  g_autofree char *first = mappe_date_add_days (span->from, -REACH);
+  g_autoptr (GPtrArray) events = NULL;
+
+  /* As of deadlines: no event goes on for longer than a year. */
+  mappe_query_where (query, MAPPE_EVENT_START_ON, MAPPE_OP_GREATER_EQUAL, first != NULL ? first : span->from);
+  mappe_query_where (query, MAPPE_EVENT_START_ON, MAPPE_OP_LESS_EQUAL, span->to);
+  events = mappe_snapshot_rows (snapshot, query, error);
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    add_event_days (self, span, g_ptr_array_index (events, i));
+  return events != NULL;
 }
 
 static int
@@ -225,7 +267,8 @@ load_job (MappeSnapshot *snapshot, gpointer data, GError **error)
 
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   councils = mappe_snapshot_list (snapshot, query, error);
-  if (councils == NULL || !add_meetings (self, data, snapshot, error) || !add_sources (self, data, snapshot, error))
+  if (councils == NULL || !add_meetings (self, data, snapshot, error) || !add_sources (self, data, snapshot, error)
+      || !add_events (self, data, snapshot, error))
     return NULL;
   if (councils->len > 0)
     self->state = g_strdup (mappe_row_get_text (((MappeListed *) g_ptr_array_index (councils, 0))->row,

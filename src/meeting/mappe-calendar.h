@@ -16,6 +16,8 @@ typedef enum {
   MAPPE_CALENDAR_TASK,
   MAPPE_CALENDAR_USE_REPORT,
   MAPPE_CALENDAR_REVIEW,      /* of an agreement */
+  MAPPE_CALENDAR_EVENT,       /* a day of an event */
+  MAPPE_CALENDAR_DEBRIEF,     /* deadline of its debrief */
 } MappeCalendarTopic;
 
 /**

@@ -16,6 +16,11 @@ group_of (const MappeDueItem *self)
       return self->light == MAPPE_DUE_OVERDUE ? MAPPE_DUE_GROUP_OVERDUE
              : self->light == MAPPE_DUE_SOON  ? MAPPE_DUE_GROUP_SOON
                                               : MAPPE_DUE_GROUP_REPORTS;
+    case MAPPE_DUE_DEBRIEF:
+      return self->light == MAPPE_DUE_OVERDUE ? MAPPE_DUE_GROUP_OVERDUE : MAPPE_DUE_GROUP_SOON;
+    case MAPPE_DUE_CONSENT:
+    case MAPPE_DUE_CLOSURE:
+      return MAPPE_DUE_GROUP_EVENTS;
     case MAPPE_DUE_OPEN:
     case MAPPE_DUE_DEFERRED:
       return MAPPE_DUE_GROUP_OPEN;

@@ -6,6 +6,8 @@
 #include "mappe-body.h"
 #include "mappe-date.h"
 #include "mappe-decision.h"
+#include "mappe-event-consent.h"
+#include "mappe-event.h"
 #include "mappe-finance-line.h"
 #include "mappe-indicator.h"
 #include "mappe-meeting-dates.h"
@@ -15,6 +17,7 @@
 #include "mappe-objection.h"
 #include "mappe-period.h"
 #include "mappe-person.h"
+#include "mappe-road-closure.h"
 #include "mappe-task.h"
 
 /* One statement a topic, each with the same first columns. Every statement starts from an index over days or from a
@@ -201,6 +204,24 @@ static const char undertaking_sql[] =
   " WHERE p.appointment_mode = 'nomination' AND p.obligation_signed_on IS NULL"
   " AND (p.status IS NULL OR p.status = 'active') ORDER BY p.appointed_on ASC NULLS LAST, p.last_name_key, p.id";
 
+static const char debrief_sql[] =
+  "SELECT e.id, e.reference, e.title, o.name, NULL, NULL, e.debrief_due_on, NULL, COALESCE (e.end_on, e.start_on), 0, 0"
+  " FROM event e LEFT JOIN organisation o ON o.id = e.lead_organisation"
+  " WHERE COALESCE (e.end_on, e.start_on) < $1 AND e.debrief_on IS NULL"
+  " AND (e.debrief_status IS NULL OR e.debrief_status NOT IN ('done', 'waived'))"
+  " ORDER BY e.debrief_due_on ASC NULLS LAST, e.start_on, e.id";
+
+static const char consent_sql[] =
+  "SELECT c.id, c.reference, c.part, o.name, e.title, NULL, e.start_on, NULL, NULL, 0, 0"
+  " FROM event e JOIN event_consent c ON c.event = e.id LEFT JOIN organisation o ON o.id = c.organisation"
+  " WHERE COALESCE (e.end_on, e.start_on) >= $1 AND e.start_on <= $2 AND c.state <> 'given'"
+  " ORDER BY e.start_on, e.id, c.reference_key, c.id";
+
+static const char closure_sql[] =
+  "SELECT r.id, r.reference, r.road, o.name, a.name, r.cause, SUBSTR (r.to_at, 1, 10), NULL, SUBSTR (r.from_at, 1, 10),"
+  " 0, 0 FROM road_closure r LEFT JOIN organisation o ON o.id = r.ordered_by LEFT JOIN area a ON a.id = r.area"
+  " WHERE r.status = 'active' ORDER BY r.from_at, r.id";
+
 #define PRESENT_MEMBERS                                                                                             \
   "(SELECT COUNT (DISTINCT s.person) FROM membership s JOIN person p ON p.id = s.person WHERE s.body = b.id"        \
   " AND (p.status IS NULL OR p.status <> 'ended')"                                                                  \
@@ -296,6 +317,15 @@ static gboolean
 finish_notice (const Scan *scan, MappeDueItem *item, GError **error)
 {
   mappe_notice_deadline (item->since, (guint) item->of, &item->date);
+  reckon (item, scan->today);
+  return TRUE;
+}
+
+static gboolean
+finish_debrief (const Scan *scan, MappeDueItem *item, GError **error)
+{
+  if (item->date == NULL)
+    item->date = mappe_date_add_days (item->since, MAPPE_DUE_DEBRIEF_DAYS);
   reckon (item, scan->today);
   return TRUE;
 }
@@ -399,6 +429,9 @@ static const Topic topics[] = {
   { MAPPE_DUE_TERM, &mappe_person_kind, term_sql, { MAPPE_DUE_TERM_DAYS, NO_DAY }, NULL },
   { MAPPE_DUE_MEMBERSHIP, &mappe_membership_kind, membership_sql, { 0, MAPPE_DUE_TERM_DAYS }, NULL },
   { MAPPE_DUE_UNDERTAKING, &mappe_person_kind, undertaking_sql, { NO_DAY, NO_DAY }, finish_undated },
+  { MAPPE_DUE_DEBRIEF, &mappe_event_kind, debrief_sql, { 0, NO_DAY }, finish_debrief },
+  { MAPPE_DUE_CONSENT, &mappe_event_consent_kind, consent_sql, { 0, MAPPE_DUE_REPORT_DAYS }, NULL },
+  { MAPPE_DUE_CLOSURE, &mappe_road_closure_kind, closure_sql, { NO_DAY, NO_DAY }, NULL },
   { MAPPE_DUE_STANDING, &mappe_body_kind, standing_sql, { 0, NO_DAY }, NULL },
 };
 
@@ -437,6 +470,7 @@ is_due (const MappeDueItem *item)
     case MAPPE_DUE_PAPERS:
       return item->light == MAPPE_DUE_SOON;
     case MAPPE_DUE_NOTICE:
+    case MAPPE_DUE_DEBRIEF:
       return item->light != MAPPE_DUE_AHEAD;
     default:
       return TRUE;

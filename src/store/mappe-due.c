@@ -117,6 +117,14 @@ count_item (MappeDueCounts *self, const MappeDueItem *item)
       self->agreements += is_pressing (item);
       self->overview += now;
       break;
+    case MAPPE_DUE_DEBRIEF:
+      self->events++;
+      self->overview += now;
+      break;
+    case MAPPE_DUE_CONSENT:
+    case MAPPE_DUE_CLOSURE:
+      self->events++;
+      break;
     case MAPPE_DUE_NUMBERS:
       self->indicators++;
       break;
@@ -153,7 +161,7 @@ mappe_due_counts_of_page (const MappeDueCounts *self, const char *page_name)
   const struct { const char *name; guint count; } pages[] = {
     { "overview", self->overview },     { "meetings", self->meetings },     { "decisions", self->decisions },
     { "people", self->people },         { "projects", self->projects },     { "indicators", self->indicators },
-    { "agreements", self->agreements },
+    { "agreements", self->agreements },  { "events", self->events },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)

@@ -26,6 +26,10 @@ G_BEGIN_DECLS
  * @MAPPE_DUE_TERM: term of office of a person that ended or ends within MAPPE_DUE_TERM_DAYS
  * @MAPPE_DUE_MEMBERSHIP: membership of a body that ends within MAPPE_DUE_TERM_DAYS
  * @MAPPE_DUE_UNDERTAKING: nominated member without a signed undertaking
+ * @MAPPE_DUE_DEBRIEF: event that is over without its debrief, late or due within MAPPE_DUE_SOON_DAYS
+ * @MAPPE_DUE_CONSENT: consent that an office has not given to the concept of an event that is not over and begins
+ *   within MAPPE_DUE_REPORT_DAYS
+ * @MAPPE_DUE_CLOSURE: road that is closed
  * @MAPPE_DUE_STANDING: one entry: how the council stands
  */
 typedef enum {
@@ -48,12 +52,16 @@ typedef enum {
   MAPPE_DUE_TERM,
   MAPPE_DUE_MEMBERSHIP,
   MAPPE_DUE_UNDERTAKING,
+  MAPPE_DUE_DEBRIEF,
+  MAPPE_DUE_CONSENT,
+  MAPPE_DUE_CLOSURE,
   MAPPE_DUE_STANDING,
 } MappeDueTopic;
 
 #define MAPPE_DUE_SOON_DAYS 14
 #define MAPPE_DUE_CHAIR_DAYS 7
 #define MAPPE_DUE_REPORT_DAYS 60
+#define MAPPE_DUE_DEBRIEF_DAYS 28
 #define MAPPE_DUE_TERM_DAYS 90
 #define MAPPE_DUE_DEFERRED_DAYS 730
 
@@ -85,12 +93,12 @@ typedef enum {
  * @title: its title
  * @who: (nullable): person (else the organisation) in charge
  * @where: (nullable): responsible organisation; body of a meeting, minutes, deferred item or membership; project of an
- *   indicator
+ *   indicator; title of the event of a consent; area of a closure
  * @mark: (nullable): number of the decision, else title of the meeting, that a task comes from; number of a meeting,
  *   also of that of minutes or a deferred item; code of the source of money; code of the frequency of an indicator;
- *   code of the function of a member
+ *   code of the function of a member; code of the cause of a closure
  * @date: (nullable): the day it is due; a meeting's day; the day the body met again without approving minutes; the end
- *   of the newest period with a value; the day an objection was raised or a member was appointed
+ *   of the newest period with a value; the first day of the event of a consent; the last day of a closure; the day an objection was raised or a member was appointed
  * @days_left: days from today to @date, negative when it is past; 0 without @date
  * @deadline: (nullable): last day to receive the invitation; next meeting that can decide an objection or take up a
  *   deferred item; end of the first period without a value; last meeting, of the council's standing
@@ -132,6 +140,7 @@ typedef enum {
   MAPPE_DUE_GROUP_OPEN,
   MAPPE_DUE_GROUP_MINUTES,
   MAPPE_DUE_GROUP_REPORTS,
+  MAPPE_DUE_GROUP_EVENTS,
   MAPPE_DUE_GROUP_TERMS,
   MAPPE_DUE_GROUP_NUMBERS,
   MAPPE_DUE_N_GROUPS,
@@ -159,6 +168,7 @@ GPtrArray    *mappe_store_due_finish   (MappeStore *self, GAsyncResult *result, 
  * @projects: use reports late or due within 14 days
  * @indicators: indicators without a value for a period
  * @agreements: reviews late or due within 14 days
+ * @events: debriefs late or due within 14 days, consents not given, roads closed
  */
 typedef struct {
   guint overview;
@@ -168,6 +178,7 @@ typedef struct {
   guint projects;
   guint indicators;
   guint agreements;
+  guint events;
 } MappeDueCounts;
 
 guint           mappe_due_counts_of_page      (const MappeDueCounts *self, const char *page_name);

@@ -18,6 +18,8 @@ mappe_calendar_text_state (const MappeCalendarEntry *entry, const char *today)
     return MAPPE_STATE_DONE;
   if (days < 0)
     return MAPPE_STATE_OVERDUE;
+  if (entry->topic == MAPPE_CALENDAR_EVENT)
+    return MAPPE_STATE_ON_TRACK;
   return days <= MAPPE_STATE_SOON_DAYS ? MAPPE_STATE_DUE_SOON : MAPPE_STATE_ON_TRACK;
 }
 
@@ -43,6 +45,10 @@ mappe_calendar_text_topic (const MappeCalendarEntry *entry)
       return _("Task due");
     case MAPPE_CALENDAR_USE_REPORT:
       return _("Use report due");
+    case MAPPE_CALENDAR_EVENT:
+      return _("Event");
+    case MAPPE_CALENDAR_DEBRIEF:
+      return _("Debrief due");
     case MAPPE_CALENDAR_REVIEW:
     default:
       return _("Review of an agreement");

@@ -114,6 +114,10 @@ mappe_due_text_when (const MappeDueItem *item)
       return g_strdup (_("undertaking not signed"));
     case MAPPE_DUE_DEFERRED:
       return dated (_("deferred on %s"), item->since);
+    case MAPPE_DUE_CLOSURE:
+      return item->date != NULL ? dated (_("closed until %s"), item->date) : dated (_("closed since %s"), item->since);
+    case MAPPE_DUE_CONSENT:
+      return with_date (days_ago (item->days_left), item->date);
     case MAPPE_DUE_STANDING:
       return NULL;
     case MAPPE_DUE_APPROVAL:
@@ -128,6 +132,7 @@ mappe_due_text_when (const MappeDueItem *item)
     case MAPPE_DUE_MINUTES:
     case MAPPE_DUE_USE_REPORT:
     case MAPPE_DUE_REVIEW:
+    case MAPPE_DUE_DEBRIEF:
     default:
       return item->date != NULL ? with_date (mappe_due_text_days (item->days_left), item->date)
                                 : g_strdup (_("no date"));
@@ -240,6 +245,20 @@ mappe_due_text_about (const MappeDueItem *item, MappeDisplay *display)
       break;
     case MAPPE_DUE_REVIEW:
       add_part (text, " · ", g_strdup (_("Review of the agreement")));
+      break;
+    case MAPPE_DUE_DEBRIEF:
+      add_part (text, " · ", g_strdup (_("Debrief")));
+      add_part (text, " · ", g_strdup (item->who));
+      break;
+    case MAPPE_DUE_CONSENT:
+      add_part (text, " · ", g_strdup (_("Consent is missing")));
+      add_part (text, " · ", g_strdup (item->who));
+      add_part (text, " · ", g_strdup (item->where));
+      break;
+    case MAPPE_DUE_CLOSURE:
+      add_part (text, " · ", label_of (display, "closure_cause", item->mark));
+      add_part (text, " · ", g_strdup (item->where));
+      add_part (text, " · ", g_strdup (item->who));
       break;
     case MAPPE_DUE_NUMBERS:
       add_part (text, " · ", g_strdup (item->where));
@@ -410,7 +429,7 @@ is_dated_matter (const MappeDueItem *item)
 {
   return item->topic == MAPPE_DUE_TASK || item->topic == MAPPE_DUE_DECISION || item->topic == MAPPE_DUE_USE_REPORT
          || item->topic == MAPPE_DUE_REVIEW || item->topic == MAPPE_DUE_CALL || item->topic == MAPPE_DUE_PAPERS
-         || item->topic == MAPPE_DUE_NOTICE;
+         || item->topic == MAPPE_DUE_NOTICE || item->topic == MAPPE_DUE_DEBRIEF;
 }
 
 /* What is no less urgent, but has no day of its own on the first cards. */

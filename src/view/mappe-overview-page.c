@@ -30,6 +30,7 @@ static const CardSpec specs[MAPPE_DUE_N_GROUPS] = {
   [MAPPE_DUE_GROUP_MINUTES] = { N_("Minutes"), N_("All minutes are sent, and no objection is open."),
                                 MAPPE_DUE_CARD_PLAIN, 0, 2 },
   [MAPPE_DUE_GROUP_REPORTS] = { N_("Reports and reviews"), NULL, MAPPE_DUE_CARD_PLAIN, 0, 0 },
+  [MAPPE_DUE_GROUP_EVENTS] = { N_("Events and road closures"), NULL, MAPPE_DUE_CARD_PLAIN, 0, 0 },
   [MAPPE_DUE_GROUP_TERMS] = { N_("Terms and undertakings"),
                               N_("No term ends within 90 days, and all undertakings are signed."),
                               MAPPE_DUE_CARD_PLAIN, 1, 2 },

@@ -154,6 +154,21 @@ test_minutes (Fixture *self, gconstpointer data)
   assert_topic (self, calendar, MAPPE_CALENDAR_MINUTES, "2026-11-27 MTG05\n");
 }
 
+/* All days of an event, and the deadline of its debrief. */
+static void
+test_events (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MappeCalendar) summer = load (self, "2026-07-01", "2026-08-02");
+  g_autoptr (MappeCalendar) days = load (self, "2026-11-22", "2026-11-24");
+  g_autoptr (MappeCalendar) winter = load (self, "2026-11-01", "2027-01-31");
+
+  assert_topic (self, summer, MAPPE_CALENDAR_EVENT,
+                "2026-07-18 EV-04 finished\n2026-07-19 EV-04 finished\n2026-07-31 EV-03 finished\n"
+                "2026-08-01 EV-03 finished\n2026-08-02 EV-03 finished\n");
+  assert_topic (self, days, MAPPE_CALENDAR_EVENT, "2026-11-22 EV-07 finished\n2026-11-23 EV-07\n2026-11-24 EV-07\n");
+  assert_topic (self, winter, MAPPE_CALENDAR_DEBRIEF, "2026-11-01 EV-06\n2027-01-19 EV-07\n");
+}
+
 #define ADD(path, function)                                                                                           \
   g_test_add ("/calendar/" path, Fixture, "en", mappe_test_demo_set_up, function, mappe_test_store_tear_down)
 
@@ -169,5 +184,6 @@ main (int argc, char **argv)
   ADD ("urgent", test_urgent);
   ADD ("cancelled", test_cancelled);
   ADD ("minutes", test_minutes);
+  ADD ("events", test_events);
   return g_test_run ();
 }

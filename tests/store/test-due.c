@@ -538,12 +538,16 @@ test_demo (Fixture *fixture, gconstpointer data)
   expect (fixture, MAPPE_DUE_OBJECTION, "OB-02 -3 a");
   expect (fixture, MAPPE_DUE_USE_REPORT, "");
   expect (fixture, MAPPE_DUE_REVIEW, "AG-01 -53 o");
+  expect (fixture, MAPPE_DUE_DEBRIEF, "EV-06 -22 o");
+  expect (fixture, MAPPE_DUE_CONSENT, "EC006 -3 o");
+  expect (fixture, MAPPE_DUE_CLOSURE, "RC-05 29 a");
   expect (fixture, MAPPE_DUE_NUMBERS, "");
   expect (fixture, MAPPE_DUE_TERM, "");
   expect (fixture, MAPPE_DUE_UNDERTAKING, "M25 -875 u");
   counts = mappe_store_due_counts (fixture->store, TODAY, NULL);
-  g_assert_cmpuint (counts->overview, ==, 3);
+  g_assert_cmpuint (counts->overview, ==, 4);
   g_assert_cmpuint (counts->decisions, ==, 2);
+  g_assert_cmpuint (counts->events, ==, 3);
 }
 
 int
