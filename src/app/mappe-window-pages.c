@@ -6,6 +6,7 @@
 #include "mappe-agreements-page.h"
 #include "mappe-calendar-page.h"
 #include "mappe-decisions-page.h"
+#include "mappe-events-page.h"
 #include "mappe-feedback.h"
 #include "mappe-list-page.h"
 #include "mappe-meetings-page.h"
@@ -45,6 +46,8 @@ make_page (MappeWindow *self, const MappePlace *place)
     return MAPPE_PAGE (mappe_agreements_page_new (self->store, place->name));
   if (g_str_equal (place->name, "patrols"))
     return MAPPE_PAGE (mappe_patrols_page_new (self->store, place->name));
+  if (g_str_equal (place->name, "events"))
+    return MAPPE_PAGE (mappe_events_page_new (self->store, place->name));
   return make_list_page (self, place);
 }
 

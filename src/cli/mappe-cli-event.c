@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "mappe-build-event.h"
-#include "mappe-code.h"
 #include "mappe-date.h"
 #include "mappe-event-words.h"
 #include "mappe-event.h"
@@ -54,18 +53,8 @@ mappe_cli_event (MappeCli *cli, char **arguments, GError **error)
 
 /* --- closures --- */
 
-static gpointer
-codes_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
-{
-  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_code_kind);
-  g_autoptr (GPtrArray) rows = mappe_snapshot_rows (snapshot, query, error);
-
-  return rows != NULL ? mappe_codes_new (rows) : NULL;
-}
-
 static gboolean
-print_open (MappeCli *cli, const MappeClosures *closures, MappeCodes *codes, const MappeLanguage *language,
-            GError **error)
+print_open (MappeCli *cli, const MappeClosures *closures, const MappeLanguage *language, GError **error)
 {
   g_autofree char *now = mappe_closures_now (), *lead = mappe_closure_words_lead (closures, language);
   g_autoptr (GString) out = g_string_new (NULL);
@@ -81,7 +70,7 @@ print_open (MappeCli *cli, const MappeClosures *closures, MappeCodes *codes, con
 
       g_string_append_printf (out, "%s\t%s\t%s\t%s\t%s\t%s\n", mappe_row_get_text (closure->row, MAPPE_FIELD_REFERENCE),
                               mappe_row_get_text (closure->row, MAPPE_ROAD_CLOSURE_ROAD), area != NULL ? area : "",
-                              mappe_event_words_code (codes, "closure_cause", cause, language), state,
+                              mappe_event_words_code (closures->codes, "closure_cause", cause, language), state,
                               by != NULL ? by : "");
     }
   g_string_append_printf (out, "\n%s\n", lead);
@@ -89,7 +78,7 @@ print_open (MappeCli *cli, const MappeClosures *closures, MappeCodes *codes, con
 }
 
 static gboolean
-print_notice (MappeCli *cli, MappeStore *store, const MappeClosures *closures, MappeCodes *codes, const char *reference,
+print_notice (MappeCli *cli, MappeStore *store, const MappeClosures *closures, const char *reference,
               const MappeLanguage *language, GError **error)
 {
   gint64 id = mappe_cli_find (store, &mappe_road_closure_kind, reference, error);
@@ -101,7 +90,7 @@ print_notice (MappeCli *cli, MappeStore *store, const MappeClosures *closures, M
 
       if (closure->row->id != id)
         continue;
-      text = mappe_closure_notice (closure, codes, language);
+      text = mappe_closure_notice (closure, closures->codes, language);
       return mappe_cli_print (cli, error, "%s\n", text);
     }
   return FALSE;
@@ -121,7 +110,6 @@ mappe_cli_closures (MappeCli *cli, char **arguments, GError **error)
   g_auto (GStrv) rest = NULL;
   g_autoptr (MappeOpened) store = NULL;
   g_autoptr (MappeClosures) closures = NULL;
-  g_autoptr (MappeCodes) codes = NULL;
   const MappeLanguage *language;
 
   if (!mappe_cli_parse (cli, entries, arguments, 1, 1, &rest, error) || rest == NULL)
@@ -130,9 +118,8 @@ mappe_cli_closures (MappeCli *cli, char **arguments, GError **error)
     return FALSE;
   store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_READ_ONLY, error);
   closures = store != NULL ? mappe_closures_load (store, error) : NULL;
-  codes = closures != NULL ? mappe_store_read (store, codes_cb, NULL, error) : NULL;
-  if (codes == NULL)
+  if (closures == NULL)
     return FALSE;
-  return notice != NULL ? print_notice (cli, store, closures, codes, notice, language, error)
-                        : print_open (cli, closures, codes, language, error);
+  return notice != NULL ? print_notice (cli, store, closures, notice, language, error)
+                        : print_open (cli, closures, language, error);
 }

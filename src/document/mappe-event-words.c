@@ -152,6 +152,52 @@ mappe_event_words_plan (const MappeEventFile *file, const MappeLanguage *languag
   return g_string_free (text, FALSE);
 }
 
+/* --- timeline --- */
+
+static void
+add_phase (GString *text, const MappeEventFile *file, const MappePlanTimeline *timeline, guint phase,
+           const MappeLanguage *language)
+{
+  g_autofree char *from = NULL, *to = NULL, *times = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < timeline->bars->len; i++)
+    n += ((MappePlanTimelineBar *) g_ptr_array_index (timeline->bars, i))->phase == phase;
+  if (n == 0)
+    return;
+  from = mappe_plan_timeline_moment (timeline, timeline->phases[phase].from);
+  to = mappe_plan_timeline_moment (timeline, timeline->phases[phase].to);
+  times = mappe_event_words_times (from, to, language);
+  /* Translators: phase of a deployment, number of lines of the plan, from when to when */
+  g_string_append_printf (text, mappe_language_plural (language, "%s: %u line, %s. ", "%s: %u lines, %s. ", n),
+                          mappe_event_words_code (file->codes, "plan_phase", mappe_event_phases[phase], language), n,
+                          times);
+}
+
+/** mappe_event_words_timeline: Returns: what the picture of the plan shows: the phases, the most people at once, the
+ * closures */
+char *
+mappe_event_words_timeline (const MappeEventFile *file, const MappePlanTimeline *timeline, const MappeLanguage *language)
+{
+  GString *text = g_string_new (NULL);
+  guint closures = timeline->rows->len - timeline->n_units;
+  gint64 from, to, most = mappe_plan_timeline_peak (timeline, &from, &to);
+
+  for (guint phase = 0; phase < MAPPE_EVENT_N_PHASES; phase++)
+    add_phase (text, file, timeline, phase, language);
+  if (most > 0)
+    {
+      g_autofree char *begin = mappe_plan_timeline_moment (timeline, from), *end = mappe_plan_timeline_moment (timeline, to);
+      g_autofree char *times = mappe_event_words_times (begin, end, language);
+
+      g_string_append_printf (text, L_("Most people at once: %d (%s). "), (int) most, times);
+    }
+  if (closures > 0)
+    g_string_append_printf (text, mappe_language_plural (language, "%u road closure.", "%u road closures.", closures),
+                            closures);
+  return g_strchomp (g_string_free (text, FALSE));
+}
+
 /* --- differences --- */
 
 static const char *

@@ -5,6 +5,7 @@
 #include "mappe-debrief.h"
 #include "mappe-event-file.h"
 #include "mappe-language.h"
+#include "mappe-plan-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ char       *mappe_event_words_times      (const char *from, const char *to, cons
 char       *mappe_event_words_parallel   (const MappeParallelEvent *parallel, const MappeLanguage *language);
 char       *mappe_event_words_consents   (const MappeEventFile *file, const MappeLanguage *language);
 char       *mappe_event_words_plan       (const MappeEventFile *file, const MappeLanguage *language);
+char       *mappe_event_words_timeline   (const MappeEventFile *file, const MappePlanTimeline *timeline,
+                                          const MappeLanguage *language);
 char       *mappe_event_words_difference (const MappePlanDifference *difference, MappeCodes *codes,
                                           const MappeLanguage *language);
 char       *mappe_event_words_debrief    (const MappeRow *event, const char *today, const MappeLanguage *language);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mappe-code.h"
 #include "mappe-date.h"
 #include "mappe-event-error.h"
 #include "mappe-order.h"
@@ -117,14 +118,16 @@ MappeClosures *
 mappe_closures_read (MappeSnapshot *snapshot, GError **error)
 {
   g_autoptr (MappeQuery) query = mappe_query_new (&mappe_road_closure_kind);
-  MappeClosures *self = g_new0 (MappeClosures, 1);
+  g_autoptr (MappeQuery) labels = mappe_query_new (&mappe_code_kind);
+  g_autoptr (GPtrArray) codes = mappe_snapshot_rows (snapshot, labels, error);
+  g_autoptr (GPtrArray) listed = codes != NULL ? mappe_snapshot_list (snapshot, query, error) : NULL;
+  MappeClosures *self;
 
-  self->listed = mappe_snapshot_list (snapshot, query, error);
-  if (self->listed == NULL)
-    {
-      g_free (self);
-      return NULL;
-    }
+  if (listed == NULL)
+    return NULL;
+  self = g_new0 (MappeClosures, 1);
+  self->listed = g_steal_pointer (&listed);
+  self->codes = mappe_codes_new (codes);
   g_ptr_array_sort (self->listed, compare);
   while (self->n_open < self->listed->len && !is_lifted (g_ptr_array_index (self->listed, self->n_open)))
     self->n_open++;
@@ -165,6 +168,7 @@ void
 mappe_closures_free (MappeClosures *self)
 {
   g_ptr_array_unref (self->listed);
+  mappe_codes_free (self->codes);
   g_free (self);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mappe-codes.h"
 #include "mappe-snapshot.h"
 
 G_BEGIN_DECLS
@@ -32,11 +33,13 @@ typedef struct {
  * @n_open: how many are not lifted
  * @all: lead times of all
  * @short_notice: of those that no event was planned for, which is what the partnership is measured by
+ * @codes: labels of the code lists
  */
 typedef struct {
   GPtrArray     *listed;
   guint          n_open;
   MappeLeadTimes all, short_notice;
+  MappeCodes    *codes;
 } MappeClosures;
 
 MappeClosures     *mappe_closures_read        (MappeSnapshot *snapshot, GError **error);

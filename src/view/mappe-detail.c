@@ -127,6 +127,9 @@ mappe_detail_refresh_actions (MappeDetail *self)
   gtk_widget_set_visible (self->open_button, open && !fresh && !self->plain && mappe_places_opens (self->kind));
   gtk_widget_set_visible (self->outcome_button, open && !fresh && !self->plain &&
                                                     mappe_outcomes_page_allows (self->kind));
+  gtk_button_set_label (GTK_BUTTON (self->open_button),
+                        g_strcmp0 (self->kind != NULL ? self->kind->name : NULL, "event") == 0 ? _("Open event")
+                                                                                               : _("Open meeting"));
   gtk_button_set_label (GTK_BUTTON (self->save_button), fresh ? _("Create") : _("Save"));
 }
 

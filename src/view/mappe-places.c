@@ -71,9 +71,10 @@ mappe_places_for_kind (const MappeKind *kind)
   return NULL;
 }
 
-/** mappe_places_opens: Returns: whether a record of @kind has a page of its own beside its form: a meeting has */
+/** mappe_places_opens: Returns: whether a record of @kind has a page of its own beside its form: a meeting and
+ * an event have */
 gboolean
 mappe_places_opens (const MappeKind *kind)
 {
-  return g_str_equal (kind->name, "meeting");
+  return g_str_equal (kind->name, "meeting") || g_str_equal (kind->name, "event");
 }

@@ -220,6 +220,41 @@ mappe_sitting_form_add_person (MappeSittingForm *self, const char *id, const cha
   add (self, id, label, drop);
 }
 
+/**
+ * mappe_sitting_form_add_choice:
+ * @names: (element-type utf8): what can be chosen
+ * @ids: (element-type gint64): what mappe_sitting_form_get_id() gives for each
+ * @chosen: at first
+ */
+void
+mappe_sitting_form_add_choice (MappeSittingForm *self, const char *id, const char *label, GPtrArray *names, GArray *ids,
+                               guint chosen)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+  GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    gtk_string_list_append (list, g_ptr_array_index (names, i));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), chosen);
+  g_object_set_data_full (G_OBJECT (drop), "ids", g_array_ref (ids), (GDestroyNotify) g_array_unref);
+  add (self, id, label, drop);
+}
+
+/** mappe_sitting_form_set_record: What is chosen at first. @title: its name */
+void
+mappe_sitting_form_set_record (MappeSittingForm *self, const char *id, gint64 record, const char *title)
+{
+  if (record > 0)
+    mappe_reference_entry_set_value (g_hash_table_lookup (self->inputs, id), record, title);
+}
+
+/** mappe_sitting_form_set_date: @iso: (nullable): the day that is there at first */
+void
+mappe_sitting_form_set_date (MappeSittingForm *self, const char *id, const char *iso)
+{
+  mappe_date_entry_set_date (g_hash_table_lookup (self->inputs, id), iso);
+}
+
 /** mappe_sitting_form_add_record: A record of any kind by search. */
 void
 mappe_sitting_form_add_record (MappeSittingForm *self, const char *id, const char *label, const MappeKind *kind)
