@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "mappe-agreement-review.h"
+#include "mappe-best-practice-profile.h"
 #include "mappe-clause-review.h"
 #include "mappe-date.h"
 #include "mappe-funding-application.h"
@@ -120,6 +121,21 @@ mappe_guard_clause_review (MappeApply *apply, const MappeGuardChange *change, GE
 }
 
 /* --- places --- */
+
+/* The gate: what does not meet all minimum criteria of the EUCPN is not published as good practice. */
+gboolean
+mappe_guard_best_practice_profile (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  const MappeRow *row = change->after;
+
+  if (mappe_row_is_null (row, MAPPE_BEST_PRACTICE_PROFILE_PUBLISHED_ON))
+    return TRUE;
+  for (guint i = MAPPE_BEST_PRACTICE_PROFILE_PROBLEM_DESCRIBED; i <= MAPPE_BEST_PRACTICE_PROFILE_REPLICABLE; i++)
+    if (mappe_row_get_int (row, i) == 0)
+      return mappe_guard_refuse (apply, row, MAPPE_BEST_PRACTICE_PROFILE_PUBLISHED_ON,
+                                 N_("Published only when all four minimum criteria are met"), error);
+  return TRUE;
+}
 
 gboolean
 mappe_guard_transfer (MappeApply *apply, const MappeGuardChange *change, GError **error)

@@ -60,6 +60,8 @@ gboolean        mappe_guard_seal         (MappeApply *apply, const MappeGuardCha
 gboolean        mappe_guard_patrol (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_agreement_review (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_clause_review (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_best_practice_profile (MappeApply *apply, const MappeGuardChange *change,
+                                                   GError **error);
 gboolean        mappe_guard_transfer (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_site_audit_score (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_funding_application (MappeApply *apply, const MappeGuardChange *change,

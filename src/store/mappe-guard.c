@@ -7,6 +7,7 @@
 #include "mappe-agenda-item.h"
 #include "mappe-agreement-review.h"
 #include "mappe-attendance.h"
+#include "mappe-best-practice-profile.h"
 #include "mappe-clause-review.h"
 #include "mappe-conflict-declaration.h"
 #include "mappe-decision-exclusion.h"
@@ -94,6 +95,7 @@ static const Guarded guarded[] = {
   { &mappe_patrol_kind, mappe_guard_patrol },
   { &mappe_agreement_review_kind, mappe_guard_agreement_review },
   { &mappe_clause_review_kind, mappe_guard_clause_review },
+  { &mappe_best_practice_profile_kind, mappe_guard_best_practice_profile },
   { &mappe_transfer_kind, mappe_guard_transfer },
   { &mappe_site_audit_score_kind, mappe_guard_site_audit_score },
   { &mappe_funding_application_kind, mappe_guard_funding_application },

@@ -115,6 +115,24 @@ test_transfer (Fixture *fixture, gconstpointer data)
   assert_judged (fixture, ROW ("transfer", "profile", profile, "target_area", square), NULL);
 }
 
+/* Three of four criteria are not enough. */
+static void
+test_published (Fixture *fixture, gconstpointer data)
+{
+  static const char *const criteria[] = { "problem_described", "mechanism_described", "evaluated", "replicable" };
+  g_autofree char *project = ADD (fixture, "project", "title", "Light in the park", "area", fixture->area);
+
+  for (guint i = 0; i <= G_N_ELEMENTS (criteria); i++)
+    {
+      MappeRow *row = ROW ("best-practice-profile", "title", "Light", "project", project, "published_on", "2026-05-19");
+
+      for (guint n = 0; n < G_N_ELEMENTS (criteria); n++)
+        mappe_row_set_canonical (row, (guint) mappe_kind_find_field (row->kind, criteria[n]), n == i ? "0" : "1", NULL);
+      assert_judged (fixture, row, i < G_N_ELEMENTS (criteria) ? "published_on" : NULL);
+    }
+  assert_judged (fixture, ROW ("best-practice-profile", "title", "Light", "project", project), NULL);
+}
+
 static void
 test_scores (Fixture *fixture, gconstpointer data)
 {
@@ -156,6 +174,7 @@ main (int argc, char *argv[])
   TEST ("free-units", test_free_units);
   TEST ("reviews", test_reviews);
   TEST ("transfer", test_transfer);
+  TEST ("published", test_published);
   TEST ("scores", test_scores);
   TEST ("amounts", test_amounts);
   return g_test_run ();
