@@ -7,6 +7,7 @@
 #include "mappe-calendar-page.h"
 #include "mappe-decisions-page.h"
 #include "mappe-events-page.h"
+#include "mappe-dossiers.h"
 #include "mappe-feedback.h"
 #include "mappe-list-page.h"
 #include "mappe-meetings-page.h"
@@ -49,6 +50,7 @@ make_page (MappeWindow *self, const MappePlace *place)
   if (g_str_equal (place->name, "events"))
     return MAPPE_PAGE (mappe_events_page_new (self->store, place->name));
   return make_list_page (self, place);
+  return mappe_dossiers_make_page (self->store, place, make_list_page (self, place));
 }
 
 static MappePage *

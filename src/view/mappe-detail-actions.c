@@ -7,6 +7,7 @@
 #include "mappe-display.h"
 #include "mappe-feedback.h"
 #include "mappe-merge-dialog.h"
+#include "mappe-places.h"
 
 /* --- Delete --- */
 
@@ -182,8 +183,7 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   MappeDetail *self = MAPPE_DETAIL (widget);
 
   mappe_detail_leave (self);
-  gtk_widget_activate_action (widget, "win.open-record", "(sx)", mappe_detail_get_kind (self)->name,
-                              mappe_detail_get_id (self));
+  mappe_places_open (widget, mappe_detail_get_kind (self), mappe_detail_get_id (self));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "mappe-fit.h"
 #include "mappe-history-view.h"
 #include "mappe-links-view.h"
+#include "mappe-meeting.h"
 #include "mappe-memberships.h"
 #include "mappe-outcomes-page.h"
 #include "mappe-places.h"
@@ -125,6 +126,8 @@ mappe_detail_refresh_actions (MappeDetail *self)
   gtk_widget_set_visible (self->discard_button, dirty || fresh);
   gtk_widget_set_visible (self->menu_button, open && !fresh);
   gtk_widget_set_visible (self->open_button, open && !fresh && !self->plain && mappe_places_opens (self->kind));
+  gtk_button_set_label (GTK_BUTTON (self->open_button),
+                        self->kind == &mappe_meeting_kind ? _("Open meeting") : _("Open page"));
   gtk_widget_set_visible (self->outcome_button, open && !fresh && !self->plain &&
                                                     mappe_outcomes_page_allows (self->kind));
   gtk_button_set_label (GTK_BUTTON (self->open_button),

@@ -111,7 +111,7 @@ opened_cb (MappeListPage *self, gint64 id, MappeListView *list)
 
   show_record (self, kind, id);
   if (mappe_places_opens (kind))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", kind->name, id);
+    mappe_places_open (GTK_WIDGET (self), kind, id);
   else
     go_into_detail (self);
 }

@@ -77,4 +77,15 @@ gboolean
 mappe_places_opens (const MappeKind *kind)
 {
   return g_str_equal (kind->name, "meeting") || g_str_equal (kind->name, "event");
+  static const char *const kinds[] = { "meeting", "best-practice-profile", "transfer", NULL };
+
+  return g_strv_contains (kinds, kind->name);
+}
+
+/** mappe_places_open: Shows the page of a record of its own; @near is a widget of the page its form is on. */
+void
+mappe_places_open (GtkWidget *near, const MappeKind *kind, gint64 id)
+{
+  if (!gtk_widget_activate_action (near, "page.open", "(sx)", kind->name, id))
+    gtk_widget_activate_action (near, "win.open-record", "(sx)", kind->name, id);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "mappe-kind.h"
 
 G_BEGIN_DECLS
@@ -28,5 +30,6 @@ const MappePlace *mappe_places_find     (const char *name);
 const MappePlace *mappe_places_for_kind (const MappeKind *kind);
 
 gboolean          mappe_places_opens    (const MappeKind *kind);
+void              mappe_places_open     (GtkWidget *near, const MappeKind *kind, gint64 id);
 
 G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-dossiers.h"
+
+#include <glib/gi18n.h>
+
+#include "mappe-best-practice-profile.h"
+#include "mappe-practice-dossier.h"
+#include "mappe-dossier-page.h"
+#include "mappe-transfer-dossier.h"
+#include "mappe-transfer.h"
+
+/* Which place has which dossiers beside its lists. */
+
+static void
+add_practice (MappeDossierPage *page, MappeStore *store)
+{
+  mappe_dossier_page_add_dossier (page, &mappe_best_practice_profile_kind,
+                              mappe_dossier_new (MAPPE_TYPE_PRACTICE_DOSSIER, store), TRUE);
+  mappe_dossier_page_add_dossier (page, &mappe_transfer_kind, mappe_dossier_new (MAPPE_TYPE_TRANSFER_DOSSIER, store), TRUE);
+}
+
+static const struct {
+  const char *place;
+  void      (*add) (MappeDossierPage *page, MappeStore *store);
+} places[] = {
+  { "practice", add_practice },
+};
+
+/**
+ * mappe_dossiers_make_page:
+ * @lists: (transfer floating): a #MappeListPage of the kinds of @place
+ *
+ * Returns: (transfer floating): the lists with the dossiers of their place beside them; @lists itself where it has none
+ */
+MappePage *
+mappe_dossiers_make_page (MappeStore *store, const MappePlace *place, MappePage *lists)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].place, place->name))
+      {
+        GtkWidget *page = mappe_dossier_page_new (store, place->name, MAPPE_LIST_PAGE (lists));
+
+        places[i].add (MAPPE_DOSSIER_PAGE (page), store);
+        return MAPPE_PAGE (page);
+      }
+  return lists;
+}
