@@ -81,6 +81,8 @@ add_differences (MappeChart *self, const MappeChartChange *change, const char *c
   panel->value.zero = TRUE;
   panel->position.silent = TRUE;
   panel->weight = 0.75;
+  /* On a whole scale the arrows tell the difference as well. */
+  panel->optional = change->to > change->from;
   series = add_estimates (panel, change->difference.name != NULL ? change->difference.name : L_ ("Difference"),
                           MAPPE_CHART_ROLE_POOLED, MAPPE_CHART_MARKERS | MAPPE_CHART_WHISKERS, change,
                           G_STRUCT_OFFSET (MappeChartChangeRow, difference), 0);
@@ -98,6 +100,19 @@ add_differences (MappeChart *self, const MappeChartChange *change, const char *c
   mappe_chart_add_rule (panel, TRUE, 0, TRUE, NULL);
 }
 
+/* A scale with two ends is shown whole, with room for the markers at them. */
+static void
+set_scale (MappeChartAxis *axis, const MappeChartChange *change)
+{
+  if (change->to <= change->from)
+    return;
+  axis->from = change->from - 0.05 * (change->to - change->from);
+  axis->to = change->to + 0.05 * (change->to - change->from);
+  axis->fixed = TRUE;
+  axis->zero = FALSE;
+  axis->whole = TRUE;
+}
+
 /** mappe_chart_new_change: Returns: (transfer full): dots before and after with whiskers, differences beside */
 MappeChart *
 mappe_chart_new_change (const MappeChartHead *head, const MappeChartChange *change)
@@ -107,15 +122,21 @@ mappe_chart_new_change (const MappeChartHead *head, const MappeChartChange *chan
   const MappeLanguage *language = self->language;
   g_autofree const char **names = names_of_change (change);
 
-  self->columns = 2;
+  self->columns = change->single ? 1 : 2;
   panel->horizontal = TRUE;
   mappe_chart_set_quantity (&panel->value, &change->quantity);
   mappe_chart_set_rows (panel, names, change->n_rows);
-  join_pairs (panel, change);
-  add_estimates (panel, L_ ("Before"), MAPPE_CHART_ROLE_BEFORE, MAPPE_CHART_MARKERS | MAPPE_CHART_WHISKERS, change,
-                 G_STRUCT_OFFSET (MappeChartChangeRow, before), -SPREAD)->keyed = TRUE;
-  add_estimates (panel, L_ ("After"), MAPPE_CHART_ROLE_AFTER, MAPPE_CHART_MARKERS | MAPPE_CHART_WHISKERS, change,
-                 G_STRUCT_OFFSET (MappeChartChangeRow, after), SPREAD)->keyed = TRUE;
+  set_scale (&panel->value, change);
+  if (!change->single)
+    join_pairs (panel, change);
+  add_estimates (panel, change->before_name != NULL ? change->before_name : L_ ("Before"), MAPPE_CHART_ROLE_BEFORE,
+                 MAPPE_CHART_MARKERS | MAPPE_CHART_WHISKERS, change, G_STRUCT_OFFSET (MappeChartChangeRow, before),
+                 change->single ? 0 : -SPREAD)->keyed = TRUE;
+  if (change->single)
+    return mappe_chart_finish (self);
+  add_estimates (panel, change->after_name != NULL ? change->after_name : L_ ("After"), MAPPE_CHART_ROLE_AFTER,
+                 MAPPE_CHART_MARKERS | MAPPE_CHART_WHISKERS, change, G_STRUCT_OFFSET (MappeChartChangeRow, after),
+                 SPREAD)->keyed = TRUE;
   add_differences (self, change, names);
   return mappe_chart_finish (self);
 }

@@ -15,12 +15,21 @@ typedef struct {
   gboolean           suppressed;
 } MappeChartChangeRow;
 
-/** MappeChartChange: rates or shares before and after, with the difference at the right (3) */
+/**
+ * MappeChartChange: rates, shares or scores before and after, with the difference at the right (3)
+ * @difference: "Change in points"
+ * @before_name, @after_name: (nullable): what stands in the key instead of "Before" and "After"
+ * @single: there is no after yet, and no difference
+ * @from, @to: ends of a scale that has both; 0: as the figures need
+ */
 typedef struct {
   MappeChartQuantity         quantity;
-  MappeChartQuantity         difference;  /* "Change in points" */
+  MappeChartQuantity         difference;
   const MappeChartChangeRow *rows;
   guint                      n_rows;
+  const char                *before_name, *after_name;
+  gboolean                   single;
+  double                     from, to;
 } MappeChartChange;
 
 /** MappeChartLikertRow: @shares: one for each answer, in percent; @n: who answered */

@@ -40,6 +40,9 @@ const MappeCriterion *
 MappeEdit       *mappe_site_audits_enter (const MappeSiteAudits *self, guint audit, const int *scores,
                                           const char *label);
 
+MappeChart      *mappe_site_audits_chart (const MappeSiteAudits *self, const char *area,
+                                          const MappeLanguage *language);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeSiteAudits, mappe_site_audits_free)
 
 G_END_DECLS

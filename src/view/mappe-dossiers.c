@@ -3,8 +3,12 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-area.h"
+#include "mappe-audit-dossier.h"
 #include "mappe-best-practice-profile.h"
+#include "mappe-place-dossier.h"
 #include "mappe-practice-dossier.h"
+#include "mappe-site-audit.h"
 #include "mappe-dossier-page.h"
 #include "mappe-transfer-dossier.h"
 #include "mappe-transfer.h"
@@ -19,10 +23,19 @@ add_practice (MappeDossierPage *page, MappeStore *store)
   mappe_dossier_page_add_dossier (page, &mappe_transfer_kind, mappe_dossier_new (MAPPE_TYPE_TRANSFER_DOSSIER, store), TRUE);
 }
 
+static void
+add_areas (MappeDossierPage *page, MappeStore *store)
+{
+  mappe_dossier_page_add_dossier (page, &mappe_area_kind, mappe_dossier_new (MAPPE_TYPE_PLACE_DOSSIER, store), FALSE);
+  mappe_dossier_page_add_dossier (page, &mappe_site_audit_kind, mappe_dossier_new (MAPPE_TYPE_AUDIT_DOSSIER, store),
+                                  FALSE);
+}
+
 static const struct {
   const char *place;
   void      (*add) (MappeDossierPage *page, MappeStore *store);
 } places[] = {
+  { "areas", add_areas },
   { "practice", add_practice },
 };
 

@@ -78,6 +78,7 @@ mappe_places_opens (const MappeKind *kind)
 {
   return g_str_equal (kind->name, "meeting") || g_str_equal (kind->name, "event");
   static const char *const kinds[] = { "meeting", "best-practice-profile", "transfer", NULL };
+  static const char *const kinds[] = { "meeting", "best-practice-profile", "transfer", "area", "site-audit", NULL };
 
   return g_strv_contains (kinds, kind->name);
 }

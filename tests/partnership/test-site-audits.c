@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-site-audits.h"
+#include <string.h>
+
+#include "mappe-chart-view.h"
+#include "mappe-place.h"
 #include "mappe-test-demo.h"
 
 /* The audits of the demo; the figures were added up by hand in data/sample/site_audit_scores.csv. */
@@ -85,6 +88,77 @@ test_enter (MappeTestStore *test, gconstpointer data)
   g_assert_cmpint (mappe_test_count (test->store, "site-audit-score"), ==, n - 1);
 }
 
+static void
+assert_readable (MappeChart *chart, double width, double height)
+{
+  g_autoptr (MappeChartView) view = mappe_chart_view_new (chart);
+  guint n;
+  g_autofree MappeChartBox *boxes = NULL;
+
+  mappe_chart_view_set_size (view, width, height);
+  boxes = mappe_chart_view_get_boxes (view, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (boxes[i].ellipsized)
+        g_error ("%g×%g: “%s” is cut", width, height, boxes[i].text);
+      for (guint j = i + 1; j < n; j++)
+        if (boxes[i].x + 0.01 < boxes[j].x + boxes[j].width && boxes[j].x + 0.01 < boxes[i].x + boxes[i].width
+            && boxes[i].y + 0.01 < boxes[j].y + boxes[j].height && boxes[j].y + 0.01 < boxes[i].y + boxes[i].height)
+          g_error ("%g×%g: “%s” over “%s”", width, height, boxes[i].text, boxes[j].text);
+    }
+}
+
+static void
+test_chart (MappeTestStore *test, gconstpointer data)
+{
+  static const double sizes[][2] = { { 320, 240 }, { 480, 320 }, { 800, 500 }, { 1280, 720 } };
+  static const char *const areas[] = { "AR-01", "AR-02" };
+  static const char *const titles[] = { "Place: mean score from 2.1 to 3.7, better in 10 of 10 criteria",
+                                        "Place: mean score 3.0 of 5" };
+
+  for (guint a = 0; a < G_N_ELEMENTS (areas); a++)
+    {
+      g_autoptr (MappeSiteAudits) audits = load (test, areas[a]);
+      g_autoptr (MappeChart) chart = mappe_site_audits_chart (audits, "Place", mappe_language_get ("en"));
+      g_autofree char *summary = mappe_chart_get_summary (chart);
+
+      g_assert_cmpstr (mappe_chart_get_title (chart), ==, titles[a]);
+      g_assert_true (g_str_has_prefix (summary, titles[a]));
+      g_assert_cmpint (strstr (summary, "Dusk, then Dark") != NULL, ==, a == 0);
+      for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+        assert_readable (chart, sizes[i][0], sizes[i][1]);
+    }
+}
+
+static gpointer
+load_place_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
+{
+  return mappe_place_file_load (snapshot, *(gint64 *) data, "2026-11-30", mappe_language_get ("en"), error);
+}
+
+/* Schlossgarten in data/sample: one project with three measures, patrols of 9 and 23 September, 7 and 21 October, 4 and
+ * 18 November with 13 + 16 + 19 + 18 + 11 + 10 talks, two events, contributions 1 to 4 and 11. */
+static void
+test_place (MappeTestStore *test, gconstpointer data)
+{
+  gint64 park = mappe_test_id (test->store, "area", "AR-01"), square = mappe_test_id (test->store, "area", "AR-02");
+  g_autoptr (MappePlaceFile) place = mappe_store_read (test->store, load_place_cb, &park, NULL);
+  g_autoptr (MappePlaceFile) other = mappe_store_read (test->store, load_place_cb, &square, NULL);
+
+  g_assert_cmpuint (place->projects->len, ==, 1);
+  g_assert_cmpuint (place->measures->len, ==, 3);
+  g_assert_cmpuint (place->patrols.held, ==, 6);
+  g_assert_cmpint (place->patrols.talks, ==, 13 + 16 + 19 + 18 + 11 + 10);
+  g_assert_cmpuint (place->events->len, ==, 2);
+  g_assert_cmpuint (place->n_inputs, ==, 5);
+  g_assert_cmpuint (place->inputs[MAPPE_PLACE_ANSWERED], ==, 2);
+  g_assert_cmpuint (place->inputs[MAPPE_PLACE_IN_PROGRESS], ==, 2);
+  g_assert_cmpuint (place->inputs[MAPPE_PLACE_REJECTED], ==, 1);
+  g_assert_cmpuint (place->realised, ==, 1);
+  g_assert_cmpuint (place->transfers->len, ==, 0);
+  g_assert_cmpuint (other->transfers->len, ==, 1);
+}
+
 #define TEST(name_, func_)                                                                                           \
   g_test_add ("/site-audits/" name_, MappeTestStore, "en", mappe_test_demo_set_up, func_, mappe_test_store_tear_down)
 
@@ -94,5 +168,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   TEST ("figures", test_figures);
   TEST ("enter", test_enter);
+  TEST ("chart", test_chart);
+  TEST ("place", test_place);
   return g_test_run ();
 }

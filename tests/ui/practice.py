@@ -97,6 +97,7 @@ def a_gate_before_publication():
         # It is published: a criterion cannot be taken away from beneath it.
         app.click(box)
         app.wait_text(_("Published only when all four minimum criteria are met"))
+        app.press("Escape")
         assert field(app, "best-practice-profile", "BP-01", "replicable") == "1"
         press(app, _("Withdraw publication"))
         app.find("button", _("Publish"))
