@@ -159,3 +159,14 @@ mappe_dossier_add_cell (GtkGrid *table, int column, int row, const char *text, g
   gtk_grid_attach (table, label, column, row, 1, 1);
   return label;
 }
+
+/** mappe_dossier_name: Says what a widget holds; in an entry, the part that has the focus says it. */
+void
+mappe_dossier_name (GtkWidget *widget, const char *label)
+{
+  GtkEditable *part = GTK_IS_EDITABLE (widget) ? gtk_editable_get_delegate (GTK_EDITABLE (widget)) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (part != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

@@ -21,5 +21,6 @@ GtkWidget           *mappe_dossier_add_act   (GtkBox *acts, const char *label, c
 GtkWidget           *mappe_dossier_add_edit (GtkBox *acts, const MappeKind *kind, gint64 id);
 GtkGrid             *mappe_dossier_add_table (GtkBox *box, const char *name, const char *const *headings);
 GtkWidget           *mappe_dossier_add_cell  (GtkGrid *table, int column, int row, const char *text, gboolean number);
+void                 mappe_dossier_name (GtkWidget *widget, const char *label);
 
 G_END_DECLS

@@ -169,7 +169,7 @@ name_control (GtkWidget *widget, const MappeRow *condition, const char *part, co
   gtk_widget_set_name (widget, name);
   gtk_widget_set_valign (widget, GTK_ALIGN_START);
   g_object_set_data_full (G_OBJECT (widget), "condition", g_memdup2 (&condition->id, sizeof condition->id), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  mappe_dossier_name (widget, spoken);
 }
 
 static GtkWidget *
