@@ -30,26 +30,27 @@ make_list_page (MappeWindow *self, const MappePlace *place)
   return MAPPE_PAGE (page);
 }
 
+static const struct {
+  const char *place;
+  GtkWidget *(*make) (MappeStore *store, const char *name);
+} own_pages[] = {
+  { "calendar", mappe_calendar_page_new },
+  { "outcomes", mappe_outcomes_page_new },
+  { "decisions", mappe_decisions_page_new },
+  { "meetings", mappe_meetings_page_new },
+  { "agreements", mappe_agreements_page_new },
+  { "patrols", mappe_patrols_page_new },
+  { "events", mappe_events_page_new },
+};
+
 static MappePage *
 make_page (MappeWindow *self, const MappePlace *place)
 {
-  if (g_str_equal (place->name, "calendar"))
-    return MAPPE_PAGE (mappe_calendar_page_new (self->store, place->name));
-  if (g_str_equal (place->name, "outcomes"))
-    return MAPPE_PAGE (mappe_outcomes_page_new (self->store, place->name));
+  for (guint i = 0; i < G_N_ELEMENTS (own_pages); i++)
+    if (g_str_equal (own_pages[i].place, place->name))
+      return MAPPE_PAGE (own_pages[i].make (self->store, place->name));
   if (place->kinds[0] == NULL)
     return MAPPE_PAGE (mappe_overview_page_new (self->store));
-  if (g_str_equal (place->name, "decisions"))
-    return MAPPE_PAGE (mappe_decisions_page_new (self->store, place->name));
-  if (g_str_equal (place->name, "meetings"))
-    return MAPPE_PAGE (mappe_meetings_page_new (self->store, place->name));
-  if (g_str_equal (place->name, "agreements"))
-    return MAPPE_PAGE (mappe_agreements_page_new (self->store, place->name));
-  if (g_str_equal (place->name, "patrols"))
-    return MAPPE_PAGE (mappe_patrols_page_new (self->store, place->name));
-  if (g_str_equal (place->name, "events"))
-    return MAPPE_PAGE (mappe_events_page_new (self->store, place->name));
-  return make_list_page (self, place);
   return mappe_dossiers_make_page (self->store, place, make_list_page (self, place));
 }
 

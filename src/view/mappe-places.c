@@ -71,14 +71,12 @@ mappe_places_for_kind (const MappeKind *kind)
   return NULL;
 }
 
-/** mappe_places_opens: Returns: whether a record of @kind has a page of its own beside its form: a meeting and
- * an event have */
+/** mappe_places_opens: Returns: whether a record of @kind has a page of its own beside its form: a meeting has */
 gboolean
 mappe_places_opens (const MappeKind *kind)
 {
-  return g_str_equal (kind->name, "meeting") || g_str_equal (kind->name, "event");
-  static const char *const kinds[] = { "meeting", "best-practice-profile", "transfer", NULL };
-  static const char *const kinds[] = { "meeting", "best-practice-profile", "transfer", "area", "site-audit", NULL };
+  static const char *const kinds[] = { "meeting", "event", "best-practice-profile", "transfer", "area", "site-audit",
+                                       NULL };
 
   return g_strv_contains (kinds, kind->name);
 }
