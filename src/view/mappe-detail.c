@@ -9,6 +9,7 @@
 #include "mappe-fit.h"
 #include "mappe-history-view.h"
 #include "mappe-links-view.h"
+#include "mappe-event.h"
 #include "mappe-meeting.h"
 #include "mappe-memberships.h"
 #include "mappe-outcomes-page.h"
@@ -126,13 +127,11 @@ mappe_detail_refresh_actions (MappeDetail *self)
   gtk_widget_set_visible (self->discard_button, dirty || fresh);
   gtk_widget_set_visible (self->menu_button, open && !fresh);
   gtk_widget_set_visible (self->open_button, open && !fresh && !self->plain && mappe_places_opens (self->kind));
-  gtk_button_set_label (GTK_BUTTON (self->open_button),
-                        self->kind == &mappe_meeting_kind ? _("Open meeting") : _("Open page"));
+  gtk_button_set_label (GTK_BUTTON (self->open_button), self->kind == &mappe_meeting_kind ? _("Open meeting")
+                                                        : self->kind == &mappe_event_kind ? _("Open event")
+                                                                                          : _("Open page"));
   gtk_widget_set_visible (self->outcome_button, open && !fresh && !self->plain &&
                                                     mappe_outcomes_page_allows (self->kind));
-  gtk_button_set_label (GTK_BUTTON (self->open_button),
-                        g_strcmp0 (self->kind != NULL ? self->kind->name : NULL, "event") == 0 ? _("Open event")
-                                                                                               : _("Open meeting"));
   gtk_button_set_label (GTK_BUTTON (self->save_button), fresh ? _("Create") : _("Save"));
 }
 

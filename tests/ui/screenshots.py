@@ -16,8 +16,9 @@ from window import search_for, window, words
 # The order of src/view/mappe-places.c.
 PAGES = {"overview": "Overview", "calendar": "Calendar", "meetings": "Meetings", "decisions": "Decisions and tasks",
          "people": "People", "bodies": "Bodies", "partners": "Partners", "projects": "Projects",
-         "outcomes": "Outcomes", "indicators": "Indicators", "areas": "Areas", "agreements": "Agreements",
-         "patrols": "Joint foot patrols", "documents": "Documents"}
+         "outcomes": "Outcomes", "indicators": "Indicators", "areas": "Areas", "practice": "Best practice",
+         "agreements": "Agreements", "patrols": "Joint foot patrols", "events": "Events", "citizens": "Citizens",
+         "volunteers": "Volunteers", "funding": "Funding", "documents": "Documents"}
 # Each from a meeting that has come to it: one that is invited, and one that was held.
 STEPS = {"plan": "MTG06", "agenda": "MTG06", "invitation": "MTG06", "sitting": "MTG05", "minutes": "MTG05",
          "follow-up": "MTG05"}
