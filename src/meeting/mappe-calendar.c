@@ -10,6 +10,7 @@
 #include "mappe-finance-line.h"
 #include "mappe-meeting-dates.h"
 #include "mappe-meeting.h"
+#include "mappe-patrol.h"
 #include "mappe-task.h"
 
 /* Deadlines lie at most so many days from their meeting: the longest period a body may set. */
@@ -247,6 +248,34 @@ add_events (MappeCalendar *self, const Span *span, MappeSnapshot *snapshot, GErr
   return events != NULL;
 }
 
+/* --- patrols: called by their area --- */
+
+static gboolean
+add_patrols (MappeCalendar *self, const Span *span, MappeSnapshot *snapshot, GError **error)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_patrol_kind);
+  g_autoptr (GPtrArray) patrols = NULL;
+
+  mappe_query_where (query, MAPPE_PATROL_DATE, MAPPE_OP_GREATER_EQUAL, span->from);
+  mappe_query_where (query, MAPPE_PATROL_DATE, MAPPE_OP_LESS_EQUAL, span->to);
+  patrols = mappe_snapshot_list (snapshot, query, error);
+  for (guint i = 0; patrols != NULL && i < patrols->len; i++)
+    {
+      const MappeListed *patrol = g_ptr_array_index (patrols, i);
+      const char *status = mappe_row_get_text (patrol->row, MAPPE_PATROL_STATUS);
+      MappeCalendarEntry *entry = add (self, span, MAPPE_CALENDAR_PATROL,
+                                       mappe_row_get_text (patrol->row, MAPPE_PATROL_DATE), patrol->row,
+                                       patrol->shown[MAPPE_PATROL_AREA]);
+
+      if (entry == NULL)
+        continue;
+      entry->time = g_strdup (mappe_row_get_text (patrol->row, MAPPE_PATROL_START_AT));
+      entry->finished = g_strcmp0 (status, "held") == 0;
+      entry->cancelled = g_strcmp0 (status, "cancelled") == 0;
+    }
+  return patrols != NULL;
+}
+
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
@@ -268,7 +297,7 @@ load_job (MappeSnapshot *snapshot, gpointer data, GError **error)
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   councils = mappe_snapshot_list (snapshot, query, error);
   if (councils == NULL || !add_meetings (self, data, snapshot, error) || !add_sources (self, data, snapshot, error)
-      || !add_events (self, data, snapshot, error))
+      || !add_events (self, data, snapshot, error) || !add_patrols (self, data, snapshot, error))
     return NULL;
   if (councils->len > 0)
     self->state = g_strdup (mappe_row_get_text (((MappeListed *) g_ptr_array_index (councils, 0))->row,

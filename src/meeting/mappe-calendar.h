@@ -18,6 +18,7 @@ typedef enum {
   MAPPE_CALENDAR_REVIEW,      /* of an agreement */
   MAPPE_CALENDAR_EVENT,       /* a day of an event */
   MAPPE_CALENDAR_DEBRIEF,     /* deadline of its debrief */
+  MAPPE_CALENDAR_PATROL,      /* joint foot patrol */
 } MappeCalendarTopic;
 
 /**
@@ -29,8 +30,8 @@ typedef enum {
  * @id: its id
  * @title: what it is called
  * @body: (nullable): name of the body, of a meeting
- * @finished: done already: the invitation is sent, the minutes are, the task is done, the meeting was held
- * @cancelled: a meeting that does not take place
+ * @finished: done already: the invitation is sent, the minutes are, the task is done, the meeting or patrol was held
+ * @cancelled: a meeting or patrol that does not take place
  */
 typedef struct {
   MappeCalendarTopic  topic;

@@ -49,6 +49,8 @@ mappe_calendar_text_topic (const MappeCalendarEntry *entry)
       return _("Event");
     case MAPPE_CALENDAR_DEBRIEF:
       return _("Debrief due");
+    case MAPPE_CALENDAR_PATROL:
+      return entry->cancelled ? C_("patrol", "Cancelled") : _("Foot patrol");
     case MAPPE_CALENDAR_REVIEW:
     default:
       return _("Review of an agreement");

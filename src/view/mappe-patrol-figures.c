@@ -67,7 +67,7 @@ add_sum (MappePatrolFigures *self, int row, const char *name, const MappePatrolS
 static void
 fill_sums (MappePatrolFigures *self)
 {
-  const char *const heads[] = { "", _("Planned"), _("Held"), C_("patrol", "Cancelled"), _("Outstanding"),
+  const char *const heads[] = { "", _("Planned"), _("Held"), C_("patrol", "Cancelled"), C_("patrol", "Open"),
                                 _("Share cancelled"), _("Hours"), _("Talks") };
   MappePatrolSum week = mappe_patrol_week_sum (self->week, 0, self->week->days[0]);
   MappePatrolSum all = mappe_patrols_sum (self->week->patrols, 0, self->week->mondays[0],

@@ -167,7 +167,8 @@ static GtkWidget *
 make_label (const char *text, const char *css)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "width-chars", 0, "max-width-chars", 1, "hexpand", TRUE, NULL);
+                                   "width-chars", 0, "max-width-chars", 1, "hexpand", TRUE, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "lines", 2, NULL);
 
   gtk_widget_add_css_class (label, css);
   return label;
@@ -252,8 +253,8 @@ add_area (MappePatrolGrid *self, const MappePatrolWeek *week, MappeDisplay *disp
   int row = (int) self->areas->len + 1;
   const char *name = mappe_row_get_text (area, MAPPE_AREA_NAME);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, "width-chars", 12,
-                                   "max-width-chars", 12, "tooltip-text", name, NULL);
+                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, "width-chars", 10,
+                                   "max-width-chars", 17, "tooltip-text", name, NULL);
 
   gtk_grid_attach (GTK_GRID (self->grid), label, 0, row, 1, 1);
   for (int i = 0; i < MAPPE_WEEK_DAYS; i++)

@@ -186,9 +186,11 @@ is_writable (MappeReviewSheet *self)
 static void
 show_status (MappeReviewSheet *self)
 {
+  MappeDisplay *display = mappe_display_get (self->store);
   const MappeReview *review = self->sheet->review;
   const char *day = review->review != NULL ? mappe_row_get_text (review->review, MAPPE_AGREEMENT_REVIEW_REVIEWED_ON)
                                            : NULL;
+  const char *label = review->review != NULL ? mappe_display_code (display, "review_status", "open") : NULL;
   g_autofree char *date = day != NULL ? mappe_date_format (day) : NULL;
   g_autofree char *text = NULL;
 
@@ -196,7 +198,7 @@ show_status (MappeReviewSheet *self)
     text = g_strdup_printf (_("Signed off on %s: %s"), date != NULL ? date : "",
                             review->decision != NULL ? review->decision : "");
   else
-    text = g_strdup (review->review != NULL ? _("In progress") : _("Not begun"));
+    text = g_strdup (label != NULL ? label : _("Not begun"));
   mappe_state_light_set (self->status, mappe_review_is_signed (review) ? MAPPE_STATE_DONE
                                        : review->review != NULL ? MAPPE_STATE_ON_TRACK : MAPPE_STATE_WAITING, text);
   gtk_widget_set_visible (self->sign_button, is_writable (self));

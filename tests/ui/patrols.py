@@ -135,6 +135,19 @@ def a_week_is_saved_as_a_calendar():
         app.assert_clean()
 
 
+def sign(app, decision):
+    """Signs the review off with a decision, found by its number."""
+    app.click(app.find("button", "Sign off…"))
+    entry = app.find("text box", "Decision", visible=False)
+    app.mouse_click(entry)
+    app.type(decision)
+    app.find("list item", re.compile(re.escape(decision)))
+    app.press("Down", "Return")
+    wait(app, lambda: decision in app.find("text box", "Decision").text(), "the decision chosen")
+    app.press("Return")
+    app.absent("text box", "Decision")
+
+
 @case
 def an_agreement_is_reviewed_and_signed_off():
     with window("en", fake_time=TUESDAY) as app:
@@ -157,6 +170,27 @@ def an_agreement_is_reviewed_and_signed_off():
         app.press("Return")
         wait(app, lambda: len(mappe(app.session, "log", council).splitlines()) == before + 1, "the remark")
         assert "Agreed in May." in mappe(app.session, "review", council, "AG-01", "--year", "2026")
+        # Judged by the drop down, the others by the command line.
+        fulfilment = app.find(None, re.compile("^Fulfilment: § 5"), visible=False,
+                              where=lambda n: n.role in ("combo box", "button"))
+        app.scroll_to(fulfilment)
+        app.mouse_click(fulfilment)
+        app.mouse_click(app.find("list item", "Fulfilled"))
+        wait(app, lambda: "§ 5 Prevention concept [Fulfilled]" in mappe(app.session, "review", council, "AG-01"), "§ 5")
+        review = re.search(r"^clause-review/(\S+)\.remark: Agreed in May", mappe(app.session, "dump", council),
+                           re.MULTILINE)
+        assert review, "no review of § 5"
+        for clause in ("CL-05", "CL-07", "CL-08"):
+            mappe(app.session, "add", council, "clause-review", "review=RV-01", "clause=" + clause, "fulfilment=full")
+        sign(app, "KPR 2026/08")
+        app.find("label", re.compile("^Signed off on 1 Dec 2026"))
+        text = mappe(app.session, "review", council, "AG-01", "--year", "2026")
+        assert "Signed off" in text.splitlines()[1] and "22 of 26 planned patrols" in text, text
+        assert "next_review_on: 2027-12-01" in mappe(app.session, "dump", council)
+        app.absent("button", "Sign off…")
+        app.press("ctrl+z")
+        app.find("button", "Sign off…")
+        assert "next_review_on: 2027-12-01" not in mappe(app.session, "dump", council)
         app.quit()
         app.assert_clean()
 
