@@ -13,6 +13,7 @@ enum { DAY = 24 * 60 };
 #define BAND 20.0
 #define GAP 8.0
 #define FOOT 40.0
+#define PAD 8.0
 #define WIDEST_NAME 0.34  /* share of the width */
 
 typedef struct {
@@ -36,7 +37,7 @@ mappe_plan_timeline_height (const MappePlanTimeline *self, double text_scale)
 {
   guint closures = self->rows->len - self->n_units;
 
-  return text_scale * (MAPPE_EVENT_N_PHASES * BAND + GAP + self->n_units * ROW + (closures > 0 ? BAND : 0)
+  return text_scale * (PAD + MAPPE_EVENT_N_PHASES * BAND + GAP + self->n_units * ROW + (closures > 0 ? BAND : 0)
                        + closures * ROW + FOOT);
 }
 
@@ -135,7 +136,7 @@ draw_phase (const Pen *pen, guint phase)
   if (from > to)
     return;
   draw_block (pen, phase, x_of (pen, from), y + 2, MAX (x_of (pen, to) - x_of (pen, from), 2), height - 4);
-  write_text (pen, name, pen->width * 0.004, y + height / 2, pen->left - GAP * pen->unit, &pen->paint->text);
+  write_text (pen, name, PAD * pen->unit, y + height / 2, pen->left - (GAP + PAD) * pen->unit, &pen->paint->text);
 }
 
 static void
@@ -171,12 +172,12 @@ draw_rows (const Pen *pen)
       cairo_move_to (pen->cr, pen->left, y);
       cairo_line_to (pen->cr, pen->right, y);
       cairo_stroke (pen->cr);
-      write_text (pen, g_ptr_array_index (timeline->rows, row), pen->width * 0.004, y + ROW * pen->unit / 2,
-                  pen->left - GAP * pen->unit, &pen->paint->text);
+      write_text (pen, g_ptr_array_index (timeline->rows, row), PAD * pen->unit, y + ROW * pen->unit / 2,
+                  pen->left - (GAP + PAD) * pen->unit, &pen->paint->text);
     }
   if (timeline->rows->len > timeline->n_units)
-    write_text (pen, pen->labels->closures, pen->width * 0.004,
-                row_top (pen, timeline->n_units) - BAND * pen->unit / 2, pen->left - GAP * pen->unit,
+    write_text (pen, pen->labels->closures, PAD * pen->unit,
+                row_top (pen, timeline->n_units) - BAND * pen->unit / 2, pen->left - (GAP + PAD) * pen->unit,
                 &pen->paint->dim);
   for (guint i = 0; i < timeline->bars->len; i++)
     {
@@ -275,15 +276,16 @@ widest_name (const Pen *pen)
     widest = MAX (widest, measure (pen, pen->labels->phases[i]));
   for (guint i = 0; i < pen->timeline->rows->len; i++)
     widest = MAX (widest, measure (pen, g_ptr_array_index (pen->timeline->rows, i)));
-  return MIN (widest + GAP * pen->unit + pen->width * 0.008, pen->width * WIDEST_NAME);
+  return MIN (widest + (GAP + 2 * PAD) * pen->unit, pen->width * WIDEST_NAME);
 }
 
 static PangoLayout *
-layout_new (cairo_t *cr, double size)
+layout_new (cairo_t *cr, const char *family, double size)
 {
   PangoLayout *layout = pango_cairo_create_layout (cr);
-  PangoFontDescription *font = pango_font_description_from_string ("Sans");
+  PangoFontDescription *font = pango_font_description_new ();
 
+  pango_font_description_set_family (font, family != NULL ? family : "Sans");
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
@@ -294,6 +296,7 @@ layout_new (cairo_t *cr, double size)
 /**
  * mappe_plan_timeline_draw:
  * @labels: what is written beside names
+ * @family: (nullable): of the font
  * @width: of the picture
  * @text_scale: 1 for a text of usual size
  * @texts: (nullable) (element-type cairo_rectangle_t): gets the places of all texts
@@ -302,10 +305,11 @@ layout_new (cairo_t *cr, double size)
  */
 void
 mappe_plan_timeline_draw (const MappePlanTimeline *self, cairo_t *cr, const MappePlanTimelineLabels *labels, MappeChartTheme theme,
-                     double width, double text_scale, GArray *texts)
+                     const char *family, double width, double text_scale,
+                          GArray *texts)
 {
-  Pen pen = { self, labels, cr, mappe_chart_theme_get_paint (theme), theme, layout_new (cr, TEXT * text_scale), texts,
-              text_scale, 0, width - GAP * text_scale, 0, width };
+  Pen pen = { self, labels, cr, mappe_chart_theme_get_paint (theme), theme, layout_new (cr, family, TEXT * text_scale), texts,
+              text_scale, 0, width - 2 * PAD * text_scale, PAD * text_scale, width };
   double bottom = mappe_plan_timeline_height (self, text_scale) - FOOT * text_scale;
 
   pen.left = widest_name (&pen);

@@ -59,7 +59,8 @@ char          *mappe_plan_timeline_moment (const MappePlanTimeline *self, gint64
 
 double         mappe_plan_timeline_height (const MappePlanTimeline *self, double text_scale);
 void           mappe_plan_timeline_draw   (const MappePlanTimeline *self, cairo_t *cr, const MappePlanTimelineLabels *labels,
-                                      MappeChartTheme theme, double width, double text_scale, GArray *texts);
+                                      MappeChartTheme theme, const char *family, double width, double text_scale,
+                                      GArray *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappePlanTimeline, mappe_plan_timeline_free)
 

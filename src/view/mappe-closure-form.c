@@ -3,127 +3,142 @@
 
 #include <glib/gi18n.h>
 
-#include "mappe-area.h"
 #include "mappe-closures.h"
-#include "mappe-event-error.h"
 #include "mappe-feedback.h"
-#include "mappe-field-input.h"
-#include "mappe-organisation.h"
+#include "mappe-form.h"
 #include "mappe-road-closure.h"
-#include "mappe-sitting-form.h"
+#include "mappe-window-frame.h"
 
-/* A road closure at short notice: filed within a minute, from now on, what is not known stays empty. */
+/* A road closure at short notice: filed within a minute, from now on; what is not known stays empty. The state and the
+ * lead time follow from the times. */
 
-/* Times are typed in lines of their own. */
-static const struct { const char *id; guint field; } times[] = {
-  { "from", MAPPE_ROAD_CLOSURE_FROM_AT },
-  { "to", MAPPE_ROAD_CLOSURE_TO_AT },
-  { "requested", MAPPE_ROAD_CLOSURE_REQUESTED_AT },
-};
-
+/** The dialog under way; freed with its window. */
 typedef struct {
-  GtkWidget *near;
-  char      *road;
-} Filed;
+  GtkWidget  *near;
+  MappeStore *store;
+  MappeForm  *form;
+  GtkWidget  *accept;
+  char       *road;
+  gboolean    busy;
+} Dialog;
 
 static void
-applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+dialog_free (Dialog *dialog)
 {
-  g_autofree Filed *filed = data;
-  g_autoptr (GtkWidget) near = filed->near;
-  g_autofree char *road = filed->road, *done = g_strdup_printf (_("Closure filed: %s"), road);
+  g_object_unref (dialog->near);
+  g_object_unref (dialog->store);
+  g_free (dialog->road);
+  g_free (dialog);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+  Dialog *dialog = g_object_get_data (G_OBJECT (window), "dialog");
   g_autoptr (GError) error = NULL;
-  g_autoptr (MappeApplied) applied = mappe_store_apply_finish (MAPPE_STORE (source), result, NULL, &error);
+  g_autoptr (MappeApplied) fault = NULL;
+  g_autoptr (MappeApplied) applied = mappe_store_apply_finish (MAPPE_STORE (source), result, &fault, &error);
+  g_autofree char *done = g_strdup_printf (_("Closure filed: %s"), dialog->road);
 
-  if (gtk_widget_get_root (near) == NULL)
-    return;
-  if (applied == NULL)
-    mappe_feedback_error (near, error, _("The closure was not filed"));
-  else
-    mappe_feedback_undoable (near, done);
+  dialog->busy = FALSE;
+  gtk_widget_set_sensitive (dialog->accept, TRUE);
+  if (applied != NULL)
+    {
+      if (gtk_widget_get_root (dialog->near) != NULL)
+        mappe_feedback_undoable (dialog->near, done);
+      gtk_window_destroy (window);
+      return;
+    }
+  mappe_feedback_error (GTK_WIDGET (window), error, _("The closure was not filed"));
+  if (fault != NULL)
+    mappe_form_show_faults (dialog->form, fault->fault_field);
 }
 
-static gboolean
-refuse (GError **error, const char *message)
+/* What is to come is planned; what has begun is closed. */
+static void
+complete (MappeRow *row)
 {
-  mappe_event_refuse (error, MAPPE_EVENT_ERROR_MISSING, message);
-  return FALSE;
-}
+  g_autofree char *now = mappe_closures_now ();
+  gboolean ahead = g_strcmp0 (mappe_row_get_text (row, MAPPE_ROAD_CLOSURE_FROM_AT), now) > 0;
 
-/* A time as it is typed; what was not understood is said with its name. */
-static gboolean
-read_time (MappeSittingForm *form, MappeRow *row, const char *id, guint field, GError **error)
-{
-  const MappeFieldSpec *spec = &mappe_road_closure_kind.fields[field];
-  const char *typed = mappe_sitting_form_get_text (form, id);
-  g_autoptr (GError) cause = NULL;
-  g_autofree char *canonical = NULL, *explained = NULL, *message = NULL;
-
-  if (*typed == '\0')
-    return TRUE;
-  if (mappe_field_parse_typed (spec, typed, &canonical, &cause)
-      && mappe_row_set_canonical (row, field, canonical, NULL))
-    return TRUE;
-  explained = cause != NULL ? mappe_field_explain (spec, cause) : NULL;
-  message = g_strdup_printf ("%s: %s", _(spec->label), explained != NULL ? explained : typed);
-  return refuse (error, message);
-}
-
-static gboolean
-read_form (MappeSittingForm *form, MappeRow *row, GError **error)
-{
-  static const struct { const char *id; guint field; } records[] = {
-    { "area", MAPPE_ROAD_CLOSURE_AREA },
-    { "requested_by", MAPPE_ROAD_CLOSURE_REQUESTED_BY },
-    { "ordered_by", MAPPE_ROAD_CLOSURE_ORDERED_BY },
-  };
-  const char *from, *to;
-
-  mappe_row_set_canonical (row, MAPPE_ROAD_CLOSURE_ROAD, mappe_sitting_form_get_text (form, "road"), NULL);
-  mappe_row_set_canonical (row, MAPPE_ROAD_CLOSURE_DIVERSION, mappe_sitting_form_get_text (form, "diversion"), NULL);
-  mappe_row_set_canonical (row, MAPPE_ROAD_CLOSURE_CAUSE, mappe_sitting_form_get_code (form, "cause"), NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
-    if (mappe_sitting_form_get_id (form, records[i].id) > 0)
-      mappe_value_set_int (&row->values[records[i].field], mappe_sitting_form_get_id (form, records[i].id));
-  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
-    if (!read_time (form, row, times[i].id, times[i].field, error))
-      return FALSE;
-  from = mappe_row_get_text (row, MAPPE_ROAD_CLOSURE_FROM_AT);
-  to = mappe_row_get_text (row, MAPPE_ROAD_CLOSURE_TO_AT);
-  if (mappe_row_get_text (row, MAPPE_ROAD_CLOSURE_ROAD) == NULL || *mappe_row_get_text (row, MAPPE_ROAD_CLOSURE_ROAD) == '\0')
-    return refuse (error, _("The road is missing"));
-  if (mappe_row_is_null (row, MAPPE_ROAD_CLOSURE_AREA))
-    return refuse (error, _("The area is missing"));
-  if (from == NULL)
-    return refuse (error, _("The time from which the road is closed is missing"));
-  return to == NULL || g_strcmp0 (from, to) <= 0 || refuse (error, _("The closure ends before it begins"));
-}
-
-static gboolean
-done (MappeSittingForm *form, gpointer owner, GError **error)
-{
-  MappeStore *store = g_object_get_data (G_OBJECT (owner), "closure-store");
-  g_autoptr (MappeRow) row = mappe_row_new_preset (&mappe_road_closure_kind);
-  gint64 event = mappe_sitting_form_get_subject (form);
-  g_autofree char *now = mappe_closures_now (), *label = NULL;
-  MappeEdit *edit;
-  Filed *filed;
-
-  if (!read_form (form, row, error))
-    return FALSE;
-  if (event > 0)
-    mappe_value_set_int (&row->values[MAPPE_ROAD_CLOSURE_EVENT], event);
-  mappe_row_set_canonical (row, MAPPE_ROAD_CLOSURE_STATUS,
-                           g_strcmp0 (mappe_row_get_text (row, MAPPE_ROAD_CLOSURE_FROM_AT), now) > 0 ? "planned"
-                                                                                                     : "active", NULL);
+  mappe_row_set_canonical (row, MAPPE_ROAD_CLOSURE_STATUS, ahead ? "planned" : "active", NULL);
   mappe_closure_complete (row);
-  label = g_strdup_printf (_("File closure: %s"), mappe_row_get_text (row, MAPPE_ROAD_CLOSURE_ROAD));
-  filed = g_new (Filed, 1);
-  *filed = (Filed) { g_object_ref (owner), g_strdup (mappe_row_get_text (row, MAPPE_ROAD_CLOSURE_ROAD)) };
+}
+
+static void
+accept_cb (GtkWindow *window)
+{
+  Dialog *dialog = g_object_get_data (G_OBJECT (window), "dialog");
+  int field = -1;
+  MappeRow *row = mappe_form_get_mine (dialog->form, &field, NULL);
+  g_autofree char *label = NULL;
+  MappeEdit *edit;
+
+  if (dialog->busy)
+    {
+      g_clear_pointer (&row, mappe_row_unref);
+      return;
+    }
+  if (row == NULL)
+    {
+      mappe_form_show_faults (dialog->form, field);
+      return;
+    }
+  complete (row);
+  g_free (dialog->road);
+  dialog->road = g_strdup (mappe_row_get_text (row, MAPPE_ROAD_CLOSURE_ROAD));
+  label = g_strdup_printf (_("File closure: %s"), dialog->road);
   edit = mappe_edit_new (label);
-  mappe_edit_insert (edit, g_steal_pointer (&row));
-  mappe_store_apply_async (store, edit, NULL, applied_cb, filed);
+  mappe_edit_insert (edit, row);
+  dialog->busy = TRUE;
+  gtk_widget_set_sensitive (dialog->accept, FALSE);
+  mappe_store_apply_async (dialog->store, edit, NULL, saved_cb, g_object_ref (window));
+}
+
+/* While the store works, closing would leave it open whether the closure is filed. */
+static gboolean
+close_cb (GtkWindow *window, Dialog *dialog)
+{
+  return dialog->busy;
+}
+
+static gboolean
+key_cb (GtkWidget *window, GVariant *arguments, gpointer data)
+{
+  accept_cb (GTK_WINDOW (window));
   return TRUE;
+}
+
+static MappeRow *
+preset_new (gint64 event, gint64 area)
+{
+  MappeRow *row = mappe_row_new_preset (&mappe_road_closure_kind);
+  g_autofree char *now = mappe_closures_now ();
+
+  mappe_row_set_canonical (row, MAPPE_ROAD_CLOSURE_FROM_AT, now, NULL);
+  mappe_row_set_canonical (row, MAPPE_ROAD_CLOSURE_REQUESTED_AT, now, NULL);
+  if (event > 0)
+    {
+      mappe_value_set_int (&row->values[MAPPE_ROAD_CLOSURE_EVENT], event);
+      mappe_row_set_canonical (row, MAPPE_ROAD_CLOSURE_CAUSE, "event", NULL);
+    }
+  if (area > 0)
+    mappe_value_set_int (&row->values[MAPPE_ROAD_CLOSURE_AREA], area);
+  return row;
+}
+
+static void
+hide_rest (MappeForm *form)
+{
+  static const guint rest[] = {
+    MAPPE_ROAD_CLOSURE_REFERENCE, MAPPE_ROAD_CLOSURE_STATUS, MAPPE_ROAD_CLOSURE_LEAD_TIME_MINUTES,
+    MAPPE_ROAD_CLOSURE_EVENT, MAPPE_ROAD_CLOSURE_NOTE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
+    if (mappe_form_get_row (form, rest[i]) != NULL)
+      gtk_widget_set_visible (GTK_WIDGET (mappe_form_get_row (form, rest[i])), FALSE);
 }
 
 /**
@@ -132,26 +147,34 @@ done (MappeSittingForm *form, gpointer owner, GError **error)
  * @area: id of the area that is there at first, or 0
  * @area_title: (nullable): its name
  *
- * Asks for a closure that begins now, and files it.
+ * Asks for a closure that begins now, and files it. Ctrl+Enter files it from every field.
  */
 void
 mappe_closure_form_run (GtkWidget *near, MappeStore *store, gint64 event, gint64 area, const char *area_title)
 {
-  MappeSittingForm *form = mappe_sitting_form_new (near, store, _("Close a road"), _("_File closure"), done);
-  g_autofree char *stamp = mappe_closures_now ();
-  g_autofree char *now = mappe_field_format_typed (&mappe_road_closure_kind.fields[MAPPE_ROAD_CLOSURE_FROM_AT], stamp);
+  Dialog *dialog = g_new0 (Dialog, 1);
+  g_autoptr (MappeRow) row = preset_new (event, area);
+  g_autofree char **shown = g_new0 (char *, mappe_road_closure_kind.n_fields);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  AdwWindow *window;
 
-  g_object_set_data_full (G_OBJECT (near), "closure-store", g_object_ref (store), g_object_unref);
-  mappe_sitting_form_set_subject (form, event);
-  mappe_sitting_form_add_text (form, "road", _("Road"), NULL);
-  mappe_sitting_form_add_record (form, "area", _("Area"), &mappe_area_kind);
-  mappe_sitting_form_set_record (form, "area", area, area_title);
-  mappe_sitting_form_add_codes (form, "cause", _("Cause"), "closure_cause", NULL, event > 0 ? "event" : "accident");
-  mappe_sitting_form_add_text (form, "from", _("Closed from"), now);
-  mappe_sitting_form_add_text (form, "to", _("Until (empty: until further notice)"), NULL);
-  mappe_sitting_form_add_text (form, "requested", _("Requested at (gives the lead time)"), now);
-  mappe_sitting_form_add_record (form, "requested_by", _("Requested by"), &mappe_organisation_kind);
-  mappe_sitting_form_add_record (form, "ordered_by", _("Ordered by"), &mappe_organisation_kind);
-  mappe_sitting_form_add_text (form, "diversion", _("Diversion"), NULL);
-  mappe_sitting_form_present (form);
+  shown[MAPPE_ROAD_CLOSURE_AREA] = (char *) area_title;
+  dialog->near = g_object_ref (near);
+  dialog->store = g_object_ref (store);
+  dialog->form = MAPPE_FORM (mappe_form_new (store, &mappe_road_closure_kind));
+  mappe_form_show (dialog->form, row, shown);
+  hide_rest (dialog->form);
+  window = mappe_window_frame_new (near, _("Close a road"), _("File closure"), GTK_WIDGET (dialog->form),
+                                   &dialog->accept);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                        gtk_callback_action_new (key_cb, NULL, NULL)));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  g_object_set_data_full (G_OBJECT (window), "dialog", dialog, (GDestroyNotify) dialog_free);
+  g_signal_connect_object (dialog->accept, "clicked", G_CALLBACK (accept_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect (window, "close-request", G_CALLBACK (close_cb), dialog);
+  gtk_window_present (GTK_WINDOW (window));
+  mappe_form_begin_edit (dialog->form);
 }

@@ -126,7 +126,8 @@ add_check (MappeEventStep *self, GtkWidget *list, const MappeEventFile *file, co
   const char *day = mappe_row_get_text (point->row, MAPPE_EVENT_CHECK_DONE_ON);
   g_autofree char *on = day != NULL ? mappe_date_format (day) : NULL;
   g_autofree char *light = done && on != NULL ? g_strdup_printf (_("Done, %s"), on)
-                                              : g_strdup (done ? _("Done") : _("Open"));
+                                              : g_strdup (mappe_event_words_code (file->codes, "task_status",
+                                                                         done ? "done" : "open", NULL));
   g_autofree char *origin = origin_of (file, mappe_row_get_int (point->row, MAPPE_EVENT_CHECK_FINDING));
   g_autoptr (GString) about = g_string_new (origin);
   GtkWidget *row;

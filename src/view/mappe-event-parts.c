@@ -96,13 +96,15 @@ mappe_event_part_row (MappeEventStep *self, GtkWidget *list, const MappeRow *rec
   return row;
 }
 
-/** mappe_event_part_light: Says in front of a row how it stands; its name says the word as well. */
+/** mappe_event_part_light: Says in a row how it stands: shape and word, never cut, since the texts beside it wrap. */
 void
 mappe_event_part_light (GtkWidget *row, MappeState state, const char *word)
 {
-  GtkWidget *light = mappe_state_light_new ();
+  GtkWidget *light = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *image = gtk_image_new ();
 
-  mappe_state_light_set (MAPPE_STATE_LIGHT (light), state, word);
+  mappe_state_show (GTK_IMAGE (image), state);
+  gtk_box_append (GTK_BOX (light), image);
+  gtk_box_append (GTK_BOX (light), gtk_label_new (word));
   gtk_widget_set_valign (light, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), light);
 }

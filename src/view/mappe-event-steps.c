@@ -70,8 +70,8 @@ is_checked (const MappeEventFile *file)
 }
 
 const MappeEventStepSpec mappe_event_steps[MAPPE_EVENT_N_STEPS] = {
-  { "core", N_("File"), mappe_event_core_step_get_type, has_core },
-  { "concept", N_("Concept and consents"), mappe_event_concept_step_get_type, is_agreed },
+  { "core", N_("Event file"), mappe_event_core_step_get_type, has_core },
+  { "concept", N_("Concept"), mappe_event_concept_step_get_type, is_agreed },
   { "plan", N_("Deployment plan"), mappe_event_plan_step_get_type, is_released },
   { "timeline", N_("Timeline"), mappe_event_timeline_step_get_type, has_timeline },
   { "closures", N_("Road closures"), mappe_event_closures_step_get_type, is_open_again },

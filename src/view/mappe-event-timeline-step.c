@@ -45,13 +45,15 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
 {
   MappeEventTimelineStep *self = data;
   const MappeEventFile *file = mappe_event_step_get_file (MAPPE_EVENT_STEP (self));
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (area));
+  const char *family = pango_font_description_get_family (pango_context_get_font_description (context));
   MappePlanTimelineLabels labels = { .closures = _("Road closures") };
 
   if (self->timeline == NULL)
     return;
   for (guint i = 0; i < MAPPE_EVENT_N_PHASES; i++)
     labels.phases[i] = mappe_event_words_code (file->codes, "plan_phase", mappe_event_phases[i], NULL);
-  mappe_plan_timeline_draw (self->timeline, cr, &labels, theme_of_desktop (), width, text_scale (GTK_WIDGET (area)), NULL);
+  mappe_plan_timeline_draw (self->timeline, cr, &labels, theme_of_desktop (), family, width, text_scale (GTK_WIDGET (area)), NULL);
 }
 
 static GtkWidget *

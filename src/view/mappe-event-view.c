@@ -178,7 +178,9 @@ fill_head (MappeEventView *self)
 
   gtk_label_set_label (self->title_label, mappe_row_get_text (event->row, MAPPE_EVENT_TITLE));
   gtk_label_set_label (self->subtitle_label, subtitle);
-  mappe_state_light_set (MAPPE_STATE_LIGHT (self->light), mappe_state_of_code ("concept_status", status), light);
+  mappe_state_light_set (MAPPE_STATE_LIGHT (self->light), g_strcmp0 (status, "released") == 0     ? MAPPE_STATE_DONE
+                         : g_strcmp0 (status, "in_consent") == 0 ? MAPPE_STATE_WAITING
+                                                                 : MAPPE_STATE_NONE, light);
 }
 
 /* --- the event --- */

@@ -240,14 +240,6 @@ mappe_sitting_form_add_choice (MappeSittingForm *self, const char *id, const cha
   add (self, id, label, drop);
 }
 
-/** mappe_sitting_form_set_record: What is chosen at first. @title: its name */
-void
-mappe_sitting_form_set_record (MappeSittingForm *self, const char *id, gint64 record, const char *title)
-{
-  if (record > 0)
-    mappe_reference_entry_set_value (g_hash_table_lookup (self->inputs, id), record, title);
-}
-
 /** mappe_sitting_form_set_date: @iso: (nullable): the day that is there at first */
 void
 mappe_sitting_form_set_date (MappeSittingForm *self, const char *id, const char *iso)

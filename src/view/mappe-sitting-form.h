@@ -32,8 +32,6 @@ void              mappe_sitting_form_add_person  (MappeSittingForm *self, const 
                                                   const MappeSitting *sitting, gint64 person, gboolean optional);
 void              mappe_sitting_form_add_choice  (MappeSittingForm *self, const char *id, const char *label,
                                                   GPtrArray *names, GArray *ids, guint chosen);
-void              mappe_sitting_form_set_record  (MappeSittingForm *self, const char *id, gint64 record,
-                                                  const char *title);
 void              mappe_sitting_form_set_date    (MappeSittingForm *self, const char *id, const char *iso);
 void              mappe_sitting_form_add_record  (MappeSittingForm *self, const char *id, const char *label,
                                                   const MappeKind *kind);
