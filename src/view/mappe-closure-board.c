@@ -210,14 +210,13 @@ add_row (MappeClosureBoard *self, GtkWidget *list, const MappeListed *closure, g
   g_autofree char *title = g_strdup_printf ("%s%s%s", mappe_row_get_text (closure->row, MAPPE_ROAD_CLOSURE_ROAD),
                                             area != NULL ? " · " : "", area != NULL ? area : "");
   g_autofree char *title_text = g_markup_escape_text (title, -1), *text = g_markup_escape_text (subtitle, -1);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, subtitle);
   GtkWidget *row = adw_action_row_new (), *image = gtk_image_new ();
 
   mappe_state_show (GTK_IMAGE (image), states[mappe_closure_state (closure->row, now)]);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_text);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   g_object_set_data_full (G_OBJECT (row), "record", mappe_row_ref (closure->row), (GDestroyNotify) mappe_row_unref);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (open_cb), self, 0);

@@ -76,12 +76,11 @@ mappe_event_part_row (MappeEventStep *self, GtkWidget *list, const MappeRow *rec
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *text = g_markup_escape_text (title != NULL ? title : "", -1);
   g_autofree char *more = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
-  g_autofree char *spoken = g_strdup_printf ("%s%s%s", title != NULL ? title : "", *more != '\0' ? ", " : "",
-                                             subtitle != NULL ? subtitle : "");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), more);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (subtitle != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   if (record != NULL)
     {
       g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT, record->kind->name, record->id);

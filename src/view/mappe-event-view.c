@@ -316,6 +316,14 @@ mappe_event_view_focus (MappeEventView *self)
     focus_step (self);
 }
 
+/** mappe_event_view_focus_stepper: Puts the focus onto the button of the step in front. */
+void
+mappe_event_view_focus_stepper (MappeEventView *self)
+{
+  g_return_if_fail (MAPPE_IS_EVENT_VIEW (self));
+  gtk_widget_grab_focus (self->buttons[number_of (gtk_stack_get_visible_child_name (self->steps))]);
+}
+
 /** mappe_event_view_front: Returns: (transfer none) (nullable): the step in front */
 MappeEventStep *
 mappe_event_view_front (MappeEventView *self)

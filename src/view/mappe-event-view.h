@@ -23,6 +23,7 @@ gint64            mappe_event_view_get_id    (MappeEventView *self);
 const char       *mappe_event_view_get_step  (MappeEventView *self);
 const char       *mappe_event_view_get_title (MappeEventView *self);
 void              mappe_event_view_focus     (MappeEventView *self);
+void              mappe_event_view_focus_stepper (MappeEventView *self);
 void              mappe_event_view_print     (MappeEventView *self);
 MappeEventStep   *mappe_event_view_front     (MappeEventView *self);
 

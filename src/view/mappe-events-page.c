@@ -237,7 +237,20 @@ mappe_events_page_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* Where text is typed, Escape does not leave: it would be pressed for the text. */
+static gboolean
+has_text (GtkWidget *focus)
+{
+  g_autofree char *text = NULL;
+
+  if (focus == NULL || !(GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus)))
+    return FALSE;
+  if (GTK_IS_TEXT (focus))
+    return *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
+  return TRUE;
+}
+
+/* Where text is typed, Escape does not leave: it would be pressed for the text. It leads to the steps, so that it leaves
+ * when it is pressed again. */
 static gboolean
 key_cb (MappeEventsPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -246,8 +259,8 @@ key_cb (MappeEventsPage *self, guint keyval, guint keycode, GdkModifierType stat
 
   if (keyval != GDK_KEY_Escape || shows (self, LIST))
     return FALSE;
-  if (focus != NULL && (GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus)))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (has_text (focus) && shows (self, EVENT))
+    mappe_event_view_focus_stepper (self->view);
   else
     show_list (self);
   return TRUE;
