@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-answer-dossier.h"
 #include "mappe-area.h"
 #include "mappe-audit-dossier.h"
 #include "mappe-best-practice-profile.h"
@@ -10,6 +11,8 @@
 #include "mappe-practice-dossier.h"
 #include "mappe-site-audit.h"
 #include "mappe-dossier-page.h"
+#include "mappe-funnel-dossier.h"
+#include "mappe-told-dossier.h"
 #include "mappe-transfer-dossier.h"
 #include "mappe-transfer.h"
 
@@ -31,11 +34,20 @@ add_areas (MappeDossierPage *page, MappeStore *store)
                                   FALSE);
 }
 
+static void
+add_citizens (MappeDossierPage *page, MappeStore *store)
+{
+  mappe_dossier_page_add_tab (page, "answer", _("Answer"), mappe_dossier_new (MAPPE_TYPE_ANSWER_DOSSIER, store));
+  mappe_dossier_page_add_tab (page, "funnel", _("Figures"), mappe_dossier_new (MAPPE_TYPE_FUNNEL_DOSSIER, store));
+  mappe_dossier_page_add_tab (page, "told", _("You said – we did"), mappe_dossier_new (MAPPE_TYPE_TOLD_DOSSIER, store));
+}
+
 static const struct {
   const char *place;
   void      (*add) (MappeDossierPage *page, MappeStore *store);
 } places[] = {
   { "areas", add_areas },
+  { "citizens", add_citizens },
   { "practice", add_practice },
 };
 

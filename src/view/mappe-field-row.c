@@ -6,6 +6,7 @@
 #include "mappe-display.h"
 #include "mappe-field-input.h"
 #include "mappe-field-message.h"
+#include "mappe-personal-warning.h"
 #include "mappe-reveal.h"
 #include "mappe-text.h"
 
@@ -76,6 +77,9 @@ make_message (MappeFieldRow *self)
       g_autofree char *message = mappe_field_row_explain (self, priv->fault);
       return *message != '\0' ? g_steal_pointer (&message) : NULL;
     }
+  if (priv->remark == NULL && priv->value != NULL
+      && mappe_personal_warning_concerns (priv->kind, mappe_field_row_get_spec (self)))
+    return mappe_personal_warning (priv->value);
   return g_strdup (priv->remark);
 }
 

@@ -24,7 +24,7 @@ def scored(lang):
         chart = app.find("image", re.compile(r"2[.,]1 .*3[.,]7.*10"), visible=False)
         assert chart.description.startswith(chart.name), chart.description
         app.find("list item", re.compile("6.*0.*87"), visible=False)
-        audit = app.find("list item", re.compile("2024"), visible=False)
+        audit = app.find("list item", re.compile(r"^12( Nov |\.11\.)2024: "), visible=False)
         app.scroll_to(audit)
         app.mouse_click(audit)
         wait(app, lambda: (app.focused() or app.root).name == VISIBILITY[lang], "the first criterion")
