@@ -318,6 +318,27 @@ mappe_answer_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer res
   add_acts (self, box, input->row, waiting->len);
 }
 
+/* Before the text, which would take Ctrl+Enter for a new line. */
+static gboolean
+key_cb (MappeAnswerDossier *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+  const char *action = NULL;
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    action = shift ? "answer.reject" : "answer.save";
+  else if (keyval == GDK_KEY_Page_Down)
+    action = "answer.skip";
+  else if (keyval == GDK_KEY_Page_Up)
+    action = "answer.back";
+  if (action == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  return GDK_EVENT_STOP;
+}
+
 static void
 mappe_answer_dossier_class_init (MappeAnswerDossierClass *klass)
 {
@@ -332,14 +353,14 @@ mappe_answer_dossier_class_init (MappeAnswerDossierClass *klass)
   gtk_widget_class_install_action (widget_class, "answer.later", NULL, later_cb);
   gtk_widget_class_install_action (widget_class, "answer.skip", NULL, skip_cb);
   gtk_widget_class_install_action (widget_class, "answer.back", NULL, back_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "answer.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "answer.reject",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "answer.skip", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "answer.back", NULL);
 }
 
 static void
 mappe_answer_dossier_init (MappeAnswerDossier *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

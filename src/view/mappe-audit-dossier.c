@@ -145,6 +145,8 @@ new_entry (MappeAuditDossier *self, const MappeCriterion *criterion, int score)
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_entry_set_max_length (GTK_ENTRY (entry), 1);
+  /* Ctrl+Z takes back what was saved: a digit alone is typed anew. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 3);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 3);
   gtk_editable_set_alignment (GTK_EDITABLE (entry), 0.5F);
