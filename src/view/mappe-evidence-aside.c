@@ -5,6 +5,8 @@
 #include <math.h>
 
 #include "mappe-area.h"
+#include "mappe-indicator.h"
+#include "mappe-measure-goal.h"
 #include "mappe-project.h"
 
 /* --- pieces --- */
@@ -132,6 +134,21 @@ add_areas_checks (GtkWidget *box, const MappeEvaluation *evaluation)
   add_check (box, areas->random, _("Areas allocated at random"));
 }
 
+/* Without a day nobody can say that it was in time. */
+static gboolean
+was_in_time (const MappeEvaluation *evaluation)
+{
+  const GPtrArray *goals = evaluation->outcome->goals;
+  gboolean dated = evaluation->outcome->start != NULL;
+
+  if (evaluation->kind == MAPPE_EVALUATION_GOALS)
+    for (guint i = 0; i < goals->len; i++)
+      dated = dated && !mappe_row_is_null (g_ptr_array_index (goals, i), MAPPE_MEASURE_GOAL_WRITTEN_ON);
+  else if (evaluation->of != NULL)
+    dated = dated && !mappe_row_is_null (evaluation->of->series->indicator, MAPPE_INDICATOR_DEFINED_ON);
+  return dated && (evaluation->cautions & MAPPE_CAUTION_LATE) == 0;
+}
+
 static void
 add_goal_checks (GtkWidget *box, const MappeEvaluation *evaluation)
 {
@@ -139,7 +156,7 @@ add_goal_checks (GtkWidget *box, const MappeEvaluation *evaluation)
   g_autofree char *text = g_strdup_printf (ngettext ("%u goal with levels", "%u goals with levels", n), n);
 
   add_check (box, n > 0, text);
-  add_check (box, (evaluation->cautions & MAPPE_CAUTION_LATE) == 0, _("Written down before the start"));
+  add_check (box, was_in_time (evaluation), _("Written down before the start"));
   add_check (box, !isnan (evaluation->goals.t), _("Level reached is judged"));
 }
 
@@ -157,7 +174,7 @@ data_card (const MappeEvaluation *evaluation)
   else
     add_series_checks (box, evaluation);
   if (evaluation->of != NULL)
-    add_check (box, (evaluation->cautions & MAPPE_CAUTION_LATE) == 0, _("Indicator written down before the start"));
+    add_check (box, was_in_time (evaluation), _("Indicator written down before the start"));
   return box;
 }
 
