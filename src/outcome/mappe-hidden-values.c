@@ -5,8 +5,8 @@
 #include "mappe-indicator.h"
 #include "mappe-outcome.h"
 
-/* Small counts in lists that leave the program (OUTCOMES 8): the same are hidden there as in the charts, or the one would
- * give away what the other hides. */
+/* Small counts in lists that leave the program (OUTCOMES 8): the same are hidden there as in the charts, or the one
+ * would give away what the other hides. */
 
 static MappeSeries *
 find_series (const MappeOutcome *outcome, gint64 indicator)

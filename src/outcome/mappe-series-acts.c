@@ -50,7 +50,7 @@ mappe_series_is_stamped (const MappeRow *before, const MappeRow *after)
   return differs (before, after, fields, G_N_ELEMENTS (fields));
 }
 
-/** mappe_series_is_goal_stamped: Returns: whether @after brings another step of a goal, or another weight, than @before */
+/** mappe_series_is_goal_stamped: Returns: whether @after brings another level of a goal, or another weight */
 gboolean
 mappe_series_is_goal_stamped (const MappeRow *before, const MappeRow *after)
 {

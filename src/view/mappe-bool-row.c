@@ -41,7 +41,7 @@ mappe_bool_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (MAPPE_BOOL_ROW (widget)->toggle);
 }
 
-/* A row of a list that is left backwards takes the focus itself, which would give it to the switch again: no way out. */
+/* A row of a list that is left backwards takes the focus itself, and would give it to the switch again: no way out. */
 static gboolean
 mappe_bool_row_focus (GtkWidget *widget, GtkDirectionType direction)
 {

@@ -86,8 +86,8 @@ test_stamp_of_goal (Fixture *fixture, gconstpointer data)
   g_autofree char *in_project = g_strdup_printf ("%" G_GINT64_FORMAT, project);
   gint64 measure = mappe_test_add (fixture->test.store, "measure", "title", "Lamps", "project", in_project, NULL);
   g_autofree char *of_measure = g_strdup_printf ("%" G_GINT64_FORMAT, measure);
-  gint64 goal = mappe_test_add (fixture->test.store, "measure-goal", "title", "Known", "measure", of_measure, "expected",
-                                "half", NULL);
+  gint64 goal = mappe_test_add (fixture->test.store, "measure-goal", "title", "Known", "measure", of_measure,
+                                "expected", "half", NULL);
 
   mappe_detail_show (fixture->detail, &mappe_measure_goal_kind, goal);
   view_test_wait (g_strcmp0 (mappe_detail_get_title (fixture->detail), "Known") == 0);
