@@ -134,19 +134,11 @@ add_areas_checks (GtkWidget *box, const MappeEvaluation *evaluation)
   add_check (box, areas->random, _("Areas allocated at random"));
 }
 
-/* Without a day nobody can say that it was in time. */
 static gboolean
 was_in_time (const MappeEvaluation *evaluation)
 {
-  const GPtrArray *goals = evaluation->outcome->goals;
-  gboolean dated = evaluation->outcome->start != NULL;
-
-  if (evaluation->kind == MAPPE_EVALUATION_GOALS)
-    for (guint i = 0; i < goals->len; i++)
-      dated = dated && !mappe_row_is_null (g_ptr_array_index (goals, i), MAPPE_MEASURE_GOAL_WRITTEN_ON);
-  else if (evaluation->of != NULL)
-    dated = dated && !mappe_row_is_null (evaluation->of->series->indicator, MAPPE_INDICATOR_DEFINED_ON);
-  return dated && (evaluation->cautions & MAPPE_CAUTION_LATE) == 0;
+  return evaluation->outcome->start != NULL
+         && (evaluation->cautions & (MAPPE_CAUTION_LATE | MAPPE_CAUTION_UNDATED)) == 0;
 }
 
 static void
