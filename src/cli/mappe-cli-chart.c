@@ -86,12 +86,19 @@ static MappeChart *
 make_area_chart (MappeStore *store, const char *reference, const Options *options, GError **error)
 {
   Wanted wanted = { options, 0 };
+  g_autoptr (GError) cause = NULL;
+  MappeChart *chart;
 
   if (options->pairing)
     wanted.area = mappe_cli_find (store, &mappe_area_kind, reference, error);
   if (options->pairing && wanted.area == 0)
     return NULL;
-  return mappe_store_read (store, load_area_chart, &wanted, error);
+  chart = mappe_store_read (store, load_area_chart, &wanted, &cause);
+  if (g_error_matches (cause, MAPPE_STORE_ERROR, MAPPE_STORE_ERROR_NOT_FOUND))
+    mappe_cli_wrong (error, _("The data of “%s” do not allow this chart"), reference);
+  else if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return chart;
 }
 
 /* The first evaluation that the chart fits; without a type, the chart that fits the first one. */

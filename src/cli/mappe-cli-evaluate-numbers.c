@@ -289,6 +289,7 @@ static const struct { guint caution; const char *name; } cautions[] = {
   { MAPPE_CAUTION_PROVISIONAL, "provisional" },
   { MAPPE_CAUTION_GAPS, "gaps" },
   { MAPPE_CAUTION_LATE, "late" },
+  { MAPPE_CAUTION_UNDATED, "undated" },
   { MAPPE_CAUTION_SMALL, "small" },
   { MAPPE_CAUTION_SMALL_GROUP, "small_group" },
   { MAPPE_CAUTION_POLICE, "police" },

@@ -4,6 +4,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mappe-hidden-values.h"
+#include "mappe-indicator-value.h"
+
 #define PAGE 256
 
 typedef struct {
@@ -156,10 +159,12 @@ choose_fields (const MappeKind *kind, const char *names, MappeCliTableForm form,
 
 static gboolean
 write_page (MappeStore *store, MappeCliTable *table, MappeReferences *references, const MappeKind *kind,
-            const gint64 *ids, guint n_ids, GError **error)
+            GHashTable *hidden, const gint64 *ids, guint n_ids, GError **error)
 {
   g_autoptr (GPtrArray) listed = mappe_store_rows (store, kind, ids, n_ids, error);
 
+  if (listed != NULL && hidden != NULL)
+    mappe_hidden_values_veil (hidden, listed);
   return listed != NULL && mappe_references_fetch (references, listed, error)
          && mappe_cli_table_page (table, listed, references, error);
 }
@@ -173,15 +178,22 @@ write_rows (MappeCli *cli, MappeStore *store, const MappeQuery *query, MappeCliT
   g_autoptr (GArray) ids = mappe_store_query (store, query, error);
   g_autoptr (MappeCliTable) table = mappe_cli_table_new (cli, kind, form, fields);
   g_autoptr (MappeReferences) references = mappe_references_new (store);
+  g_autoptr (GHashTable) hidden = NULL;
   guint at = 0;
 
   if (ids == NULL)
     return FALSE;
+  if (kind == &mappe_indicator_value_kind)
+    {
+      hidden = mappe_store_read (store, mappe_hidden_values_load, NULL, error);
+      if (hidden == NULL)
+        return FALSE;
+    }
   do
     {
       guint n = MIN (PAGE, ids->len - at);
 
-      if (!write_page (store, table, references, kind, (const gint64 *) ids->data + at, n, error))
+      if (!write_page (store, table, references, kind, hidden, (const gint64 *) ids->data + at, n, error))
         return FALSE;
       at += n;
     }

@@ -61,6 +61,15 @@ without_percent (const char *typed)
   return g_strstrip (text);
 }
 
+/* In tables of statistics offices a dash means exactly nothing, elsewhere that nobody counted. */
+static gboolean
+is_dash (const char *typed)
+{
+  g_autofree char *text = g_strstrip (g_strdup (typed));
+
+  return g_str_equal (text, "-") || g_str_equal (text, "–") || g_str_equal (text, "—") || g_str_equal (text, "−");
+}
+
 /**
  * mappe_value_cell_number:
  * @typed: the cell
@@ -81,6 +90,11 @@ mappe_value_cell_number (const char *typed, char mark, const char *scale, MappeL
   g_autofree char *canonical = mark != '\0' ? mappe_number_parse_marked (text, mark, error)
                                             : mappe_number_parse_typed (text, error);
 
+  if (canonical == NULL && is_dash (typed))
+    {
+      g_clear_error (error);
+      return refuse (error, _("A dash may mean none or not counted: write 0, or leave the cell empty"));
+    }
   if (canonical == NULL)
     return FALSE;
   if (!mappe_real_parse (canonical, number))
@@ -131,16 +145,17 @@ mappe_value_cell_is_gap (const char *typed)
   return g_strv_contains (words, text);
 }
 
-/** mappe_value_cell_is_withheld: Returns: whether the cell says that the value is too small to be told: "<5" */
+/** mappe_value_cell_is_withheld: Returns: whether the cell says that the value is too small to be told: "<5", or the
+ * sign that a withheld value has in the table of values */
 gboolean
 mappe_value_cell_is_withheld (const char *typed)
 {
-  typed += strspn (typed, " ");
-  if (*typed != '<')
-    return FALSE;
-  typed++;
-  typed += strspn (typed, " ");
-  return *typed != '\0' && typed[strspn (typed, "0123456789")] == '\0';
+  g_autofree char *text = g_strstrip (g_strdup (typed));
+  const char *number = text + 1 + (*text != '\0' ? strspn (text + 1, " ") : 0);
+
+  if (g_str_equal (text, "×"))
+    return TRUE;
+  return *text == '<' && *number != '\0' && number[strspn (number, "0123456789")] == '\0';
 }
 
 /** mappe_line_field_name: Returns: (transfer none): what a column is called */

@@ -229,8 +229,10 @@ trace_effect (MappeTracer *self)
   const MappeEvaluation *of = self->of;
 
   trace_phi (self);
-  mappe_tracer_add (self, "rate_ratio", L_("Ratio after to before, measure area"),
-                    mappe_tracer_estimate (self, of->ratio.ratio, of->ratio.inflated, 2));
+  /* Where nothing was counted at all there is no ratio. */
+  if (!isnan (of->ratio.ratio))
+    mappe_tracer_add (self, "rate_ratio", L_("Ratio after to before, measure area"),
+                      mappe_tracer_estimate (self, of->ratio.ratio, of->ratio.inflated, 2));
   if (of->grade.level >= 3)
     trace_comparison (self);
 }

@@ -536,6 +536,7 @@ static const struct {
   { MAPPE_CAUTION_GAPS, N_("For some periods there is no figure.") },
   { MAPPE_CAUTION_POLICE, N_("Counted is only what the police learned of; more reports need not mean more offences.") },
   { MAPPE_CAUTION_LATE, N_("What counts as success was written down after the start.") },
+  { MAPPE_CAUTION_UNDATED, N_("Nobody noted when it was written down what counts as success.") },
   { MAPPE_CAUTION_SMALL, N_("Counts from 1 to 4 are not shown.") },
   { MAPPE_CAUTION_SMALL_GROUP, N_("Small group: fewer than 30 answers.") },
 };

@@ -201,11 +201,22 @@ is_impossible (const MappePoint *point)
   return point->impossible;
 }
 
+/* Success is what was called so before the start, not what came out well. */
+static void
+judge_day (MappeEvaluation *self, const char *written_on)
+{
+  const char *start = self->outcome->start;
+
+  if (start != NULL && written_on == NULL)
+    self->cautions |= MAPPE_CAUTION_UNDATED;
+  else if (start != NULL && strcmp (written_on, start) > 0)
+    self->cautions |= MAPPE_CAUTION_LATE;
+}
+
 static void
 judge_data (MappeEvaluation *self)
 {
   const MappeOutcome *outcome = self->outcome;
-  const char *defined = mappe_row_get_text (self->of->series->indicator, MAPPE_INDICATOR_DEFINED_ON);
   guint n_before = self->before[0].n, n_after = self->after[0].n;
 
   self->cautions |= outcome->start == NULL ? MAPPE_CAUTION_NO_START : 0;
@@ -229,8 +240,7 @@ judge_data (MappeEvaluation *self)
     self->cautions |= MAPPE_CAUTION_UNEVEN;
   if (g_strcmp0 (mappe_row_get_text (self->of->series->indicator, MAPPE_INDICATOR_SOURCE_KIND), "police") == 0)
     self->cautions |= MAPPE_CAUTION_POLICE;
-  if (outcome->start != NULL && defined != NULL && strcmp (defined, outcome->start) > 0)
-    self->cautions |= MAPPE_CAUTION_LATE;
+  judge_day (self, mappe_row_get_text (self->of->series->indicator, MAPPE_INDICATOR_DEFINED_ON));
 }
 
 /* --- cases --- */
@@ -511,10 +521,8 @@ evaluate_goals (MappeEvaluation *self)
   for (guint i = 0; i < goals->len; i++)
     {
       const MappeRow *goal = g_ptr_array_index (goals, i);
-      const char *written = mappe_row_get_text (goal, MAPPE_MEASURE_GOAL_WRITTEN_ON);
 
-      if (self->outcome->start != NULL && written != NULL && strcmp (written, self->outcome->start) > 0)
-        self->cautions |= MAPPE_CAUTION_LATE;
+      judge_day (self, mappe_row_get_text (goal, MAPPE_MEASURE_GOAL_WRITTEN_ON));
       if (mappe_row_is_null (goal, MAPPE_MEASURE_GOAL_REACHED_LEVEL))
         continue;
       weights[n] = mappe_row_is_null (goal, MAPPE_MEASURE_GOAL_WEIGHT)

@@ -56,6 +56,7 @@ typedef enum {
  * @MAPPE_CAUTION_PROVISIONAL: figures that may still change
  * @MAPPE_CAUTION_GAPS: periods without figure
  * @MAPPE_CAUTION_LATE: defined after the start
+ * @MAPPE_CAUTION_UNDATED: nobody noted when it was defined
  * @MAPPE_CAUTION_SMALL: too few cases to be shown
  * @MAPPE_CAUTION_SMALL_GROUP: fewer than 30 answers
  * @MAPPE_CAUTION_POLICE: recorded by the police (OUTCOMES 3: reports may rise because people report more)
@@ -98,6 +99,7 @@ typedef enum {
   MAPPE_CAUTION_AREAS_DIFFER   = 1 << 23,
   MAPPE_CAUTION_AREAS_LEFT_OUT = 1 << 24,
   MAPPE_CAUTION_AREAS_SHARE    = 1 << 25,
+  MAPPE_CAUTION_UNDATED        = 1 << 26,
   MAPPE_CAUTION_NARROW         = 1 << 28,
   MAPPE_CAUTION_IMPOSSIBLE     = 1 << 29,
 } MappeCaution;

@@ -297,8 +297,8 @@ mappe_missing_values_letter (const MappeMissingValuesList *self, const char *sou
     if (g_str_equal (source_of (g_ptr_array_index (self->entries, i)), source))
       add_entry_words (text, g_ptr_array_index (self->entries, i), language);
   g_string_append (text, L_("\nPlease send them as a table with two columns, period and value. Say which figures are "
-                            "provisional. Where a figure is too small to be told, write “<5”; where there is none, "
-                            "leave the cell empty instead of writing zero.\n"));
+                            "provisional. Where a figure is too small to be told, write “<5”. Zero means "
+                            "counted and none found; where nobody counted, leave the cell empty.\n"));
   if (council != NULL)
     g_string_append_printf (text, "\n%s\n", council);
   return g_string_free (text, FALSE);

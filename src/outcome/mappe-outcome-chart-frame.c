@@ -55,9 +55,10 @@ subtitle_of (const MappeEvaluation *of, const MappeLanguage *language)
   g_autofree char *period = NULL;
   const char *name;
   MappeSpan all;
+  guint n = of->of == NULL ? of->outcome->goals->len : of->before[0].n + of->after[0].n;
 
   if (of->of == NULL)
-    return g_strdup_printf (L_("n = %u goals"), of->outcome->goals->len);
+    return g_strdup_printf (mappe_language_plural (language, "n = %u goal", "n = %u goals", n), n);
   series = of->of->series;
   name = mappe_series_name (series);
   if (of->areas != NULL)
@@ -66,7 +67,9 @@ subtitle_of (const MappeEvaluation *of, const MappeLanguage *language)
     return subtitle_of_answers (of, name, language);
   all = (MappeSpan) { .from = 0, .to = series->points->len };
   period = mappe_series_period_words (series, all, language);
-  return g_strdup_printf (L_("%1$s; n = %2$u periods, %3$s"), name, of->before[0].n + of->after[0].n, period);
+  return g_strdup_printf (mappe_language_plural (language, "%1$s; n = %2$u period, %3$s",
+                                                 "%1$s; n = %2$u periods, %3$s", n),
+                          name, n, period);
 }
 
 static const char *

@@ -5,6 +5,7 @@
 
 #include "mappe-date.h"
 #include "mappe-indicator.h"
+#include "mappe-measure-goal.h"
 #include "mappe-series-mark.h"
 #include "mappe-values.h"
 
@@ -45,6 +46,17 @@ mappe_series_is_stamped (const MappeRow *before, const MappeRow *after)
   static const guint fields[] = { MAPPE_INDICATOR_DEFINITION, MAPPE_INDICATOR_DIRECTION, MAPPE_INDICATOR_BASELINE,
                                   MAPPE_INDICATOR_TARGET,     MAPPE_INDICATOR_TARGET_ON, MAPPE_INDICATOR_AREA,
                                   MAPPE_INDICATOR_AREA_ROLE };
+
+  return differs (before, after, fields, G_N_ELEMENTS (fields));
+}
+
+/** mappe_series_is_goal_stamped: Returns: whether @after brings another level of a goal, or another weight */
+gboolean
+mappe_series_is_goal_stamped (const MappeRow *before, const MappeRow *after)
+{
+  static const guint fields[] = { MAPPE_MEASURE_GOAL_WEIGHT,   MAPPE_MEASURE_GOAL_MUCH_LESS,
+                                  MAPPE_MEASURE_GOAL_LESS,     MAPPE_MEASURE_GOAL_EXPECTED,
+                                  MAPPE_MEASURE_GOAL_MORE,     MAPPE_MEASURE_GOAL_MUCH_MORE };
 
   return differs (before, after, fields, G_N_ELEMENTS (fields));
 }

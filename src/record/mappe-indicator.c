@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mappe-check.h"
 #include "mappe-field-table.h"
 
 static const MappeFieldSpec fields[] = {
@@ -136,5 +137,30 @@ static const MappeFieldSpec fields[] = {
 
 static const int title_fields[] = { MAPPE_INDICATOR_NAME, -1 };
 
+/* What no value of the scale can be is no aim for it either, nor where it started. */
+static gboolean
+check_number (const MappeRow *row, guint at, int *field, GError **error)
+{
+  const char *scale = mappe_row_get_text (row, MAPPE_INDICATOR_SCALE);
+  double number = mappe_row_get_real (row, at);
+  gboolean from_zero = g_strcmp0 (scale, "count") == 0 || g_strcmp0 (scale, "rate") == 0;
+  gboolean share = g_strcmp0 (scale, "percent") == 0;
+
+  if (mappe_row_is_null (row, at))
+    return TRUE;
+  if ((from_zero || share) && number < 0)
+    return mappe_check_fail (row, at, "cannot be negative on this scale", field, error);
+  if (share && number > 100)
+    return mappe_check_fail (row, at, "cannot be more than 100 % on this scale", field, error);
+  return TRUE;
+}
+
+static gboolean
+check (const MappeRow *row, int *field, GError **error)
+{
+  return check_number (row, MAPPE_INDICATOR_BASELINE, field, error)
+         && check_number (row, MAPPE_INDICATOR_TARGET, field, error);
+}
+
 MAPPE_DEFINE_RECORD (MappeIndicator, mappe_indicator, "indicator", "indicator", N_("Indicator"), N_("Indicators"),
-                     "I", 2, fields, title_fields, NULL)
+                     "I", 2, fields, title_fields, check)

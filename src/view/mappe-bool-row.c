@@ -41,6 +41,15 @@ mappe_bool_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (MAPPE_BOOL_ROW (widget)->toggle);
 }
 
+/* A row of a list that is left backwards takes the focus itself, and would give it to the switch again: no way out. */
+static gboolean
+mappe_bool_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *toggle = MAPPE_BOOL_ROW (widget)->toggle;
+
+  return !gtk_widget_has_focus (toggle) && gtk_widget_grab_focus (toggle);
+}
+
 static void
 mappe_bool_row_constructed (GObject *object)
 {
@@ -55,6 +64,7 @@ mappe_bool_row_class_init (MappeBoolRowClass *klass)
   MappeFieldRowClass *row_class = MAPPE_FIELD_ROW_CLASS (klass);
   G_OBJECT_CLASS (klass)->constructed = mappe_bool_row_constructed;
   GTK_WIDGET_CLASS (klass)->grab_focus = mappe_bool_row_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = mappe_bool_row_focus;
   row_class->show_value = mappe_bool_row_show_value;
   row_class->activated = mappe_bool_row_activated;
 }

@@ -380,12 +380,12 @@ mappe_chart_area_size_allocate (GtkWidget *widget, int width, int height, int ba
   mappe_chart_view_set_size (self->view, width, height);
   if (self->pointed && (old_width != width || old_height != height))
     {
-      MappeChartHit hit, back;
+      MappeChartHit hit = self->at;
 
-      /* A step away and back gives the same point at its new place. */
-      if (mappe_chart_view_step (self->view, &self->at, MAPPE_CHART_STEP_NEXT, &hit)
-          && mappe_chart_view_step (self->view, &hit, MAPPE_CHART_STEP_PREVIOUS, &back))
-        self->at = back;
+      /* Of the last point there is no next one. */
+      if (there_and_back (self, MAPPE_CHART_STEP_NEXT, MAPPE_CHART_STEP_PREVIOUS, &hit)
+          || there_and_back (self, MAPPE_CHART_STEP_PREVIOUS, MAPPE_CHART_STEP_NEXT, &hit))
+        self->at = hit;
     }
   place_readout (self, width, height);
 }

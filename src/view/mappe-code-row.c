@@ -94,10 +94,45 @@ find_child (GtkWidget *widget, GType type)
   return found;
 }
 
+/* The line of the list that stands first after something was typed; FALSE: nothing was typed, or nothing fits. */
+static gboolean
+take_first_found (MappeCodeRow *self, GtkWidget *popover)
+{
+  GtkWidget *search = find_child (popover, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *list = find_child (popover, GTK_TYPE_LIST_VIEW);
+  if (search == NULL || list == NULL || *gtk_editable_get_text (GTK_EDITABLE (search)) == '\0')
+    return FALSE;
+  GListModel *lines = gtk_drop_down_get_model (GTK_DROP_DOWN (self->drop_down));
+  g_autoptr (GObject) found = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 0);
+  for (guint i = 0; found != NULL && i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (GObject) line = g_list_model_get_item (lines, i);
+      if (line == found)
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), i);
+    }
+  return found != NULL;
+}
+
+/* Whether one of the lines has the focus, which Enter then chooses by itself. */
+static gboolean
+is_in_list (GtkWidget *popover)
+{
+  GtkWidget *list = find_child (popover, GTK_TYPE_LIST_VIEW);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (popover));
+  return list != NULL && focus != NULL && (focus == list || gtk_widget_is_ancestor (focus, list));
+}
+
 static gboolean
 list_key_cb (MappeCodeRow *self, guint keyval, guint code, GdkModifierType state, GtkEventControllerKey *keys)
 {
   GtkWidget *popover = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && !is_in_list (popover) &&
+      take_first_found (self, popover))
+    {
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      gtk_widget_grab_focus (self->drop_down);
+      return GDK_EVENT_STOP;
+    }
   if (keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab)
     return GDK_EVENT_PROPAGATE;
   gtk_popover_popdown (GTK_POPOVER (popover));

@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 
 #include "mappe-display.h"
+#include "mappe-hidden-values.h"
+#include "mappe-indicator-value.h"
 #include "mappe-tabular.h"
 
 #define ROWS_AT_ONCE 512 /* few enough to be made between two frames */
@@ -19,6 +21,7 @@ typedef struct {
   GFile           *part;     /* written first, moved into place when complete */
   GOutputStream   *stream;
   GArray          *ids;
+  GHashTable      *hidden;   /* (nullable) (element-type gint64): values that must not be written */
   guint            done;
   MappeCsvProgress progress;
   gpointer         progress_data;
@@ -38,6 +41,7 @@ export_free (Export *export)
   g_clear_object (&export->display);
   g_clear_pointer (&export->query, mappe_query_free);
   g_clear_pointer (&export->ids, g_array_unref);
+  g_clear_pointer (&export->hidden, g_hash_table_unref);
   g_clear_pointer (&export->chunk, g_bytes_unref);
   g_free (export->fields);
   g_free (export);
@@ -160,6 +164,8 @@ rows_cb (GObject *source, GAsyncResult *result, gpointer data)
       failed (task, error);
       return;
     }
+  if (export->hidden != NULL)
+    mappe_hidden_values_veil (export->hidden, listed);
   csv = g_string_sized_new (listed->len * 80);
   for (guint i = 0; i < listed->len; i++)
     add_row (export, csv, g_ptr_array_index (listed, i));
@@ -208,24 +214,51 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-keys_cb (GObject *source, GAsyncResult *result, gpointer data)
+create_part (GTask *task)
 {
-  g_autoptr (GTask) task = data;
   Export *export = g_task_get_task_data (task);
-  GError *error = NULL;
   g_autoptr (GFile) folder = g_file_get_parent (export->file);
   g_autofree char *base = g_file_get_basename (export->file);
   g_autofree char *name = g_strdup_printf (".%s.%08x.part", base, g_random_int ());
   g_autoptr (GFile) part = folder != NULL ? g_file_get_child (folder, name) : NULL;
 
-  export->ids = mappe_store_query_finish (MAPPE_STORE (source), result, &error);
-  if (export->ids == NULL)
-    failed (task, error);
-  else if (part == NULL)
+  if (part == NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "no file name");
   else
     g_file_create_async (part, G_FILE_CREATE_NONE, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), created_cb,
                          g_object_ref (task));
+}
+
+static void
+hidden_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Export *export = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  export->hidden = mappe_store_read_finish (MAPPE_STORE (source), result, &error);
+  if (export->hidden == NULL)
+    failed (task, error);
+  else
+    create_part (task);
+}
+
+static void
+keys_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Export *export = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  export->ids = mappe_store_query_finish (MAPPE_STORE (source), result, &error);
+  if (export->ids == NULL)
+    failed (task, error);
+  else if (mappe_query_get_kind (export->query) == &mappe_indicator_value_kind)
+    mappe_store_read_async (export->store, MAPPE_PRIORITY_EXPORT, mappe_hidden_values_load, NULL, NULL,
+                            (GDestroyNotify) g_hash_table_unref, g_task_get_cancellable (task), hidden_cb,
+                            g_object_ref (task));
+  else
+    create_part (task);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "mappe-detail-private.h"
 #include "mappe-feedback.h"
 #include "mappe-indicator.h"
+#include "mappe-measure-goal.h"
 #include "mappe-series-acts.h"
 #include "mappe-series-parts.h"
 #include "mappe-survey-result.h"
@@ -60,13 +61,13 @@ mappe_detail_show_series (MappeDetail *self)
 
 /* --- written down on --- */
 
-/* The day is set while the definition is typed, where everybody sees it, and goes with it when it is taken back. What
- * somebody typed as the day stays. */
+/* The day is set while the definition, or the levels of a goal, are typed, where everybody sees it, and goes with them
+ * when they are taken back. What somebody typed as the day stays. */
 static void
-stamp (MappeDetail *self)
+stamp (MappeDetail *self, guint day_field, gboolean (*is_stamped) (const MappeRow *before, const MappeRow *after))
 {
   int field = -1;
-  MappeFieldRow *day = mappe_form_get_row (self->form, MAPPE_INDICATOR_DEFINED_ON);
+  MappeFieldRow *day = mappe_form_get_row (self->form, day_field);
   g_autoptr (MappeRow) mine = mappe_form_get_mine (self->form, &field, NULL);
   g_autofree char *today = mappe_date_today ();
   const char *value = mappe_field_row_get_value (day);
@@ -74,7 +75,7 @@ stamp (MappeDetail *self)
 
   if (mine == NULL || mappe_field_row_is_editing (day))
     return;
-  stamped = mappe_series_is_stamped (mappe_form_get_base (self->form), mine);
+  stamped = is_stamped (mappe_form_get_base (self->form), mine);
   if (stamped && !mappe_field_row_is_dirty (day) && g_strcmp0 (value, today) != 0)
     {
       self->stamped = TRUE;
@@ -94,7 +95,9 @@ mappe_detail_follow_series (MappeDetail *self)
   if (mappe_form_get_base (self->form) == NULL)
     return;
   if (self->kind == &mappe_indicator_kind)
-    stamp (self);
+    stamp (self, MAPPE_INDICATOR_DEFINED_ON, mappe_series_is_stamped);
+  else if (self->kind == &mappe_measure_goal_kind)
+    stamp (self, MAPPE_MEASURE_GOAL_WRITTEN_ON, mappe_series_is_goal_stamped);
   show_sums (self);
 }
 

@@ -5,6 +5,8 @@
 #include <math.h>
 
 #include "mappe-area.h"
+#include "mappe-indicator.h"
+#include "mappe-measure-goal.h"
 #include "mappe-project.h"
 
 /* --- pieces --- */
@@ -132,6 +134,13 @@ add_areas_checks (GtkWidget *box, const MappeEvaluation *evaluation)
   add_check (box, areas->random, _("Areas allocated at random"));
 }
 
+static gboolean
+was_in_time (const MappeEvaluation *evaluation)
+{
+  return evaluation->outcome->start != NULL
+         && (evaluation->cautions & (MAPPE_CAUTION_LATE | MAPPE_CAUTION_UNDATED)) == 0;
+}
+
 static void
 add_goal_checks (GtkWidget *box, const MappeEvaluation *evaluation)
 {
@@ -139,7 +148,7 @@ add_goal_checks (GtkWidget *box, const MappeEvaluation *evaluation)
   g_autofree char *text = g_strdup_printf (ngettext ("%u goal with levels", "%u goals with levels", n), n);
 
   add_check (box, n > 0, text);
-  add_check (box, (evaluation->cautions & MAPPE_CAUTION_LATE) == 0, _("Written down before the start"));
+  add_check (box, was_in_time (evaluation), _("Written down before the start"));
   add_check (box, !isnan (evaluation->goals.t), _("Level reached is judged"));
 }
 
@@ -157,7 +166,7 @@ data_card (const MappeEvaluation *evaluation)
   else
     add_series_checks (box, evaluation);
   if (evaluation->of != NULL)
-    add_check (box, (evaluation->cautions & MAPPE_CAUTION_LATE) == 0, _("Indicator written down before the start"));
+    add_check (box, was_in_time (evaluation), _("Indicator written down before the start"));
   return box;
 }
 

@@ -342,6 +342,16 @@ mappe_outcomes_page_constructed (GObject *object)
   add_escape (self, GTK_WIDGET (self->pairing));
 }
 
+/* What an outcome begins with is an indicator. */
+static gboolean
+mappe_outcomes_page_new_record (MappePage *page, const MappeKind *kind, MappeRow *preset)
+{
+  if (kind != NULL)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.new-record", "(ssx)", "indicator", "", (gint64) 0);
+  return TRUE;
+}
+
 static void
 mappe_outcomes_page_class_init (MappeOutcomesPageClass *klass)
 {
@@ -352,6 +362,7 @@ mappe_outcomes_page_class_init (MappeOutcomesPageClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = mappe_outcomes_page_grab_focus;
   GTK_WIDGET_CLASS (klass)->focus = mappe_focus_child;
   page_class->open_record = mappe_outcomes_page_open_record;
+  page_class->new_record = mappe_outcomes_page_new_record;
   page_class->focus_filter = mappe_outcomes_page_focus_filter;
   page_class->print = mappe_outcomes_page_print;
   page_class->go_back = mappe_outcomes_page_go_back;

@@ -5,6 +5,8 @@
 
 #include "mappe-display.h"
 #include "mappe-feedback.h"
+#include "mappe-hidden-values.h"
+#include "mappe-indicator-value.h"
 #include "mappe-tabular.h"
 
 /* More belongs in a file, not in the clipboard. */
@@ -53,10 +55,29 @@ put_on_clipboard (MappeTable *self, GPtrArray *listed)
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
 }
 
+/** @hidden: (nullable) (element-type gint64): values that must not leave the program */
+typedef struct {
+  MappeTable *table;
+  GArray     *ids;
+  GHashTable *hidden;
+} Copy;
+
+static void
+copy_free (Copy *copy)
+{
+  g_object_unref (copy->table);
+  g_array_unref (copy->ids);
+  g_clear_pointer (&copy->hidden, g_hash_table_unref);
+  g_free (copy);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
+
 static void
 rows_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (MappeTable) self = data;
+  g_autoptr (Copy) copy = data;
+  MappeTable *self = copy->table;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) listed = mappe_store_rows_finish (MAPPE_STORE (source), result, &error);
   g_autofree char *done = NULL;
@@ -68,10 +89,32 @@ rows_cb (GObject *source, GAsyncResult *result, gpointer data)
       mappe_feedback_error (GTK_WIDGET (self), error, _("The rows were not copied"));
       return;
     }
+  if (copy->hidden != NULL)
+    mappe_hidden_values_veil (copy->hidden, listed);
   put_on_clipboard (self, listed);
   done = g_strdup_printf (ngettext ("%u row copied as a table", "%u rows copied as a table", listed->len),
                           listed->len);
   mappe_feedback_toast (GTK_WIDGET (self), done);
+}
+
+static void
+read_rows (Copy *copy)
+{
+  mappe_store_rows_async (mappe_table_get_store (copy->table), mappe_table_get_kind (copy->table),
+                          (const gint64 *) copy->ids->data, copy->ids->len, NULL, rows_cb, copy);
+}
+
+static void
+hidden_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Copy) copy = data;
+  g_autoptr (GError) error = NULL;
+
+  copy->hidden = mappe_store_read_finish (MAPPE_STORE (source), result, &error);
+  if (copy->hidden != NULL)
+    read_rows (g_steal_pointer (&copy));
+  else if (gtk_widget_get_root (GTK_WIDGET (copy->table)) != NULL)
+    mappe_feedback_error (GTK_WIDGET (copy->table), error, _("The rows were not copied"));
 }
 
 /**
@@ -83,6 +126,7 @@ void
 mappe_table_copy (MappeTable *self)
 {
   g_autoptr (GArray) ids = mappe_selection_get_ids (mappe_table_get_selection (self));
+  Copy *copy;
 
   if (ids->len == 0)
     return;
@@ -92,6 +136,12 @@ mappe_table_copy (MappeTable *self)
                             _("These are too many rows to copy. Export them to a file instead."));
       return;
     }
-  mappe_store_rows_async (mappe_table_get_store (self), mappe_table_get_kind (self), (const gint64 *) ids->data,
-                          ids->len, NULL, rows_cb, g_object_ref (self));
+  copy = g_new0 (Copy, 1);
+  copy->table = g_object_ref (self);
+  copy->ids = g_steal_pointer (&ids);
+  if (mappe_table_get_kind (self) == &mappe_indicator_value_kind)
+    mappe_store_read_async (mappe_table_get_store (self), MAPPE_PRIORITY_EXPORT, mappe_hidden_values_load, NULL, NULL,
+                            (GDestroyNotify) g_hash_table_unref, NULL, hidden_cb, copy);
+  else
+    read_rows (copy);
 }

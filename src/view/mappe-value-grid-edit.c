@@ -177,6 +177,18 @@ show_at_once (MappeValueGrid *self, const char *typed)
   gtk_label_set_label (mappe_value_grid_label_of (cell), typed);
 }
 
+/* "<5" in the place of a value is a status. */
+static gboolean
+commit_withheld (MappeValueGrid *self)
+{
+  self->was_focused = gtk_widget_has_focus (self->editor);
+  close_editor (self);
+  mappe_value_grid_drop_fault (self, self->line, self->column);
+  show_at_once (self, "×");
+  g_signal_emit_by_name (self, "entered", self->line, MAPPE_LINE_STATUS, "suppressed");
+  return TRUE;
+}
+
 /**
  * mappe_value_grid_commit:
  *
@@ -195,6 +207,8 @@ mappe_value_grid_commit (MappeValueGrid *self)
   if (self->editor == NULL)
     return TRUE;
   typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+  if (self->column == MAPPE_LINE_VALUE && mappe_value_cell_is_withheld (typed))
+    return commit_withheld (self);
   canonical = canonical_of (self, typed, &error);
   if (error != NULL)
     {

@@ -62,10 +62,11 @@ control_key (MappeValueGrid *self, guint keyval)
     case GDK_KEY_c:
     case GDK_KEY_x:
       {
-        g_autofree char *text = mappe_value_grid_copy (self);
+        gboolean moves = gdk_keyval_to_lower (keyval) == GDK_KEY_x && !self->locked;
+        g_autofree char *text = mappe_value_grid_copy (self, moves);
 
         gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-        if (gdk_keyval_to_lower (keyval) == GDK_KEY_x && !self->locked)
+        if (moves)
           mappe_value_grid_ask (self, "cleared");
         return TRUE;
       }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-indicator-series.h"
 #include "mappe-indicator.h"
 #include "mappe-value-grid-private.h"
 
@@ -314,9 +315,14 @@ mappe_value_grid_get_selection (MappeValueGrid *self, guint *from_line, guint *t
   *to_field = MAX (self->column, self->anchor_column);
 }
 
-/** mappe_value_grid_copy: Returns: (transfer full): the selection with tabs between cells, as spreadsheets read it */
+/**
+ * mappe_value_grid_copy:
+ * @with_hidden: as the figures are, because they only move; otherwise small counts stay here
+ *
+ * Returns: (transfer full): the selection with tabs between cells, as spreadsheets read it
+ */
 char *
-mappe_value_grid_copy (MappeValueGrid *self)
+mappe_value_grid_copy (MappeValueGrid *self, gboolean with_hidden)
 {
   GString *text = g_string_new (NULL);
   guint from_line, to_line, from_field, to_field;
@@ -325,7 +331,9 @@ mappe_value_grid_copy (MappeValueGrid *self)
   for (guint line = from_line; self->sheet != NULL && line <= MIN (to_line, self->sheet->lines->len - 1); line++)
     for (guint field = from_field; field <= to_field; field++)
       {
-        g_autofree char *cell = mappe_sheet_typed (self->sheet, line, field);
+        gboolean hidden = !with_hidden && field == MAPPE_LINE_VALUE && mappe_sheet_hides (self->sheet, line);
+        g_autofree char *cell = hidden ? g_strdup_printf ("<%d", MAPPE_SERIES_THRESHOLD)
+                                       : mappe_sheet_typed (self->sheet, line, field);
 
         g_string_append_printf (text, "%s%s", cell, field < to_field ? "\t" : "\n");
       }

@@ -28,7 +28,7 @@ void        mappe_value_grid_move          (MappeValueGrid *self, int line, int 
 void        mappe_value_grid_get_cursor    (MappeValueGrid *self, guint *line, MappeLineField *field);
 void        mappe_value_grid_get_selection (MappeValueGrid *self, guint *from_line, guint *to_line, guint *from_field,
                                             guint *to_field);
-char       *mappe_value_grid_copy          (MappeValueGrid *self);
+char       *mappe_value_grid_copy          (MappeValueGrid *self, gboolean with_hidden);
 gboolean    mappe_value_grid_is_editing    (MappeValueGrid *self);
 gboolean    mappe_value_grid_begin_edit    (MappeValueGrid *self, const char *typed);
 gboolean    mappe_value_grid_commit        (MappeValueGrid *self);

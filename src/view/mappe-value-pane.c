@@ -431,7 +431,7 @@ paste (MappeValuePane *self)
 static void
 copy (MappeValuePane *self)
 {
-  g_autofree char *text = mappe_value_grid_copy (MAPPE_VALUE_GRID (self->grid));
+  g_autofree char *text = mappe_value_grid_copy (MAPPE_VALUE_GRID (self->grid), FALSE);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   mappe_feedback_toast (GTK_WIDGET (self), _("Copied"));

@@ -135,6 +135,22 @@ def json_holds_no_count_that_must_not_be_shown():
         assert 3 not in numbers_in(found).values()
 
 
+@case
+def lists_hide_what_charts_hide():
+    """The small count, and a second one that the sum would give it away with."""
+    with demo() as council:
+        council.do("set", "indicator", "I31", "suppress_below_5=1")
+        known = {r["period"]: r for r in council.rows("indicator-value") if r["indicator"] == "I31"}
+        council.do("set", "indicator-value", known["2023-05"]["reference"], "value=3")
+        listed = [r for r in council.rows("indicator-value") if r["indicator"] == "I31"]
+        hidden = [r["period"] for r in listed if r["status"] == "suppressed"]
+        assert "2023-05" in hidden and len(hidden) == 2, hidden
+        assert all(r["value"] is None or r["value"] == "" for r in listed if r["period"] in hidden), hidden
+        drawn = council.folder / "run.csv"
+        council.do("chart", "I31", "--type", "run", "--lang", "en", "-o", str(drawn))
+        assert drawn.read_text("utf-8-sig").count("not shown (small count)") == 2
+
+
 def computed(evaluation, key):
     return [line["value"] for line in evaluation["computed"] if line["key"] == key]
 

@@ -77,6 +77,30 @@ test_no_start (Fixture *fixture, gconstpointer data)
   outcome_test_says (evaluation, "Nobody has written down when the measure began.");
 }
 
+/* Success is what was called so before the start: a day after it is said, and so is that there is none. */
+static void
+test_written_on (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *day; gboolean late, undated; } cases[] = {
+    { NULL, FALSE, TRUE }, { "2020-01-01", FALSE, FALSE }, { "2020-01-02", TRUE, FALSE },
+  };
+  gint64 measure = outcome_test_measure (fixture->store, "2020-01-01");
+  gint64 indicator = write_months (fixture, measure, 40, 20, 24);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MappeEvaluation) evaluation = NULL;
+      g_autofree char *text = NULL;
+
+      if (cases[i].day != NULL)
+        mappe_test_set (fixture->store, &mappe_indicator_kind, indicator, "defined_on", cases[i].day);
+      evaluation = outcome_test_evaluate (fixture->store, measure);
+      text = outcome_test_words (evaluation);
+      g_assert_cmpint (strstr (text, "was written down after the start") != NULL, ==, cases[i].late);
+      g_assert_cmpint (strstr (text, "Nobody noted when it was written down") != NULL, ==, cases[i].undated);
+    }
+}
+
 /* --- against a comparison area --- */
 
 static gint64
@@ -669,6 +693,7 @@ main (int argc, char *argv[])
   ADD ("unclear", test_unclear);
   ADD ("too-few", test_too_few);
   ADD ("no-start", test_no_start);
+  ADD ("written-on", test_written_on);
   ADD ("compared", test_compared);
   ADD ("not-similar", test_not_similar);
   ADD ("other-level", test_other_level);

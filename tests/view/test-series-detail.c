@@ -4,6 +4,7 @@
 #include "mappe-detail.h"
 #include "mappe-form.h"
 #include "mappe-indicator.h"
+#include "mappe-measure-goal.h"
 #include "mappe-survey-result.h"
 #include "mappe-survey-sums.h"
 #include "mappe-test-store.h"
@@ -74,6 +75,26 @@ test_stamp (Fixture *fixture, gconstpointer data)
   set_value (fixture, MAPPE_INDICATOR_DEFINED_ON, "2024-05-14");
   set_value (fixture, MAPPE_INDICATOR_BASELINE, "3");
   g_assert_cmpstr (value_of (fixture, MAPPE_INDICATOR_DEFINED_ON), ==, "2024-05-14");
+}
+
+/* The levels of a goal have their day as well; what was reached has not. */
+static void
+test_stamp_of_goal (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *today = mappe_date_today ();
+  gint64 project = mappe_test_add (fixture->test.store, "project", "title", "Lights", NULL);
+  g_autofree char *in_project = g_strdup_printf ("%" G_GINT64_FORMAT, project);
+  gint64 measure = mappe_test_add (fixture->test.store, "measure", "title", "Lamps", "project", in_project, NULL);
+  g_autofree char *of_measure = g_strdup_printf ("%" G_GINT64_FORMAT, measure);
+  gint64 goal = mappe_test_add (fixture->test.store, "measure-goal", "title", "Known", "measure", of_measure,
+                                "expected", "half", NULL);
+
+  mappe_detail_show (fixture->detail, &mappe_measure_goal_kind, goal);
+  view_test_wait (g_strcmp0 (mappe_detail_get_title (fixture->detail), "Known") == 0);
+  set_value (fixture, MAPPE_MEASURE_GOAL_REACHED_LEVEL, "1");
+  g_assert_null (value_of (fixture, MAPPE_MEASURE_GOAL_WRITTEN_ON));
+  set_value (fixture, MAPPE_MEASURE_GOAL_MORE, "two thirds");
+  g_assert_cmpstr (value_of (fixture, MAPPE_MEASURE_GOAL_WRITTEN_ON), ==, today);
 }
 
 static guint
@@ -150,6 +171,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   CASE ("/series-detail/stamp", test_stamp);
+  CASE ("/series-detail/stamp-of-goal", test_stamp_of_goal);
   CASE ("/series-detail/new-series", test_new_series);
   CASE ("/series-detail/round", test_round);
   CASE ("/series-detail/sums", test_sums);

@@ -324,8 +324,24 @@ test_copy (Fixture *fixture, gconstpointer data)
   mappe_value_grid_move (fixture->grid, 0, MAPPE_LINE_VALUE, FALSE);
   mappe_value_grid_move (fixture->grid, 1, MAPPE_LINE_STATUS, TRUE);
   view_test_settle ();
-  text = mappe_value_grid_copy (fixture->grid);
+  text = mappe_value_grid_copy (fixture->grid, FALSE);
   g_assert_cmpstr (text, ==, "1234\t5000\tProvisional\n\t\t\n");
+}
+
+/* A small count leaves the grid only when it is moved. */
+static void
+test_copy_hidden (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copied = NULL, *moved = NULL;
+
+  g_assert_true (type_at (fixture, 0, MAPPE_LINE_VALUE, "3"));
+  view_test_wait (is_shown (fixture, 0, MAPPE_LINE_VALUE, "3 *"));
+  mappe_value_grid_move (fixture->grid, 0, MAPPE_LINE_VALUE, FALSE);
+  view_test_settle ();
+  copied = mappe_value_grid_copy (fixture->grid, FALSE);
+  moved = mappe_value_grid_copy (fixture->grid, TRUE);
+  g_assert_cmpstr (copied, ==, "<5\n");
+  g_assert_cmpstr (moved, ==, "3\n");
 }
 
 static void
@@ -365,6 +381,7 @@ main (int argc, char **argv)
   CASE ("/value-grid/paste-doubtful", "count", test_paste_doubtful);
   CASE ("/value-grid/import", "count", test_import);
   CASE ("/value-grid/copy", "count", test_copy);
+  CASE ("/value-grid/copy-hidden", "count", test_copy_hidden);
   CASE ("/value-grid/earlier", "count", test_earlier);
   return g_test_run ();
 }
