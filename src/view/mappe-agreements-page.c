@@ -13,9 +13,10 @@
 struct _MappeAgreementsPage {
   MappePage parent_instance;
 
-  GtkStack  *stack;
-  MappePage *records;
-  GtkWidget *records_bin;  /* filled when it is first seen */
+  GtkStack         *stack;
+  MappeReviewSheet *sheet;
+  MappePage        *records;
+  GtkWidget        *records_bin;  /* filled when it is first seen */
 };
 
 G_DEFINE_FINAL_TYPE (MappeAgreementsPage, mappe_agreements_page, MAPPE_TYPE_PAGE)
@@ -126,6 +127,15 @@ mappe_agreements_page_go_back (MappePage *page)
   return in_records (self) && mappe_page_go_back (self->records);
 }
 
+static void
+mappe_agreements_page_print (MappePage *page)
+{
+  MappeAgreementsPage *self = MAPPE_AGREEMENTS_PAGE (page);
+
+  if (!in_records (self))
+    mappe_review_sheet_print (self->sheet);
+}
+
 static char *
 mappe_agreements_page_get_state (MappePage *page)
 {
@@ -173,8 +183,8 @@ mappe_agreements_page_constructed (GObject *object)
   MappeAgreementsPage *self = MAPPE_AGREEMENTS_PAGE (object);
 
   G_OBJECT_CLASS (mappe_agreements_page_parent_class)->constructed (object);
-  gtk_stack_add_titled (self->stack, mappe_review_sheet_new (mappe_page_get_store (MAPPE_PAGE (self))), REVIEW,
-                        _("Review"));
+  self->sheet = MAPPE_REVIEW_SHEET (mappe_review_sheet_new (mappe_page_get_store (MAPPE_PAGE (self))));
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->sheet), REVIEW, _("Review"));
   gtk_stack_add_titled (self->stack, self->records_bin, RECORDS, _("Lists"));
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
 }
@@ -193,6 +203,7 @@ mappe_agreements_page_class_init (MappeAgreementsPageClass *klass)
   page_class->delete_selected = mappe_agreements_page_delete_selected;
   page_class->can_close = mappe_agreements_page_can_close;
   page_class->go_back = mappe_agreements_page_go_back;
+  page_class->print = mappe_agreements_page_print;
   page_class->get_state = mappe_agreements_page_get_state;
   page_class->set_state = mappe_agreements_page_set_state;
   page_class->get_record = mappe_agreements_page_get_record;

@@ -7,9 +7,11 @@
 #include "mappe-agreement-clause.h"
 #include "mappe-agreement-review.h"
 #include "mappe-agreement.h"
+#include "mappe-build-review.h"
 #include "mappe-date.h"
 #include "mappe-decision.h"
 #include "mappe-feedback.h"
+#include "mappe-print.h"
 #include "mappe-review-row.h"
 #include "mappe-sitting-form.h"
 #include "mappe-state-light.h"
@@ -379,6 +381,15 @@ chosen_cb (MappeReviewSheet *self)
   fetch (self);
 }
 
+/** mappe_review_sheet_print: Prints the sheet on show, after a preview. */
+void
+mappe_review_sheet_print (MappeReviewSheet *self)
+{
+  g_return_if_fail (MAPPE_IS_REVIEW_SHEET (self));
+  if (self->sheet != NULL && self->sheet->review != NULL)
+    mappe_print_document (GTK_WIDGET (self), mappe_build_review (self->sheet->review, NULL));
+}
+
 /* --- GObject --- */
 
 static void
@@ -422,6 +433,16 @@ make_choice (MappeReviewSheet *self, const char *name)
 }
 
 static GtkWidget *
+make_print_button (MappeReviewSheet *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Print…"));
+
+  gtk_widget_set_tooltip_text (button, _("Print the sheet (Ctrl+P)"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (mappe_review_sheet_print), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
 make_bar (MappeReviewSheet *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -438,6 +459,7 @@ make_bar (MappeReviewSheet *self)
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->years));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->status));
   gtk_box_append (GTK_BOX (bar), self->sign_button);
+  gtk_box_append (GTK_BOX (bar), make_print_button (self));
   return bar;
 }
 

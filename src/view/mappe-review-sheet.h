@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define MAPPE_TYPE_REVIEW_SHEET (mappe_review_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (MappeReviewSheet, mappe_review_sheet, MAPPE, REVIEW_SHEET, AdwBin)
 
-GtkWidget *mappe_review_sheet_new (MappeStore *store);
+GtkWidget *mappe_review_sheet_new   (MappeStore *store);
+void       mappe_review_sheet_print (MappeReviewSheet *self);
 
 G_END_DECLS

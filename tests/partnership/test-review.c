@@ -5,6 +5,7 @@
 #include "mappe-agreement-clause.h"
 #include "mappe-agreement-review.h"
 #include "mappe-agreement.h"
+#include "mappe-build-review.h"
 #include "mappe-clause-review.h"
 #include "mappe-field-work-error.h"
 #include "mappe-review-evidence.h"
@@ -257,6 +258,21 @@ test_frozen (MappeTestStore *test, gconstpointer data)
   g_assert_error (error, MAPPE_FIELD_WORK_ERROR, MAPPE_FIELD_WORK_ERROR_STATE);
 }
 
+/* The printed sheet has a line for each clause, and says what it is. */
+static void
+test_paper (MappeTestStore *test, gconstpointer data)
+{
+  g_autoptr (MappeReview) review = review_of (test, "AG-01", 2026);
+  g_autoptr (MappeNode) document = mappe_build_review (review, NULL);
+  const MappeNode *head = g_ptr_array_index (document->children, 0);
+  const MappeNode *table = g_ptr_array_index (document->children, 1);
+
+  g_assert_cmpuint (document->children->len, ==, 2);
+  g_assert_cmpint (head->role, ==, MAPPE_ROLE_PARAGRAPH);
+  g_assert_cmpint (table->role, ==, MAPPE_ROLE_TABLE);
+  g_assert_cmpuint (table->children->len, ==, 1 + review->clauses->len);
+}
+
 static gpointer
 unanchored_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
@@ -291,6 +307,7 @@ main (int argc, char *argv[])
   CASE ("/review/judge", test_judge);
   CASE ("/review/sign", test_sign);
   CASE ("/review/frozen", test_frozen);
+  CASE ("/review/paper", test_paper);
   CASE ("/review/unanchored", test_unanchored);
   return g_test_run ();
 }
