@@ -52,6 +52,16 @@ static const MappeHelpChapter chapters[] = {
       N_("In a chart the arrows go from value to value, Up and Down to another line, + and − zoom, Shift with an arrow "
          "moves on, 0 shows all again, 1 to 9 show and hide lines, T shows the table, Ctrl+C copies the picture, the "
          "menu key saves it.") } },
+  { N_("Patrols and agreements"),
+    { N_("“Joint foot patrols” shows a week: areas down, days across. The arrows go from cell to cell and over the "
+         "edge into the week beside. Enter opens a patrol, N plans one here, H records it as held with its counts, C "
+         "as cancelled with the reason. “Save week” makes a calendar (.ics) for the services; opened once more after "
+         "a change, it replaces what they have."),
+      N_("An indicator whose field “Counted from” names the patrols gets its values from the patrol log by a button on "
+         "its page; so hours on patrol can be looked at beside how safe people feel."),
+      N_("“Agreements” goes through an agreement once a year, clause by clause, beside what the data holds. Signed off "
+         "with a decision, the evidence stays as it was, and the next review is due in the rhythm of the "
+         "agreement.") } },
   { N_("Your file and its backups"),
     { N_("Everything is saved at once, there is nothing to lose by closing the window. While the file is open and was "
          "changed, backups are made by themselves; each is opened again and checked before it counts."),
