@@ -21,7 +21,7 @@ read_language (const char *typed, const MappeLanguage **language, GError **error
   return typed == NULL || *language != NULL || mappe_cli_usage (error, _("--lang takes de or en, not “%s”"), typed);
 }
 
-/** mappe_cli_event: Prints the file of an event: core data, consents, deployment plan, closures, debrief, check list. */
+/** mappe_cli_event: Prints the file of an event: core data, consents, plan, closures, debrief, check list. */
 gboolean
 mappe_cli_event (MappeCli *cli, char **arguments, GError **error)
 {

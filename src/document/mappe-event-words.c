@@ -20,9 +20,9 @@ mappe_event_words_code (MappeCodes *codes, const char *list, const char *code, c
 
 /* --- days and times --- */
 
-/** mappe_event_words_span: @to: (nullable): last day. Returns: one day, or the first and the last of several */
-char *
-mappe_event_words_span (const char *from, const char *to, const MappeLanguage *language)
+/* One day, or the first and the last of several. @to: (nullable): last day */
+static char *
+span_words (const char *from, const char *to, const MappeLanguage *language)
 {
   g_autofree char *first = mappe_language_date (language, from);
   g_autofree char *last = to != NULL && g_strcmp0 (from, to) != 0 ? mappe_language_date (language, to) : NULL;
@@ -34,7 +34,8 @@ mappe_event_words_span (const char *from, const char *to, const MappeLanguage *l
 char *
 mappe_event_words_days (const MappeRow *event, const MappeLanguage *language)
 {
-  return mappe_event_words_span (mappe_row_get_text (event, MAPPE_EVENT_START_ON), mappe_event_last_day (event), language);
+  return span_words (mappe_row_get_text (event, MAPPE_EVENT_START_ON), mappe_event_last_day (event),
+                     language);
 }
 
 static char *
@@ -77,7 +78,7 @@ char *
 mappe_event_words_parallel (const MappeParallelEvent *parallel, const MappeLanguage *language)
 {
   g_autofree char *days = mappe_event_words_days (parallel->event->row, language);
-  g_autofree char *both = mappe_event_words_span (parallel->from, parallel->to, language);
+  g_autofree char *both = span_words (parallel->from, parallel->to, language);
   g_autofree char *areas = join (parallel->areas), *units = join (parallel->units);
   GString *text = g_string_new (NULL);
 
@@ -104,8 +105,9 @@ mappe_event_words_consents (const MappeEventFile *file, const MappeLanguage *lan
   if (n == 0)
     g_string_append (text, L_("No office is asked for its consent yet."));
   else
-    g_string_append_printf (text, mappe_language_plural (language, "%u of %u consent given.", "%u of %u consents given.",
-                                                         n), given, n);
+    g_string_append_printf (text,
+                            mappe_language_plural (language, "%u of %u consent given.", "%u of %u consents given.", n),
+                            given, n);
   if (refused > 0)
     g_string_append_printf (text, mappe_language_plural (language, " %u is refused.", " %u are refused.", refused),
                             refused);
@@ -177,7 +179,8 @@ add_phase (GString *text, const MappeEventFile *file, const MappePlanTimeline *t
 /** mappe_event_words_timeline: Returns: what the picture of the plan shows: the phases, the most people at once, the
  * closures */
 char *
-mappe_event_words_timeline (const MappeEventFile *file, const MappePlanTimeline *timeline, const MappeLanguage *language)
+mappe_event_words_timeline (const MappeEventFile *file, const MappePlanTimeline *timeline,
+                            const MappeLanguage *language)
 {
   GString *text = g_string_new (NULL);
   guint closures = timeline->rows->len - timeline->n_units;
@@ -187,7 +190,8 @@ mappe_event_words_timeline (const MappeEventFile *file, const MappePlanTimeline 
     add_phase (text, file, timeline, phase, language);
   if (most > 0)
     {
-      g_autofree char *begin = mappe_plan_timeline_moment (timeline, from), *end = mappe_plan_timeline_moment (timeline, to);
+      g_autofree char *begin = mappe_plan_timeline_moment (timeline, from);
+      g_autofree char *end = mappe_plan_timeline_moment (timeline, to);
       g_autofree char *times = mappe_event_words_times (begin, end, language);
 
       g_string_append_printf (text, L_("Most people at once: %d (%s). "), (int) most, times);
@@ -204,9 +208,14 @@ static const char *
 part_label (MappePlanPart part, const MappeLanguage *language)
 {
   static const char *const labels[MAPPE_PLAN_N_PARTS] = {
-    [MAPPE_PLAN_PHASE] = N_("Phase"),       [MAPPE_PLAN_FROM] = N_("From"),         [MAPPE_PLAN_TO] = N_("To"),
-    [MAPPE_PLAN_UNIT] = N_("Unit"),         [MAPPE_PLAN_TASK] = N_("Task"),         [MAPPE_PLAN_STRENGTH] = N_("Strength"),
-    [MAPPE_PLAN_CONTACT] = N_("Contact"),   [MAPPE_PLAN_ROSTER] = N_("Duty roster"),
+    [MAPPE_PLAN_PHASE] = N_("Phase"),
+    [MAPPE_PLAN_FROM] = N_("From"),
+    [MAPPE_PLAN_TO] = N_("To"),
+    [MAPPE_PLAN_UNIT] = N_("Unit"),
+    [MAPPE_PLAN_TASK] = N_("Task"),
+    [MAPPE_PLAN_STRENGTH] = N_("Strength"),
+    [MAPPE_PLAN_CONTACT] = N_("Contact"),
+    [MAPPE_PLAN_ROSTER] = N_("Duty roster"),
   };
 
   return L_(labels[part]);

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 /* Sentences about events and road closures, in the language asked for (%NULL: that of the user). All are transfer full,
  * except labels. */
 
-char       *mappe_event_words_span       (const char *from, const char *to, const MappeLanguage *language);
 char       *mappe_event_words_days       (const MappeRow *event, const MappeLanguage *language);
 char       *mappe_event_words_times      (const char *from, const char *to, const MappeLanguage *language);
 char       *mappe_event_words_parallel   (const MappeParallelEvent *parallel, const MappeLanguage *language);

@@ -113,9 +113,8 @@ compare (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (left->row->id > right->row->id) - (left->row->id < right->row->id);
 }
 
-/** mappe_closures_read: Returns: (transfer full) (nullable): all road closures of the file with their lead times */
-MappeClosures *
-mappe_closures_read (MappeSnapshot *snapshot, GError **error)
+static MappeClosures *
+read_closures (MappeSnapshot *snapshot, GError **error)
 {
   g_autoptr (MappeQuery) query = mappe_query_new (&mappe_road_closure_kind);
   g_autoptr (MappeQuery) labels = mappe_query_new (&mappe_code_kind);
@@ -139,10 +138,10 @@ mappe_closures_read (MappeSnapshot *snapshot, GError **error)
 static gpointer
 load_job (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
-  return mappe_closures_read (snapshot, error);
+  return read_closures (snapshot, error);
 }
 
-/** mappe_closures_load: Returns: (transfer full) (nullable): see mappe_closures_read() */
+/** mappe_closures_load: Returns: (transfer full) (nullable): all road closures of the file with their lead times */
 MappeClosures *
 mappe_closures_load (MappeStore *store, GError **error)
 {
@@ -156,7 +155,7 @@ mappe_closures_load_async (MappeStore *store, GCancellable *cancellable, GAsyncR
                           cancellable, callback, data);
 }
 
-/** mappe_closures_load_finish: Returns: (transfer full) (nullable): see mappe_closures_read() */
+/** mappe_closures_load_finish: Returns: (transfer full) (nullable): see mappe_closures_load() */
 MappeClosures *
 mappe_closures_load_finish (MappeStore *store, GAsyncResult *result, GError **error)
 {

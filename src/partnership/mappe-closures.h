@@ -42,7 +42,6 @@ typedef struct {
   MappeCodes    *codes;
 } MappeClosures;
 
-MappeClosures     *mappe_closures_read        (MappeSnapshot *snapshot, GError **error);
 MappeClosures     *mappe_closures_load        (MappeStore *store, GError **error);
 void               mappe_closures_load_async  (MappeStore *store, GCancellable *cancellable,
                                                GAsyncReadyCallback callback, gpointer data);

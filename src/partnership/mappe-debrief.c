@@ -41,9 +41,8 @@ mappe_debrief_state (const MappeRow *event, const char *today, int *days_left)
   return g_strcmp0 (last, today) < 0 ? MAPPE_DEBRIEF_OPEN : MAPPE_DEBRIEF_AHEAD;
 }
 
-/** mappe_debrief_share: @events: (element-type MappeRow). Returns: how their debriefs stand on @today */
-MappeDebriefShare
-mappe_debrief_share (GPtrArray *events, const char *today)
+static MappeDebriefShare
+sum (GPtrArray *events, const char *today)
 {
   MappeDebriefShare share = { 0 };
 
@@ -78,6 +77,6 @@ mappe_debrief_share_read (MappeSnapshot *snapshot, const char *today, GError **e
   if (events == NULL)
     return NULL;
   share = g_new (MappeDebriefShare, 1);
-  *share = mappe_debrief_share (events, today);
+  *share = sum (events, today);
   return share;
 }

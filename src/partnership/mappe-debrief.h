@@ -34,7 +34,6 @@ typedef struct {
 
 char              *mappe_debrief_due_on     (const MappeRow *event);
 MappeDebriefState  mappe_debrief_state      (const MappeRow *event, const char *today, int *days_left);
-MappeDebriefShare  mappe_debrief_share      (GPtrArray *events, const char *today);
 guint              mappe_debrief_share_of   (const MappeDebriefShare *self);
 MappeDebriefShare *mappe_debrief_share_read (MappeSnapshot *snapshot, const char *today, GError **error);
 

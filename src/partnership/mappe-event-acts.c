@@ -55,8 +55,8 @@ set (MappeRow *row, guint field, const char *text)
 
 /* --- consents and concept --- */
 
-/** mappe_event_consent: @state: code of "consent_state"; @day: when it was declared. Returns: (transfer full): the edit:
- * an office has declared itself, or is asked anew */
+/** mappe_event_consent: @state: code of "consent_state"; @day: when it was declared. Returns: (transfer full): the
+ * edit: an office has declared itself, or is asked anew */
 MappeEdit *
 mappe_event_consent (const MappeRow *consent, const char *state, const char *day)
 {

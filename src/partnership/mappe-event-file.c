@@ -251,15 +251,8 @@ load_codes (MappeEventFile *self, MappeSnapshot *snapshot, GError **error)
   return rows != NULL;
 }
 
-/**
- * mappe_event_file_read:
- * @event: id
- * @error: return location for a #MappeStoreError
- *
- * Returns: (transfer full) (nullable): the event with all that belongs to it
- */
-MappeEventFile *
-mappe_event_file_read (MappeSnapshot *snapshot, gint64 event, GError **error)
+static MappeEventFile *
+read_file (MappeSnapshot *snapshot, gint64 event, GError **error)
 {
   g_autoptr (MappeEventFile) self = g_new0 (MappeEventFile, 1);
 
@@ -276,10 +269,16 @@ mappe_event_file_read (MappeSnapshot *snapshot, gint64 event, GError **error)
 static gpointer
 load_job (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
-  return mappe_event_file_read (snapshot, *(gint64 *) data, error);
+  return read_file (snapshot, *(gint64 *) data, error);
 }
 
-/** mappe_event_file_load: Returns: (transfer full) (nullable): see mappe_event_file_read() */
+/**
+ * mappe_event_file_load:
+ * @event: id
+ * @error: return location for a #MappeStoreError
+ *
+ * Returns: (transfer full) (nullable): the event with all that belongs to it
+ */
 MappeEventFile *
 mappe_event_file_load (MappeStore *store, gint64 event, GError **error)
 {
@@ -297,7 +296,7 @@ mappe_event_file_load_async (MappeStore *store, gint64 event, GCancellable *canc
                           cancellable, callback, data);
 }
 
-/** mappe_event_file_load_finish: Returns: (transfer full) (nullable): see mappe_event_file_read() */
+/** mappe_event_file_load_finish: Returns: (transfer full) (nullable): see mappe_event_file_load() */
 MappeEventFile *
 mappe_event_file_load_finish (MappeStore *store, GAsyncResult *result, GError **error)
 {
@@ -376,8 +375,8 @@ is_asked (const MappeEventFile *self, gint64 finding)
   return FALSE;
 }
 
-/** mappe_event_file_unasked: Returns: (transfer container) (element-type MappeListed): findings of earlier events of the
- * series that are not on the check list */
+/** mappe_event_file_unasked: Returns: (transfer container) (element-type MappeListed): findings of earlier events of
+ * the series that are not on the check list */
 GPtrArray *
 mappe_event_file_unasked (const MappeEventFile *self)
 {

@@ -56,7 +56,6 @@ typedef struct {
   MappeCodes     *codes;
 } MappeEventFile;
 
-MappeEventFile *mappe_event_file_read        (MappeSnapshot *snapshot, gint64 event, GError **error);
 MappeEventFile *mappe_event_file_load        (MappeStore *store, gint64 event, GError **error);
 void            mappe_event_file_load_async  (MappeStore *store, gint64 event, GCancellable *cancellable,
                                               GAsyncReadyCallback callback, gpointer data);

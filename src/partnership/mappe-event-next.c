@@ -17,7 +17,7 @@
 
 enum { DAY_LENGTH = 10, YEAR_LENGTH = 4 };
 
-/** mappe_event_year_later: Returns: (transfer full) (nullable): the same day of the next year; 28 February for the 29th */
+/** mappe_event_year_later: Returns: (transfer full) (nullable): the same day of the next year; 28 for 29 February */
 char *
 mappe_event_year_later (const char *day)
 {
@@ -236,8 +236,8 @@ copy_checks (const Copy *copy)
     }
 }
 
-/** mappe_event_ask_findings: Returns: (transfer full) (nullable): the edit: findings of earlier events of the series that
- * are not on the check list come onto it */
+/** mappe_event_ask_findings: Returns: (transfer full) (nullable): the edit: findings of earlier events of the series
+ * that are not on the check list come onto it */
 MappeEdit *
 mappe_event_ask_findings (const MappeEventFile *file, GError **error)
 {

@@ -130,8 +130,8 @@ start_element (GMarkupParseContext *context, const char *element, const char **n
     }
 }
 
-/** mappe_plan_read: @content: of a release. Returns: (transfer full) (nullable) (element-type MappePlanLine): its lines;
- * %NULL with an error of GMarkup when it is none */
+/** mappe_plan_read: @content: of a release. Returns: (transfer full) (nullable) (element-type MappePlanLine): its
+ * lines; %NULL with an error of GMarkup when it is none */
 GPtrArray *
 mappe_plan_read (GBytes *content, GError **error)
 {

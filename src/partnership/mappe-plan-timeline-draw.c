@@ -3,8 +3,9 @@
 
 #include "mappe-plan-timeline.h"
 
-/* The picture: phases as bands above, units as rows, closures as rows beneath, the time at the foot. A text is drawn only
- * where it has room; names at the left are cut with an ellipsis, what does not fit into a bar stands in the table. */
+/* The picture: phases as bands above, units as rows, closures as rows beneath, the time at the foot. A text is drawn
+ * only where it has room; names at the left are cut with an ellipsis, what does not fit into a bar stands in the
+ * table. */
 
 enum { DAY = 24 * 60 };
 
@@ -31,7 +32,7 @@ static const MappeChartRole roles[MAPPE_EVENT_N_PHASES + 1] = {
   MAPPE_CHART_ROLE_COMPARISON, MAPPE_CHART_ROLE_MEASURE, MAPPE_CHART_ROLE_BUFFER, MAPPE_CHART_ROLE_FOURTH,
 };
 
-/** mappe_plan_timeline_height: @text_scale: 1 for a text of usual size. Returns: how high the picture is, in its units */
+/** mappe_plan_timeline_height: @text_scale: 1 for a text of usual size. Returns: height of the picture */
 double
 mappe_plan_timeline_height (const MappePlanTimeline *self, double text_scale)
 {
@@ -304,12 +305,14 @@ layout_new (cairo_t *cr, const char *family, double size)
  * Draws the plan in time from the origin of @cr on, as high as mappe_plan_timeline_height() says.
  */
 void
-mappe_plan_timeline_draw (const MappePlanTimeline *self, cairo_t *cr, const MappePlanTimelineLabels *labels, MappeChartTheme theme,
-                     const char *family, double width, double text_scale,
-                          GArray *texts)
+mappe_plan_timeline_draw (const MappePlanTimeline *self, cairo_t *cr, const MappePlanTimelineLabels *labels,
+                          MappeChartTheme theme, const char *family, double width, double text_scale, GArray *texts)
 {
-  Pen pen = { self, labels, cr, mappe_chart_theme_get_paint (theme), theme, layout_new (cr, family, TEXT * text_scale), texts,
-              text_scale, 0, width - 2 * PAD * text_scale, PAD * text_scale, width };
+  Pen pen = {
+    .timeline = self, .labels = labels, .cr = cr, .paint = mappe_chart_theme_get_paint (theme), .theme = theme,
+    .layout = layout_new (cr, family, TEXT * text_scale), .texts = texts, .unit = text_scale,
+    .right = width - 2 * PAD * text_scale, .top = PAD * text_scale, .width = width,
+  };
   double bottom = mappe_plan_timeline_height (self, text_scale) - FOOT * text_scale;
 
   pen.left = widest_name (&pen);

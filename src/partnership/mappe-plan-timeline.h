@@ -45,7 +45,7 @@ typedef struct {
   struct { gint64 from, to; } phases[MAPPE_EVENT_N_PHASES];
 } MappePlanTimeline;
 
-/** MappePlanTimelineLabels: what the picture says beside names. @phases: names of the phases. @closures: heading */
+/** MappePlanTimelineLabels: what is said beside names. @phases: names of the phases. @closures: heading */
 typedef struct {
   const char          *phases[MAPPE_EVENT_N_PHASES];
   const char          *closures;
@@ -58,9 +58,9 @@ gint64         mappe_plan_timeline_peak   (const MappePlanTimeline *self, gint64
 char          *mappe_plan_timeline_moment (const MappePlanTimeline *self, gint64 minute);
 
 double         mappe_plan_timeline_height (const MappePlanTimeline *self, double text_scale);
-void           mappe_plan_timeline_draw   (const MappePlanTimeline *self, cairo_t *cr, const MappePlanTimelineLabels *labels,
-                                      MappeChartTheme theme, const char *family, double width, double text_scale,
-                                      GArray *texts);
+void           mappe_plan_timeline_draw   (const MappePlanTimeline *self, cairo_t *cr,
+                                           const MappePlanTimelineLabels *labels, MappeChartTheme theme,
+                                           const char *family, double width, double text_scale, GArray *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappePlanTimeline, mappe_plan_timeline_free)
 

@@ -98,7 +98,8 @@ typedef enum {
  *   also of that of minutes or a deferred item; code of the source of money; code of the frequency of an indicator;
  *   code of the function of a member; code of the cause of a closure
  * @date: (nullable): the day it is due; a meeting's day; the day the body met again without approving minutes; the end
- *   of the newest period with a value; the first day of the event of a consent; the last day of a closure; the day an objection was raised or a member was appointed
+ *   of the newest period with a value; the first day of the event of a consent; the last day of a closure; the day an
+ *   objection was raised or a member was appointed
  * @days_left: days from today to @date, negative when it is past; 0 without @date
  * @deadline: (nullable): last day to receive the invitation; next meeting that can decide an objection or take up a
  *   deferred item; end of the first period without a value; last meeting, of the council's standing

@@ -214,6 +214,30 @@ add_meeting_parts (GString *text, const MappeDueItem *item)
     }
 }
 
+static void
+add_term_parts (GString *text, const MappeDueItem *item)
+{
+  const char *ended = item->days_left < 0 ? _("Term of office ended") : _("Term of office ends");
+
+  add_part (text, " · ", g_strdup (item->topic == MAPPE_DUE_TERM ? ended : _("Membership ends")));
+  add_part (text, " · ", g_strdup (item->topic == MAPPE_DUE_TERM ? item->who : item->where));
+}
+
+static void
+add_event_parts (GString *text, const MappeDueItem *item, MappeDisplay *display)
+{
+  if (item->topic == MAPPE_DUE_CLOSURE)
+    {
+      add_part (text, " · ", label_of (display, "closure_cause", item->mark));
+      add_part (text, " · ", g_strdup (item->where));
+      add_part (text, " · ", g_strdup (item->who));
+      return;
+    }
+  add_part (text, " · ", g_strdup (item->topic == MAPPE_DUE_DEBRIEF ? _("Debrief") : _("Consent is missing")));
+  add_part (text, " · ", g_strdup (item->who));
+  add_part (text, " · ", g_strdup (item->where));
+}
+
 /**
  * mappe_due_text_about:
  *
@@ -247,18 +271,9 @@ mappe_due_text_about (const MappeDueItem *item, MappeDisplay *display)
       add_part (text, " · ", g_strdup (_("Review of the agreement")));
       break;
     case MAPPE_DUE_DEBRIEF:
-      add_part (text, " · ", g_strdup (_("Debrief")));
-      add_part (text, " · ", g_strdup (item->who));
-      break;
     case MAPPE_DUE_CONSENT:
-      add_part (text, " · ", g_strdup (_("Consent is missing")));
-      add_part (text, " · ", g_strdup (item->who));
-      add_part (text, " · ", g_strdup (item->where));
-      break;
     case MAPPE_DUE_CLOSURE:
-      add_part (text, " · ", label_of (display, "closure_cause", item->mark));
-      add_part (text, " · ", g_strdup (item->where));
-      add_part (text, " · ", g_strdup (item->who));
+      add_event_parts (text, item, display);
       break;
     case MAPPE_DUE_NUMBERS:
       add_part (text, " · ", g_strdup (item->where));
@@ -266,12 +281,8 @@ mappe_due_text_about (const MappeDueItem *item, MappeDisplay *display)
       add_part (text, " · ", dated (_("newest value of %s"), item->date));
       break;
     case MAPPE_DUE_TERM:
-      add_part (text, " · ", g_strdup (item->days_left < 0 ? _("Term of office ended") : _("Term of office ends")));
-      add_part (text, " · ", g_strdup (item->who));
-      break;
     case MAPPE_DUE_MEMBERSHIP:
-      add_part (text, " · ", g_strdup (_("Membership ends")));
-      add_part (text, " · ", g_strdup (item->where));
+      add_term_parts (text, item);
       break;
     case MAPPE_DUE_UNDERTAKING:
       add_part (text, " · ", g_strdup (item->who));

@@ -70,12 +70,12 @@ add_core (MappeEventStep *self, const MappeEventFile *file)
   g_autofree char *expected = number_words (event->row, MAPPE_EVENT_EXPECTED_VISITORS);
   g_autofree char *actual = number_words (event->row, MAPPE_EVENT_ACTUAL_VISITORS);
   const char *risk = mappe_row_get_text (event->row, MAPPE_EVENT_RISK_CLASS);
+  const char *kind = mappe_row_get_text (event->row, MAPPE_EVENT_KIND);
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   add_fact (GTK_GRID (grid), _("Days"), days);
-  add_fact (GTK_GRID (grid), _("Kind"), mappe_event_words_code (file->codes, "event_kind",
-                                                                mappe_row_get_text (event->row, MAPPE_EVENT_KIND), NULL));
+  add_fact (GTK_GRID (grid), _("Kind"), mappe_event_words_code (file->codes, "event_kind", kind, NULL));
   add_fact (GTK_GRID (grid), _("Risk class"),
             risk != NULL ? mappe_event_words_code (file->codes, "risk_class", risk, NULL) : NULL);
   add_fact (GTK_GRID (grid), _("Warning level"), mappe_row_get_text (event->row, MAPPE_EVENT_WARNING_LEVEL));

@@ -79,7 +79,8 @@ const MappeEventStepSpec mappe_event_steps[MAPPE_EVENT_N_STEPS] = {
   { "checks", N_("Check list"), mappe_event_check_step_get_type, is_checked },
 };
 
-/** mappe_event_steps_now: Returns: number of the step an event has come to: the debrief once it is over, else its file */
+/** mappe_event_steps_now: Returns: number of the step an event has come to: the debrief once it is over, else the
+ * first */
 guint
 mappe_event_steps_now (const MappeEventFile *file)
 {

@@ -53,7 +53,8 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
     return;
   for (guint i = 0; i < MAPPE_EVENT_N_PHASES; i++)
     labels.phases[i] = mappe_event_words_code (file->codes, "plan_phase", mappe_event_phases[i], NULL);
-  mappe_plan_timeline_draw (self->timeline, cr, &labels, theme_of_desktop (), family, width, text_scale (GTK_WIDGET (area)), NULL);
+  mappe_plan_timeline_draw (self->timeline, cr, &labels, theme_of_desktop (), family, width,
+                            text_scale (GTK_WIDGET (area)), NULL);
 }
 
 static GtkWidget *

@@ -249,8 +249,8 @@ has_text (GtkWidget *focus)
   return TRUE;
 }
 
-/* Where text is typed, Escape does not leave: it would be pressed for the text. It leads to the steps, so that it leaves
- * when it is pressed again. */
+/* Where text is typed, Escape does not leave: it would be pressed for the text. It leads to the steps, so that it
+ * leaves when it is pressed again. */
 static gboolean
 key_cb (MappeEventsPage *self, guint keyval, guint keycode, GdkModifierType state)
 {

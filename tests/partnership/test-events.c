@@ -10,6 +10,7 @@
 #include "mappe-event-consent.h"
 #include "mappe-event-error.h"
 #include "mappe-event.h"
+#include "mappe-plan-timeline.h"
 #include "mappe-task.h"
 #include "mappe-test-demo.h"
 
@@ -127,8 +128,8 @@ test_parallel (MappeTestStore *test, gconstpointer data)
   const MappeParallelEvent *parade, *concert;
 
   /* The day the market ends; the day after it ends; one day without an end, elsewhere and by another office. */
-  mappe_test_add (test->store, "event", "title", "Parade", "start_on", "2026-12-22", "end_on", "2026-12-26", "area", zone,
-                  "lead_organisation", order, NULL);
+  mappe_test_add (test->store, "event", "title", "Parade", "start_on", "2026-12-22", "end_on", "2026-12-26", "area",
+                  zone, "lead_organisation", order, NULL);
   mappe_test_add (test->store, "event", "title", "Run", "start_on", "2026-12-23", "area", zone, "lead_organisation",
                   order, NULL);
   mappe_test_add (test->store, "event", "title", "Concert", "start_on", "2026-12-01", "area", park, "lead_organisation",
@@ -309,6 +310,116 @@ test_move (MappeTestStore *test, gconstpointer data)
   file = load (test, "EV-03");
   g_assert_cmpstr (mappe_row_get_text (row_of (file->lines, 0), MAPPE_DEPLOYMENT_PLAN_ITEM_PHASE), ==, "preparation");
   REFUSED (mappe_event_move_line (file, row_of (file->lines, 0)->id, -1, &error), MAPPE_EVENT_ERROR_STATE);
+}
+
+/* --- the plan in time --- */
+
+static void
+test_timeline (MappeTestStore *test, gconstpointer data)
+{
+  g_autoptr (MappeEventFile) wine = load (test, "EV-03");
+  g_autoptr (MappeEventFile) storm = load (test, "EV-04");
+  g_autoptr (MappeEventFile) run = load (test, "EV-06");
+  g_autoptr (MappePlanTimeline) timeline = mappe_plan_timeline_new (wine);
+  g_autoptr (MappePlanTimeline) closure = mappe_plan_timeline_new (storm);
+  gint64 from, to;
+  g_autofree char *begin = NULL, *end = NULL;
+
+  g_assert_null (mappe_plan_timeline_new (run));
+  g_assert_cmpuint (timeline->n_units, ==, 6);
+  g_assert_cmpuint (timeline->rows->len, ==, 6);
+  /* From 10:00 of the first day to 3:00 of the next. */
+  g_assert_cmpint (timeline->from, ==, 10 * 60);
+  g_assert_cmpint (timeline->to, ==, (24 + 3) * 60);
+  /* 14 + 8 + 12 + 4 until two, and the 5 of the departing traffic from half past one on. */
+  g_assert_cmpint (mappe_plan_timeline_peak (timeline, &from, &to), ==, 43);
+  begin = mappe_plan_timeline_moment (timeline, from);
+  end = mappe_plan_timeline_moment (timeline, to);
+  g_assert_cmpstr (begin, ==, "2026-08-01T01:30");
+  g_assert_cmpstr (end, ==, "2026-08-01T02:00");
+  /* A closure alone has a row, but no people. */
+  g_assert_cmpuint (closure->n_units, ==, 0);
+  g_assert_cmpuint (closure->rows->len, ==, 1);
+  g_assert_cmpint (mappe_plan_timeline_peak (closure, &from, &to), ==, 0);
+}
+
+/* Two lines of a unit at once need two rows; one after the other they share one. */
+static void
+test_lanes (MappeTestStore *test, gconstpointer data)
+{
+  g_autofree char *event = g_strdup_printf ("%" G_GINT64_FORMAT, mappe_test_id (test->store, "event", "EV-06"));
+  g_autofree char *unit = g_strdup_printf ("%" G_GINT64_FORMAT, mappe_test_id (test->store, "organisation", "U-03"));
+  static const char *const times[][2] = {
+    { "2026-10-04T08:00", "2026-10-04T10:00" }, { "2026-10-04T09:00", "2026-10-04T11:00" },
+    { "2026-10-04T10:00", "2026-10-04T12:00" },
+  };
+  g_autoptr (MappeEventFile) file = NULL;
+  g_autoptr (MappePlanTimeline) timeline = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    mappe_test_add (test->store, "deployment-plan-item", "event", event, "unit_organisation", unit, "task", "Patrol",
+                    "time_from", times[i][0], "time_to", times[i][1], NULL);
+  file = load (test, "EV-06");
+  timeline = mappe_plan_timeline_new (file);
+  g_assert_cmpuint (timeline->n_units, ==, 2);
+  g_assert_cmpuint (((MappePlanTimelineBar *) g_ptr_array_index (timeline->bars, 0))->row, ==, 0);
+  g_assert_cmpuint (((MappePlanTimelineBar *) g_ptr_array_index (timeline->bars, 1))->row, ==, 1);
+  g_assert_cmpuint (((MappePlanTimelineBar *) g_ptr_array_index (timeline->bars, 2))->row, ==, 0);
+}
+
+static gboolean
+overlap (const cairo_rectangle_t *one, const cairo_rectangle_t *other)
+{
+  return one->x < other->x + other->width && other->x < one->x + one->width && one->y < other->y + other->height
+         && other->y < one->y + one->height;
+}
+
+static void
+draw_and_compare (const MappePlanTimeline *timeline, double width, double text_scale, MappeChartTheme theme)
+{
+  const MappePlanTimelineLabels labels = { { "Vorbereitung", "Durchführung", "Abbau und Abreise" }, "Sperrungen",
+                                           mappe_language_get ("de") };
+  double height = mappe_plan_timeline_height (timeline, text_scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+
+  mappe_plan_timeline_draw (timeline, cr, &labels, theme, NULL, width, text_scale, texts);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpuint (texts->len, >, timeline->rows->len);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const cairo_rectangle_t *text = &g_array_index (texts, cairo_rectangle_t, i);
+
+      g_assert_cmpfloat (text->x, >=, 0);
+      g_assert_cmpfloat (text->x + text->width, <=, width + 1);
+      g_assert_cmpfloat (text->y + text->height, <=, height + 1);
+      for (guint j = 0; j < i; j++)
+        g_assert_false (overlap (text, &g_array_index (texts, cairo_rectangle_t, j)));
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* No text touches another, and none is outside, however wide the picture is, in every theme. */
+static void
+test_texts_apart (MappeTestStore *test, gconstpointer data)
+{
+  static const char *const events[] = { "EV-03", "EV-07", "EV-04", "EV-02" };
+  static const double widths[] = { 320, 500, 860, 1600 };
+
+  for (guint e = 0; e < G_N_ELEMENTS (events); e++)
+    {
+      g_autoptr (MappeEventFile) file = load (test, events[e]);
+      g_autoptr (MappePlanTimeline) timeline = mappe_plan_timeline_new (file);
+
+      for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+        for (guint theme = 0; theme < MAPPE_CHART_N_THEMES; theme++)
+          {
+            draw_and_compare (timeline, widths[w], 1, theme);
+            draw_and_compare (timeline, widths[w], 2, theme);
+          }
+    }
 }
 
 /* --- debrief --- */
@@ -522,6 +633,9 @@ main (int argc, char *argv[])
     { "/events/plan/release", test_release },
     { "/events/plan/frozen", test_frozen },
     { "/events/plan/move", test_move },
+    { "/events/timeline", test_timeline },
+    { "/events/timeline/lanes", test_lanes },
+    { "/events/timeline/texts-apart", test_texts_apart },
     { "/events/debriefs", test_debriefs },
     { "/events/finding", test_finding },
     { "/events/next", test_next },
