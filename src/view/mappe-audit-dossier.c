@@ -124,11 +124,17 @@ select_cb (GtkEventController *focus)
   gtk_editable_select_region (GTK_EDITABLE (gtk_event_controller_get_widget (focus)), 0, -1);
 }
 
+/* Ctrl+Z takes back what was saved: a digit alone is typed anew. */
 static gboolean
 key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, MappeAuditDossier *self)
 {
   GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
 
+  if ((keyval == GDK_KEY_z || keyval == GDK_KEY_Z) && (state & GDK_CONTROL_MASK) != 0)
+    {
+      gtk_widget_activate_action (entry, (state & GDK_SHIFT_MASK) != 0 ? "win.redo" : "win.undo", NULL);
+      return GDK_EVENT_STOP;
+    }
   if (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down)
     return GDK_EVENT_PROPAGATE;
   move (self, entry, keyval == GDK_KEY_Down ? 1 : -1);
@@ -145,8 +151,6 @@ new_entry (MappeAuditDossier *self, const MappeCriterion *criterion, int score)
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_entry_set_max_length (GTK_ENTRY (entry), 1);
-  /* Ctrl+Z takes back what was saved: a digit alone is typed anew. */
-  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 3);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 3);
   gtk_editable_set_alignment (GTK_EDITABLE (entry), 0.5F);

@@ -287,16 +287,11 @@ mappe_dossier_page_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* Where text is typed, Escape does not leave: it would be pressed for the text. */
+/* With something typed and not saved, Escape does not leave: it would be pressed for the text. */
 static gboolean
 key_cb (MappeDossierPage *self, guint keyval)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (keyval != GDK_KEY_Escape || open_dossier (self) == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (focus != NULL && (GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus)))
+  if (keyval != GDK_KEY_Escape || open_dossier (self) == NULL || mappe_dossier_is_held (open_dossier (self)))
     return GDK_EVENT_PROPAGATE;
   mappe_dossier_page_go_back (MAPPE_PAGE (self));
   return GDK_EVENT_STOP;

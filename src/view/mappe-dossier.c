@@ -253,6 +253,14 @@ mappe_dossier_hold (MappeDossier *self, gboolean held)
   read_stale (self);
 }
 
+/** mappe_dossier_is_held: Returns: whether something is typed that is not saved */
+gboolean
+mappe_dossier_is_held (MappeDossier *self)
+{
+  g_return_val_if_fail (MAPPE_IS_DOSSIER (self), FALSE);
+  return PRIVATE (self)->held;
+}
+
 /** mappe_dossier_focus: @name: of the widget that has the focus after the next filling, or now if it is there */
 void
 mappe_dossier_focus (MappeDossier *self, const char *name)

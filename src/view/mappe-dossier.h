@@ -45,6 +45,7 @@ const char   *mappe_dossier_get_title    (MappeDossier *self);
 gconstpointer mappe_dossier_get_result   (MappeDossier *self);
 gboolean      mappe_dossier_is_writable  (MappeDossier *self);
 void          mappe_dossier_hold         (MappeDossier *self, gboolean held);
+gboolean      mappe_dossier_is_held    (MappeDossier *self);
 void          mappe_dossier_refill       (MappeDossier *self);
 void          mappe_dossier_focus        (MappeDossier *self, const char *name);
 void          mappe_dossier_print        (MappeDossier *self);

@@ -11,6 +11,8 @@
 #include "mappe-practice-dossier.h"
 #include "mappe-site-audit.h"
 #include "mappe-dossier-page.h"
+#include "mappe-funding-application.h"
+#include "mappe-funding-dossier.h"
 #include "mappe-funnel-dossier.h"
 #include "mappe-told-dossier.h"
 #include "mappe-transfer-dossier.h"
@@ -42,12 +44,20 @@ add_citizens (MappeDossierPage *page, MappeStore *store)
   mappe_dossier_page_add_tab (page, "told", _("You said – we did"), mappe_dossier_new (MAPPE_TYPE_TOLD_DOSSIER, store));
 }
 
+static void
+add_funding (MappeDossierPage *page, MappeStore *store)
+{
+  mappe_dossier_page_add_dossier (page, &mappe_funding_application_kind,
+                                  mappe_dossier_new (MAPPE_TYPE_FUNDING_DOSSIER, store), TRUE);
+}
+
 static const struct {
   const char *place;
   void      (*add) (MappeDossierPage *page, MappeStore *store);
 } places[] = {
   { "areas", add_areas },
   { "citizens", add_citizens },
+  { "funding", add_funding },
   { "practice", add_practice },
 };
 

@@ -76,7 +76,7 @@ gboolean
 mappe_places_opens (const MappeKind *kind)
 {
   static const char *const kinds[] = { "meeting", "event", "best-practice-profile", "transfer", "area", "site-audit",
-                                       NULL };
+                                       "funding-application", NULL };
 
   return g_strv_contains (kinds, kind->name);
 }

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-funding-dossier.h"
+
+#include <glib/gi18n.h>
+
+#include "mappe-application-paper.h"
+#include "mappe-date.h"
+#include "mappe-decision.h"
+#include "mappe-display.h"
+#include "mappe-dossier-parts.h"
+#include "mappe-funding-application.h"
+#include "mappe-funding-payment.h"
+#include "mappe-funding-programme.h"
+#include "mappe-funding.h"
+#include "mappe-number.h"
+#include "mappe-project.h"
+#include "mappe-record-window.h"
+
+struct _MappeFundingDossier {
+  MappeDossier parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MappeFundingDossier, mappe_funding_dossier, MAPPE_TYPE_DOSSIER)
+
+static gpointer
+load_job (MappeSnapshot *snapshot, gpointer data, GError **error)
+{
+  g_autofree char *today = mappe_date_today ();
+
+  return mappe_funding_file_load (snapshot, *(gint64 *) data, today, error);
+}
+
+static const MappeFundingFile *
+file_of (gpointer self)
+{
+  return mappe_dossier_get_result (self);
+}
+
+static char *
+euro (gint64 cents)
+{
+  g_autofree char *figure = mappe_decimal_format (cents, 2);
+
+  return g_strdup_printf ("%s €", figure);
+}
+
+/* --- acts --- */
+
+static void
+papers_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (file_of (widget) != NULL)
+    mappe_dossier_apply (MAPPE_DOSSIER (widget),
+                         mappe_funding_take_papers (file_of (widget), _("Take over the papers of the programme")),
+                         _("The papers are on the list"), _("The papers were not added"));
+}
+
+static void
+add_part (GtkWidget *widget, const MappeKind *kind, guint field)
+{
+  g_autoptr (MappeRow) preset = mappe_row_new_preset (kind);
+
+  mappe_value_set_int (&preset->values[field], mappe_dossier_get_id (MAPPE_DOSSIER (widget)));
+  mappe_record_window_new_record (widget, mappe_dossier_get_store (MAPPE_DOSSIER (widget)), preset);
+}
+
+static void
+paper_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  add_part (widget, &mappe_application_paper_kind, MAPPE_APPLICATION_PAPER_APPLICATION);
+}
+
+static void
+payment_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  add_part (widget, &mappe_funding_payment_kind, MAPPE_FUNDING_PAYMENT_APPLICATION);
+}
+
+static char *
+draft_statement (const MappeFundingFile *file)
+{
+  const MappeRow *row = file->application->row;
+  const char *applicant = file->application->shown[MAPPE_FUNDING_APPLICATION_APPLICANT];
+  g_autofree char *asked = euro (file->sum.asked);
+
+  /* Translators: title of an application, applicant, name of a funding programme, amount */
+  return g_strdup_printf (_("The council has examined the application “%1$s” of %2$s for %4$s from “%3$s”. It supports "
+                            "the application because …"),
+                          mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_TITLE), applicant != NULL ? applicant : "–",
+                          mappe_row_get_text (file->programme, MAPPE_FUNDING_PROGRAMME_NAME), asked);
+}
+
+static void
+statement_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const MappeFundingFile *file = file_of (widget);
+  const char *label = _("Draft the statement of the council");
+  g_autofree char *text = draft_statement (file);
+  MappeEdit *edit = mappe_edit_new (label);
+  MappeRow *mine = mappe_row_copy (file->application->row);
+
+  mappe_value_set_text (&mine->values[MAPPE_FUNDING_APPLICATION_COUNCIL_STATEMENT], text);
+  mappe_edit_update (edit, mappe_row_ref (file->application->row), mine);
+  mappe_dossier_apply (MAPPE_DOSSIER (widget), edit, _("The statement is drafted: please complete it in the record"),
+                       _("The statement was not saved"));
+}
+
+static void
+supplied_cb (GtkCheckButton *button, MappeFundingDossier *self)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "paper");
+  const MappeFundingFile *file = file_of (self);
+  g_autofree char *today = mappe_date_today ();
+
+  for (guint i = 0; file != NULL && i < file->papers->len; i++)
+    {
+      const MappeRow *paper = ((MappeListed *) g_ptr_array_index (file->papers, i))->row;
+
+      if (paper->id == *id)
+        mappe_dossier_apply (MAPPE_DOSSIER (self),
+                             mappe_funding_supply (paper, gtk_check_button_get_active (button) ? today : NULL,
+                                                   mappe_row_get_text (paper, MAPPE_APPLICATION_PAPER_TITLE)),
+                             NULL, _("The change was not saved"));
+    }
+}
+
+/* --- deadlines --- */
+
+/* "31 March 2027: 121 days left" */
+static char *
+countdown (const char *day)
+{
+  g_autofree char *today = mappe_date_today ();
+  g_autofree char *date = mappe_date_format (day);
+  int left = mappe_date_days_between (today, day);
+  guint n = (guint) ABS (left);
+  g_autofree char *days = g_strdup_printf (left >= 0 ? ngettext ("%u day left", "%u days left", n)
+                                                     : ngettext ("▲ %u day over", "▲ %u days over", n), n);
+
+  return g_strdup_printf ("%s: %s", date, days);
+}
+
+static char *
+report_words (const MappeRow *row)
+{
+  const char *due = mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_USE_REPORT_DUE_ON);
+  const char *done = mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_USE_REPORT_ON);
+  g_autofree char *date = done != NULL ? mappe_date_format (done) : NULL;
+
+  if (done != NULL && due != NULL && g_strcmp0 (done, due) > 0)
+    return g_strdup_printf (_("handed in on %s, after its day"), date);
+  if (done != NULL)
+    return g_strdup_printf (_("✓ handed in on %s"), date);
+  return due != NULL ? countdown (due) : g_strdup (_("no day noted"));
+}
+
+/* --- filling --- */
+
+static char *
+asked_words (const MappeFundingSum *sum)
+{
+  g_autofree char *asked = euro (sum->asked);
+  g_autofree char *most = sum->most >= 0 ? euro (sum->most) : NULL;
+  g_autofree char *percent = sum->total > 0 ? mappe_real_format (100.0 * (double) sum->asked / (double) sum->total, 1)
+                                            : g_strdup ("–");
+
+  if (most == NULL)
+    /* Translators: an amount, its share of the cost in percent */
+    return g_strdup_printf (_("%1$s, %2$s %% of the cost; the programme sets no limit"), asked, percent);
+  if (sum->asked > sum->most)
+    return g_strdup_printf (_("▲ %1$s, %2$s %% of the cost; at most %3$s"), asked, percent, most);
+  return g_strdup_printf (_("✓ %1$s, %2$s %% of the cost; at most %3$s"), asked, percent, most);
+}
+
+static char *
+own_words (const MappeFundingFile *file)
+{
+  const MappeFundingSum *sum = &file->sum;
+  double hours = mappe_row_get_real (file->application->row, MAPPE_FUNDING_APPLICATION_VOLUNTEER_HOURS);
+  gint64 rate = mappe_row_get_int (file->programme, MAPPE_FUNDING_PROGRAMME_VOLUNTEER_RATE_EUR);
+  g_autofree char *own = euro (sum->own), *volunteer = euro (sum->volunteer), *per_hour = euro (rate);
+  g_autofree char *least = euro (sum->least_own), *worked = mappe_real_format (hours, 0);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s%s", sum->own < sum->least_own ? "▲ " : "", own);
+  if (hours > 0 && rate > 0)
+    /* Translators: amount; hours; amount an hour */
+    g_string_append_printf (text, _(", of it %1$s for %2$s hours of volunteers at %3$s"), volunteer, worked, per_hour);
+  else if (hours > 0)
+    g_string_append_printf (text, _("; %s hours of volunteers do not count: the programme names no rate"), worked);
+  if (sum->least_own > 0)
+    g_string_append_printf (text, _("; at least %s"), least);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_money (GtkBox *box, const MappeFundingFile *file)
+{
+  const MappeFundingSum *sum = &file->sum;
+  AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("Financing"), NULL);
+  g_autofree char *total = euro (sum->total), *other = euro (sum->other), *asked = asked_words (sum);
+  g_autofree char *own = own_words (file), *gap = euro (ABS (sum->missing));
+  g_autofree char *missing = sum->missing == 0 ? g_strdup (_("✓ the cost is covered"))
+                             : sum->missing > 0 ? g_strdup_printf (_("▲ %s are missing"), gap)
+                                                : g_strdup_printf (_("▲ %s more than it costs"), gap);
+
+  mappe_dossier_add_fact (group, _("Total cost"), total);
+  mappe_dossier_add_fact (group, _("Asked for"), asked);
+  mappe_dossier_add_fact (group, _("Own share"), own);
+  mappe_dossier_add_fact (group, _("Other money"), other);
+  mappe_dossier_add_fact (group, _("Covered"), missing);
+}
+
+static void
+add_rules (GtkBox *box, const MappeFundingFile *file)
+{
+  const MappeRow *programme = file->programme;
+  AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("Rules of the programme"), NULL);
+  g_autofree char *deadline = file->deadline != NULL ? countdown (file->deadline) : NULL;
+  const char *source = mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_SOURCE);
+
+  mappe_dossier_add_link (group, mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_NAME),
+                          mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_FUNDER), programme->kind,
+                          programme->id);
+  if (deadline != NULL)
+    mappe_dossier_add_fact (group, _("Deadline for applications"), deadline);
+  if (!mappe_row_is_null (programme, MAPPE_FUNDING_PROGRAMME_CONDITIONS))
+    mappe_dossier_add_fact (group, _("Conditions"), mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_CONDITIONS));
+  if (source != NULL)
+    mappe_dossier_add_fact (group, _("Source"), source);
+}
+
+static void
+add_paper (MappeFundingDossier *self, AdwPreferencesGroup *group, const MappeRow *paper)
+{
+  const char *title = mappe_row_get_text (paper, MAPPE_APPLICATION_PAPER_TITLE);
+  const char *day = mappe_row_get_text (paper, MAPPE_APPLICATION_PAPER_SUPPLIED_ON);
+  g_autofree char *date = day != NULL ? mappe_date_format (day) : NULL;
+  g_autofree char *state = date != NULL ? g_strdup_printf (_("supplied on %s"), date) : g_strdup (_("▲ missing"));
+  g_autofree char *name = g_strdup_printf ("dossier-paper-%" G_GINT64_FORMAT, paper->id);
+  GtkWidget *row = mappe_dossier_add_fact (group, title, state), *button = gtk_check_button_new ();
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), day != NULL);
+  gtk_widget_set_name (button, name);
+  gtk_widget_set_sensitive (button, mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
+  mappe_dossier_name (button, title);
+  g_object_set_data_full (G_OBJECT (button), "paper", g_memdup2 (&paper->id, sizeof paper->id), g_free);
+  g_signal_connect (button, "toggled", G_CALLBACK (supplied_cb), self);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+}
+
+static void
+add_papers (MappeFundingDossier *self, GtkBox *box, const MappeFundingFile *file)
+{
+  g_autoptr (GPtrArray) wanted = mappe_funding_wanted_papers (file);
+  g_autofree char *take = g_strdup_printf (_("Take over the papers of the programme (%u)"), wanted->len);
+  AdwPreferencesGroup *group = mappe_dossier_add_group (
+      box, _("Papers"), file->papers->len == 0 ? _("No paper is on the list yet.") : NULL);
+  GtkBox *acts = mappe_dossier_add_acts (box);
+
+  for (guint i = 0; i < file->papers->len; i++)
+    add_paper (self, group, ((MappeListed *) g_ptr_array_index (file->papers, i))->row);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "funding.papers",
+                                 wanted->len > 0 && mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
+  mappe_dossier_add_act (acts, take, "funding.papers");
+  mappe_dossier_add_act (acts, _("Add paper…"), "funding.paper");
+}
+
+static void
+add_payments (GtkBox *box, const MappeFundingFile *file)
+{
+  g_autofree char *granted = euro (file->sum.granted), *paid = euro (file->sum.paid), *rest = euro (file->sum.open);
+  g_autofree char *report = report_words (file->application->row);
+  /* Translators: three amounts */
+  g_autofree char *sums = g_strdup_printf (_("%1$s granted, %2$s paid, %3$s open"), granted, paid, rest);
+  AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("Payments and proof of use"), sums);
+
+  for (guint i = 0; i < file->payments->len; i++)
+    {
+      const MappeRow *row = ((MappeListed *) g_ptr_array_index (file->payments, i))->row;
+      const char *day = mappe_row_get_text (row, MAPPE_FUNDING_PAYMENT_PAID_ON);
+      g_autofree char *date = day != NULL ? mappe_date_format (day) : g_strdup ("–");
+      g_autofree char *amount = euro (mappe_row_get_int (row, MAPPE_FUNDING_PAYMENT_AMOUNT_EUR));
+
+      mappe_dossier_add_fact (group, date, amount);
+    }
+  mappe_dossier_add_fact (group, _("Use report"), report);
+  mappe_dossier_add_act (mappe_dossier_add_acts (box), _("Add payment…"), "funding.payment");
+}
+
+static void
+add_statement (MappeFundingDossier *self, GtkBox *box, const MappeFundingFile *file)
+{
+  const MappeRow *row = file->application->row;
+  const char *text = mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_COUNCIL_STATEMENT);
+  gboolean wanted = mappe_row_get_int (file->programme, MAPPE_FUNDING_PROGRAMME_NEEDS_STATEMENT) != 0;
+
+  mappe_dossier_add_paragraph (box, _("Statement of the council"),
+                               text != NULL ? text : wanted ? _("▲ The programme wants one: a draft can be put on an "
+                                                                "agenda as a decision.")
+                                                            : _("The programme wants none."));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "funding.statement",
+                                 text == NULL && mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
+  mappe_dossier_add_act (mappe_dossier_add_acts (box), _("Draft the statement"), "funding.statement");
+  if (!mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_DECISION))
+    mappe_dossier_add_link (mappe_dossier_add_group (box, _("Decision"), NULL),
+                            file->application->shown[MAPPE_FUNDING_APPLICATION_DECISION], _("Decision"),
+                            &mappe_decision_kind, mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_DECISION));
+}
+
+static void
+add_head (MappeFundingDossier *self, GtkBox *box, const MappeFundingFile *file)
+{
+  MappeDisplay *display = mappe_display_get (mappe_dossier_get_store (MAPPE_DOSSIER (self)));
+  const MappeRow *row = file->application->row;
+  const char *applicant = file->application->shown[MAPPE_FUNDING_APPLICATION_APPLICANT];
+  g_autofree char *about = g_strdup_printf (
+      "%s%s%s", mappe_display_code (display, "application_status",
+                                    mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_STATUS)),
+      applicant != NULL ? " · " : "", applicant != NULL ? applicant : "");
+  GtkBox *acts;
+
+  mappe_dossier_add_label (box, "title-2", mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_TITLE));
+  mappe_dossier_add_label (box, "dim-label", about);
+  acts = mappe_dossier_add_acts (box);
+  mappe_dossier_add_edit (acts, row->kind, row->id);
+}
+
+static void
+mappe_funding_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer result)
+{
+  MappeFundingDossier *self = MAPPE_FUNDING_DOSSIER (dossier);
+  const MappeFundingFile *file = result;
+  const MappeRow *row = file->application->row;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "funding.paper", mappe_dossier_is_writable (dossier));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "funding.payment", mappe_dossier_is_writable (dossier));
+  add_head (self, box, file);
+  add_money (box, file);
+  add_rules (box, file);
+  add_papers (self, box, file);
+  add_payments (box, file);
+  add_statement (self, box, file);
+  if (!mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_PROJECT))
+    mappe_dossier_add_link (mappe_dossier_add_group (box, _("Project"), NULL),
+                            file->application->shown[MAPPE_FUNDING_APPLICATION_PROJECT], _("Project"),
+                            &mappe_project_kind, mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_PROJECT));
+}
+
+static char *
+mappe_funding_dossier_title (MappeDossier *dossier, gconstpointer result)
+{
+  const MappeFundingFile *file = result;
+
+  return g_strdup (mappe_row_get_text (file->application->row, MAPPE_FUNDING_APPLICATION_TITLE));
+}
+
+static void
+mappe_funding_dossier_class_init (MappeFundingDossierClass *klass)
+{
+  MappeDossierClass *dossier_class = MAPPE_DOSSIER_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  dossier_class->load = load_job;
+  dossier_class->result_free = (GDestroyNotify) mappe_funding_file_free;
+  dossier_class->title = mappe_funding_dossier_title;
+  dossier_class->fill = mappe_funding_dossier_fill;
+  gtk_widget_class_install_action (widget_class, "funding.papers", NULL, papers_cb);
+  gtk_widget_class_install_action (widget_class, "funding.paper", NULL, paper_cb);
+  gtk_widget_class_install_action (widget_class, "funding.payment", NULL, payment_cb);
+  gtk_widget_class_install_action (widget_class, "funding.statement", NULL, statement_cb);
+}
+
+static void
+mappe_funding_dossier_init (MappeFundingDossier *self)
+{
+}
