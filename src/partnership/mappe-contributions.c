@@ -88,9 +88,9 @@ has_status (const MappeRow *input, const char *status)
   return g_strcmp0 (mappe_row_get_text (input, MAPPE_CITIZEN_INPUT_STATUS), status) == 0;
 }
 
-/** mappe_contribution_is_answered: Returns: whether it was answered, be it with no */
-gboolean
-mappe_contribution_is_answered (const MappeRow *input)
+/* Whether it was answered, be it with no. */
+static gboolean
+is_answered (const MappeRow *input)
 {
   return has_status (input, "answered") || has_status (input, "rejected");
 }
@@ -144,7 +144,7 @@ mappe_contributions_sum (const MappeContributions *self, gint64 event, int year)
         continue;
       sum.received++;
       sum.realised += !mappe_row_is_null (input, MAPPE_CITIZEN_INPUT_MEASURE);
-      if (!mappe_contribution_is_answered (input))
+      if (!is_answered (input))
         continue;
       sum.answered++;
       if (received != NULL && answered != NULL)
@@ -186,7 +186,7 @@ mappe_contributions_waiting (const MappeContributions *self)
   GPtrArray *waiting = g_ptr_array_new ();
 
   for (guint i = 0; i < self->inputs->len; i++)
-    if (!mappe_contribution_is_answered (row_of (self->inputs, i)))
+    if (!is_answered (row_of (self->inputs, i)))
       g_ptr_array_add (waiting, g_ptr_array_index (self->inputs, i));
   return waiting;
 }
@@ -237,7 +237,7 @@ mappe_contributions_told (const MappeContributions *self, int this_year, guint *
     {
       const MappeRow *input = row_of (self->inputs, i);
 
-      if (!mappe_contribution_is_answered (input) || mappe_row_is_null (input, MAPPE_CITIZEN_INPUT_ANSWER))
+      if (!is_answered (input) || mappe_row_is_null (input, MAPPE_CITIZEN_INPUT_ANSWER))
         continue;
       if (may_be_told (input, this_year))
         g_ptr_array_add (told, g_ptr_array_index (self->inputs, i));
@@ -277,7 +277,7 @@ mappe_contribution_answer (const MappeRow *input, const MappeContributionAnswer 
   mappe_row_set_canonical (mine, MAPPE_CITIZEN_INPUT_ANSWER, answer->answer, NULL);
   mappe_row_set_canonical (mine, MAPPE_CITIZEN_INPUT_MEASURE, measure, NULL);
   mappe_value_set_text (&mine->values[MAPPE_CITIZEN_INPUT_STATUS], answer->status);
-  if (!mappe_contribution_is_answered (mine))
+  if (!is_answered (mine))
     mappe_row_set_canonical (mine, MAPPE_CITIZEN_INPUT_ANSWERED_ON, NULL, NULL);
   else if (mappe_row_is_null (mine, MAPPE_CITIZEN_INPUT_ANSWERED_ON))
     mappe_row_set_canonical (mine, MAPPE_CITIZEN_INPUT_ANSWERED_ON, day, NULL);

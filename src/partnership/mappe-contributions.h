@@ -46,7 +46,6 @@ GArray              *mappe_contributions_years    (const MappeContributions *sel
 GPtrArray           *mappe_contributions_waiting  (const MappeContributions *self);
 GPtrArray           *mappe_contributions_told     (const MappeContributions *self, int this_year, guint *n_left_out);
 const char          *mappe_contributions_category (const MappeContributions *self, const MappeRow *input);
-gboolean             mappe_contribution_is_answered (const MappeRow *input);
 MappeEdit           *mappe_contribution_answer    (const MappeRow *input, const MappeContributionAnswer *answer,
                                                    const char *day, const char *label);
 

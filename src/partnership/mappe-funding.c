@@ -161,8 +161,8 @@ has_paper (const MappeFundingFile *self, const char *title)
   return FALSE;
 }
 
-/** mappe_funding_wanted_papers: Returns: (transfer full) (element-type utf8): papers of the programme, one a line there,
- * that are not among those of the application */
+/** mappe_funding_wanted_papers: Returns: (transfer full) (element-type utf8): papers of the programme that are not on
+ * the list of the application */
 GPtrArray *
 mappe_funding_wanted_papers (const MappeFundingFile *self)
 {

@@ -78,8 +78,8 @@ light_note (const MappeSiteAudits *self, guint last, const MappeLanguage *langua
   if (g_str_equal (before, after))
     return g_strdup_printf (L_("Both audits: %s."), before);
   /* Translators: how light it was at the first and at the last audit */
-  return g_strdup_printf (L_("The light differed: %1$s, then %2$s. Scores of light and view compare with care."), before,
-                          after);
+  return g_strdup_printf (L_("The light differed: %1$s, then %2$s. Scores of light and view compare with care."),
+                          before, after);
 }
 
 /**

@@ -9,10 +9,14 @@
 #define YOUNGEST_BARE 14
 #define OLDEST 120
 
-#define DATE "(?:[0-3]?[0-9]\\.\\s?[01]?[0-9]\\.\\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})|(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])"
-#define MONTH "(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|" \
-              "March|May|June|July|October|December)"
-#define LONG_DATE "[0-3]?[0-9]\\.?\\s" MONTH "\\s(?:19|20)[0-9]{2}"
+#define YEAR "(?:19|20)[0-9]{2}"
+#define DAY_MONTH "[0-3]?[0-9]\\.\\s?[01]?[0-9]\\.\\s?"
+#define ISO_REST "-[01][0-9]-[0-3][0-9]"
+#define DATE "(?:" DAY_MONTH "(?:" YEAR "|[0-9]{2})|" YEAR ISO_REST ")"
+#define MONTH                                                                                                    \
+  "(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"                         \
+  "January|February|March|May|June|July|October|December)"
+#define LONG_DATE "[0-3]?[0-9]\\.?\\s" MONTH "\\s" YEAR
 
 /* A word that tells of a birth, then a date close behind it. */
 static const char birth_told[] =
@@ -20,12 +24,13 @@ static const char birth_told[] =
   "[^0-9\\n]{0,12}(?:" DATE "|" LONG_DATE ")";
 
 static const char birth_bare[] =
-  "(?<![0-9.])(?:[0-3]?[0-9]\\.\\s?[01]?[0-9]\\.\\s?((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})-[01][0-9]-[0-3][0-9])(?![0-9])";
+  "(?<![0-9.])(?:" DAY_MONTH "(" YEAR ")|(" YEAR ")" ISO_REST ")(?![0-9])";
 
 /* District, one or two letters, up to four digits, E for electric, H for old: "TR-AB 123", "TR AB 123E". Written small
  * only with the hyphen. References of this program, like MS-P11-3, go on with a hyphen. */
 static const char plate_hyphen[] = "(?<![\\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?[1-9][0-9]{0,3}[EH]?(?![\\w-])";
-static const char plate_space[] = "(?<![\\w-])(?!TOP |KW |NR )[A-ZÄÖÜ]{1,3} [A-Z]{1,2}[ -]?[1-9][0-9]{1,3}[EH]?(?![\\w-])";
+static const char plate_space[] =
+  "(?<![\\w-])(?!TOP |KW |NR )[A-ZÄÖÜ]{1,3} [A-Z]{1,2}[ -]?[1-9][0-9]{1,3}[EH]?(?![\\w-])";
 
 /* "8033 Js 12345/24": department, register, number, year. */
 static const char case_court[] =

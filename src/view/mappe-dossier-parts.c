@@ -73,7 +73,8 @@ mappe_dossier_add_fact (AdwPreferencesGroup *group, const char *title, const cha
 
 /** mappe_dossier_add_link: Returns: (transfer none): a row that opens a record, on its dossier where there is one */
 GtkWidget *
-mappe_dossier_add_link (AdwPreferencesGroup *group, const char *title, const char *text, const MappeKind *kind, gint64 id)
+mappe_dossier_add_link (AdwPreferencesGroup *group, const char *title, const char *text, const MappeKind *kind,
+                        gint64 id)
 {
   GtkWidget *row = mappe_dossier_add_fact (group, title, text);
   g_autofree char *name = g_strdup_printf ("dossier-link-%s-%" G_GINT64_FORMAT, kind->name, id);
@@ -132,7 +133,7 @@ mappe_dossier_add_edit (GtkBox *acts, const MappeKind *kind, gint64 id)
   return button;
 }
 
-/** mappe_dossier_add_table: @headings: (array zero-terminated=1). Returns: (transfer none): a table with its headings */
+/** mappe_dossier_add_table: @headings: (array zero-terminated=1). Returns: (transfer none): a table with them */
 GtkGrid *
 mappe_dossier_add_table (GtkBox *box, const char *name, const char *const *headings)
 {

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What dossiers are put together from. Widgets that can have the focus are named "dossier-…", so that it stays where it was
- * when a dossier is filled anew. */
+/* What dossiers are put together from. Widgets that can have the focus are named "dossier-…", so that it stays where it
+ * was when a dossier is filled anew. */
 
 GtkWidget           *mappe_dossier_add_label (GtkBox *box, const char *css_class, const char *text);
 void                 mappe_dossier_add_paragraph (GtkBox *box, const char *title, const char *text);

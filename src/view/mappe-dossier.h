@@ -49,6 +49,7 @@ gboolean      mappe_dossier_is_held    (MappeDossier *self);
 void          mappe_dossier_refill       (MappeDossier *self);
 void          mappe_dossier_focus        (MappeDossier *self, const char *name);
 void          mappe_dossier_print        (MappeDossier *self);
-void          mappe_dossier_apply        (MappeDossier *self, MappeEdit *edit, const char *done, const char *what_failed);
+void          mappe_dossier_apply        (MappeDossier *self, MappeEdit *edit, const char *done,
+                                          const char *what_failed);
 
 G_END_DECLS

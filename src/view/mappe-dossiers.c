@@ -25,7 +25,8 @@ add_practice (MappeDossierPage *page, MappeStore *store)
 {
   mappe_dossier_page_add_dossier (page, &mappe_best_practice_profile_kind,
                               mappe_dossier_new (MAPPE_TYPE_PRACTICE_DOSSIER, store), TRUE);
-  mappe_dossier_page_add_dossier (page, &mappe_transfer_kind, mappe_dossier_new (MAPPE_TYPE_TRANSFER_DOSSIER, store), TRUE);
+  mappe_dossier_page_add_dossier (page, &mappe_transfer_kind, mappe_dossier_new (MAPPE_TYPE_TRANSFER_DOSSIER, store),
+                                  TRUE);
 }
 
 static void

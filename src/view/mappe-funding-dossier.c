@@ -86,7 +86,8 @@ draft_statement (const MappeFundingFile *file)
   /* Translators: title of an application, applicant, name of a funding programme, amount */
   return g_strdup_printf (_("The council has examined the application “%1$s” of %2$s for %4$s from “%3$s”. It supports "
                             "the application because …"),
-                          mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_TITLE), applicant != NULL ? applicant : "–",
+                          mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_TITLE),
+                          applicant != NULL ? applicant : "–",
                           mappe_row_get_text (file->programme, MAPPE_FUNDING_PROGRAMME_NAME), asked);
 }
 

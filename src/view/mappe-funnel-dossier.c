@@ -136,8 +136,8 @@ mappe_funnel_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer res
   mappe_dossier_add_label (box, "title-2", received);
   if (sum.received == 0)
     {
-      mappe_dossier_add_label (box, NULL, _("Contributions of walks, surveys and questions are entered in the lists. Here "
-                                            "stands then how many were answered and realised."));
+      mappe_dossier_add_label (box, NULL, _("Contributions of walks, surveys and questions are entered in the lists. "
+                                            "Here stands then how many were answered and realised."));
       return;
     }
   add_bar (box, _("Answered"), sum.answered, sum.received);

@@ -56,7 +56,8 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (MappeRow) preset = mappe_row_new_preset (&mappe_transfer_condition_kind);
 
-  mappe_value_set_int (&preset->values[MAPPE_TRANSFER_CONDITION_TRANSFER], mappe_dossier_get_id (MAPPE_DOSSIER (widget)));
+  mappe_value_set_int (&preset->values[MAPPE_TRANSFER_CONDITION_TRANSFER],
+                       mappe_dossier_get_id (MAPPE_DOSSIER (widget)));
   mappe_record_window_new_record (widget, mappe_dossier_get_store (MAPPE_DOSSIER (widget)), preset);
 }
 

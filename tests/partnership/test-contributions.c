@@ -80,8 +80,8 @@ test_told (MappeTestStore *test, gconstpointer data)
                    "Cleanliness");
   mappe_test_set (test->store, &mappe_citizen_input_kind, mappe_test_id (test->store, "citizen-input", "CI-001"),
                   "anonymous", "0");
-  mappe_test_set (test->store, &mappe_citizen_input_kind, mappe_test_id (test->store, "citizen-input", "CI-009"), "text",
-                  "The car TR-AB 123 stands there");
+  mappe_test_set (test->store, &mappe_citizen_input_kind, mappe_test_id (test->store, "citizen-input", "CI-009"),
+                  "text", "The car TR-AB 123 stands there");
   after = load (test);
   fewer = mappe_contributions_told (after, 2026, &n_left_out);
   g_assert_cmpuint (fewer->len, ==, 8);

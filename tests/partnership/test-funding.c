@@ -26,7 +26,8 @@ load (MappeTestStore *test, const char *reference)
 static void
 test_demo (MappeTestStore *test, gconstpointer data)
 {
-  g_autoptr (MappeFundingFile) granted = load (test, "FA-01"), draft = load (test, "FA-02"), done = load (test, "FA-03");
+  g_autoptr (MappeFundingFile) granted = load (test, "FA-01"), draft = load (test, "FA-02");
+  g_autoptr (MappeFundingFile) done = load (test, "FA-03");
   g_autoptr (GPtrArray) wanted = mappe_funding_wanted_papers (granted);
 
   g_assert_cmpint (granted->sum.own, ==, 3600000);
