@@ -5,8 +5,10 @@ import sys
 
 from keyboard import Keys, finish
 from tap import case, main
-from window import council_of, mappe, search_for, wait, window, words
+from uitest.a11y_audit import Audit
+from window import council_of, mappe, open_page, search_for, wait, window, words
 
+SERIOUS = ("no-name", "image", "mnemonic", "no-keyboard")
 PARK = {"en": "Schlossgarten park", "de": "Schlossgarten"}
 VISIBILITY = {"en": "Visibility", "de": "Einsehbarkeit"}
 
@@ -47,6 +49,28 @@ def scores_by_keyboard():
 @case
 def bewertungen_mit_der_tastatur():
     scored("de")
+
+
+@case
+def dossiers_have_names():
+    """What can be used is named, on every page of a record and on the views of the citizens."""
+    _ = words("de")
+    with window("de", size=(1280, 900)) as app:
+        audit = Audit(app)
+        for reference in ("BP-01", "TR-01", "FA-01", "AR-01", "SA-02"):
+            search_for(app, reference, "")
+            if reference in ("AR-01", "SA-02"):
+                app.click(app.find("button", _("Open page")))
+            app.find("button", _("Edit record"), visible=False)
+            app.settle()
+            audit.tree(reference)
+        open_page(app, _("Citizens"))
+        for view in ("Answer", "Figures", "You said – we did"):
+            app.mouse_click(app.find(None, _(view), where=lambda n: "tab" in n.role or "button" in n.role))
+            app.settle()
+            audit.tree(view)
+        finish(app)
+    return ["%(page)s: %(kind)s %(role)s “%(name)s”: %(why)s" % f for f in audit.findings if f["kind"] in SERIOUS]
 
 
 if __name__ == "__main__":
