@@ -3,12 +3,24 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "mappe-area.h"
 #include "mappe-code.h"
 #include "mappe-date.h"
 #include "mappe-patrol.h"
+
+/* Every day reached from these years, and the weeks before, can be stored. */
+#define FIRST_YEAR 1600
+#define LAST_YEAR 9990
+
+/** mappe_patrol_week_exists: @day: any text. Returns: whether it is a day whose week can be loaded */
+gboolean
+mappe_patrol_week_exists (const char *day)
+{
+  return mappe_date_is_valid (day) && atoi (day) >= FIRST_YEAR && atoi (day) <= LAST_YEAR;
+}
 
 /* --- names of weeks (ISO 8601) --- */
 
@@ -33,7 +45,8 @@ mappe_patrol_week_parse (const char *name)
   g_autofree char *fourth = NULL, *first = NULL, *monday = NULL, *again = NULL;
   int year = 0, week = 0, length = 0;
 
-  if (sscanf (name, "%4d-W%2d%n", &year, &week, &length) != 2 || name[length] != '\0' || year < 1 || week < 1)
+  if (sscanf (name, "%4d-W%2d%n", &year, &week, &length) != 2 || name[length] != '\0' || week < 1
+      || year < FIRST_YEAR || year > LAST_YEAR)
     return NULL;
   /* The fourth of January lies in the first week of its year. */
   fourth = g_strdup_printf ("%04d-01-04", year);
@@ -88,7 +101,7 @@ load_all (MappeSnapshot *snapshot, const MappeKind *kind, GError **error)
 
 /**
  * mappe_patrol_week_load:
- * @day: any day of the week, "YYYY-MM-DD"
+ * @day: any day of the week, see mappe_patrol_week_exists()
  *
  * Returns: (transfer full) (nullable): the week, and those before it
  */
@@ -99,6 +112,7 @@ mappe_patrol_week_load (MappeSnapshot *snapshot, const char *day, GError **error
   g_autofree char *monday = mappe_patrol_monday (day);
   g_autoptr (GPtrArray) codes = NULL;
 
+  g_return_val_if_fail (mappe_patrol_week_exists (day), NULL);
   for (int i = 0; i < MAPPE_WEEK_DAYS; i++)
     self->days[i] = mappe_date_add_days (monday, i);
   for (int i = 0; i < MAPPE_PATROL_WEEKS; i++)

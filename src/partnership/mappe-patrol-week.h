@@ -35,6 +35,7 @@ GPtrArray       *mappe_patrol_week_find   (const MappePatrolWeek *self, gint64 a
 GPtrArray       *mappe_patrol_week_before (const MappePatrolWeek *self);
 MappePatrolSum   mappe_patrol_week_sum    (const MappePatrolWeek *self, gint64 area, const char *monday);
 gboolean         mappe_patrol_week_visits (const MappePatrolWeek *self, gint64 area);
+gboolean         mappe_patrol_week_exists (const char *day);
 char            *mappe_patrol_week_name   (const char *day);
 char            *mappe_patrol_week_parse  (const char *name);
 double           mappe_patrol_sum_lost    (const MappePatrolSum *sum);

@@ -133,9 +133,9 @@ mappe_patrol_planner_show (MappePatrolPlanner *self, const char *day)
   g_autofree char *monday = NULL, *title = NULL;
 
   g_return_if_fail (MAPPE_IS_PATROL_PLANNER (self));
-  monday = mappe_date_is_valid (day) ? mappe_patrol_monday (day) : NULL;
-  if (monday == NULL)
+  if (!mappe_patrol_week_exists (day))
     return;
+  monday = mappe_patrol_monday (day);
   g_free (self->monday);
   self->monday = g_steal_pointer (&monday);
   title = mappe_patrol_text_week (self->monday);
