@@ -199,6 +199,9 @@ mappe_dossier_show (MappeDossier *self, gint64 id)
 
   g_return_if_fail (MAPPE_IS_DOSSIER (self));
   priv = PRIVATE (self);
+  /* What is typed stays where it is when somebody comes back to it. */
+  if (priv->held && priv->shown && priv->id == id)
+    return;
   if (priv->id != id || !priv->shown)
     {
       gtk_stack_set_visible_child_name (priv->stack, "wait");

@@ -32,6 +32,11 @@ def answers(lang):
         app.find("label", re.compile(re.escape(_("looks like a number plate."))))
         app.press("ctrl+a")
         app.type("Die Streifen gehen nun samstags")
+        # What is typed is still there after a look at the figures.
+        tab(app, _("Figures"))
+        app.find("label", re.compile("40[.,]5"))
+        tab(app, _("Answer"))
+        app.mouse_click(app.find("text box", _("Answer")))
         app.absent("label", re.compile(re.escape(_("looks like a number plate."))))
         app.press("ctrl+Return")
         app.find("label", re.compile("^CI-011 "))
