@@ -7,7 +7,7 @@
 
 #include "mappe-code.h"
 #include "mappe-date.h"
-#include "mappe-event-error.h"
+#include "mappe-field-work-error.h"
 #include "mappe-order.h"
 #include "mappe-road-closure.h"
 
@@ -190,7 +190,7 @@ mappe_closure_lift (const MappeRow *closure, const char *now, GError **error)
   MappeRow *mine;
 
   if (g_strcmp0 (mappe_row_get_text (closure, MAPPE_ROAD_CLOSURE_STATUS), "lifted") == 0)
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_STATE, _("This closure is lifted already"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE, _("This closure is lifted already"));
   label = g_strdup_printf (_("Lift closure: %s"), mappe_row_get_text (closure, MAPPE_ROAD_CLOSURE_ROAD));
   edit = mappe_edit_new (label);
   mine = mappe_row_copy (closure);

@@ -9,7 +9,7 @@
 #include "mappe-deployment-plan.h"
 #include "mappe-event-check.h"
 #include "mappe-event-consent.h"
-#include "mappe-event-error.h"
+#include "mappe-field-work-error.h"
 #include "mappe-event.h"
 #include "mappe-task.h"
 
@@ -86,9 +86,9 @@ mappe_event_release_concept (const MappeEventFile *file, const char *reason, GEr
   MappeRow *mine;
 
   if (g_strcmp0 (mappe_row_get_text (event, MAPPE_EVENT_CONCEPT_STATUS), "released") == 0)
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_STATE, _("The concept is released already"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE, _("The concept is released already"));
   if (given < file->consents->len && is_empty (reason))
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_MISSING,
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_MISSING,
                                _("Not all offices have consented; the chair's reason is needed"));
   edit = begin_event (file, _("Release concept"));
   mine = update (edit, event);
@@ -155,11 +155,11 @@ mappe_event_move_line (const MappeEventFile *file, gint64 line, int direction, G
   guint phase;
 
   if (row == NULL)
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_STATE, _("This line is gone"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE, _("This line is gone"));
   phase = phase_of (row);
   if ((neighbour == NULL || phase_of (neighbour) != phase)
       && (direction < 0 ? phase == 0 : phase + 1 >= MAPPE_EVENT_N_PHASES))
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_STATE, _("The line cannot go further"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE, _("The line cannot go further"));
   edit = begin (_("Move line"), mappe_row_get_text (row, MAPPE_DEPLOYMENT_PLAN_ITEM_TASK));
   if (neighbour != NULL && phase_of (neighbour) == phase)
     number_phase (file, edit, phase, at, at + direction);
@@ -219,9 +219,9 @@ mappe_event_release_plan (const MappeEventFile *file, gint64 person, const char 
   MappeRow *plan, *mine;
 
   if (file->lines->len == 0)
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_MISSING, _("The deployment plan has no lines"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_MISSING, _("The deployment plan has no lines"));
   if (person <= 0)
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_MISSING, _("Who releases the plan is missing"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_MISSING, _("Who releases the plan is missing"));
   edit = begin_event (file, _("Release deployment plan"));
   content = freeze (file, edit, &head);
   plan = mappe_row_new_preset (&mappe_deployment_plan_kind);
@@ -255,9 +255,9 @@ mappe_event_debrief (const MappeEventFile *file, const char *held_on, const char
   MappeRow *mine;
 
   if (is_empty (held_on))
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_MISSING, _("The day of the debrief is missing"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_MISSING, _("The day of the debrief is missing"));
   if (g_strcmp0 (held_on, mappe_row_get_text (event, MAPPE_EVENT_START_ON)) < 0)
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_STATE, _("That day is before the event"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE, _("That day is before the event"));
   edit = begin_event (file, _("Debrief held"));
   mine = update (edit, event);
   set (mine, MAPPE_EVENT_DEBRIEF_ON, held_on);
@@ -273,7 +273,7 @@ mappe_event_waive_debrief (const MappeEventFile *file, GError **error)
   MappeEdit *edit;
 
   if (!mappe_row_is_null (file->event->row, MAPPE_EVENT_DEBRIEF_ON))
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_STATE, _("The debrief was held"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE, _("The debrief was held"));
   edit = begin_event (file, _("No debrief"));
   set (update (edit, file->event->row), MAPPE_EVENT_DEBRIEF_STATUS, "waived");
   return edit;
@@ -287,7 +287,7 @@ mappe_event_add_finding (const MappeEventFile *file, const MappeFindingGiven *gi
   MappeRow *row;
 
   if (is_empty (given->text))
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_MISSING, _("What was found is missing"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_MISSING, _("What was found is missing"));
   row = mappe_row_new_preset (&mappe_debrief_finding_kind);
   if (!mappe_row_set_canonical (row, MAPPE_DEBRIEF_FINDING_TEXT, given->text, error))
     {
@@ -326,7 +326,7 @@ mappe_event_make_task (const MappeRow *finding, GError **error)
   gint64 id;
 
   if (!mappe_row_is_null (finding, MAPPE_DEBRIEF_FINDING_TASK))
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_STATE, _("This finding has a task already"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE, _("This finding has a task already"));
   edit = begin (_("Finding becomes task"), title);
   task = mappe_row_new_preset (&mappe_task_kind);
   set (task, MAPPE_TASK_TITLE, title);

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What is done with an event. Each act is one edit, so one step of undo; a refused one says why (MAPPE_EVENT_ERROR). */
+/* What is done with an event. Each act is one edit, so one step of undo; a refused one says why
+ * (MAPPE_FIELD_WORK_ERROR). */
 
 /**
  * MappeFindingGiven: a finding as it is typed at the debrief

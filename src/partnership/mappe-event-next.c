@@ -9,7 +9,7 @@
 #include "mappe-event-area.h"
 #include "mappe-event-check.h"
 #include "mappe-event-consent.h"
-#include "mappe-event-error.h"
+#include "mappe-field-work-error.h"
 #include "mappe-event-series.h"
 #include "mappe-event.h"
 
@@ -245,7 +245,7 @@ mappe_event_ask_findings (const MappeEventFile *file, GError **error)
   Copy copy = { file, NULL, file->event->row->id, 0 };
 
   if (unasked->len == 0)
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_STATE,
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE,
                                _("All findings of earlier events of this series are on the check list"));
   copy.edit = mappe_edit_new (_("Findings of earlier events"));
   ask_rated (&copy, unasked);
@@ -287,9 +287,10 @@ mappe_event_next (const MappeEventFile *file, gint64 *id, GError **error)
   gint64 series;
 
   if (mappe_event_file_next (file) != NULL)
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_STATE, _("There is a later event of this series already"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE,
+                                    _("There is a later event of this series already"));
   if (start == NULL)
-    return mappe_event_refuse (error, MAPPE_EVENT_ERROR_MISSING, _("The event has no day"));
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_MISSING, _("The event has no day"));
   label = g_strdup_printf (_("Next event of the series: %s"), title);
   copy.edit = mappe_edit_new (label);
   copy.shift = mappe_date_days_between (from, start);

@@ -6,7 +6,6 @@
 
 #include "mappe-dialogs.h"
 #include "mappe-error.h"
-#include "mappe-event-error.h"
 #include "mappe-field-work-error.h"
 #include "mappe-meeting-error.h"
 #include "mappe-record-error.h"
@@ -201,8 +200,7 @@ mappe_feedback_error (GtkWidget *near, const GError *error, const char *what_fai
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   /* A refused act of a meeting or of the field work says why in a sentence for people. */
-  if ((error->domain == MAPPE_MEETING_ERROR || error->domain == MAPPE_FIELD_WORK_ERROR
-       || error->domain == MAPPE_EVENT_ERROR) && find_overlay (near))
+  if ((error->domain == MAPPE_MEETING_ERROR || error->domain == MAPPE_FIELD_WORK_ERROR) && find_overlay (near))
     {
       text = what_failed ? g_strdup_printf ("%s: %s", what_failed, error->message) : g_strdup (error->message);
       mappe_feedback_toast (near, text);

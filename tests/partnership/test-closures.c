@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-closures.h"
-#include "mappe-event-error.h"
+#include "mappe-field-work-error.h"
 #include "mappe-road-closure.h"
 #include "mappe-test-demo.h"
 
@@ -90,7 +90,7 @@ test_lift (MappeTestStore *test, gconstpointer data)
   g_assert_cmpstr (mappe_row_get_text (lifted, MAPPE_ROAD_CLOSURE_STATUS), ==, "lifted");
   g_assert_cmpstr (mappe_row_get_text (lifted, MAPPE_ROAD_CLOSURE_TO_AT), ==, NOW);
   g_assert_null (mappe_closure_lift (lifted, NOW, &error));
-  g_assert_error (error, MAPPE_EVENT_ERROR, MAPPE_EVENT_ERROR_STATE);
+  g_assert_error (error, MAPPE_FIELD_WORK_ERROR, MAPPE_FIELD_WORK_ERROR_STATE);
   g_clear_error (&error);
 }
 

@@ -8,7 +8,7 @@
 #include "mappe-event-acts.h"
 #include "mappe-event-check.h"
 #include "mappe-event-consent.h"
-#include "mappe-event-error.h"
+#include "mappe-field-work-error.h"
 #include "mappe-event.h"
 #include "mappe-plan-timeline.h"
 #include "mappe-task.h"
@@ -50,10 +50,10 @@ apply_only (MappeTestStore *test, MappeEdit *edit, GError *error)
 }
 
 static void
-refused (MappeEdit *edit, GError *error, MappeEventError code)
+refused (MappeEdit *edit, GError *error, MappeFieldWorkError code)
 {
   g_assert_null (edit);
-  g_assert_error (error, MAPPE_EVENT_ERROR, (int) code);
+  g_assert_error (error, MAPPE_FIELD_WORK_ERROR, (int) code);
   g_assert_cmpuint (strlen (error->message), >, 10);
   g_error_free (error);
 }
@@ -166,7 +166,7 @@ test_concept (MappeTestStore *test, gconstpointer data)
 
   mappe_test_add (test->store, "event-consent", "event", event, "organisation", order, "part", "Traffic", NULL);
   file = mappe_event_file_load (test->store, id, &error);
-  REFUSED (mappe_event_release_concept (file, " ", &error), MAPPE_EVENT_ERROR_MISSING);
+  REFUSED (mappe_event_release_concept (file, " ", &error), MAPPE_FIELD_WORK_ERROR_MISSING);
   /* Nor past the act. */
   {
     MappeRow *mine = mappe_row_copy (file->event->row);
@@ -202,7 +202,7 @@ test_release (MappeTestStore *test, gconstpointer data)
   MappeEdit *edit;
 
   g_assert_null (before->released);
-  REFUSED (mappe_event_release_plan (before, 0, NULL, TODAY, &error), MAPPE_EVENT_ERROR_MISSING);
+  REFUSED (mappe_event_release_plan (before, 0, NULL, TODAY, &error), MAPPE_FIELD_WORK_ERROR_MISSING);
   edit = mappe_event_release_plan (before, chair, "Amalia Ahornstein", TODAY, &error);
   apply_only (test, edit, error);
   after = load (test, "EV-03");
@@ -309,7 +309,7 @@ test_move (MappeTestStore *test, gconstpointer data)
   move (test, "DP-02", -1);
   file = load (test, "EV-03");
   g_assert_cmpstr (mappe_row_get_text (row_of (file->lines, 0), MAPPE_DEPLOYMENT_PLAN_ITEM_PHASE), ==, "preparation");
-  REFUSED (mappe_event_move_line (file, row_of (file->lines, 0)->id, -1, &error), MAPPE_EVENT_ERROR_STATE);
+  REFUSED (mappe_event_move_line (file, row_of (file->lines, 0)->id, -1, &error), MAPPE_FIELD_WORK_ERROR_STATE);
 }
 
 /* --- the plan in time --- */
@@ -478,8 +478,8 @@ test_finding (MappeTestStore *test, gconstpointer data)
   const MappeRow *finding, *task;
   MappeEdit *edit;
 
-  REFUSED (mappe_event_add_finding (run, &empty, &error), MAPPE_EVENT_ERROR_MISSING);
-  REFUSED (mappe_event_debrief (run, "2026-10-03", NULL, &error), MAPPE_EVENT_ERROR_STATE);
+  REFUSED (mappe_event_add_finding (run, &empty, &error), MAPPE_FIELD_WORK_ERROR_MISSING);
+  REFUSED (mappe_event_debrief (run, "2026-10-03", NULL, &error), MAPPE_FIELD_WORK_ERROR_STATE);
   edit = mappe_event_debrief (run, "2026-11-20", "U-02, P-16", &error);
   apply_only (test, edit, error);
   edit = mappe_event_add_finding (run, &improve, &error);
@@ -501,7 +501,7 @@ test_finding (MappeTestStore *test, gconstpointer data)
   g_assert_cmpstr (mappe_row_get_text (task, MAPPE_TASK_DUE_ON), ==, "2027-03-01");
   g_assert_cmpint (mappe_row_get_int (task, MAPPE_TASK_RESPONSIBLE_ORGANISATION), ==, office);
   g_assert_cmpstr (mappe_row_get_text (finding, MAPPE_DEBRIEF_FINDING_STATUS), ==, "in_progress");
-  REFUSED (mappe_event_make_task (finding, &error), MAPPE_EVENT_ERROR_STATE);
+  REFUSED (mappe_event_make_task (finding, &error), MAPPE_FIELD_WORK_ERROR_STATE);
 }
 
 /* --- the next event --- */
@@ -537,7 +537,7 @@ test_next (MappeTestStore *test, gconstpointer data)
   g_assert_cmpint (mappe_row_get_int (row_of (next->checks, 2), MAPPE_EVENT_CHECK_FINDING), ==,
                    mappe_test_id (test->store, "debrief-finding", "FI-03"));
   g_assert_cmpint (mappe_row_get_int (row_of (next->checks, 0), MAPPE_EVENT_CHECK_DONE), ==, 0);
-  REFUSED (mappe_event_next (again, NULL, &error), MAPPE_EVENT_ERROR_STATE);
+  REFUSED (mappe_event_next (again, NULL, &error), MAPPE_FIELD_WORK_ERROR_STATE);
   undo (test);
   undone = mappe_test_store_content (test->store);
   g_assert_cmpstr (undone, ==, content);
@@ -594,7 +594,7 @@ test_unasked (MappeTestStore *test, gconstpointer data)
   g_autoptr (MappeEventFile) after = NULL, asked = NULL;
   MappeEdit *edit;
 
-  REFUSED (mappe_event_ask_findings (market, &error), MAPPE_EVENT_ERROR_STATE);
+  REFUSED (mappe_event_ask_findings (market, &error), MAPPE_FIELD_WORK_ERROR_STATE);
   edit = mappe_event_add_finding (before, &late, &error);
   apply_only (test, edit, error);
   after = load (test, "EV-07");
