@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for mappe
 
-_mappe_commands="demo new check list show meeting event closures search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields"
+_mappe_commands="demo new check list show meeting event closures patrols review search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields"
 
 _mappe_kinds ()
 {
@@ -45,6 +45,8 @@ _mappe_options ()
     meeting) echo --at --format --help ;;
     event) echo --lang --help ;;
     closures) echo --notice --lang --help ;;
+    patrols) echo --week --format --help ;;
+    review) echo --year --help ;;
     due) echo --until --format --help ;;
     evaluate) echo --lang --format --help ;;
     chart) echo --type --size --lang --theme --output --help ;;
