@@ -80,16 +80,19 @@ def tab_passes_through_the_calendar():
     """A month is one stop, a day's list another one if there is something in it; on the way there and back."""
     with window("en", size=(1280, 800), fake_time="@2026-11-24 09:00:00") as app:
         app.press("ctrl+2")
-        wait(app, lambda: app.focused() and app.focused().name == "Tuesday, 24 November 2026", "the focus on today")
+        wait(app, lambda: app.focused() and app.focused().name.startswith("Tuesday, 24 November 2026"),
+             "the focus on today")
+        tabbed(app)
+        assert inside(app, "list", "On the day selected"), app.focused()
         tabbed(app)
         assert not inside(app, "group", "Calendar"), app.focused()
         back = [tabbed(app, "shift+Tab").name]
         while back[-1] != "Today" and len(back) < 20:
             back.append(tabbed(app, "shift+Tab").name)
-        days = [name for name in back if re.search(" 20[0-9][0-9]", name)]
-        assert days == ["Tuesday, 24 November 2026"] and all(back), back
+        days = [name for name in back if re.match(r"\w+day, ", name)]
+        assert len(days) == 1 and days[0].startswith("Tuesday, 24 November 2026") and all(back), back
         app.press("ctrl+2")
-        wait(app, lambda: app.focused().name == "Tuesday, 24 November 2026", "the focus on today again")
+        wait(app, lambda: app.focused().name.startswith("Tuesday, 24 November 2026"), "the focus on today again")
         app.press("Down", "Down")
         wait(app, lambda: app.focused().name.startswith("Tuesday, 8 December 2026, "), "the day of a meeting")
         tabbed(app)
@@ -104,7 +107,7 @@ def tab_passes_through_the_calendar():
 def shortcuts_are_shown_without_a_warning():
     with window("en", size=(1280, 800)) as app:
         app.press("ctrl+question")
-        app.find("label", "Sidebar, page and header bar in turn")
+        app.find("label", "Sidebar, page and header bar in turn", visible=False)
         app.press("Escape")
         app.absent("label", "Sidebar, page and header bar in turn")
         app.quit()

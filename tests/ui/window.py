@@ -85,8 +85,9 @@ def titled(app, text):
 
 def open_page(app, name):
     """A page by its row in the sidebar, whose name may end with a count."""
-    row = app.find("list item", re.compile("^%s(, |$)" % re.escape(name)),
+    row = app.find("list item", re.compile("^%s(, |$)" % re.escape(name)), visible=False,
                    where=lambda n: n.rect[0] < 100 and n.up.rect[0] == 0)
+    app.scroll_to(row)
     app.mouse_click(row)
     return app.find("group", name, where=lambda n: n.rect[0] > 100)
 
