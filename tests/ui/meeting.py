@@ -212,7 +212,7 @@ def calendar():
     with window("en", fake_time="@2026-11-24 09:00:00") as app:
         keys = Keys(app)
         keys.press("ctrl+2")
-        in_focus(app, "Tuesday, 24 November 2026")
+        in_row(app, "Tuesday, 24 November 2026, ")
         keys.press("Down", "Down")
         in_row(app, "Tuesday, 8 December 2026, ")
         keys.press("Return")
