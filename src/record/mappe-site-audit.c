@@ -21,7 +21,7 @@ static const MappeFieldSpec fields[] = {
   [MAPPE_SITE_AUDIT_LIGHT_CONDITION] = {
     .name = "light_condition", .type = MAPPE_FIELD_CODE, .since = 4,
     .flags = MAPPE_FIELD_LIST | MAPPE_FIELD_FILTER,
-    .label = N_("Light"),
+    .label = N_("Light condition"),
     .code_list = "light_condition",
   },
   [MAPPE_SITE_AUDIT_METHOD] = {

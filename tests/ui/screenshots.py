@@ -22,6 +22,9 @@ PAGES = {"overview": "Overview", "calendar": "Calendar", "meetings": "Meetings",
 # Each from a meeting that has come to it: one that is invited, and one that was held.
 STEPS = {"plan": "MTG06", "agenda": "MTG06", "invitation": "MTG06", "sitting": "MTG05", "minutes": "MTG05",
          "follow-up": "MTG05"}
+# Steps of an event, in their order; the records with a dossier of their own, by what finds them.
+EVENT_STEPS = ("core", "concept", "plan", "timeline", "closures", "debrief", "checks")
+DOSSIERS = {"profile": "BP-01", "transfer": "TR-01", "area": "AR-01", "audit": "SA-02", "application": "FA-01"}
 # A measure with all that an evaluation can have.
 EVALUATED = {"de": "Nachtbuslinie", "en": "Night bus line"}
 LOOKS = {"light": {}, "dark": {"dark": True}, "large": {"text_scale": 2.0}, "contrast": {"high_contrast": True},
@@ -71,6 +74,23 @@ def place_pictures(app, word, take_it):
     take_it("place")
 
 
+def event_pictures(app, word, page, take_it):
+    """An event with a plan that was released, step by step."""
+    search_for(app, "EV-03", "EV-03")
+    app.find("group", word("Steps of the event"))
+    for number, step in enumerate(EVENT_STEPS, 1):
+        if ("event-" + step).startswith(page):
+            app.press("alt+%d" % number)
+            take_it("event-" + step)
+
+
+def dossier_pictures(app, page, take_it):
+    for name, reference in DOSSIERS.items():
+        if ("dossier-" + name).startswith(page):
+            search_for(app, reference, reference)
+            take_it("dossier-" + name)
+
+
 def pictures(folder, language, look, size, page):
     name = "%s-%s-%d" % (language, look, size[0])
     with window(language, size=size, **LOOKS[look]) as app:
@@ -92,6 +112,10 @@ def pictures(folder, language, look, size, page):
                 app.find("group", word("Steps of the meeting"))
                 app.press("alt+%d" % number)
                 take(app, folder / ("%s-meeting-%s.png" % (name, step)))
+        if page in ("", "event") or page.startswith("event-"):
+            event_pictures(app, word, page, lambda part: take(app, folder / ("%s-%s.png" % (name, part))))
+        if "dossier".startswith(page) or page.startswith("dossier-"):
+            dossier_pictures(app, page, lambda part: take(app, folder / ("%s-%s.png" % (name, part))))
         if page.startswith("dialog"):
             pictures_of_dialogs(app, word, lambda part: take(app, folder / ("%s-%s.png" % (name, part))),
                                 lambda part: part.startswith(page))
