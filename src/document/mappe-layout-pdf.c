@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <cairo-pdf.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "mappe-date.h"
 #include "mappe-layout-private.h"
+#include "mappe-pdf-private.h"
 
 #define MOST_LEVELS 8
-
-typedef struct {
-  int fd;
-  int error;  /* errno of the first failure */
-} Output;
 
 typedef struct {
   cairo_surface_t *surface;
@@ -27,21 +19,8 @@ typedef struct {
 static cairo_status_t
 write_cb (void *data, const unsigned char *bytes, unsigned int length)
 {
-  Output *output = data;
-
-  while (length > 0 && output->error == 0)
-    {
-      gssize n = write (output->fd, bytes, length);
-
-      if (n < 0 && errno != EINTR)
-        output->error = errno;
-      if (n > 0)
-        {
-          bytes += n;
-          length -= (unsigned int) n;
-        }
-    }
-  return output->error == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
 }
 
 static void
@@ -146,49 +125,38 @@ draw_all (MappeLayout *layout, cairo_surface_t *surface)
   return status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
 }
 
-static gboolean
-write_pdf (MappeLayout *self, Output *output)
+static GBytes *
+draw_pdf (MappeLayout *self, GError **error)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, output, self->width, self->height);
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, self->width, self->height);
   cairo_status_t status = draw_all (self, surface);
+  g_autoptr (GBytes) drawn = g_byte_array_free_to_bytes (bytes);
 
   cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS && output->error == 0)
-    output->error = status == CAIRO_STATUS_NO_MEMORY ? ENOMEM : EIO;
-  if (output->error == 0 && fsync (output->fd) != 0)
-    output->error = errno;
-  if (close (output->fd) != 0 && output->error == 0)
-    output->error = errno;
-  return output->error == 0;
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_steal_pointer (&drawn);
+  g_set_error (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_WRITE, _("the PDF could not be finished: %s"),
+               cairo_status_to_string (status));
+  return NULL;
 }
 
 /**
- * mappe_layout_save_pdf:
- * @path: the file to make or to replace
+ * mappe_layout_to_pdf:
  * @error: return location for %MAPPE_DOCUMENT_ERROR_WRITE
  *
- * Saves the pages as a PDF with headings, paragraphs, lists and tables tagged, which only the user may read. It is
- * dated by the meta "date" alone, so that equal documents give equal bytes.
+ * The pages as a PDF with headings, paragraphs, lists and tables tagged, which claims PDF/UA-1 and PDF/A-3b when our
+ * own checks find nothing missing. It is dated by the meta "date" alone, so that equal documents give equal bytes.
  *
- * Returns: whether @path is the whole document; otherwise it is what it was
+ * Returns: (transfer full) (nullable): the file
  */
-gboolean
-mappe_layout_save_pdf (MappeLayout *self, const char *path, GError **error)
+GBytes *
+mappe_layout_to_pdf (MappeLayout *self, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *draft = g_build_filename (folder, ".ratsmappe-XXXXXX", NULL);
-  g_autofree char *name = g_filename_display_basename (path);
-  Output output = { g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600), 0 };
+  gboolean dated = self->date != NULL && mappe_date_is_valid (self->date);
+  MappePdfFacts facts = { self->title, self->council, dated ? self->date : NULL,
+                          mappe_language_get_code (self->language), NULL };
+  g_autoptr (GBytes) drawn = draw_pdf (self, error);
 
-  if (output.fd < 0)
-    output.error = errno;
-  else if (write_pdf (self, &output) && g_rename (draft, path) != 0)
-    output.error = errno;
-  if (output.error == 0)
-    return TRUE;
-  if (output.fd >= 0)
-    g_unlink (draft);
-  g_set_error (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_WRITE, _("“%s” could not be written: %s"), name,
-               g_strerror (output.error));
-  return FALSE;
+  return drawn != NULL ? mappe_pdf_finish (drawn, &facts, NULL, error) : NULL;
 }

@@ -83,10 +83,28 @@ escape_of (gunichar c, gboolean attribute)
     }
 }
 
+/*
+ * @text: (nullable)
+ *
+ * Returns: whether XML can hold @text
+ */
+gboolean
+mappe_xml_may_hold (const char *text)
+{
+  if (text == NULL)
+    return TRUE;
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_char (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 append_escaped (Writer *self, const char *text, gboolean attribute)
 {
-  if (!g_utf8_validate (text, -1, NULL))
+  if (!mappe_xml_may_hold (text))
     {
       fail (self, MAPPE_DOCUMENT_ERROR_WRITE, _("the document holds characters that cannot be stored"));
       return;
@@ -95,11 +113,8 @@ append_escaped (Writer *self, const char *text, gboolean attribute)
     fail_large (self);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      const char *escape = escape_of (c, attribute);
+      const char *escape = escape_of (g_utf8_get_char (p), attribute);
 
-      if (!is_char (c))
-        fail (self, MAPPE_DOCUMENT_ERROR_WRITE, _("the document holds characters that cannot be stored"));
       if (escape != NULL)
         g_string_append (self->out, escape);
       else

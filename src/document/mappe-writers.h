@@ -14,6 +14,11 @@ char       *mappe_write_text   (const MappeNode *document, guint width);
 GBytes     *mappe_write_xml    (const MappeNode *document, GError **error);
 MappeNode  *mappe_read_xml     (GBytes *xml, GError **error);
 
+/* For word processors: one file of XML, or a package. For browsers: one page. */
+GBytes     *mappe_write_fodt   (const MappeNode *document, GError **error);
+GBytes     *mappe_write_odt    (const MappeNode *document, GError **error);
+GBytes     *mappe_write_html   (const MappeNode *document, GError **error);
+
 /**
  * MappeLayout:
  *
@@ -24,7 +29,7 @@ MappeLayout *mappe_layout_new      (const MappeNode *document, double width, dou
 void         mappe_layout_free     (MappeLayout *self);
 guint        mappe_layout_n_pages  (MappeLayout *self);
 void         mappe_layout_draw     (MappeLayout *self, guint page, cairo_t *cr);
-gboolean     mappe_layout_save_pdf (MappeLayout *self, const char *path, GError **error);
+GBytes      *mappe_layout_to_pdf  (MappeLayout *self, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeLayout, mappe_layout_free)
 
 #define MAPPE_DOCUMENT_ERROR (mappe_document_error_quark ())

@@ -26,6 +26,7 @@ extern const char *const  mappe_xml_roles[MAPPE_ROLE_TEXT + 1];
 extern const char *const  mappe_xml_classes[MAPPE_CLASS_CONFIDENTIAL + 1];
 extern const MappeXmlFlag mappe_xml_flags[];
 
-gboolean mappe_xml_guard (const char *bytes, gsize length, GError **error);
+gboolean mappe_xml_guard    (const char *bytes, gsize length, GError **error);
+gboolean mappe_xml_may_hold (const char *text);
 
 G_END_DECLS

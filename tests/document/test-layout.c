@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "document-sample.h"
+#include "mappe-format.h"
 #include "mappe-test-store.h"
 
 #define A4 595.28, 841.89
@@ -169,8 +170,10 @@ static void
 save (MappeLayout *layout, const char *path)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = mappe_layout_to_pdf (layout, &error);
 
-  mappe_layout_save_pdf (layout, path, &error);
+  g_assert_no_error (error);
+  mappe_save_bytes (pdf, path, &error);
   g_assert_no_error (error);
 }
 
@@ -450,7 +453,7 @@ static void
 test_file_refused (void)
 {
   g_autoptr (MappeNode) document = document_sample ("de");
-  g_autoptr (MappeLayout) layout = mappe_layout_new (document, A4);
+  g_autoptr (GBytes) bytes = mappe_format_find ("pdf")->write (document, NULL);
   g_autofree char *taken = g_build_filename (folder, "taken", NULL);
   g_autofree char *target = g_build_filename (taken, "folder.pdf", NULL);
   g_autofree char *nowhere = g_build_filename (folder, "missing", "a.pdf", NULL);
@@ -458,12 +461,12 @@ test_file_refused (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
-  g_assert_false (mappe_layout_save_pdf (layout, target, &error));
+  g_assert_false (mappe_save_bytes (bytes, target, &error));
   g_assert_error (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_WRITE);
   g_assert_nonnull (strstr (error->message, "folder.pdf"));
   g_assert_cmpuint (n_files (taken), ==, 1);
   g_clear_error (&error);
-  g_assert_false (mappe_layout_save_pdf (layout, nowhere, &error));
+  g_assert_false (mappe_save_bytes (bytes, nowhere, &error));
   g_assert_error (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_WRITE);
 }
 

@@ -3,6 +3,7 @@
  * were just built or sealed years ago. */
 #include <string.h>
 
+#include "mappe-format.h"
 #include "mappe-agenda-item.h"
 #include "mappe-build-minutes.h"
 #include "mappe-meeting.h"
@@ -109,11 +110,12 @@ pdf_of (Fixture *fixture, const MappeNode *document)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "minutes.pdf", NULL);
   const char *program = g_getenv ("MAPPE_PDFTOTEXT");
-  g_autoptr (MappeLayout) layout = mappe_layout_new (document, A4);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = mappe_format_find ("pdf")->write (document, &error);
   char *text = NULL;
 
-  mappe_layout_save_pdf (layout, path, &error);
+  g_assert_no_error (error);
+  mappe_save_bytes (pdf, path, &error);
   g_assert_no_error (error);
   if (program == NULL)
     return NULL;
