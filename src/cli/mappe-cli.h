@@ -95,6 +95,7 @@ gboolean mappe_cli_evaluate (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_chart   (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_event   (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_closures (MappeCli *cli, char **arguments, GError **error);
+gboolean mappe_cli_export  (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_due     (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_patrols (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_review  (MappeCli *cli, char **arguments, GError **error);

@@ -38,6 +38,7 @@ typedef enum {
   MAPPE_DOCUMENT_ERROR_FORMAT,  /* not such a document, or damaged */
   MAPPE_DOCUMENT_ERROR_LIMIT,   /* too large, too deep, too many parts */
   MAPPE_DOCUMENT_ERROR_WRITE,
+  MAPPE_DOCUMENT_ERROR_EMPTY,   /* nothing in it is for the reader */
 } MappeDocumentError;
 
 G_END_DECLS

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-cli.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "mappe-date.h"
+#include "mappe-document-kinds.h"
+#include "mappe-format.h"
+
+/* Documents as files, without a display. */
+
+typedef struct {
+  const MappeDocumentKind *kind;
+  char                    *reference;  /* NULL for the whole council */
+  const MappeFormat       *format;
+  MappeDocumentOrder       order;
+} Wanted;
+
+static char *
+list_kinds (void)
+{
+  GString *words = g_string_new (NULL);
+  guint n_kinds;
+  const MappeDocumentKind *kinds = mappe_document_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    g_string_append_printf (words, "%s%s%s", i > 0 ? ", " : "", kinds[i].name, kinds[i].about != NULL ? ":REF" : "");
+  return g_string_free (words, FALSE);
+}
+
+static char *
+list_formats (void)
+{
+  GString *words = g_string_new (NULL);
+  guint n_formats;
+  const MappeFormat *formats = mappe_formats (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", formats[i].name);
+  return g_string_free (words, FALSE);
+}
+
+/* "minutes:MTG05", "contributions" */
+static gboolean
+read_what (const char *typed, Wanted *wanted, GError **error)
+{
+  const char *colon = strchr (typed, ':');
+  g_autofree char *name = colon != NULL ? g_strndup (typed, (gsize) (colon - typed)) : g_strdup (typed);
+  g_autofree char *names = list_kinds ();
+
+  wanted->kind = mappe_document_kind_find (name);
+  if (wanted->kind == NULL)
+    return mappe_cli_usage (error, _("there is no document “%s”; there are %s"), name, names);
+  if ((wanted->kind->about != NULL) != (colon != NULL && colon[1] != '\0'))
+    return mappe_cli_usage (error, wanted->kind->about != NULL ? _("“%s” needs the record it is about, as in “%s:REF”")
+                                                               : _("“%s” is about the whole council: “%s”"), name, name);
+  wanted->reference = colon != NULL ? g_strdup (colon + 1) : NULL;
+  return TRUE;
+}
+
+/* What is not typed is told by the name of the file. */
+static gboolean
+read_format (const char *typed, const char *path, Wanted *wanted, GError **error)
+{
+  const char *dot = path != NULL ? strrchr (path, '.') : NULL;
+  const char *name = typed != NULL ? typed : dot != NULL && strchr (dot, '/') == NULL ? dot + 1 : "txt";
+  g_autofree char *names = list_formats ();
+
+  wanted->format = mappe_format_find (name);
+  return wanted->format != NULL || mappe_cli_usage (error, _("--format takes one of %s, not “%s”"), names, name);
+}
+
+static gboolean
+read_profile (const char *typed, Wanted *wanted, GError **error)
+{
+  static const char *const profiles[] = { "public", "members", "full" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    if (g_strcmp0 (typed != NULL ? typed : "public", profiles[i]) == 0)
+      {
+        wanted->order.reader = (MappeClass) i;
+        return TRUE;
+      }
+  return mappe_cli_usage (error, _("--profile takes public, members or full, not “%s”"), typed);
+}
+
+static gboolean
+write_out (MappeCli *cli, GBytes *bytes, const char *path, GError **error)
+{
+  gsize length;
+  const void *content = g_bytes_get_data (bytes, &length);
+
+  if (path != NULL && !g_str_equal (path, "-"))
+    return mappe_save_bytes (bytes, path, error);
+  return g_output_stream_write_all (cli->out, content, length, NULL, NULL, error);
+}
+
+static gboolean
+export (MappeCli *cli, const char *file, const Wanted *wanted, const char *path, GError **error)
+{
+  g_autoptr (MappeOpened) store = mappe_cli_open (file, MAPPE_STORE_OPEN_READ_ONLY, error);
+  gint64 id = store != NULL && wanted->reference != NULL
+                  ? mappe_cli_find (store, wanted->kind->about, wanted->reference, error) : 0;
+  g_autoptr (MappeNode) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (store == NULL || (wanted->reference != NULL && id == 0))
+    return FALSE;
+  document = mappe_document_make (wanted->kind, store, id, &wanted->order, error);
+  bytes = document != NULL ? wanted->format->write (document, error) : NULL;
+  return bytes != NULL && write_out (cli, bytes, path, error);
+}
+
+/** mappe_cli_export: Writes a document as a file in one of the formats, for the readers of a profile. */
+gboolean
+mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
+{
+  g_autofree char *format = NULL, *profile = NULL, *lang = NULL, *path = NULL, *today = mappe_date_today ();
+  int year = 0;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("Format; without it the extension of OUT tells"),
+      N_("FORMAT") },
+    { "profile", 'p', 0, G_OPTION_ARG_FILENAME, &profile, N_("Who will read it; what they may not see is left out"),
+      N_("public|members|full") },
+    { "lang", 'l', 0, G_OPTION_ARG_FILENAME, &lang, N_("Language of the text"), N_("de|en") },
+    { "year", 'y', 0, G_OPTION_ARG_INT, &year, N_("Year of a yearly document"), N_("YEAR") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("File to write; without it, standard output"), N_("OUT") },
+    { NULL }
+  };
+  g_auto (GStrv) rest = NULL;
+  Wanted wanted = { 0 };
+  gboolean done = FALSE;
+
+  if (!mappe_cli_parse (cli, entries, arguments, 2, 2, &rest, error) || rest == NULL)
+    return rest == NULL && *error == NULL;
+  wanted.order = (MappeDocumentOrder) { .language = mappe_language_get (lang), .today = today, .year = year };
+  if (lang != NULL && wanted.order.language == NULL)
+    mappe_cli_usage (error, _("--lang takes de or en, not “%s”"), lang);
+  else if (read_what (rest[1], &wanted, error) && read_format (format, path, &wanted, error)
+           && read_profile (profile, &wanted, error))
+    done = export (cli, rest[0], &wanted, path, error);
+  g_free (wanted.reference);
+  return done;
+}
