@@ -13,6 +13,8 @@
 #include "mappe-build-minutes.h"
 #include "mappe-build-practice.h"
 #include "mappe-build-review.h"
+#include "mappe-council.h"
+#include "mappe-decision.h"
 #include "mappe-event.h"
 #include "mappe-meeting.h"
 #include "mappe-minutes.h"
@@ -53,6 +55,47 @@ build_attendance (MappeStore *store, gint64 id, const MappeDocumentOrder *order,
   return sitting != NULL ? mappe_build_signing_list (sitting, order->language) : NULL;
 }
 
+/* Numbers of the votes, for files with places for them. */
+static void
+attach_votes (MappeNode *node, GHashTable *decisions)
+{
+  const MappeRow *decision = node->source != NULL ? g_hash_table_lookup (decisions, node->source) : NULL;
+
+  if (node->role == MAPPE_ROLE_DECISION && decision != NULL && !mappe_row_is_null (decision, MAPPE_DECISION_YES))
+    {
+      const char *outcome = mappe_row_get_text (decision, MAPPE_DECISION_OUTCOME);
+
+      node->vote = g_new0 (MappeVoteCount, 1);
+      node->vote->yes = (guint) mappe_row_get_int (decision, MAPPE_DECISION_YES);
+      node->vote->no = (guint) mappe_row_get_int (decision, MAPPE_DECISION_NO);
+      node->vote->abstained = (guint) mappe_row_get_int (decision, MAPPE_DECISION_ABSTAIN);
+      node->vote->adopted = outcome != NULL && g_str_has_prefix (outcome, "adopted");
+    }
+  for (guint i = 0; i < node->children->len; i++)
+    attach_votes (g_ptr_array_index (node->children, i), decisions);
+}
+
+static MappeNode *
+with_votes (MappeNode *minutes, const MappeSitting *sitting)
+{
+  g_autoptr (GHashTable) decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < sitting->items->len; i++)
+    {
+      const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
+
+      for (guint j = 0; j < item->decisions->len; j++)
+        {
+          MappeRow *row = ((MappeSittingDecision *) g_ptr_array_index (item->decisions, j))->row;
+
+          g_hash_table_insert (decisions, g_strconcat ("decision/", mappe_row_get_text (row, MAPPE_FIELD_REFERENCE), NULL),
+                               row);
+        }
+    }
+  attach_votes (minutes, decisions);
+  return minutes;
+}
+
 /* Whoever reads sealed minutes reads what was sealed, whatever has become of the records it was made from. */
 static MappeNode *
 build_minutes (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GError **error)
@@ -66,10 +109,10 @@ build_minutes (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GE
     return NULL;
   if (edition == NULL || mappe_row_is_null (edition, MAPPE_MINUTES_SEALED_AT)
       || mappe_row_is_null (edition, MAPPE_MINUTES_CONTENT))
-    return mappe_build_minutes (sitting, order->reader, order->language);
+    return with_votes (mappe_build_minutes (sitting, order->reader, order->language), sitting);
   xml = mappe_store_blob (store, mappe_row_get_text (edition, MAPPE_MINUTES_CONTENT), error);
   sealed = xml != NULL ? mappe_read_xml (xml, error) : NULL;
-  return sealed != NULL ? mappe_minutes_for_reader (sealed, order->reader) : NULL;
+  return sealed != NULL ? with_votes (mappe_minutes_for_reader (sealed, order->reader), sitting) : NULL;
 }
 
 static MappeNode *
@@ -190,6 +233,28 @@ mappe_document_kind_find (const char *name)
   return NULL;
 }
 
+/* What every file says of itself, where the builder left it open. */
+static gboolean
+complete_meta (MappeNode *document, const MappeDocumentKind *kind, MappeStore *store, gint64 id, GError **error)
+{
+  g_autoptr (MappeRow) about = kind->about != NULL ? mappe_store_load (store, kind->about, id, error) : NULL;
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_council_kind);
+  g_autoptr (GPtrArray) councils = NULL;
+
+  if (kind->about != NULL && about == NULL)
+    return FALSE;
+  mappe_node_set_meta (document, "about", about != NULL ? mappe_row_get_text (about, MAPPE_FIELD_REFERENCE) : kind->name);
+  if (mappe_node_get_meta (document, "kind") == NULL)
+    mappe_node_set_meta (document, "kind", kind->name);
+  if (mappe_node_get_meta (document, "council") != NULL)
+    return TRUE;
+  councils = mappe_store_list (store, query, error);
+  if (councils != NULL && councils->len > 0)
+    mappe_node_set_meta (document, "council",
+                         mappe_row_get_text (((MappeListed *) g_ptr_array_index (councils, 0))->row, MAPPE_COUNCIL_NAME));
+  return councils != NULL;
+}
+
 /**
  * mappe_document_make:
  * @id: the record it is about; 0 for the whole council
@@ -204,7 +269,7 @@ mappe_document_make (const MappeDocumentKind *kind, MappeStore *store, gint64 id
                      GError **error)
 {
   g_autoptr (MappeNode) whole = NULL;
-  MappeNode *copy = NULL;
+  g_autoptr (MappeNode) copy = NULL;
 
   if (order->reader >= kind->least)
     {
@@ -216,5 +281,7 @@ mappe_document_make (const MappeDocumentKind *kind, MappeStore *store, gint64 id
   if (copy == NULL)
     g_set_error (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_EMPTY,
                  _("“%s” holds nothing that these readers may see"), _(kind->title));
-  return copy;
+  else if (complete_meta (copy, kind, store, id, error))
+    return g_steal_pointer (&copy);
+  return NULL;
 }

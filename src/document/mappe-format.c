@@ -29,6 +29,7 @@ static const MappeFormat formats[] = {
   { "odt", N_("OpenDocument, for editing"), "application/vnd.oasis.opendocument.text", mappe_write_odt },
   { "fodt", N_("OpenDocument in one file of XML"), "application/vnd.oasis.opendocument.text-flat-xml", mappe_write_fodt },
   { "html", N_("Web page"), "application/xhtml+xml", mappe_write_html },
+  { "akn", N_("Akoma Ntoso 3.0, for archives"), "application/akn+xml", mappe_write_akn },
   { "txt", N_("Plain text"), "text/plain", write_text },
 };
 

@@ -72,6 +72,7 @@ mappe_node_free (MappeNode *self)
   g_free (self->number);
   g_free (self->source);
   g_free (self->field);
+  g_free (self->vote);
   g_clear_pointer (&self->meta, g_hash_table_unref);
   g_ptr_array_unref (self->children);
   g_free (self);
@@ -269,6 +270,7 @@ copy_whole (const MappeNode *self)
   copy->substitute = g_strdup (self->substitute);
   copy->source = g_strdup (self->source);
   copy->field = g_strdup (self->field);
+  copy->vote = g_memdup2 (self->vote, sizeof *self->vote);
   if (self->meta == NULL)
     return copy;
   copy->meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -49,6 +49,12 @@ typedef enum {
   MAPPE_NODE_TO_SIGN = 1 << 7,  /* a cell of a table that is signed by hand on paper */
 } MappeNodeFlags;
 
+/** MappeVoteCount: a vote as numbers, for files that have places for them; the text tells it to people */
+typedef struct {
+  guint    yes, no, abstained;
+  gboolean adopted;
+} MappeVoteCount;
+
 /**
  * MappeNode: a part of a document; a tree that owns its children
  * @role: what it is
@@ -61,22 +67,24 @@ typedef enum {
  * @number: (nullable): of an agenda item, a decision
  * @source: (nullable): record it was made from, "kind/reference", e.g. "agenda-item/AI-0505"
  * @field: (nullable): with %MAPPE_NODE_TYPED: name of the field of @source that holds the typed text
+ * @vote: (nullable): of a decision that was voted on; not kept in what is sealed
  * @meta: (nullable): of a document: name → value (meeting, date, kind, council, …)
  * @children: (element-type MappeNode)
  */
 typedef struct _MappeNode MappeNode;
 struct _MappeNode {
-  MappeRole   role;
-  guint       flags;
-  MappeClass  class;
-  guint       depth;
-  char       *text;
-  char       *substitute;
-  char       *number;
-  char       *source;
-  char       *field;
-  GHashTable *meta;
-  GPtrArray  *children;
+  MappeRole       role;
+  guint           flags;
+  MappeClass      class;
+  guint           depth;
+  char           *text;
+  char           *substitute;
+  char           *number;
+  char           *source;
+  char           *field;
+  MappeVoteCount *vote;
+  GHashTable     *meta;
+  GPtrArray      *children;
 };
 
 MappeNode  *mappe_node_new_document  (const char *title, const MappeLanguage *language);

@@ -47,8 +47,8 @@ static const Style styles[] = {
   { "Table Centred", "Table Contents", "extra", 0, { "fo:text-align", "center" }, { NULL } },
   { "Table Heading", "Table Contents", "extra", 0, { NULL }, { "fo:font-weight", "bold" } },
   { "Signature", "Standard", "extra", 0,
-    { "fo:margin-top", "1.6cm", "fo:margin-right", "8cm", "fo:keep-with-next", "always", "fo:border-top", "0.5pt solid #000000", "fo:padding-top",
-      "0.1cm" },
+    { "fo:margin-top", "1.6cm", "fo:margin-right", "8cm", "fo:keep-with-next", "always", "fo:border-top",
+      "0.5pt solid #000000", "fo:padding-top", "0.1cm" },
     { NULL } },
   { "Footer", "Standard", "extra", 0, { NULL }, { "fo:font-size", "8.5pt", "fo:color", "#595959" } },
 };

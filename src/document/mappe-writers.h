@@ -19,6 +19,9 @@ GBytes     *mappe_write_fodt   (const MappeNode *document, GError **error);
 GBytes     *mappe_write_odt    (const MappeNode *document, GError **error);
 GBytes     *mappe_write_html   (const MappeNode *document, GError **error);
 
+/* For archives and other council systems. */
+GBytes     *mappe_write_akn    (const MappeNode *document, GError **error);
+
 /**
  * MappeLayout:
  *
