@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for mappe
 
-_mappe_commands="demo new check list show meeting event closures patrols review search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields"
+_mappe_commands="demo new check list show meeting event closures patrols review search due evaluate export chart add set delete undo redo log backup restore dump stats kinds fields"
 
 _mappe_kinds ()
 {
@@ -44,6 +44,7 @@ _mappe_options ()
     show) echo --history --help ;;
     meeting) echo --at --format --help ;;
     event) echo --lang --help ;;
+    export) echo --format --profile --lang --year --output --help ;;
     closures) echo --notice --lang --help ;;
     patrols) echo --week --format --help ;;
     review) echo --year --help ;;

@@ -54,7 +54,7 @@ static const MappeCommand commands[] = {
   { "export", N_("FILE WHAT [--format FORMAT] [--profile public|members|full] [--lang de|en] [-o OUT]"),
     N_("Write a document as a file"),
     N_("WHAT is a document and the record it is about, as in minutes:MTG05. What readers of the profile may not\n"
-       "see is not in the file. Formats: pdf (tagged), odt, fodt, html, txt."),
+       "see is not in the file. Formats: pdf (tagged), odt, fodt, html, akn, txt."),
     mappe_cli_export },
   { "chart", N_("FILE REF [--type TYPE] [--size WxH] [--lang de|en] [--theme THEME] -o OUT"),
     N_("Draw a chart of an outcome"),

@@ -53,8 +53,9 @@ read_what (const char *typed, Wanted *wanted, GError **error)
   if (wanted->kind == NULL)
     return mappe_cli_usage (error, _("there is no document “%s”; there are %s"), name, names);
   if ((wanted->kind->about != NULL) != (colon != NULL && colon[1] != '\0'))
-    return mappe_cli_usage (error, wanted->kind->about != NULL ? _("“%s” needs the record it is about, as in “%s:REF”")
-                                                               : _("“%s” is about the whole council: “%s”"), name, name);
+    return mappe_cli_usage (error,
+                            wanted->kind->about != NULL ? _("“%s” needs the record it is about, as in “%s:REF”")
+                                                        : _("“%s” is about the whole council: “%s”"), name, name);
   wanted->reference = colon != NULL ? g_strdup (colon + 1) : NULL;
   return TRUE;
 }

@@ -87,9 +87,9 @@ with_votes (MappeNode *minutes, const MappeSitting *sitting)
       for (guint j = 0; j < item->decisions->len; j++)
         {
           MappeRow *row = ((MappeSittingDecision *) g_ptr_array_index (item->decisions, j))->row;
+          const char *reference = mappe_row_get_text (row, MAPPE_FIELD_REFERENCE);
 
-          g_hash_table_insert (decisions, g_strconcat ("decision/", mappe_row_get_text (row, MAPPE_FIELD_REFERENCE), NULL),
-                               row);
+          g_hash_table_insert (decisions, g_strconcat ("decision/", reference, NULL), row);
         }
     }
   attach_votes (minutes, decisions);
@@ -243,15 +243,19 @@ complete_meta (MappeNode *document, const MappeDocumentKind *kind, MappeStore *s
 
   if (kind->about != NULL && about == NULL)
     return FALSE;
-  mappe_node_set_meta (document, "about", about != NULL ? mappe_row_get_text (about, MAPPE_FIELD_REFERENCE) : kind->name);
+  mappe_node_set_meta (document, "about",
+                       about != NULL ? mappe_row_get_text (about, MAPPE_FIELD_REFERENCE) : kind->name);
   if (mappe_node_get_meta (document, "kind") == NULL)
     mappe_node_set_meta (document, "kind", kind->name);
   if (mappe_node_get_meta (document, "council") != NULL)
     return TRUE;
   councils = mappe_store_list (store, query, error);
   if (councils != NULL && councils->len > 0)
-    mappe_node_set_meta (document, "council",
-                         mappe_row_get_text (((MappeListed *) g_ptr_array_index (councils, 0))->row, MAPPE_COUNCIL_NAME));
+    {
+      const MappeListed *council = g_ptr_array_index (councils, 0);
+
+      mappe_node_set_meta (document, "council", mappe_row_get_text (council->row, MAPPE_COUNCIL_NAME));
+    }
   return councils != NULL;
 }
 

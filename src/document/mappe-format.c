@@ -27,7 +27,8 @@ write_text (const MappeNode *document, GError **error)
 static const MappeFormat formats[] = {
   { "pdf", N_("PDF, for reading and printing"), "application/pdf", write_pdf },
   { "odt", N_("OpenDocument, for editing"), "application/vnd.oasis.opendocument.text", mappe_write_odt },
-  { "fodt", N_("OpenDocument in one file of XML"), "application/vnd.oasis.opendocument.text-flat-xml", mappe_write_fodt },
+  { "fodt", N_("OpenDocument in one file of XML"), "application/vnd.oasis.opendocument.text-flat-xml",
+    mappe_write_fodt },
   { "html", N_("Web page"), "application/xhtml+xml", mappe_write_html },
   { "akn", N_("Akoma Ntoso 3.0, for archives"), "application/akn+xml", mappe_write_akn },
   { "txt", N_("Plain text"), "text/plain", write_text },

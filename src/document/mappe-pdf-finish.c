@@ -155,7 +155,8 @@ set_metadata (qpdf_data pdf, qpdf_oh root, const MappePdfFacts *facts, guint gap
 {
   qpdf_oh info = qpdf_oh_get_key (pdf, qpdf_get_trailer (pdf), "/Info");
   qpdf_oh producer = qpdf_oh_get_key_if_dict (pdf, info, "/Producer");
-  g_autofree char *made_by = qpdf_oh_is_string (pdf, producer) ? g_strdup (qpdf_oh_get_string_value (pdf, producer)) : NULL;
+  gboolean named = qpdf_oh_is_string (pdf, producer);
+  g_autofree char *made_by = named ? g_strdup (qpdf_oh_get_string_value (pdf, producer)) : NULL;
   g_autofree char *xmp = mappe_pdf_write_xmp (facts, made_by, gaps == MAPPE_PDF_GAP_NONE);
   qpdf_oh stream = new_stream (pdf, xmp, strlen (xmp));
   qpdf_oh dictionary = qpdf_oh_get_dict (pdf, stream);

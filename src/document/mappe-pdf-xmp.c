@@ -4,8 +4,8 @@
 #include <lcms2.h>
 #include <string.h>
 
-/* The packet as ISO 16684-1 and ISO 19005-3 (6.6.2) want it; PDF/UA is described, as PDF/A wants of every schema that it
- * does not know. */
+/* The packet as ISO 16684-1 and ISO 19005-3 (6.6.2) want it; PDF/UA is described, as PDF/A wants of every schema that
+ * it does not know. */
 
 #define HEAD \
   "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" \

@@ -61,7 +61,7 @@ mappe_tag_writer_begin (MappeTagWriter *self, const char *element)
     note (self, xmlTextWriterStartElement (self->writer, BAD_CAST element));
 }
 
-/** mappe_tag_writer_attribute: @value: (nullable): %NULL leaves the attribute out; of the element that was just opened */
+/** mappe_tag_writer_attribute: @value: (nullable): of the element that was just opened; %NULL leaves it out */
 void
 mappe_tag_writer_attribute (MappeTagWriter *self, const char *name, const char *value)
 {

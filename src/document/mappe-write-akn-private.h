@@ -19,13 +19,10 @@ typedef struct {
   const MappeVoteCount *count;
 } MappeAknVote;
 
-MappeAknShape mappe_akn_shape_of        (const MappeNode *document);
-const char   *mappe_akn_element_of      (MappeAknShape shape);
-const char   *mappe_akn_name_of         (const MappeNode *document);
-/* @votes: (element-type MappeAknVote): is filled */
-void          mappe_akn_write_body      (MappeTagWriter *out, const MappeNode *document, MappeAknShape shape,
-                                         GPtrArray *votes);
-void          mappe_akn_write_meta      (MappeTagWriter *out, const MappeNode *document, MappeAknShape shape,
-                                         const GPtrArray *votes);
+MappeAknShape mappe_akn_shape_of   (const MappeNode *document);
+const char   *mappe_akn_element_of (MappeAknShape shape);
+const char   *mappe_akn_name_of    (const MappeNode *document);
+void          mappe_akn_write_meta (MappeTagWriter *out, const MappeNode *document, MappeAknShape shape,
+                                    const GPtrArray *votes);
 
 G_END_DECLS

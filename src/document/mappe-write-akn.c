@@ -28,7 +28,9 @@ static void write_container (Akn *self, Frame *parent, const MappeNode *node);
 static const char *
 abbreviate (const char *element)
 {
-  static const char *const names[][2] = { { "debateSection", "dbsect" }, { "section", "sec" }, { "paragraph", "para" } };
+  static const char *const names[][2] = { { "debateSection", "dbsect" },
+                                          { "section", "sec" },
+                                          { "paragraph", "para" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i][0], element))
@@ -342,9 +344,9 @@ write_preface (Akn *self, const MappeNode *document, guint end)
   mappe_tag_writer_line (self->out);
 }
 
-/* Writes the text: what stands before the first section, the sections, the signatures. */
-void
-mappe_akn_write_body (MappeTagWriter *out, const MappeNode *document, MappeAknShape shape, GPtrArray *votes)
+/* Writes the text and fills @votes: what stands before the first section, the sections, the signatures. */
+static void
+write_body (MappeTagWriter *out, const MappeNode *document, MappeAknShape shape, GPtrArray *votes)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   const MappeNode *conclusion = conclusion_of (document);
@@ -401,13 +403,13 @@ mappe_write_akn (const MappeNode *document, GError **error)
   MappeAknShape shape = mappe_akn_shape_of (document);
 
   /* Votes stand above the text and point into it: a first run finds where. */
-  mappe_akn_write_body (trial, document, shape, votes);
+  write_body (trial, document, shape, votes);
   mappe_tag_writer_begin (out, "akomaNtoso");
   mappe_tag_writer_attribute (out, "xmlns", "http://docs.oasis-open.org/legaldocml/ns/akn/3.0");
   mappe_tag_writer_begin (out, mappe_akn_element_of (shape));
   mappe_tag_writer_attribute (out, "name", mappe_akn_name_of (document));
   mappe_akn_write_meta (out, document, shape, votes);
-  mappe_akn_write_body (out, document, shape, again);
+  write_body (out, document, shape, again);
   mappe_tag_writer_end (out);
   mappe_tag_writer_end (out);
   return mappe_tag_writer_finish (out, error);

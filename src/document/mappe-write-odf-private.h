@@ -16,6 +16,5 @@ void  mappe_odf_write_styles (MappeTagWriter *out, const MappeNode *document);
 void  mappe_odf_write_page   (MappeTagWriter *out);
 void  mappe_odf_write_master (MappeTagWriter *out, const MappeNode *document);
 void  mappe_odf_write_tables (MappeTagWriter *out, const MappeNode *document);
-void  mappe_odf_write_body   (MappeTagWriter *out, const MappeNode *document);
 
 G_END_DECLS

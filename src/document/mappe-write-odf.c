@@ -255,9 +255,8 @@ paragraph (const MappeNode *parent, guint first, guint end_of_runs, gpointer dat
 
 static const MappeNodeVisitor visitor = { begin, end, heading, label, paragraph };
 
-/** mappe_odf_write_body: writes the text itself */
-void
-mappe_odf_write_body (MappeTagWriter *out, const MappeNode *document)
+static void
+write_body (MappeTagWriter *out, const MappeNode *document)
 {
   Odf self = { .out = out };
 
@@ -301,7 +300,7 @@ mappe_write_fodt (const MappeNode *document, GError **error)
   mappe_odf_write_styles (out, document);
   write_automatic (out, document, TRUE, TRUE);
   mappe_odf_write_master (out, document);
-  mappe_odf_write_body (out, document);
+  write_body (out, document);
   mappe_tag_writer_end (out);
   return mappe_tag_writer_finish (out, error);
 }
@@ -316,7 +315,7 @@ make_content (const MappeNode *document, GError **error)
   mappe_odf_begin (out, "office:document-content");
   mappe_odf_write_fonts (out);
   write_automatic (out, document, TRUE, FALSE);
-  mappe_odf_write_body (out, document);
+  write_body (out, document);
   mappe_tag_writer_end (out);
   return mappe_tag_writer_finish (out, error);
 }
