@@ -6,11 +6,13 @@
 #include "mappe-agreement.h"
 #include "mappe-best-practice-profile.h"
 #include "mappe-build-agenda.h"
+#include "mappe-build-annual.h"
 #include "mappe-build-contributions.h"
 #include "mappe-build-event.h"
 #include "mappe-build-extract.h"
 #include "mappe-build-letter.h"
 #include "mappe-build-minutes.h"
+#include "mappe-build-outcome.h"
 #include "mappe-build-practice.h"
 #include "mappe-build-review.h"
 #include "mappe-council.h"
@@ -18,6 +20,7 @@
 #include "mappe-event.h"
 #include "mappe-meeting.h"
 #include "mappe-minutes.h"
+#include "mappe-project.h"
 #include "mappe-templates.h"
 #include "mappe-transfer.h"
 #include "mappe-writers.h"
@@ -146,12 +149,18 @@ build_plan (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GErro
   return file != NULL ? mappe_build_event_plan (file, order->language) : NULL;
 }
 
+static int
+year_of (const MappeDocumentOrder *order)
+{
+  return order->year > 0 ? order->year : atoi (order->today);
+}
+
 static gpointer
 read_review (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
   const Wanted *wanted = data;
-  int year = wanted->order->year > 0 ? wanted->order->year : atoi (wanted->order->today);
-  g_autoptr (MappeReview) review = mappe_review_load (snapshot, wanted->id, year, wanted->order->today, error);
+  g_autoptr (MappeReview) review = mappe_review_load (snapshot, wanted->id, year_of (wanted->order),
+                                                      wanted->order->today, error);
 
   return review != NULL ? mappe_build_review (review, wanted->order->language) : NULL;
 }
@@ -179,6 +188,25 @@ read_transfer (MappeSnapshot *snapshot, gpointer data, GError **error)
 }
 
 static gpointer
+read_outcomes (MappeSnapshot *snapshot, gpointer data, GError **error)
+{
+  const Wanted *wanted = data;
+  g_autoptr (MappeRow) project = mappe_snapshot_load (snapshot, &mappe_project_kind, wanted->id, error);
+  g_autoptr (GPtrArray) outcomes = project != NULL ? mappe_outcome_list (snapshot, wanted->id, error) : NULL;
+
+  return outcomes != NULL ? mappe_build_outcome_report (mappe_row_get_text (project, MAPPE_PROJECT_TITLE), outcomes,
+                                                        wanted->order->today, wanted->order->language) : NULL;
+}
+
+static gpointer
+read_annual (MappeSnapshot *snapshot, gpointer data, GError **error)
+{
+  const MappeDocumentOrder *order = ((const Wanted *) data)->order;
+
+  return mappe_build_annual (snapshot, year_of (order), order->today, order->language, error);
+}
+
+static gpointer
 read_contributions (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
   const Wanted *wanted = data;
@@ -200,6 +228,8 @@ READ (review)
 READ (practice)
 READ (transfer)
 READ (contributions)
+READ (outcomes)
+READ (annual)
 
 static const MappeDocumentKind kinds[] = {
   { "invitation", N_("Invitation"), &mappe_meeting_kind, MAPPE_CLASS_PUBLIC, build_invitation },
@@ -212,6 +242,8 @@ static const MappeDocumentKind kinds[] = {
   { "review", N_("Review of the agreement"), &mappe_agreement_kind, MAPPE_CLASS_MEMBERS, build_review },
   { "practice", N_("Best-practice profile"), &mappe_best_practice_profile_kind, MAPPE_CLASS_PUBLIC, build_practice },
   { "transfer", N_("Transfer"), &mappe_transfer_kind, MAPPE_CLASS_MEMBERS, build_transfer },
+  { "outcomes", N_("Project report with outcomes"), &mappe_project_kind, MAPPE_CLASS_PUBLIC, build_outcomes },
+  { "annual", N_("Annual report"), NULL, MAPPE_CLASS_PUBLIC, build_annual },
   { "contributions", N_("You said – we did"), NULL, MAPPE_CLASS_PUBLIC, build_contributions },
 };
 

@@ -234,6 +234,23 @@ note_header (Breaker *self, MappeBlock *block)
     g_ptr_array_add (self->headers, block);
 }
 
+/* It has no lines; one that is higher than a page runs over its end. */
+static void
+place_figure (Breaker *self, MappeBlock *block)
+{
+  double gap = self->fresh ? 0 : block->space;
+  guint none = 0;
+
+  if (!self->fresh && self->y + gap + height_of (block, NULL, NULL) > self->layout->bottom)
+    {
+      turn_page (self, block);
+      gap = 0;
+    }
+  add_piece (self, block, &none, &none, gap);
+  ((MappePiece *) g_ptr_array_index (self->page, self->page->len - 1))->first = TRUE;
+  self->fresh = FALSE;
+}
+
 static void
 place (Breaker *self, MappeBlock *block)
 {
@@ -241,6 +258,11 @@ place (Breaker *self, MappeBlock *block)
   g_autofree guint *to = g_new0 (guint, block->cells->len + 1);
   gboolean first = TRUE;
 
+  if (block->kind == MAPPE_BLOCK_FIGURE)
+    {
+      place_figure (self, block);
+      return;
+    }
   do
     {
       double gap = first && !self->fresh ? block->space : 0;

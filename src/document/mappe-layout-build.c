@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-figure-private.h"
 #include "mappe-layout-private.h"
 
 #define LIST_INDENT 16
@@ -23,6 +24,7 @@ void
 mappe_block_free (MappeBlock *self)
 {
   g_ptr_array_unref (self->cells);
+  g_clear_pointer (&self->figure, mappe_node_free);
   g_free (self->outline);
   g_free (self);
 }
@@ -275,6 +277,22 @@ build_section (MappeBlockBuilder *self, const MappeNode *node)
   self->outline_depth -= deeper ? 1 : 0;
 }
 
+/* As wide as the text, and never broken. */
+static void
+build_figure (MappeBlockBuilder *self, const MappeNode *node)
+{
+  MappeBlock *block;
+
+  if (node->chart == NULL)
+    return;
+  block = mappe_block_builder_add (self, MAPPE_BLOCK_FIGURE, "Figure");
+  block->figure = mappe_node_copy_for (node, MAPPE_CLASS_CONFIDENTIAL);
+  block->x = self->x;
+  block->width = width_left (self);
+  block->padding = block->width * MAPPE_FIGURE_ASPECT / 2;
+  block->whole = TRUE;
+}
+
 static void
 build_node (MappeBlockBuilder *self, const MappeNode *node)
 {
@@ -285,6 +303,9 @@ build_node (MappeBlockBuilder *self, const MappeNode *node)
       break;
     case MAPPE_ROLE_TABLE:
       mappe_block_builder_table (self, node);
+      break;
+    case MAPPE_ROLE_FIGURE:
+      build_figure (self, node);
       break;
     case MAPPE_ROLE_AGENDA_ITEM:
       build_agenda_item (self, node);

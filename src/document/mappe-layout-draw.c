@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-figure-private.h"
 #include "mappe-layout-private.h"
 
 #define RULE_WIDTH 0.5
@@ -78,6 +79,8 @@ draw_piece (cairo_t *cr, const MappePiece *piece, MappeTagFunc tag, gpointer dat
   draw_frame (cr, piece);
   cairo_set_source_rgb (cr, 0, 0, 0);
   tag (piece, piece->block->tag, TRUE, data);
+  if (piece->block->figure != NULL)
+    mappe_figure_draw (piece->block->figure, cr, piece->block->x, piece->y, piece->block->width);
   for (guint i = 0; i < piece->block->cells->len; i++)
     {
       const MappeCell *cell = g_ptr_array_index (piece->block->cells, i);

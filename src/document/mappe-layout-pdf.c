@@ -141,6 +141,23 @@ draw_pdf (MappeLayout *self, GError **error)
   return NULL;
 }
 
+/* Returns: (transfer container): texts in the place of figures in their order, ended by %NULL */
+static GPtrArray *
+texts_of_figures (MappeLayout *self)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const MappeBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block->figure != NULL)
+        g_ptr_array_add (texts, block->figure->text);
+    }
+  g_ptr_array_add (texts, NULL);
+  return texts;
+}
+
 /**
  * mappe_layout_to_pdf:
  * @error: return location for %MAPPE_DOCUMENT_ERROR_WRITE
@@ -154,8 +171,9 @@ GBytes *
 mappe_layout_to_pdf (MappeLayout *self, GError **error)
 {
   gboolean dated = self->date != NULL && mappe_date_is_valid (self->date);
+  g_autoptr (GPtrArray) figures = texts_of_figures (self);
   MappePdfFacts facts = { self->title, self->council, dated ? self->date : NULL,
-                          mappe_language_get_code (self->language), NULL };
+                          mappe_language_get_code (self->language), (const char *const *) figures->pdata };
   g_autoptr (GBytes) drawn = draw_pdf (self, error);
 
   return drawn != NULL ? mappe_pdf_finish (drawn, &facts, NULL, error) : NULL;

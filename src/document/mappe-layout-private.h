@@ -27,6 +27,7 @@ typedef enum {
   MAPPE_BLOCK_TEXT,       /* a paragraph; its first cell may be a number or bullet that hangs beside it */
   MAPPE_BLOCK_ROW,        /* of a table, with a rule below */
   MAPPE_BLOCK_HEADER,     /* the same, of headings; stands again on each page of the table */
+  MAPPE_BLOCK_FIGURE,     /* a chart as high as @padding says */
   MAPPE_BLOCK_SIGNATURE,  /* with a line to sign on above each cell */
 } MappeBlockKind;
 
@@ -39,6 +40,7 @@ typedef enum {
  * @bar: where a bar stands beside it; 0 for none
  * @bar_joins: whether the bar goes on from the block before
  * @tag: in a PDF; @group_tag around all blocks of one @group (a list, a table)
+ * @figure: (nullable): of a figure; its left edge is @x, its width @width
  * @outline: (nullable): entry in the outline of a PDF, on the level @outline_depth
  */
 typedef struct {
@@ -51,6 +53,8 @@ typedef struct {
   const char    *tag;
   gconstpointer  group;
   const char    *group_tag;
+  MappeNode     *figure;
+  double         x, width;
   char          *outline;
   guint          outline_depth;
 } MappeBlock;

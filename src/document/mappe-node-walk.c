@@ -65,6 +65,11 @@ walk_node (Walk *self, const MappeNode *node)
       walk_children (self, node);
       return;
     }
+  if (node->role == MAPPE_ROLE_FIGURE)
+    {
+      self->visitor->figure (node, self->data);
+      return;
+    }
   if (self->visitor->begin != NULL)
     self->visitor->begin (node, self->data);
   tell_heading (self, node);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @end: (nullable): it ends
  * @heading: heading of the part that began last: @level is 0 for the title of the document, then 1, 2, … without a gap
  * @label: a little heading within the text, such as that of a vote; it has no level
+ * @figure: a chart, with the text that stands in its place
  * @paragraph: the children of @parent from @first to before @end are runs of one paragraph
  */
 typedef struct {
@@ -18,6 +19,7 @@ typedef struct {
   void (*end)       (const MappeNode *node, gpointer data);
   void (*heading)   (const MappeNode *node, const char *text, guint level, gpointer data);
   void (*label)     (const MappeNode *node, const char *text, gpointer data);
+  void (*figure)    (const MappeNode *node, gpointer data);
   void (*paragraph) (const MappeNode *parent, guint first, guint end, gpointer data);
 } MappeNodeVisitor;
 

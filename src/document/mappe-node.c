@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "mappe-chart-table.h"
 #include "mappe-text.h"
 
 #define LANGUAGE "language"
@@ -73,6 +74,7 @@ mappe_node_free (MappeNode *self)
   g_free (self->source);
   g_free (self->field);
   g_free (self->vote);
+  g_clear_pointer (&self->chart, mappe_chart_unref);
   g_clear_pointer (&self->meta, g_hash_table_unref);
   g_ptr_array_unref (self->children);
   g_free (self);
@@ -83,14 +85,14 @@ mappe_node_free (MappeNode *self)
  * @parent: role of a node
  * @child: role of a node to be added to it
  *
- * Rows stand in tables, cells in rows, items in lists, and nothing else does; text holds nothing.
+ * Rows stand in tables, cells in rows, items in lists, and nothing else does; text and figures hold nothing.
  *
  * Returns: whether a node of the one role may be a child of a node of the other
  */
 gboolean
 mappe_node_may_hold (MappeRole parent, MappeRole child)
 {
-  if (parent == MAPPE_ROLE_TEXT || child == MAPPE_ROLE_DOCUMENT)
+  if (parent == MAPPE_ROLE_TEXT || parent == MAPPE_ROLE_FIGURE || child == MAPPE_ROLE_DOCUMENT)
     return FALSE;
   return (parent == MAPPE_ROLE_TABLE) == (child == MAPPE_ROLE_ROW)
          && (parent == MAPPE_ROLE_ROW) == (child == MAPPE_ROLE_CELL)
@@ -187,6 +189,48 @@ mappe_node_add_row (MappeNode *table, guint flags, ...)
   return self;
 }
 
+/* The figures of the chart, for those who cannot see it and those who want to count. */
+static void
+add_table (MappeNode *parent, MappeChart *chart)
+{
+  g_autoptr (MappeChartTable) table = mappe_chart_table_new (chart);
+  MappeNode *node = mappe_node_add (parent, MAPPE_ROLE_TABLE);
+  MappeNode *row = mappe_node_add_row (node, MAPPE_NODE_HEADER, NULL);
+
+  for (guint column = 0; column < mappe_chart_table_n_columns (table); column++)
+    mappe_node_add_text (mappe_node_add (row, MAPPE_ROLE_CELL), 0, mappe_chart_table_get_title (table, column));
+  for (gsize i = 0; i < mappe_chart_table_n_rows (table); i++)
+    {
+      row = mappe_node_add_row (node, 0, NULL);
+      for (guint column = 0; column < mappe_chart_table_n_columns (table); column++)
+        {
+          g_autofree char *text = mappe_chart_table_get_cell (table, i, column);
+
+          mappe_node_add_text (mappe_node_add (row, MAPPE_ROLE_CELL), 0, text);
+        }
+    }
+}
+
+/**
+ * mappe_node_add_chart:
+ * @chart: a finished chart
+ *
+ * Adds a figure with the summary of the chart as the text in its place, and the table of its figures beneath.
+ *
+ * Returns: (transfer none): the figure
+ */
+MappeNode *
+mappe_node_add_chart (MappeNode *parent, MappeChart *chart)
+{
+  MappeNode *self = mappe_node_add (parent, MAPPE_ROLE_FIGURE);
+  g_autofree char *summary = mappe_chart_get_summary (chart);
+
+  self->text = holdable (summary);
+  self->chart = mappe_chart_ref (chart);
+  add_table (parent, chart);
+  return self;
+}
+
 /**
  * mappe_node_set_meta:
  * @document: the root of a document
@@ -271,6 +315,7 @@ copy_whole (const MappeNode *self)
   copy->source = g_strdup (self->source);
   copy->field = g_strdup (self->field);
   copy->vote = g_memdup2 (self->vote, sizeof *self->vote);
+  copy->chart = self->chart != NULL ? mappe_chart_ref (self->chart) : NULL;
   if (self->meta == NULL)
     return copy;
   copy->meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

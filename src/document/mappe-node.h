@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "mappe-chart.h"
 #include "mappe-language.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ typedef enum {
   MAPPE_ROLE_TABLE,
   MAPPE_ROLE_ROW,
   MAPPE_ROLE_CELL,
+  MAPPE_ROLE_FIGURE,        /* a chart; its text stands in its place for those who cannot see it */
   MAPPE_ROLE_TEXT,          /* a run of text; the only role with text of its own */
 } MappeRole;
 
@@ -67,6 +69,7 @@ typedef struct {
  * @number: (nullable): of an agenda item, a decision
  * @source: (nullable): record it was made from, "kind/reference", e.g. "agenda-item/AI-0505"
  * @field: (nullable): with %MAPPE_NODE_TYPED: name of the field of @source that holds the typed text
+ * @chart: (nullable): of a figure; not kept in what is sealed
  * @vote: (nullable): of a decision that was voted on; not kept in what is sealed
  * @meta: (nullable): of a document: name → value (meeting, date, kind, council, …)
  * @children: (element-type MappeNode)
@@ -82,6 +85,7 @@ struct _MappeNode {
   char           *number;
   char           *source;
   char           *field;
+  MappeChart     *chart;
   MappeVoteCount *vote;
   GHashTable     *meta;
   GPtrArray      *children;
@@ -94,6 +98,7 @@ MappeNode  *mappe_node_add_section   (MappeNode *parent, guint depth, const char
 MappeNode  *mappe_node_add_text      (MappeNode *parent, guint flags, const char *text);
 MappeNode  *mappe_node_add_paragraph (MappeNode *parent, const char *text);
 MappeNode  *mappe_node_add_row       (MappeNode *table, guint flags, ...) G_GNUC_NULL_TERMINATED;
+MappeNode  *mappe_node_add_chart     (MappeNode *parent, MappeChart *chart);
 void        mappe_node_add_markup    (MappeNode *parent, const char *markup);
 void        mappe_node_set_meta      (MappeNode *document, const char *name, const char *value);
 const char *mappe_node_get_meta      (const MappeNode *document, const char *name);

@@ -172,6 +172,10 @@ write_block (Akn *self, const MappeNode *node)
       if (node->children->len > 0)
         write_list (self, node);
       break;
+    case MAPPE_ROLE_FIGURE:
+      mappe_tag_writer_element (self->out, "p", node->text, NULL);
+      mappe_tag_writer_line (self->out);
+      break;
     default:
       if (node->role != MAPPE_ROLE_PARAGRAPH)
         write_label (self, node);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-figure-private.h"
 #include "mappe-node-walk.h"
 #include "mappe-tag-writer.h"
 #include "mappe-writers.h"
@@ -19,6 +20,7 @@ static const char style[] =
   "body{font-family:Cantarell,\"Segoe UI\",Helvetica,Arial,sans-serif;line-height:1.45;max-width:44em;margin:2em auto;"
   "padding:0 1em}"
   "h1{line-height:1.2}h2{margin-top:1.6em}"
+  "p.figure img{max-width:100%;background:#fff}"
   "p.label{font-weight:bold;margin-bottom:0.2em}p.centred{text-align:center}"
   "div.decision{border-left:0.25em solid #777;padding-left:1em}"
   "table{border-collapse:collapse;width:100%}"
@@ -207,7 +209,24 @@ paragraph (const MappeNode *parent, guint first, guint end_of_runs, gpointer dat
   mappe_tag_writer_line (self->out);
 }
 
-static const MappeNodeVisitor visitor = { begin, end, heading, label, paragraph };
+static void
+figure (const MappeNode *node, gpointer data)
+{
+  Html *self = data;
+  g_autofree char *picture = mappe_figure_to_base64 (node, MAPPE_CHART_FORMAT_SVG);
+  g_autofree char *address = picture != NULL ? g_strconcat ("data:image/svg+xml;base64,", picture, NULL) : NULL;
+
+  mappe_tag_writer_begin (self->out, "p");
+  mappe_tag_writer_attribute (self->out, "class", "figure");
+  if (address != NULL)
+    mappe_tag_writer_empty (self->out, "img", "src", address, "alt", node->text, NULL);
+  else
+    mappe_tag_writer_text (self->out, node->text);
+  mappe_tag_writer_end (self->out);
+  mappe_tag_writer_line (self->out);
+}
+
+static const MappeNodeVisitor visitor = { begin, end, heading, label, figure, paragraph };
 
 static void
 write_head (MappeTagWriter *out, const MappeNode *document)

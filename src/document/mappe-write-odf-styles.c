@@ -26,7 +26,8 @@ static const Style styles[] = {
   { "Standard", NULL, "text", 0, { NULL }, { NULL } },
   { "Text body", "Standard", "text", 0, { "fo:margin-bottom", "0.2cm" }, { NULL } },
   { "Title", "Standard", "chapter", 0,
-    { "fo:margin-bottom", "0.4cm", "fo:keep-with-next", "always" }, { "fo:font-size", "18pt", "fo:font-weight", "bold" } },
+    { "fo:margin-bottom", "0.4cm", "fo:keep-with-next", "always" },
+    { "fo:font-size", "18pt", "fo:font-weight", "bold" } },
   { "Heading", "Standard", "text", 0,
     { "fo:margin-top", "0.5cm", "fo:margin-bottom", "0.15cm", "fo:keep-with-next", "always" },
     { "fo:font-weight", "bold" } },
@@ -157,8 +158,8 @@ write_default (MappeTagWriter *out, const MappeNode *document)
   mappe_tag_writer_empty (out, "style:paragraph-properties", "fo:orphans", "2", "fo:widows", "2",
                           "style:tab-stop-distance", "1.25cm", NULL);
   mappe_tag_writer_empty (out, "style:text-properties", "style:font-name", FONT, "fo:font-size", "10.5pt",
-                          "fo:language", mappe_node_get_meta (document, "language"), "fo:country", country_of (document),
-                          NULL);
+                          "fo:language", mappe_node_get_meta (document, "language"), "fo:country",
+                          country_of (document), NULL);
   mappe_tag_writer_end (out);
   mappe_tag_writer_line (out);
 }
@@ -250,7 +251,8 @@ mappe_odf_write_page (MappeTagWriter *out)
                           "fo:margin-left", "2.5cm", "fo:margin-right", "2cm", NULL);
   mappe_tag_writer_empty (out, "style:header-style", NULL);
   mappe_tag_writer_begin (out, "style:footer-style");
-  mappe_tag_writer_empty (out, "style:header-footer-properties", "fo:min-height", "1cm", "fo:margin-top", "0.5cm", NULL);
+  mappe_tag_writer_empty (out, "style:header-footer-properties", "fo:min-height", "1cm", "fo:margin-top", "0.5cm",
+                          NULL);
   mappe_tag_writer_end (out);
   mappe_tag_writer_end (out);
 }

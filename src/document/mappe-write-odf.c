@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-figure-private.h"
 #include "mappe-node-walk.h"
 #include "mappe-write-odf-private.h"
 #include "mappe-writers.h"
@@ -11,7 +12,7 @@
 
 typedef struct {
   MappeTagWriter *out;
-  guint           n_tables;
+  guint           n_tables, n_figures;
   guint           lists;       /* that are open: an inner one takes the style of the outer */
   gboolean        in_header;   /* rows of headings */
   gboolean        in_heading_row;
@@ -178,7 +179,8 @@ label (const MappeNode *node, const char *text, gpointer data)
 {
   Odf *self = data;
 
-  begin_styled (self, "text:p", "text:style-name", g_strcmp0 (self->style, "Decision") == 0 ? "Decision label" : "Label");
+  begin_styled (self, "text:p", "text:style-name",
+                g_strcmp0 (self->style, "Decision") == 0 ? "Decision label" : "Label");
   mappe_tag_writer_text (self->out, text);
   mappe_tag_writer_end (self->out);
   mappe_tag_writer_line (self->out);
@@ -253,7 +255,39 @@ paragraph (const MappeNode *parent, guint first, guint end_of_runs, gpointer dat
     mappe_tag_writer_line (self->out);
 }
 
-static const MappeNodeVisitor visitor = { begin, end, heading, label, paragraph };
+static void
+write_picture (Odf *self, const MappeNode *node, const char *picture)
+{
+  g_autofree char *name = g_strdup_printf ("Figure%u", ++self->n_figures);
+
+  mappe_tag_writer_begin (self->out, "draw:frame");
+  mappe_tag_writer_attribute (self->out, "draw:name", name);
+  mappe_tag_writer_attribute (self->out, "text:anchor-type", "as-char");
+  mappe_tag_writer_attribute (self->out, "svg:width", "16.5cm");
+  mappe_tag_writer_attribute (self->out, "svg:height", "9.24cm");
+  mappe_tag_writer_begin (self->out, "draw:image");
+  mappe_tag_writer_element (self->out, "office:binary-data", picture, NULL);
+  mappe_tag_writer_end (self->out);
+  mappe_tag_writer_element (self->out, "svg:desc", node->text, NULL);
+  mappe_tag_writer_end (self->out);
+}
+
+static void
+figure (const MappeNode *node, gpointer data)
+{
+  Odf *self = data;
+  g_autofree char *picture = mappe_figure_to_base64 (node, MAPPE_CHART_FORMAT_PNG);
+
+  begin_styled (self, "text:p", "text:style-name", "Text body");
+  if (picture != NULL)
+    write_picture (self, node, picture);
+  else
+    mappe_tag_writer_text (self->out, node->text);
+  mappe_tag_writer_end (self->out);
+  mappe_tag_writer_line (self->out);
+}
+
+static const MappeNodeVisitor visitor = { begin, end, heading, label, figure, paragraph };
 
 static void
 write_body (MappeTagWriter *out, const MappeNode *document)

@@ -234,6 +234,10 @@ write_node (MappeTextWriter *self, const MappeNode *node)
     case MAPPE_ROLE_TABLE:
       mappe_text_writer_table (self, node);
       break;
+    case MAPPE_ROLE_FIGURE:
+      mappe_text_writer_gap (self);
+      mappe_text_writer_wrap (self, NULL, 0, node->text != NULL ? node->text : "");
+      break;
     case MAPPE_ROLE_AGENDA_ITEM:
       write_agenda_item (self, node);
       break;

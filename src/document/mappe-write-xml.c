@@ -18,7 +18,7 @@ const char *const mappe_xml_roles[MAPPE_ROLE_TEXT + 1] = {
   [MAPPE_ROLE_PARAGRAPH] = "paragraph",     [MAPPE_ROLE_LIST] = "list",
   [MAPPE_ROLE_LIST_ITEM] = "item",          [MAPPE_ROLE_TABLE] = "table",
   [MAPPE_ROLE_ROW] = "row",                 [MAPPE_ROLE_CELL] = "cell",
-  [MAPPE_ROLE_TEXT] = "text",
+  [MAPPE_ROLE_FIGURE] = "figure",           [MAPPE_ROLE_TEXT] = "text",
 };
 
 const char *const mappe_xml_classes[MAPPE_CLASS_CONFIDENTIAL + 1] = {

@@ -52,7 +52,8 @@ run (const char *const *arguments)
   g_autofree char *printed = NULL, *complaint = NULL;
   int status;
 
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &printed, &complaint, &status, &error);
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &printed, &complaint, &status,
+                &error);
   g_assert_no_error (error);
   if (status != 0)
     g_test_message ("%s%s", printed, complaint);

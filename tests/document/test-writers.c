@@ -126,7 +126,8 @@ ask (const char *const *arguments)
       g_test_skip_printf ("no %s", arguments[0]);
       return NULL;
     }
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &printed, &complaint, &status, &error);
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &printed, &complaint, &status,
+                &error);
   g_assert_no_error (error);
   if (status != 0)
     g_test_message ("%s: %s%s", arguments[0], printed, complaint);
