@@ -10,22 +10,25 @@
 #include "mappe-road-closure.h"
 
 static gboolean
-has_core (const MappeEventFile *file)
+has_core (gconstpointer data)
 {
+  const MappeEventFile *file = data;
   return !mappe_row_is_null (file->event->row, MAPPE_EVENT_AREA)
          && !mappe_row_is_null (file->event->row, MAPPE_EVENT_RISK_CLASS);
 }
 
 static gboolean
-is_agreed (const MappeEventFile *file)
+is_agreed (gconstpointer data)
 {
+  const MappeEventFile *file = data;
   return file->consents->len > 0 && mappe_event_file_n_consents (file, "given") == file->consents->len
          && g_strcmp0 (mappe_row_get_text (file->event->row, MAPPE_EVENT_CONCEPT_STATUS), "released") == 0;
 }
 
 static gboolean
-is_released (const MappeEventFile *file)
+is_released (gconstpointer data)
 {
+  const MappeEventFile *file = data;
   g_autoptr (GPtrArray) lines = NULL, differences = NULL;
 
   if (mappe_row_is_null (file->event->row, MAPPE_EVENT_PLAN_VERSION) || file->released == NULL)
@@ -36,14 +39,16 @@ is_released (const MappeEventFile *file)
 }
 
 static gboolean
-has_timeline (const MappeEventFile *file)
+has_timeline (gconstpointer data)
 {
+  const MappeEventFile *file = data;
   return file->lines->len > 0;
 }
 
 static gboolean
-is_open_again (const MappeEventFile *file)
+is_open_again (gconstpointer data)
 {
+  const MappeEventFile *file = data;
   for (guint i = 0; i < file->closures->len; i++)
     if (g_strcmp0 (mappe_row_get_text (((MappeListed *) g_ptr_array_index (file->closures, i))->row,
                                        MAPPE_ROAD_CLOSURE_STATUS), "lifted") != 0)
@@ -52,8 +57,9 @@ is_open_again (const MappeEventFile *file)
 }
 
 static gboolean
-is_debriefed (const MappeEventFile *file)
+is_debriefed (gconstpointer data)
 {
+  const MappeEventFile *file = data;
   g_autofree char *today = mappe_date_today ();
   MappeDebriefState state = mappe_debrief_state (file->event->row, today, NULL);
 
@@ -61,15 +67,16 @@ is_debriefed (const MappeEventFile *file)
 }
 
 static gboolean
-is_checked (const MappeEventFile *file)
+is_checked (gconstpointer data)
 {
+  const MappeEventFile *file = data;
   for (guint i = 0; i < file->checks->len; i++)
     if (mappe_row_get_int (((MappeListed *) g_ptr_array_index (file->checks, i))->row, MAPPE_EVENT_CHECK_DONE) == 0)
       return FALSE;
   return file->checks->len > 0;
 }
 
-const MappeEventStepSpec mappe_event_steps[MAPPE_EVENT_N_STEPS] = {
+const MappeStepSpec mappe_event_steps[MAPPE_EVENT_N_STEPS] = {
   { "core", N_("Event file"), mappe_event_core_step_get_type, has_core },
   { "concept", N_("Concept"), mappe_event_concept_step_get_type, is_agreed },
   { "plan", N_("Deployment plan"), mappe_event_plan_step_get_type, is_released },

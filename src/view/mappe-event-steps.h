@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mappe-event-step.h"
+#include "mappe-steps-view.h"
 
 G_BEGIN_DECLS
 
@@ -9,21 +10,7 @@ G_BEGIN_DECLS
 
 enum { MAPPE_EVENT_N_STEPS = 7 };
 
-/**
- * MappeEventStepSpec:
- * @name: stable word
- * @title: English title, marked for translation
- * @get_type: type of the step
- * @is_done: whether nothing is left to do there
- */
-typedef struct {
-  const char *name;
-  const char *title;
-  GType     (*get_type) (void);
-  gboolean  (*is_done)  (const MappeEventFile *file);
-} MappeEventStepSpec;
-
-extern const MappeEventStepSpec mappe_event_steps[MAPPE_EVENT_N_STEPS];
+extern const MappeStepSpec mappe_event_steps[MAPPE_EVENT_N_STEPS];
 
 guint mappe_event_steps_now             (const MappeEventFile *file);
 

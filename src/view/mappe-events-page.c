@@ -45,7 +45,7 @@ update_back (MappeEventsPage *self)
 static void
 update_title (MappeEventsPage *self)
 {
-  const char *title = shows (self, EVENT) ? mappe_event_view_get_title (self->view)
+  const char *title = shows (self, EVENT) ? mappe_steps_view_get_title (MAPPE_STEPS_VIEW (self->view))
                       : shows (self, CLOSURES) ? _("Closed roads") : NULL;
 
   mappe_page_set_title (MAPPE_PAGE (self), title != NULL ? title : mappe_page_get_title (self->list));
@@ -70,7 +70,7 @@ show_child (MappeEventsPage *self, const char *name)
 static void
 show_event (MappeEventsPage *self, gint64 id, const char *step)
 {
-  mappe_event_view_show (self->view, id, step);
+  mappe_steps_view_show (MAPPE_STEPS_VIEW (self->view), id, step);
   show_child (self, EVENT);
 }
 
@@ -189,13 +189,13 @@ static char *
 mappe_events_page_get_state (MappePage *page)
 {
   MappeEventsPage *self = MAPPE_EVENTS_PAGE (page);
-  const char *step = mappe_event_view_get_step (self->view);
+  const char *step = mappe_steps_view_get_step (MAPPE_STEPS_VIEW (self->view));
 
   if (shows (self, LIST))
     return mappe_page_get_state (self->list);
   if (shows (self, CLOSURES))
     return g_strdup (CLOSURES);
-  return g_strdup_printf (EVENT ":%" G_GINT64_FORMAT ":%s", mappe_event_view_get_id (self->view),
+  return g_strdup_printf (EVENT ":%" G_GINT64_FORMAT ":%s", mappe_steps_view_get_id (MAPPE_STEPS_VIEW (self->view)),
                           step != NULL ? step : "");
 }
 
@@ -222,7 +222,7 @@ mappe_events_page_get_record (MappePage *page, const MappeKind **kind)
   if (shows (self, LIST))
     return mappe_page_get_record (self->list, kind);
   *kind = &mappe_event_kind;
-  return shows (self, EVENT) ? mappe_event_view_get_id (self->view) : 0;
+  return shows (self, EVENT) ? mappe_steps_view_get_id (MAPPE_STEPS_VIEW (self->view)) : 0;
 }
 
 static gboolean
@@ -231,7 +231,7 @@ mappe_events_page_grab_focus (GtkWidget *widget)
   MappeEventsPage *self = MAPPE_EVENTS_PAGE (widget);
 
   if (shows (self, EVENT))
-    mappe_event_view_focus (self->view);
+    mappe_steps_view_focus (MAPPE_STEPS_VIEW (self->view));
   else
     gtk_widget_grab_focus (shows (self, LIST) ? GTK_WIDGET (self->list) : GTK_WIDGET (self->board));
   return TRUE;
@@ -260,7 +260,7 @@ key_cb (MappeEventsPage *self, guint keyval, guint keycode, GdkModifierType stat
   if (keyval != GDK_KEY_Escape || shows (self, LIST))
     return FALSE;
   if (has_text (focus) && shows (self, EVENT))
-    mappe_event_view_focus_stepper (self->view);
+    mappe_steps_view_focus_stepper (MAPPE_STEPS_VIEW (self->view));
   else
     show_list (self);
   return TRUE;

@@ -20,23 +20,26 @@ has_state (const MappeSitting *sitting, const char *state)
 }
 
 static gboolean
-is_planned (const MappeSitting *sitting)
+is_planned (gconstpointer data)
 {
+  const MappeSitting *sitting = data;
   return !mappe_row_is_null (sitting->meeting, MAPPE_MEETING_START_AT) &&
          !mappe_row_is_null (sitting->meeting, MAPPE_MEETING_PLACE);
 }
 
 static gboolean
-is_invited (const MappeSitting *sitting)
+is_invited (gconstpointer data)
 {
+  const MappeSitting *sitting = data;
   return has_state (sitting, "invited") || has_state (sitting, "held") ||
          !mappe_row_is_null (sitting->meeting, MAPPE_MEETING_INVITED_ON);
 }
 
 /* The standing items come by themselves: they alone are no agenda yet. */
 static gboolean
-has_agenda (const MappeSitting *sitting)
+has_agenda (gconstpointer data)
 {
+  const MappeSitting *sitting = data;
   for (guint i = 0; i < sitting->items->len; i++)
     if (mappe_row_is_null (((MappeSittingItem *) g_ptr_array_index (sitting->items, i))->row,
                            MAPPE_AGENDA_ITEM_STANDING))
@@ -45,14 +48,22 @@ has_agenda (const MappeSitting *sitting)
 }
 
 static gboolean
-is_held (const MappeSitting *sitting)
+is_held (gconstpointer data)
 {
+  const MappeSitting *sitting = data;
   return has_state (sitting, "held");
 }
 
 static gboolean
-is_followed_up (const MappeSitting *sitting)
+is_recorded (gconstpointer sitting)
 {
+  return mappe_sitting_has_approved_minutes (sitting);
+}
+
+static gboolean
+is_followed_up (gconstpointer data)
+{
+  const MappeSitting *sitting = data;
   if (!is_held (sitting))
     return FALSE;
   for (guint i = 0; i < sitting->items->len; i++)
@@ -71,12 +82,12 @@ is_followed_up (const MappeSitting *sitting)
   return TRUE;
 }
 
-const MappeMeetingStepSpec mappe_meeting_steps[MAPPE_MEETING_N_STEPS] = {
+const MappeStepSpec mappe_meeting_steps[MAPPE_MEETING_N_STEPS] = {
   { "plan", N_("Plan"), mappe_plan_step_get_type, is_planned },
   { "agenda", N_("Agenda"), mappe_agenda_step_get_type, has_agenda },
   { "invitation", N_("Invitation"), mappe_invitation_step_get_type, is_invited },
   { "sitting", N_("Sitting"), mappe_sitting_step_get_type, is_held },
-  { "minutes", N_("Minutes"), mappe_minutes_step_get_type, mappe_sitting_has_approved_minutes },
+  { "minutes", N_("Minutes"), mappe_minutes_step_get_type, is_recorded },
   { "follow-up", N_("Follow-up"), mappe_follow_up_step_get_type, is_followed_up },
 };
 

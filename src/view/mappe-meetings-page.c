@@ -47,14 +47,14 @@ static void
 update_projected (MappeMeetingsPage *self)
 {
   mappe_page_set_projected (MAPPE_PAGE (self), in_meeting (self)
-                            && g_strcmp0 (mappe_meeting_view_get_step (self->view), "sitting") == 0);
+                            && g_strcmp0 (mappe_steps_view_get_step (MAPPE_STEPS_VIEW (self->view)), "sitting") == 0);
 }
 
 /* The window says which meeting is open; the list keeps the title of the page. */
 static void
 update_title (MappeMeetingsPage *self)
 {
-  const char *title = in_meeting (self) ? mappe_meeting_view_get_title (self->view) : NULL;
+  const char *title = in_meeting (self) ? mappe_steps_view_get_title (MAPPE_STEPS_VIEW (self->view)) : NULL;
 
   mappe_page_set_title (MAPPE_PAGE (self), title != NULL ? title : mappe_page_get_title (self->list));
 }
@@ -69,7 +69,7 @@ title_cb (MappeMeetingsPage *self)
 static void
 show_meeting (MappeMeetingsPage *self, gint64 id, const char *step)
 {
-  mappe_meeting_view_show (self->view, id, step);
+  mappe_steps_view_show (MAPPE_STEPS_VIEW (self->view), id, step);
   gtk_stack_set_visible_child_name (self->stack, MEETING);
   update_back (self);
   update_projected (self);
@@ -80,7 +80,7 @@ show_meeting (MappeMeetingsPage *self, gint64 id, const char *step)
 static void
 show_list (MappeMeetingsPage *self)
 {
-  mappe_meeting_view_leave (self->view);
+  mappe_steps_view_leave (MAPPE_STEPS_VIEW (self->view));
   gtk_stack_set_visible_child_name (self->stack, LIST);
   update_back (self);
   update_projected (self);
@@ -113,7 +113,7 @@ static void
 show_agenda (MappeMeetingsPage *self, gint64 meeting)
 {
   show_meeting (self, meeting, "agenda");
-  mappe_meeting_view_focus (self->view);
+  mappe_steps_view_focus (MAPPE_STEPS_VIEW (self->view));
 }
 
 static void
@@ -136,7 +136,7 @@ new_item (MappeMeetingsPage *self, MappeRow *preset)
   gint64 item = mappe_page_get_record (self->list, &kind);
 
   if (meeting > 0 || in_meeting (self))
-    show_agenda (self, meeting > 0 ? meeting : mappe_meeting_view_get_id (self->view));
+    show_agenda (self, meeting > 0 ? meeting : mappe_steps_view_get_id (MAPPE_STEPS_VIEW (self->view)));
   else if (preset == NULL && item > 0 && kind == &mappe_agenda_item_kind)
     mappe_store_load_async (mappe_page_get_store (MAPPE_PAGE (self)), kind, item, NULL, item_loaded_cb,
                             g_object_ref (self));
@@ -187,7 +187,7 @@ mappe_meetings_page_save (MappePage *page)
   MappeMeetingsPage *self = MAPPE_MEETINGS_PAGE (page);
 
   if (in_meeting (self))
-    mappe_meeting_view_leave (self->view);
+    mappe_steps_view_leave (MAPPE_STEPS_VIEW (self->view));
   else
     mappe_page_save (self->list);
 }
@@ -217,7 +217,7 @@ mappe_meetings_page_can_close (MappePage *page)
 {
   MappeMeetingsPage *self = MAPPE_MEETINGS_PAGE (page);
 
-  mappe_meeting_view_leave (self->view);
+  mappe_steps_view_leave (MAPPE_STEPS_VIEW (self->view));
   return mappe_page_can_close (self->list);
 }
 
@@ -237,11 +237,11 @@ static char *
 mappe_meetings_page_get_state (MappePage *page)
 {
   MappeMeetingsPage *self = MAPPE_MEETINGS_PAGE (page);
-  const char *step = mappe_meeting_view_get_step (self->view);
+  const char *step = mappe_steps_view_get_step (MAPPE_STEPS_VIEW (self->view));
 
   if (!in_meeting (self))
     return mappe_page_get_state (self->list);
-  return g_strdup_printf (MEETING ":%" G_GINT64_FORMAT ":%s", mappe_meeting_view_get_id (self->view),
+  return g_strdup_printf (MEETING ":%" G_GINT64_FORMAT ":%s", mappe_steps_view_get_id (MAPPE_STEPS_VIEW (self->view)),
                           step != NULL ? step : "");
 }
 
@@ -270,7 +270,7 @@ mappe_meetings_page_get_record (MappePage *page, const MappeKind **kind)
   if (!in_meeting (self))
     return mappe_page_get_record (self->list, kind);
   *kind = &mappe_meeting_kind;
-  return mappe_meeting_view_get_id (self->view);
+  return mappe_steps_view_get_id (MAPPE_STEPS_VIEW (self->view));
 }
 
 static gboolean
@@ -280,7 +280,7 @@ mappe_meetings_page_grab_focus (GtkWidget *widget)
 
   if (!in_meeting (self))
     return gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  mappe_meeting_view_focus (self->view);
+  mappe_steps_view_focus (MAPPE_STEPS_VIEW (self->view));
   return TRUE;
 }
 
@@ -291,7 +291,7 @@ in_sitting (MappeMeetingsPage *self)
   MappeMeetingStep *step = mappe_meeting_view_front (self->view);
   const MappeSitting *sitting = step != NULL ? mappe_meeting_step_get_sitting (step) : NULL;
 
-  return sitting != NULL && g_strcmp0 (mappe_meeting_view_get_step (self->view), "sitting") == 0
+  return sitting != NULL && g_strcmp0 (mappe_steps_view_get_step (MAPPE_STEPS_VIEW (self->view)), "sitting") == 0
          && mappe_sitting_state (sitting) == MAPPE_SITTING_RUNNING;
 }
 
@@ -306,7 +306,7 @@ key_cb (MappeMeetingsPage *self, guint keyval, guint keycode, GdkModifierType st
     return FALSE;
   if (in_sitting (self) || (focus != NULL && (GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus))))
     {
-      mappe_meeting_view_focus (self->view);
+      mappe_steps_view_focus (MAPPE_STEPS_VIEW (self->view));
       return TRUE;
     }
   show_list (self);

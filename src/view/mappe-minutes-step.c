@@ -495,7 +495,7 @@ missing_cb (MappeMinutesStep *self, GtkListBoxRow *row)
     {
       for (guint i = 0; i < MAPPE_MEETING_N_STEPS; i++)
         if (g_str_equal (mappe_meeting_steps[i].name, missing->step))
-          gtk_widget_activate_action (GTK_WIDGET (self), "meeting.step", "u", i);
+          gtk_widget_activate_action (GTK_WIDGET (self), "steps.show", "u", i);
       return;
     }
   source = g_strdup_printf ("%s/%s", missing->row->kind->name,

@@ -67,8 +67,8 @@ find_meeting (Fixture *self, const char *reference)
 static void
 show (Fixture *self, const char *reference, const char *step)
 {
-  mappe_meeting_view_show (self->view, find_meeting (self, reference), step);
-  view_test_wait (sitting_of (self) != NULL && g_strcmp0 (mappe_meeting_view_get_step (self->view), step) == 0);
+  mappe_steps_view_show (MAPPE_STEPS_VIEW (self->view), find_meeting (self, reference), step);
+  view_test_wait (sitting_of (self) != NULL && g_strcmp0 (mappe_steps_view_get_step (MAPPE_STEPS_VIEW (self->view)), step) == 0);
 }
 
 static GtkWidget *
