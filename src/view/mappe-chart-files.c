@@ -5,7 +5,7 @@
 
 #include "mappe-dialogs.h"
 #include "mappe-feedback.h"
-#include "mappe-file-content.h"
+#include "mappe-save-as.h"
 
 /* A picture has the same size whatever the window's is; 4:3 suits a page and a slide. */
 #define WIDTH 960
@@ -134,31 +134,16 @@ save_free (Save *save)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Save) save = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (save->file);
-  g_autofree char *text = g_strdup_printf (_("“%s” saved"), name);
-
-  if (mappe_file_content_write_finish (result, &error))
-    mappe_feedback_toast (save->near, text);
-  else
-    mappe_feedback_error (save->near, error, _("The chart was not saved"));
-}
-
-static void
 drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Save) save = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = mappe_chart_files_draw_finish (result, &error);
-  GFile *file = save->file;
 
   if (bytes == NULL)
     mappe_feedback_error (save->near, error, _("The chart was not saved"));
   else
-    mappe_file_content_write_async (bytes, file, NULL, saved_cb, g_steal_pointer (&save));
+    mappe_save_as_write (save->near, save->file, bytes, _("The chart was not saved"));
 }
 
 /* The picture waits here while its name is chosen. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mappe-wrap-layout.h"
+#include "mappe-row.h"
 
 static GtkWidget *
 label_new (const char *text)
@@ -86,6 +87,16 @@ mappe_dossier_add_link (AdwPreferencesGroup *group, const char *title, const cha
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", kind->name, id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.open");
   return row;
+}
+
+/** mappe_dossier_add_record: @record: (nullable): opened by the row; without one there is none. @what: what it is */
+void
+mappe_dossier_add_record (AdwPreferencesGroup *group, const MappeRow *record, const char *what)
+{
+  g_autofree char *title = record != NULL ? mappe_row_get_title (record) : NULL;
+
+  if (record != NULL)
+    mappe_dossier_add_link (group, title, what, record->kind, record->id);
 }
 
 /** mappe_dossier_add_acts: Returns: (transfer none): a line of buttons */

@@ -16,6 +16,7 @@ AdwPreferencesGroup *mappe_dossier_add_group (GtkBox *box, const char *title, co
 GtkWidget           *mappe_dossier_add_fact  (AdwPreferencesGroup *group, const char *title, const char *text);
 GtkWidget           *mappe_dossier_add_link  (AdwPreferencesGroup *group, const char *title, const char *text,
                                             const MappeKind *kind, gint64 id);
+void                 mappe_dossier_add_record (AdwPreferencesGroup *group, const MappeRow *record, const char *what);
 GtkBox              *mappe_dossier_add_acts  (GtkBox *box);
 GtkWidget           *mappe_dossier_add_act   (GtkBox *acts, const char *label, const char *action);
 GtkWidget           *mappe_dossier_add_edit (GtkBox *acts, const MappeKind *kind, gint64 id);

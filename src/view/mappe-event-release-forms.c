@@ -7,7 +7,7 @@
 #include "mappe-event-acts.h"
 #include "mappe-event.h"
 #include "mappe-membership.h"
-#include "mappe-sitting-form.h"
+#include "mappe-sheet-form.h"
 
 /* Short forms over the page of an event. */
 
@@ -23,9 +23,9 @@ carry_out (MappeEventStep *step, MappeEdit *edit, const char *what_failed)
 /* --- concept --- */
 
 static gboolean
-concept_cb (MappeSittingForm *form, gpointer owner, GError **error)
+concept_cb (MappeSheetForm *form, gpointer owner, GError **error)
 {
-  g_autofree char *reason = mappe_sitting_form_get_wording (form, "reason");
+  g_autofree char *reason = mappe_sheet_form_get_wording (form, "reason");
 
   return carry_out (owner, mappe_event_release_concept (mappe_event_step_get_file (owner), reason, error),
                     _("The concept was not released"));
@@ -36,7 +36,7 @@ void
 mappe_event_release_concept_form (MappeEventStep *step)
 {
   const MappeEventFile *file = mappe_event_step_get_file (step);
-  MappeSittingForm *form;
+  MappeSheetForm *form;
   GError *error = NULL;
   MappeEdit *edit;
 
@@ -46,10 +46,10 @@ mappe_event_release_concept_form (MappeEventStep *step)
       mappe_event_step_apply (step, edit, error, _("The concept was not released"));
       return;
     }
-  form = mappe_sitting_form_new (GTK_WIDGET (step), mappe_event_step_get_store (step),
-                                 _("Release although consents are missing"), _("_Release"), concept_cb);
-  mappe_sitting_form_add_wording (form, "reason", _("Reason of the chair"), NULL);
-  mappe_sitting_form_present (form);
+  form = mappe_sheet_form_new (GTK_WIDGET (step), mappe_event_step_get_store (step),
+                               _("Release although consents are missing"), _("_Release"), concept_cb);
+  mappe_sheet_form_add_wording (form, "reason", _("Reason of the chair"), NULL);
+  mappe_sheet_form_present (form);
 }
 
 /* --- deployment plan --- */
@@ -68,11 +68,11 @@ name_of (const MappeEventFile *file, gint64 person)
 }
 
 static gboolean
-plan_cb (MappeSittingForm *form, gpointer owner, GError **error)
+plan_cb (MappeSheetForm *form, gpointer owner, GError **error)
 {
   const MappeEventFile *file = mappe_event_step_get_file (owner);
-  gint64 person = mappe_sitting_form_get_id (form, "person");
-  g_autofree char *typed = mappe_sitting_form_get_date (form, "day");
+  gint64 person = mappe_sheet_form_get_id (form, "person");
+  g_autofree char *typed = mappe_sheet_form_get_date (form, "day");
   g_autofree char *today = mappe_date_today ();
 
   return carry_out (owner, mappe_event_release_plan (file, person, name_of (file, person),
@@ -81,7 +81,7 @@ plan_cb (MappeSittingForm *form, gpointer owner, GError **error)
 }
 
 static void
-add_chairs (MappeSittingForm *form, const MappeEventFile *file)
+add_chairs (MappeSheetForm *form, const MappeEventFile *file)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -101,7 +101,7 @@ add_chairs (MappeSittingForm *form, const MappeEventFile *file)
       g_ptr_array_add (names, chair->shown[MAPPE_MEMBERSHIP_PERSON]);
       g_array_append_val (ids, person);
     }
-  mappe_sitting_form_add_choice (form, "person", _("Released by (chair)"), names, ids, chosen);
+  mappe_sheet_form_add_choice (form, "person", _("Released by (chair)"), names, ids, chosen);
 }
 
 /** mappe_event_release_plan_form: Asks who releases the plan and on which day. */
@@ -112,22 +112,22 @@ mappe_event_release_plan_form (MappeEventStep *step)
   g_autofree char *heading = g_strdup_printf (_("Release version %d of the deployment plan"),
                                               (int) mappe_row_get_int (file->event->row, MAPPE_EVENT_PLAN_VERSION) + 1);
   g_autofree char *today = mappe_date_today ();
-  MappeSittingForm *form = mappe_sitting_form_new (GTK_WIDGET (step), mappe_event_step_get_store (step), heading,
-                                                   _("_Release"), plan_cb);
+  MappeSheetForm *form = mappe_sheet_form_new (GTK_WIDGET (step), mappe_event_step_get_store (step), heading,
+                                               _("_Release"), plan_cb);
 
   add_chairs (form, file);
-  mappe_sitting_form_add_date (form, "day", _("Released on"));
-  mappe_sitting_form_set_date (form, "day", today);
-  mappe_sitting_form_present (form);
+  mappe_sheet_form_add_date (form, "day", _("Released on"));
+  mappe_sheet_form_set_date (form, "day", today);
+  mappe_sheet_form_present (form);
 }
 
 /* --- debrief --- */
 
 static gboolean
-debrief_cb (MappeSittingForm *form, gpointer owner, GError **error)
+debrief_cb (MappeSheetForm *form, gpointer owner, GError **error)
 {
-  g_autofree char *day = mappe_sitting_form_get_date (form, "day");
-  g_autofree char *participants = mappe_sitting_form_get_wording (form, "participants");
+  g_autofree char *day = mappe_sheet_form_get_date (form, "day");
+  g_autofree char *participants = mappe_sheet_form_get_wording (form, "participants");
 
   return carry_out (owner, mappe_event_debrief (mappe_event_step_get_file (owner), day, participants, error),
                     _("The change was not saved"));
@@ -140,12 +140,12 @@ mappe_event_debrief_form (MappeEventStep *step)
   const MappeRow *event = mappe_event_step_get_file (step)->event->row;
   g_autofree char *today = mappe_date_today ();
   const char *held = mappe_row_get_text (event, MAPPE_EVENT_DEBRIEF_ON);
-  MappeSittingForm *form = mappe_sitting_form_new (GTK_WIDGET (step), mappe_event_step_get_store (step),
-                                                   _("Debrief held"), _("_Save"), debrief_cb);
+  MappeSheetForm *form = mappe_sheet_form_new (GTK_WIDGET (step), mappe_event_step_get_store (step),
+                                               _("Debrief held"), _("_Save"), debrief_cb);
 
-  mappe_sitting_form_add_date (form, "day", _("Debrief held on"));
-  mappe_sitting_form_set_date (form, "day", held != NULL ? held : today);
-  mappe_sitting_form_add_wording (form, "participants", _("Took part in the debrief"),
-                                  mappe_row_get_text (event, MAPPE_EVENT_DEBRIEF_PARTICIPANTS));
-  mappe_sitting_form_present (form);
+  mappe_sheet_form_add_date (form, "day", _("Debrief held on"));
+  mappe_sheet_form_set_date (form, "day", held != NULL ? held : today);
+  mappe_sheet_form_add_wording (form, "participants", _("Took part in the debrief"),
+                                mappe_row_get_text (event, MAPPE_EVENT_DEBRIEF_PARTICIPANTS));
+  mappe_sheet_form_present (form);
 }

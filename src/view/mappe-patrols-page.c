@@ -4,170 +4,46 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "mappe-list-page.h"
 #include "mappe-patrol-planner.h"
-#include "mappe-patrol.h"
+#include "mappe-switch-page.h"
 
 #define WEEK "week"
-#define RECORDS "records"
 
 struct _MappePatrolsPage {
   MappePage parent_instance;
 
-  GtkStack           *stack;
   MappePatrolPlanner *planner;
-  MappePage          *records;
-  GtkWidget          *records_bin;  /* filled when it is first seen */
 };
 
 G_DEFINE_FINAL_TYPE (MappePatrolsPage, mappe_patrols_page, MAPPE_TYPE_PAGE)
 
 static gboolean
-in_records (MappePatrolsPage *self)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), RECORDS) == 0 && self->records != NULL;
-}
-
-static void
-update_back (MappePatrolsPage *self)
-{
-  mappe_page_set_back_visible (MAPPE_PAGE (self), in_records (self) && mappe_page_get_back_visible (self->records));
-}
-
-static void
-make_records (MappePatrolsPage *self)
-{
-  if (self->records != NULL)
-    return;
-  self->records = MAPPE_PAGE (mappe_list_page_new (mappe_page_get_store (MAPPE_PAGE (self)),
-                                                   mappe_page_get_name (MAPPE_PAGE (self)), &mappe_patrol_kind));
-  mappe_page_set_icon_name (self->records, mappe_page_get_icon_name (MAPPE_PAGE (self)));
-  g_signal_connect_object (self->records, "notify::back-visible", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->records, "moved", G_CALLBACK (mappe_page_moved), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self->records_bin), GTK_WIDGET (self->records));
-}
-
-static void
-switched_cb (MappePatrolsPage *self)
-{
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), RECORDS) == 0)
-    make_records (self);
-  update_back (self);
-}
-
-/* --- MappePage --- */
-
-static gboolean
-mappe_patrols_page_open_record (MappePage *page, const MappeKind *kind, gint64 id)
-{
-  MappePatrolsPage *self = MAPPE_PATROLS_PAGE (page);
-
-  if (kind != &mappe_patrol_kind)
-    return FALSE;
-  gtk_stack_set_visible_child_name (self->stack, RECORDS);
-  return mappe_page_open_record (self->records, kind, id);
-}
-
-static gboolean
 mappe_patrols_page_new_record (MappePage *page, const MappeKind *kind, MappeRow *preset)
 {
-  MappePatrolsPage *self = MAPPE_PATROLS_PAGE (page);
-
-  if (kind == NULL && !in_records (self))
-    {
-      mappe_patrol_planner_plan (self->planner);
-      return TRUE;
-    }
-  if (kind != NULL && kind != &mappe_patrol_kind)
-    return FALSE;
-  gtk_stack_set_visible_child_name (self->stack, RECORDS);
-  return mappe_page_new_record (self->records, kind, preset);
-}
-
-static void
-mappe_patrols_page_focus_filter (MappePage *page)
-{
-  MappePatrolsPage *self = MAPPE_PATROLS_PAGE (page);
-
-  gtk_stack_set_visible_child_name (self->stack, RECORDS);
-  mappe_page_focus_filter (self->records);
-}
-
-static void
-mappe_patrols_page_save (MappePage *page)
-{
-  if (in_records (MAPPE_PATROLS_PAGE (page)))
-    mappe_page_save (MAPPE_PATROLS_PAGE (page)->records);
-}
-
-static void
-mappe_patrols_page_delete_selected (MappePage *page)
-{
-  if (in_records (MAPPE_PATROLS_PAGE (page)))
-    mappe_page_delete_selected (MAPPE_PATROLS_PAGE (page)->records);
-}
-
-static gboolean
-mappe_patrols_page_can_close (MappePage *page)
-{
-  MappePatrolsPage *self = MAPPE_PATROLS_PAGE (page);
-
-  return self->records == NULL || mappe_page_can_close (self->records);
-}
-
-static gboolean
-mappe_patrols_page_go_back (MappePage *page)
-{
-  MappePatrolsPage *self = MAPPE_PATROLS_PAGE (page);
-
-  return in_records (self) && mappe_page_go_back (self->records);
+  if (kind == NULL)
+    mappe_patrol_planner_plan (MAPPE_PATROLS_PAGE (page)->planner);
+  return kind == NULL;
 }
 
 static char *
 mappe_patrols_page_get_state (MappePage *page)
 {
-  MappePatrolsPage *self = MAPPE_PATROLS_PAGE (page);
-  g_autofree char *records = in_records (self) ? mappe_page_get_state (self->records) : NULL;
-
-  return records != NULL ? g_steal_pointer (&records)
-                         : g_strdup_printf (WEEK ":%s", mappe_patrol_planner_get_monday (self->planner));
+  return g_strdup_printf (WEEK ":%s", mappe_patrol_planner_get_monday (MAPPE_PATROLS_PAGE (page)->planner));
 }
 
 static void
 mappe_patrols_page_set_state (MappePage *page, const char *state)
 {
-  MappePatrolsPage *self = MAPPE_PATROLS_PAGE (page);
-
   if (g_str_has_prefix (state, WEEK ":"))
-    {
-      mappe_patrol_planner_show (self->planner, state + strlen (WEEK ":"));
-      return;
-    }
-  gtk_stack_set_visible_child_name (self->stack, RECORDS);
-  mappe_page_set_state (self->records, state);
-}
-
-static gint64
-mappe_patrols_page_get_record (MappePage *page, const MappeKind **kind)
-{
-  MappePatrolsPage *self = MAPPE_PATROLS_PAGE (page);
-
-  *kind = NULL;
-  return in_records (self) ? mappe_page_get_record (self->records, kind) : 0;
+    mappe_patrol_planner_show (MAPPE_PATROLS_PAGE (page)->planner, state + strlen (WEEK ":"));
 }
 
 static gboolean
 mappe_patrols_page_grab_focus (GtkWidget *widget)
 {
-  MappePatrolsPage *self = MAPPE_PATROLS_PAGE (widget);
-
-  if (in_records (self))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->records));
-  mappe_patrol_planner_focus (self->planner);
+  mappe_patrol_planner_focus (MAPPE_PATROLS_PAGE (widget)->planner);
   return TRUE;
 }
-
-/* --- GObject --- */
 
 static void
 mappe_patrols_page_constructed (GObject *object)
@@ -176,9 +52,7 @@ mappe_patrols_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (mappe_patrols_page_parent_class)->constructed (object);
   self->planner = MAPPE_PATROL_PLANNER (mappe_patrol_planner_new (mappe_page_get_store (MAPPE_PAGE (self))));
-  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->planner), WEEK, _("Week"));
-  gtk_stack_add_titled (self->stack, self->records_bin, RECORDS, _("List"));
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->planner));
 }
 
 static void
@@ -188,41 +62,21 @@ mappe_patrols_page_class_init (MappePatrolsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = mappe_patrols_page_constructed;
   GTK_WIDGET_CLASS (klass)->grab_focus = mappe_patrols_page_grab_focus;
-  page_class->open_record = mappe_patrols_page_open_record;
   page_class->new_record = mappe_patrols_page_new_record;
-  page_class->focus_filter = mappe_patrols_page_focus_filter;
-  page_class->save = mappe_patrols_page_save;
-  page_class->delete_selected = mappe_patrols_page_delete_selected;
-  page_class->can_close = mappe_patrols_page_can_close;
-  page_class->go_back = mappe_patrols_page_go_back;
   page_class->get_state = mappe_patrols_page_get_state;
   page_class->set_state = mappe_patrols_page_set_state;
-  page_class->get_record = mappe_patrols_page_get_record;
 }
 
 static void
 mappe_patrols_page_init (MappePatrolsPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *switcher = gtk_stack_switcher_new ();
-
-  self->stack = GTK_STACK (gtk_stack_new ());
-  self->records_bin = adw_bin_new ();
-  gtk_stack_set_hhomogeneous (self->stack, FALSE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
-  gtk_widget_add_css_class (switcher, "list-switcher");
-  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (switcher), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Views of this page"),
-                                  -1);
-  gtk_box_append (GTK_BOX (box), switcher);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
-  adw_bin_set_child (ADW_BIN (self), box);
 }
 
-/** mappe_patrols_page_new: Returns: (transfer floating): the page, showing the week of today */
+/** mappe_patrols_page_new: Returns: (transfer floating): the page with its list, showing the week of today */
 GtkWidget *
 mappe_patrols_page_new (MappeStore *store, const char *page_name)
 {
-  return g_object_new (MAPPE_TYPE_PATROLS_PAGE, "store", store, "page-name", page_name, NULL);
+  MappePage *own = g_object_new (MAPPE_TYPE_PATROLS_PAGE, "store", store, "page-name", page_name, NULL);
+
+  return mappe_switch_page_new (own, WEEK, _("Week"), _("List"));
 }

@@ -170,9 +170,7 @@ add_transfers (MappePracticeDossier *self, GtkBox *box, const MappePractice *pra
 
       mappe_dossier_add_link (group, mappe_row_get_text (check->target->row, MAPPE_AREA_NAME), text,
                             &mappe_transfer_kind, row->id);
-      if (check->project != NULL)
-        mappe_dossier_add_link (group, mappe_row_get_text (check->project, MAPPE_PROJECT_TITLE),
-                              _("Project made of the transfer"), &mappe_project_kind, check->project->id);
+      mappe_dossier_add_record (group, check->project, _("Project made of the transfer"));
     }
 }
 
@@ -214,12 +212,8 @@ mappe_practice_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer r
                                  mappe_row_get_text (profile, mappe_practice_part (i)));
   add_transfers (self, box, practice);
   group = mappe_dossier_add_group (box, _("Where it comes from"), NULL);
-  if (practice->project != NULL)
-    mappe_dossier_add_link (group, practice->project->title, _("Project"), &mappe_project_kind,
-                          practice->project->row->id);
-  if (practice->area != NULL)
-    mappe_dossier_add_link (group, mappe_row_get_text (practice->area, MAPPE_AREA_NAME), _("Area"), &mappe_area_kind,
-                          practice->area->id);
+  mappe_dossier_add_record (group, practice->project != NULL ? practice->project->row : NULL, _("Project"));
+  mappe_dossier_add_record (group, practice->area, _("Area"));
 }
 
 static char *

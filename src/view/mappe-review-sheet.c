@@ -13,7 +13,7 @@
 #include "mappe-feedback.h"
 #include "mappe-print.h"
 #include "mappe-review-row.h"
-#include "mappe-sitting-form.h"
+#include "mappe-sheet-form.h"
 #include "mappe-state-light.h"
 #include "mappe-wrap-layout.h"
 
@@ -120,10 +120,10 @@ judged_cb (MappeReviewSheet *self, MappeReviewRow *row)
 }
 
 static gboolean
-sign (MappeSittingForm *form, gpointer owner, GError **error)
+sign (MappeSheetForm *form, gpointer owner, GError **error)
 {
   MappeReviewSheet *self = owner;
-  gint64 decision = mappe_sitting_form_get_id (form, "decision");
+  gint64 decision = mappe_sheet_form_get_id (form, "decision");
   g_autofree char *today = mappe_date_today ();
 
   return self->sheet == NULL || self->sheet->review == NULL
@@ -133,11 +133,11 @@ sign (MappeSittingForm *form, gpointer owner, GError **error)
 static void
 sign_cb (MappeReviewSheet *self)
 {
-  MappeSittingForm *form = mappe_sitting_form_new (GTK_WIDGET (self), self->store,
-                                                   _("Sign off the review with a decision"), _("_Sign off"), sign);
+  MappeSheetForm *form = mappe_sheet_form_new (GTK_WIDGET (self), self->store,
+                                               _("Sign off the review with a decision"), _("_Sign off"), sign);
 
-  mappe_sitting_form_add_record (form, "decision", _("Decision"), &mappe_decision_kind);
-  mappe_sitting_form_present (form);
+  mappe_sheet_form_add_record (form, "decision", _("Decision"), &mappe_decision_kind);
+  mappe_sheet_form_present (form);
 }
 
 /* --- showing --- */

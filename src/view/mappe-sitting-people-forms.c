@@ -11,7 +11,7 @@
 #include "mappe-organisation.h"
 #include "mappe-person.h"
 #include "mappe-presence-acts.h"
-#include "mappe-sitting-form.h"
+#include "mappe-sheet-form.h"
 
 /* The forms about the selected person. */
 
@@ -22,35 +22,35 @@ sitting_of (MappeSittingStep *self)
 }
 
 /* A form about the person that is selected now; NULL when there is none. */
-static MappeSittingForm *
-new_form (MappeSittingStep *self, const char *format, const char *verb, MappeSittingFormFunc done)
+static MappeSheetForm *
+new_form (MappeSittingStep *self, const char *format, const char *verb, MappeSheetFormFunc done)
 {
   const MappeSitting *sitting = sitting_of (self);
   gint64 person = mappe_sitting_step_get_person (self);
   const MappeParticipant *participant = sitting != NULL ? mappe_sitting_participant (sitting, person) : NULL;
   g_autofree char *heading = NULL;
-  MappeSittingForm *form;
+  MappeSheetForm *form;
 
   if (participant == NULL)
     return NULL;
   heading = g_strdup_printf ("%s: %s", format, participant->name);
-  form = mappe_sitting_form_new (GTK_WIDGET (self), mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)), heading,
-                                 verb, done);
-  mappe_sitting_form_set_subject (form, person);
+  form = mappe_sheet_form_new (GTK_WIDGET (self), mappe_meeting_step_get_store (MAPPE_MEETING_STEP (self)), heading,
+                               verb, done);
+  mappe_sheet_form_set_subject (form, person);
   return form;
 }
 
 /* --- deputy --- */
 
 static gboolean
-depute (MappeSittingForm *form, gpointer owner, GError **error)
+depute (MappeSheetForm *form, gpointer owner, GError **error)
 {
   MappeSittingStep *self = owner;
 
   return mappe_sitting_step_carry_out (
       self,
-      mappe_presence_depute (sitting_of (self), mappe_sitting_form_get_subject (form),
-                             mappe_sitting_form_get_id (form, "person"), mappe_sitting_form_get_text (form, "name"),
+      mappe_presence_depute (sitting_of (self), mappe_sheet_form_get_subject (form),
+                             mappe_sheet_form_get_id (form, "person"), mappe_sheet_form_get_text (form, "name"),
                              mappe_sitting_step_get_minute (self), error),
       _("The deputy was not recorded"));
 }
@@ -59,29 +59,29 @@ static void
 deputy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MappeSittingStep *self = MAPPE_SITTING_STEP (widget);
-  MappeSittingForm *form = new_form (self, _("Deputy"), _("_Deputy arrives"), depute);
+  MappeSheetForm *form = new_form (self, _("Deputy"), _("_Deputy arrives"), depute);
   const MappeParticipant *participant;
 
   if (form == NULL)
     return;
-  participant = mappe_sitting_participant (sitting_of (self), mappe_sitting_form_get_subject (form));
-  mappe_sitting_form_add_text (form, "name", _("Name of the deputy"), participant->deputy);
-  mappe_sitting_form_add_record (form, "person", _("or somebody of the register"), &mappe_person_kind);
-  mappe_sitting_form_present (form);
+  participant = mappe_sitting_participant (sitting_of (self), mappe_sheet_form_get_subject (form));
+  mappe_sheet_form_add_text (form, "name", _("Name of the deputy"), participant->deputy);
+  mappe_sheet_form_add_record (form, "person", _("or somebody of the register"), &mappe_person_kind);
+  mappe_sheet_form_present (form);
 }
 
 /* --- exclusion --- */
 
 static gboolean
-exclude (MappeSittingForm *form, gpointer owner, GError **error)
+exclude (MappeSheetForm *form, gpointer owner, GError **error)
 {
   MappeSittingStep *self = owner;
-  MappeConflictDraft draft = { .person = mappe_sitting_form_get_subject (form),
-                               .ground_code = mappe_sitting_form_get_code (form, "ground"),
-                               .ground = mappe_sitting_form_get_text (form, "explanation"),
-                               .decided_by = mappe_sitting_form_get_text (form, "decided"),
-                               .left_room = mappe_sitting_form_get_check (form, "left"),
-                               .excluded = mappe_sitting_form_get_check (form, "excluded") };
+  MappeConflictDraft draft = { .person = mappe_sheet_form_get_subject (form),
+                               .ground_code = mappe_sheet_form_get_code (form, "ground"),
+                               .ground = mappe_sheet_form_get_text (form, "explanation"),
+                               .decided_by = mappe_sheet_form_get_text (form, "decided"),
+                               .left_room = mappe_sheet_form_get_check (form, "left"),
+                               .excluded = mappe_sheet_form_get_check (form, "excluded") };
 
   return mappe_sitting_step_carry_out (self, mappe_item_declare (sitting_of (self), mappe_sitting_step_get_item (self),
                                                                  &draft, mappe_sitting_step_get_minute (self), error),
@@ -96,16 +96,16 @@ exclude_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                      ? mappe_sitting_item (sitting_of (self), mappe_sitting_step_get_item (self))
                                      : NULL;
   g_autofree char *heading = item != NULL ? g_strdup_printf (_("Conflict of interest in item %s"), item->number) : NULL;
-  MappeSittingForm *form = item != NULL ? new_form (self, heading, _("_Record"), exclude) : NULL;
+  MappeSheetForm *form = item != NULL ? new_form (self, heading, _("_Record"), exclude) : NULL;
 
   if (form == NULL)
     return;
-  mappe_sitting_form_add_codes (form, "ground", _("Ground"), "conflict_ground", NULL, "self");
-  mappe_sitting_form_add_text (form, "explanation", _("Explanation of the ground"), NULL);
-  mappe_sitting_form_add_text (form, "decided", _("Decided by"), _("chair"));
-  mappe_sitting_form_add_check (form, "excluded", _("Excluded from debate and vote"), TRUE);
-  mappe_sitting_form_add_check (form, "left", _("Left the room"), TRUE);
-  mappe_sitting_form_present (form);
+  mappe_sheet_form_add_codes (form, "ground", _("Ground"), "conflict_ground", NULL, "self");
+  mappe_sheet_form_add_text (form, "explanation", _("Explanation of the ground"), NULL);
+  mappe_sheet_form_add_text (form, "decided", _("Decided by"), _("chair"));
+  mappe_sheet_form_add_check (form, "excluded", _("Excluded from debate and vote"), TRUE);
+  mappe_sheet_form_add_check (form, "left", _("Left the room"), TRUE);
+  mappe_sheet_form_present (form);
 }
 
 /* --- times --- */
@@ -135,20 +135,20 @@ read_absences (const char *text, GArray *absences, GError **error)
 }
 
 static gboolean
-correct (MappeSittingForm *form, gpointer owner, GError **error)
+correct (MappeSheetForm *form, gpointer owner, GError **error)
 {
   MappeSittingStep *self = owner;
   g_autoptr (GArray) absences = g_array_new (FALSE, FALSE, sizeof (MappeStay));
-  MappePresenceTimes times = { .status = mappe_sitting_form_get_code (form, "status") };
+  MappePresenceTimes times = { .status = mappe_sheet_form_get_code (form, "status") };
 
-  if (!mappe_sitting_form_get_minute (form, "arrived", &times.arrived, error) ||
-      !mappe_sitting_form_get_minute (form, "left", &times.left, error) ||
-      !read_absences (mappe_sitting_form_get_text (form, "absences"), absences, error))
+  if (!mappe_sheet_form_get_minute (form, "arrived", &times.arrived, error) ||
+      !mappe_sheet_form_get_minute (form, "left", &times.left, error) ||
+      !read_absences (mappe_sheet_form_get_text (form, "absences"), absences, error))
     return FALSE;
   times.absences = (const MappeStay *) absences->data;
   times.n_absences = absences->len;
   return mappe_sitting_step_carry_out (self, mappe_presence_correct (sitting_of (self),
-                                                                     mappe_sitting_form_get_subject (form), &times,
+                                                                     mappe_sheet_form_get_subject (form), &times,
                                                                      error),
                                        _("The times were not corrected"));
 }
@@ -173,37 +173,37 @@ correct_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   static const char *const codes[] = { "present", "deputised", "excused", "absent", "accepted", "no_reply", NULL };
   MappeSittingStep *self = MAPPE_SITTING_STEP (widget);
-  MappeSittingForm *form = new_form (self, _("Times"), _("_Correct"), correct);
+  MappeSheetForm *form = new_form (self, _("Times"), _("_Correct"), correct);
   const MappeParticipant *participant;
   g_autofree char *absences = NULL;
   const MappeRow *row;
 
   if (form == NULL)
     return;
-  participant = mappe_sitting_participant (sitting_of (self), mappe_sitting_form_get_subject (form));
+  participant = mappe_sitting_participant (sitting_of (self), mappe_sheet_form_get_subject (form));
   row = participant->attendance;
   absences = absences_text (participant);
-  mappe_sitting_form_add_codes (form, "status", _("Status"), "attendance_status", codes, participant->status);
-  mappe_sitting_form_add_text (form, "arrived", _("Arrived at"),
-                               row != NULL ? mappe_row_get_text (row, MAPPE_ATTENDANCE_ARRIVED_AT) : NULL);
-  mappe_sitting_form_add_text (form, "left", _("Left at"),
-                               row != NULL ? mappe_row_get_text (row, MAPPE_ATTENDANCE_LEFT_AT) : NULL);
-  mappe_sitting_form_add_text (form, "absences", _("Temporary absences, e.g. 16:20–16:30"), absences);
-  mappe_sitting_form_present (form);
+  mappe_sheet_form_add_codes (form, "status", _("Status"), "attendance_status", codes, participant->status);
+  mappe_sheet_form_add_text (form, "arrived", _("Arrived at"),
+                             row != NULL ? mappe_row_get_text (row, MAPPE_ATTENDANCE_ARRIVED_AT) : NULL);
+  mappe_sheet_form_add_text (form, "left", _("Left at"),
+                             row != NULL ? mappe_row_get_text (row, MAPPE_ATTENDANCE_LEFT_AT) : NULL);
+  mappe_sheet_form_add_text (form, "absences", _("Temporary absences, e.g. 16:20–16:30"), absences);
+  mappe_sheet_form_present (form);
 }
 
 /* --- guests --- */
 
 static gboolean
-add_guest (MappeSittingForm *form, gpointer owner, GError **error)
+add_guest (MappeSheetForm *form, gpointer owner, GError **error)
 {
   MappeSittingStep *self = owner;
 
   return mappe_sitting_step_carry_out (
       self,
-      mappe_presence_add_guest (sitting_of (self), mappe_sitting_form_get_text (form, "name"),
-                                mappe_sitting_form_get_text (form, "reason"),
-                                mappe_sitting_form_get_id (form, "organisation"), error),
+      mappe_presence_add_guest (sitting_of (self), mappe_sheet_form_get_text (form, "name"),
+                                mappe_sheet_form_get_text (form, "reason"),
+                                mappe_sheet_form_get_id (form, "organisation"), error),
       _("The guest was not recorded"));
 }
 
@@ -211,12 +211,12 @@ static void
 guest_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MappeStore *store = mappe_meeting_step_get_store (MAPPE_MEETING_STEP (widget));
-  MappeSittingForm *form = mappe_sitting_form_new (widget, store, _("Guest"), _("_Add the guest"), add_guest);
+  MappeSheetForm *form = mappe_sheet_form_new (widget, store, _("Guest"), _("_Add the guest"), add_guest);
 
-  mappe_sitting_form_add_text (form, "name", _("Name"), NULL);
-  mappe_sitting_form_add_text (form, "reason", _("Reason"), NULL);
-  mappe_sitting_form_add_record (form, "organisation", _("Organisation"), &mappe_organisation_kind);
-  mappe_sitting_form_present (form);
+  mappe_sheet_form_add_text (form, "name", _("Name"), NULL);
+  mappe_sheet_form_add_text (form, "reason", _("Reason"), NULL);
+  mappe_sheet_form_add_record (form, "organisation", _("Organisation"), &mappe_organisation_kind);
+  mappe_sheet_form_present (form);
 }
 
 /** mappe_sitting_step_install_people_forms: Installs the actions that ask something about a person. */

@@ -423,7 +423,6 @@ mappe_steps_view_dispose (GObject *object)
   g_cancellable_cancel (priv->cancellable);
   g_clear_object (&priv->cancellable);
   adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), MAPPE_TYPE_STEPS_VIEW);
   G_OBJECT_CLASS (mappe_steps_view_parent_class)->dispose (object);
 }
 

@@ -352,13 +352,9 @@ mappe_transfer_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer r
   add_steps (box, check);
   add_result (self, box, check);
   group = mappe_dossier_add_group (box, _("Where it comes from"), NULL);
-  mappe_dossier_add_link (group, mappe_row_get_text (check->profile, MAPPE_BEST_PRACTICE_PROFILE_TITLE),
-                        _("Best-practice profile"), &mappe_best_practice_profile_kind, check->profile->id);
-  if (check->source != NULL)
-    mappe_dossier_add_link (group, area_name (check->source), _("Area of the source"), &mappe_area_kind,
-                          check->source->row->id);
-  mappe_dossier_add_link (group, area_name (check->target), _("Area of the target"), &mappe_area_kind,
-                        check->target->row->id);
+  mappe_dossier_add_record (group, check->profile, _("Best-practice profile"));
+  mappe_dossier_add_record (group, check->source != NULL ? check->source->row : NULL, _("Area of the source"));
+  mappe_dossier_add_record (group, check->target->row, _("Area of the target"));
 }
 
 static char *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-sitting-form.h"
+#include "mappe-sheet-form.h"
 
 #include <glib/gi18n.h>
 
@@ -8,13 +8,14 @@
 #include "mappe-dialogs.h"
 #include "mappe-kept-text.h"
 #include "mappe-reference-entry.h"
+#include "mappe-presence.h"
 
-struct _MappeSittingForm {
+struct _MappeSheetForm {
   GtkWidget            *owner;
   MappeStore           *store;
   char                 *heading;
   char                 *verb;
-  MappeSittingFormFunc  done;
+  MappeSheetFormFunc  done;
   gint64                subject;
   const char           *kept;     /* what the wording that is kept is called; NULL */
   GtkWidget            *box;      /* kept while the dialogs around it come and go */
@@ -23,19 +24,19 @@ struct _MappeSittingForm {
 };
 
 /**
- * mappe_sitting_form_new:
+ * mappe_sheet_form_new:
  * @owner: the widget it belongs to, given to @done
  * @heading: translated
  * @verb: translated verb of the button, with mnemonic
  * @done: called when the form is carried out
  *
- * Returns: (transfer full): a form without fields; mappe_sitting_form_present() takes it
+ * Returns: (transfer full): a form without fields; mappe_sheet_form_present() takes it
  */
-MappeSittingForm *
-mappe_sitting_form_new (GtkWidget *owner, MappeStore *store, const char *heading, const char *verb,
-                        MappeSittingFormFunc done)
+MappeSheetForm *
+mappe_sheet_form_new (GtkWidget *owner, MappeStore *store, const char *heading, const char *verb,
+                      MappeSheetFormFunc done)
 {
-  MappeSittingForm *self = g_new0 (MappeSittingForm, 1);
+  MappeSheetForm *self = g_new0 (MappeSheetForm, 1);
 
   self->owner = g_object_ref (owner);
   self->store = g_object_ref (store);
@@ -48,7 +49,7 @@ mappe_sitting_form_new (GtkWidget *owner, MappeStore *store, const char *heading
 }
 
 static void
-form_free (MappeSittingForm *self)
+form_free (MappeSheetForm *self)
 {
   if (self->kept != NULL)
     g_signal_handlers_disconnect_by_data (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->first)), self);
@@ -61,13 +62,13 @@ form_free (MappeSittingForm *self)
   g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeSittingForm, form_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeSheetForm, form_free)
 
 /* --- fields --- */
 
 /* @id is a static string. */
 static void
-add (MappeSittingForm *self, const char *id, const char *label, GtkWidget *input)
+add (MappeSheetForm *self, const char *id, const char *label, GtkWidget *input)
 {
   GtkWidget *name = gtk_label_new (label);
 
@@ -79,9 +80,9 @@ add (MappeSittingForm *self, const char *id, const char *label, GtkWidget *input
   g_hash_table_insert (self->inputs, (gpointer) id, input);
 }
 
-/** mappe_sitting_form_add_text: @text: (nullable): what is in the field at first */
+/** mappe_sheet_form_add_text: @text: (nullable): what is in the field at first */
 void
-mappe_sitting_form_add_text (MappeSittingForm *self, const char *id, const char *label, const char *text)
+mappe_sheet_form_add_text (MappeSheetForm *self, const char *id, const char *label, const char *text)
 {
   GtkWidget *entry = gtk_entry_new ();
 
@@ -105,9 +106,9 @@ do_with_control (GtkWidget *view)
   gtk_widget_add_controller (view, controller);
 }
 
-/** mappe_sitting_form_add_wording: A field for several lines; Ctrl+Enter carries the form out. */
+/** mappe_sheet_form_add_wording: A field for several lines; Ctrl+Enter carries the form out. */
 void
-mappe_sitting_form_add_wording (MappeSittingForm *self, const char *id, const char *label, const char *text)
+mappe_sheet_form_add_wording (MappeSheetForm *self, const char *id, const char *label, const char *text)
 {
   GtkWidget *view = gtk_text_view_new (), *scrolled = gtk_scrolled_window_new ();
 
@@ -126,7 +127,7 @@ mappe_sitting_form_add_wording (MappeSittingForm *self, const char *id, const ch
 }
 
 static void
-wording_cb (MappeSittingForm *self, GtkTextBuffer *buffer)
+wording_cb (MappeSheetForm *self, GtkTextBuffer *buffer)
 {
   g_autofree char *text = NULL;
 
@@ -135,7 +136,7 @@ wording_cb (MappeSittingForm *self, GtkTextBuffer *buffer)
 }
 
 /**
- * mappe_sitting_form_keep_wording:
+ * mappe_sheet_form_keep_wording:
  * @id: a field for several lines
  * @what: what is typed there, a static string, see mappe_kept_text_load()
  *
@@ -143,7 +144,7 @@ wording_cb (MappeSittingForm *self, GtkTextBuffer *buffer)
  * so that typing replaces it. This is where one types first.
  */
 void
-mappe_sitting_form_keep_wording (MappeSittingForm *self, const char *id, const char *what)
+mappe_sheet_form_keep_wording (MappeSheetForm *self, const char *id, const char *what)
 {
   GtkTextView *view = g_hash_table_lookup (self->inputs, id);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
@@ -162,14 +163,14 @@ mappe_sitting_form_keep_wording (MappeSittingForm *self, const char *id, const c
 }
 
 /**
- * mappe_sitting_form_add_codes:
+ * mappe_sheet_form_add_codes:
  * @list: name of a code list
  * @codes: (array zero-terminated=1) (nullable): the codes to choose from; %NULL: all
  * @code: chosen at first
  */
 void
-mappe_sitting_form_add_codes (MappeSittingForm *self, const char *id, const char *label, const char *list,
-                              const char *const *codes, const char *code)
+mappe_sheet_form_add_codes (MappeSheetForm *self, const char *id, const char *label, const char *list,
+                            const char *const *codes, const char *code)
 {
   MappeDisplay *display = mappe_display_get (self->store);
   const char *const *all = codes != NULL ? codes : mappe_display_codes (display, list);
@@ -189,46 +190,15 @@ mappe_sitting_form_add_codes (MappeSittingForm *self, const char *id, const char
   add (self, id, label, drop);
 }
 
-/** mappe_sitting_form_add_person: @optional: nobody can be chosen */
-void
-mappe_sitting_form_add_person (MappeSittingForm *self, const char *id, const char *label, const MappeSitting *sitting,
-                               gint64 person, gboolean optional)
-{
-  GtkStringList *names = gtk_string_list_new (NULL);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const gint64 nobody = 0;
-  GtkWidget *drop;
-  guint chosen = 0;
-
-  if (optional)
-    {
-      gtk_string_list_append (names, _("Nobody"));
-      g_array_append_val (ids, nobody);
-    }
-  for (guint i = 0; i < sitting->participants->len; i++)
-    {
-      const MappeParticipant *participant = g_ptr_array_index (sitting->participants, i);
-
-      if (participant->person == person)
-        chosen = ids->len;
-      gtk_string_list_append (names, participant->sort_name);
-      g_array_append_val (ids, participant->person);
-    }
-  drop = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), chosen);
-  g_object_set_data_full (G_OBJECT (drop), "ids", ids, (GDestroyNotify) g_array_unref);
-  add (self, id, label, drop);
-}
-
 /**
- * mappe_sitting_form_add_choice:
+ * mappe_sheet_form_add_choice:
  * @names: (element-type utf8): what can be chosen
- * @ids: (element-type gint64): what mappe_sitting_form_get_id() gives for each
+ * @ids: (element-type gint64): what mappe_sheet_form_get_id() gives for each
  * @chosen: at first
  */
 void
-mappe_sitting_form_add_choice (MappeSittingForm *self, const char *id, const char *label, GPtrArray *names, GArray *ids,
-                               guint chosen)
+mappe_sheet_form_add_choice (MappeSheetForm *self, const char *id, const char *label, GPtrArray *names, GArray *ids,
+                             guint chosen)
 {
   GtkStringList *list = gtk_string_list_new (NULL);
   GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
@@ -240,16 +210,16 @@ mappe_sitting_form_add_choice (MappeSittingForm *self, const char *id, const cha
   add (self, id, label, drop);
 }
 
-/** mappe_sitting_form_set_date: @iso: (nullable): the day that is there at first */
+/** mappe_sheet_form_set_date: @iso: (nullable): the day that is there at first */
 void
-mappe_sitting_form_set_date (MappeSittingForm *self, const char *id, const char *iso)
+mappe_sheet_form_set_date (MappeSheetForm *self, const char *id, const char *iso)
 {
   mappe_date_entry_set_date (g_hash_table_lookup (self->inputs, id), iso);
 }
 
-/** mappe_sitting_form_add_record: A record of any kind by search. */
+/** mappe_sheet_form_add_record: A record of any kind by search. */
 void
-mappe_sitting_form_add_record (MappeSittingForm *self, const char *id, const char *label, const MappeKind *kind)
+mappe_sheet_form_add_record (MappeSheetForm *self, const char *id, const char *label, const MappeKind *kind)
 {
   GtkWidget *entry = mappe_reference_entry_new (self->store, kind);
 
@@ -258,9 +228,9 @@ mappe_sitting_form_add_record (MappeSittingForm *self, const char *id, const cha
   add (self, id, label, entry);
 }
 
-/** mappe_sitting_form_add_date: A day. */
+/** mappe_sheet_form_add_date: A day. */
 void
-mappe_sitting_form_add_date (MappeSittingForm *self, const char *id, const char *label)
+mappe_sheet_form_add_date (MappeSheetForm *self, const char *id, const char *label)
 {
   GtkWidget *entry = mappe_date_entry_new ();
 
@@ -269,9 +239,9 @@ mappe_sitting_form_add_date (MappeSittingForm *self, const char *id, const char 
   add (self, id, label, entry);
 }
 
-/** mappe_sitting_form_add_check: Yes or no. */
+/** mappe_sheet_form_add_check: Yes or no. */
 void
-mappe_sitting_form_add_check (MappeSittingForm *self, const char *id, const char *label, gboolean active)
+mappe_sheet_form_add_check (MappeSheetForm *self, const char *id, const char *label, gboolean active)
 {
   GtkWidget *check = gtk_check_button_new_with_label (label);
 
@@ -283,21 +253,21 @@ mappe_sitting_form_add_check (MappeSittingForm *self, const char *id, const char
 /* --- what was typed --- */
 
 static gpointer
-input (MappeSittingForm *self, const char *id)
+input (MappeSheetForm *self, const char *id)
 {
   return g_hash_table_lookup (self->inputs, id);
 }
 
-/** mappe_sitting_form_get_text: Returns: (transfer none): text of a one-line field */
+/** mappe_sheet_form_get_text: Returns: (transfer none): text of a one-line field */
 const char *
-mappe_sitting_form_get_text (MappeSittingForm *self, const char *id)
+mappe_sheet_form_get_text (MappeSheetForm *self, const char *id)
 {
   return gtk_editable_get_text (GTK_EDITABLE (input (self, id)));
 }
 
-/** mappe_sitting_form_get_wording: Returns: (transfer full): text of a field with several lines */
+/** mappe_sheet_form_get_wording: Returns: (transfer full): text of a field with several lines */
 char *
-mappe_sitting_form_get_wording (MappeSittingForm *self, const char *id)
+mappe_sheet_form_get_wording (MappeSheetForm *self, const char *id)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (input (self, id));
   GtkTextIter start, end;
@@ -306,9 +276,9 @@ mappe_sitting_form_get_wording (MappeSittingForm *self, const char *id)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
-/** mappe_sitting_form_get_code: Returns: (transfer none) (nullable): the code chosen */
+/** mappe_sheet_form_get_code: Returns: (transfer none) (nullable): the code chosen */
 const char *
-mappe_sitting_form_get_code (MappeSittingForm *self, const char *id)
+mappe_sheet_form_get_code (MappeSheetForm *self, const char *id)
 {
   GtkDropDown *drop = input (self, id);
   char **codes = g_object_get_data (G_OBJECT (drop), "codes");
@@ -317,9 +287,9 @@ mappe_sitting_form_get_code (MappeSittingForm *self, const char *id)
   return chosen != GTK_INVALID_LIST_POSITION && codes != NULL ? codes[chosen] : NULL;
 }
 
-/** mappe_sitting_form_get_id: Returns: id of the person or the record chosen, or 0 */
+/** mappe_sheet_form_get_id: Returns: id of the person or the record chosen, or 0 */
 gint64
-mappe_sitting_form_get_id (MappeSittingForm *self, const char *id)
+mappe_sheet_form_get_id (MappeSheetForm *self, const char *id)
 {
   GtkWidget *widget = input (self, id);
   GArray *ids;
@@ -332,54 +302,54 @@ mappe_sitting_form_get_id (MappeSittingForm *self, const char *id)
   return chosen < ids->len ? g_array_index (ids, gint64, chosen) : 0;
 }
 
-/** mappe_sitting_form_get_date: Returns: (transfer full) (nullable): the day typed */
+/** mappe_sheet_form_get_date: Returns: (transfer full) (nullable): the day typed */
 char *
-mappe_sitting_form_get_date (MappeSittingForm *self, const char *id)
+mappe_sheet_form_get_date (MappeSheetForm *self, const char *id)
 {
   return mappe_date_entry_get_date (input (self, id));
 }
 
-/** mappe_sitting_form_get_check: Returns: whether it is checked */
+/** mappe_sheet_form_get_check: Returns: whether it is checked */
 gboolean
-mappe_sitting_form_get_check (MappeSittingForm *self, const char *id)
+mappe_sheet_form_get_check (MappeSheetForm *self, const char *id)
 {
   return gtk_check_button_get_active (input (self, id));
 }
 
-/** mappe_sitting_form_get_minute: @minute: (out): the time in a one-line field; none when it is empty. Returns: whether
+/** mappe_sheet_form_get_minute: @minute: (out): the time in a one-line field; none when it is empty. Returns: whether
  * it is one */
 gboolean
-mappe_sitting_form_get_minute (MappeSittingForm *self, const char *id, int *minute, GError **error)
+mappe_sheet_form_get_minute (MappeSheetForm *self, const char *id, int *minute, GError **error)
 {
-  const char *text = mappe_sitting_form_get_text (self, id);
+  const char *text = mappe_sheet_form_get_text (self, id);
   g_autofree char *time = *text != '\0' ? mappe_time_parse_typed (text, error) : NULL;
 
   *minute = mappe_minute_parse (time);
   return *text == '\0' || time != NULL;
 }
 
-/** mappe_sitting_form_get_subject: Returns: what mappe_sitting_form_set_subject() kept: the record it is about */
+/** mappe_sheet_form_get_subject: Returns: what mappe_sheet_form_set_subject() kept: the record it is about */
 gint64
-mappe_sitting_form_get_subject (MappeSittingForm *self)
+mappe_sheet_form_get_subject (MappeSheetForm *self)
 {
   return self->subject;
 }
 
-/** mappe_sitting_form_set_subject: Keeps the record that the form is about, whatever is selected later. */
+/** mappe_sheet_form_set_subject: Keeps the record that the form is about, whatever is selected later. */
 void
-mappe_sitting_form_set_subject (MappeSittingForm *self, gint64 subject)
+mappe_sheet_form_set_subject (MappeSheetForm *self, gint64 subject)
 {
   self->subject = subject;
 }
 
 /* --- the dialog --- */
 
-static void ask (MappeSittingForm *self, const char *body);
+static void ask (MappeSheetForm *self, const char *body);
 
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (MappeSittingForm) self = data;
+  g_autoptr (MappeSheetForm) self = data;
   g_autofree char *answer = mappe_dialogs_ask_finish (result, NULL);
   g_autoptr (GError) error = NULL;
 
@@ -397,7 +367,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-ask (MappeSittingForm *self, const char *body)
+ask (MappeSheetForm *self, const char *body)
 {
   const MappeDialogsAnswer answers[] = {
     { "cancel", _("_Cancel"), MAPPE_DIALOGS_PLAIN },
@@ -410,9 +380,9 @@ ask (MappeSittingForm *self, const char *body)
     gtk_widget_grab_focus (self->first);
 }
 
-/** mappe_sitting_form_present: @self: (transfer full): is shown until it is carried out or given up */
+/** mappe_sheet_form_present: @self: (transfer full): is shown until it is carried out or given up */
 void
-mappe_sitting_form_present (MappeSittingForm *self)
+mappe_sheet_form_present (MappeSheetForm *self)
 {
   ask (self, NULL);
 }
