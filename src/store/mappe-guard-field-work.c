@@ -2,11 +2,8 @@
 #include "mappe-guard-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
-#include "mappe-agreement-review.h"
 #include "mappe-best-practice-profile.h"
-#include "mappe-clause-review.h"
 #include "mappe-date.h"
 #include "mappe-funding-application.h"
 #include "mappe-patrol.h"
@@ -76,48 +73,6 @@ mappe_guard_patrol (MappeApply *apply, const MappeGuardChange *change, GError **
     if (!judge_unit (apply, change->after, &units[i], error))
       return FALSE;
   return TRUE;
-}
-
-/* --- agreements --- */
-
-gboolean
-mappe_guard_agreement_review (MappeApply *apply, const MappeGuardChange *change, GError **error)
-{
-  const MappeRow *row = change->after;
-  g_autofree char *today = mappe_date_today ();
-
-  if (!mappe_guard_changed (change, MAPPE_AGREEMENT_REVIEW_YEAR, MAPPE_AGREEMENT_REVIEW_AGREEMENT, -1))
-    return TRUE;
-  if (mappe_row_get_int (row, MAPPE_AGREEMENT_REVIEW_YEAR) > atoi (today))
-    return mappe_guard_refuse (apply, row, MAPPE_AGREEMENT_REVIEW_YEAR,
-                               N_("A year that is still to come cannot be reviewed"), error);
-  return mappe_guard_refuse_found (apply, row, MAPPE_AGREEMENT_REVIEW_YEAR,
-                                   N_("There is a review of this agreement for this year already"), error,
-                                   "SELECT id FROM agreement_review WHERE agreement = $1 AND year = $2 AND id <> $3",
-                                   "iii", mappe_row_get_int (row, MAPPE_AGREEMENT_REVIEW_AGREEMENT),
-                                   mappe_row_get_int (row, MAPPE_AGREEMENT_REVIEW_YEAR), row->id);
-}
-
-gboolean
-mappe_guard_clause_review (MappeApply *apply, const MappeGuardChange *change, GError **error)
-{
-  const MappeRow *row = change->after;
-  gint64 review, clause;
-
-  if (!mappe_guard_changed (change, MAPPE_CLAUSE_REVIEW_REVIEW, MAPPE_CLAUSE_REVIEW_CLAUSE, -1))
-    return TRUE;
-  review = mappe_row_get_int (row, MAPPE_CLAUSE_REVIEW_REVIEW);
-  clause = mappe_row_get_int (row, MAPPE_CLAUSE_REVIEW_CLAUSE);
-  return mappe_guard_refuse_found (apply, row, MAPPE_CLAUSE_REVIEW_CLAUSE,
-                                   N_("This clause belongs to another agreement"), error,
-                                   "SELECT agreement_clause.id FROM agreement_clause, agreement_review"
-                                   " WHERE agreement_clause.id = $1 AND agreement_review.id = $2"
-                                   " AND agreement_clause.agreement <> agreement_review.agreement", "ii", clause,
-                                   review)
-         && mappe_guard_refuse_found (apply, row, MAPPE_CLAUSE_REVIEW_CLAUSE,
-                                      N_("This clause is reviewed in this review already"), error,
-                                      "SELECT id FROM clause_review WHERE review = $1 AND clause = $2 AND id <> $3",
-                                      "iii", review, clause, row->id);
 }
 
 /* --- places --- */

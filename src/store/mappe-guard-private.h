@@ -36,6 +36,7 @@ gboolean        mappe_guard_refuse_found (MappeApply *apply, const MappeRow *row
 gboolean        mappe_guard_changed      (const MappeGuardChange *change, ...);
 gboolean        mappe_guard_is           (const MappeRow *row, guint field, const char *code);
 const MappeRow *mappe_guard_row_before   (MappeApply *apply, const MappeKind *kind, gint64 id);
+gboolean        mappe_guard_is_new       (MappeApply *apply, const MappeKind *kind, gint64 id);
 gboolean        mappe_guard_new_date     (MappeApply *apply, const MappeGuardChange *change, guint due_on,
                                           guint due_reason, GError **error);
 
@@ -56,10 +57,12 @@ gboolean        mappe_guard_conflict     (MappeApply *apply, const MappeGuardCha
 gboolean        mappe_guard_minutes      (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_seal         (MappeApply *apply, const MappeGuardChange *change, GError **error);
 
-/* --- mappe-guard-field-work.c --- */
-gboolean        mappe_guard_patrol (MappeApply *apply, const MappeGuardChange *change, GError **error);
+/* --- mappe-guard-agreement.c --- */
 gboolean        mappe_guard_agreement_review (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_clause_review (MappeApply *apply, const MappeGuardChange *change, GError **error);
+
+/* --- mappe-guard-field-work.c --- */
+gboolean        mappe_guard_patrol (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_best_practice_profile (MappeApply *apply, const MappeGuardChange *change,
                                                    GError **error);
 gboolean        mappe_guard_transfer (MappeApply *apply, const MappeGuardChange *change, GError **error);

@@ -249,6 +249,15 @@ mappe_guard_row_before (MappeApply *apply, const MappeKind *kind, gint64 id)
   return change != NULL ? change->before : NULL;
 }
 
+/** mappe_guard_is_new: Returns: whether this edit inserted the record; @kind is one that is guarded */
+gboolean
+mappe_guard_is_new (MappeApply *apply, const MappeKind *kind, gint64 id)
+{
+  gint64 first = apply->guard->first_inserted[mappe_kind_index (kind)];
+
+  return first != 0 && id >= first;
+}
+
 /**
  * mappe_guard_refuse:
  * @row: the record at fault

@@ -104,6 +104,118 @@ test_reviews (Fixture *fixture, gconstpointer data)
   assert_judged (fixture, ROW ("clause-review", "review", review, "clause", clause), "clause");
 }
 
+/* A review of one clause, with a decision to sign it off. */
+typedef struct {
+  char *agreement, *clause, *review, *judged, *decision;
+} Review;
+
+static void
+review_clear (Review *review)
+{
+  g_free (review->agreement);
+  g_free (review->clause);
+  g_free (review->review);
+  g_free (review->judged);
+  g_free (review->decision);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Review, review_clear)
+
+static void
+make_review (Fixture *fixture, Review *review)
+{
+  g_autofree char *body = ADD (fixture, "body", "name", "Steering group");
+  g_autofree char *meeting = ADD (fixture, "meeting", "title", "January", "body", body, "held_on", "2026-01-14", "state",
+                                  "held");
+  g_autofree char *item = ADD (fixture, "agenda-item", "title", "Review", "meeting", meeting);
+
+  review->agreement = ADD (fixture, "agreement", "title", "Security partnership");
+  review->clause = ADD (fixture, "agreement-clause", "agreement", review->agreement, "obligation", "Patrols");
+  review->review = ADD (fixture, "agreement-review", "agreement", review->agreement, "year", "2025");
+  review->decision = ADD (fixture, "decision", "agenda_item", item, "text", "The review of 2025 is signed off");
+}
+
+static MappeEdit *
+sign_off (Fixture *fixture, const Review *review)
+{
+  return CHANGE (fixture, "agreement-review", review->review, "status", "signed_off", "decision", review->decision);
+}
+
+/* Nobody signs off without a decision, nor while a clause is open; the edit that signs off may write the clauses. */
+static void
+test_sign_off (Fixture *fixture, gconstpointer data)
+{
+  MappeStore *store = fixture->test.store;
+  g_auto (Review) review = { 0 };
+  MappeEdit *edit;
+
+  make_review (fixture, &review);
+  mappe_test_refuse_at (store, CHANGE (fixture, "agreement-review", review.review, "status", "signed_off"),
+                        "agreement-review", "decision");
+  mappe_test_refuse_at (store, sign_off (fixture, &review), "agreement-review", "status");
+  review.judged = ADD (fixture, "clause-review", "review", review.review, "clause", review.clause);
+  mappe_test_refuse_at (store, sign_off (fixture, &review), "agreement-review", "status");
+  edit = ALSO (fixture, sign_off (fixture, &review), "clause-review", review.judged, "fulfilment", "full");
+  mappe_test_accept (store, edit);
+}
+
+static void
+refuse_change (Fixture *fixture, const char *kind, const char *id, const char *field, const char *value)
+{
+  mappe_test_refuse_at (fixture->test.store, CHANGE (fixture, kind, id, field, value), kind, field);
+}
+
+/* What was signed off stays: its own fields, its clauses, and what it hangs on; its note does not belong to it. */
+static void
+test_signed_off (Fixture *fixture, gconstpointer data)
+{
+  MappeStore *store = fixture->test.store;
+  g_auto (Review) review = { 0 };
+  g_autofree char *later = NULL;
+  MappeEdit *edit;
+
+  make_review (fixture, &review);
+  review.judged = ADD (fixture, "clause-review", "review", review.review, "clause", review.clause, "fulfilment",
+                       "partly");
+  mappe_test_accept (store, sign_off (fixture, &review));
+  refuse_change (fixture, "agreement-review", review.review, "status", "open");
+  refuse_change (fixture, "agreement-review", review.review, "reviewed_on", "2026-01-09");
+  refuse_change (fixture, "clause-review", review.judged, "fulfilment", "full");
+  refuse_change (fixture, "clause-review", review.judged, "remark", "better than it was");
+  edit = CHANGE (fixture, "agreement-review", review.review, "note", "x");
+  mappe_test_refuse_at (store, ALSO (fixture, edit, "clause-review", review.judged, "remark", "hidden among others"),
+                        "clause-review", "remark");
+  mappe_test_refuse_at (store, mappe_test_deletion ("clause-review", review.judged), "clause-review", "-");
+  mappe_test_refuse_at (store, mappe_test_deletion ("agreement-review", review.review), "clause-review", "-");
+  mappe_test_refuse_at (store, mappe_test_deletion ("agreement-clause", review.clause), "clause-review", "-");
+  mappe_test_refuse_at (store, mappe_test_deletion ("decision", review.decision), "agreement-review", "decision");
+  later = ADD (fixture, "agreement-clause", "agreement", review.agreement, "obligation", "Sound");
+  mappe_test_refuse_at (store, INSERT ("clause-review", "review", review.review, "clause", later), "clause-review",
+                        "-");
+  mappe_test_accept (store, CHANGE (fixture, "agreement-review", review.review, "note", "Filed in folder 7"));
+}
+
+/* Undoing the sign-off opens the review again. */
+static void
+test_sign_off_undone (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Review) review = { 0 };
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_review (fixture, &review);
+  review.judged = ADD (fixture, "clause-review", "review", review.review, "clause", review.clause, "fulfilment",
+                       "partly");
+  mappe_test_accept (fixture->test.store, sign_off (fixture, &review));
+  refuse_change (fixture, "clause-review", review.judged, "fulfilment", "full");
+  mappe_test_settle ();
+  label = mappe_store_undo (fixture->test.store, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (label);
+  mappe_test_accept (fixture->test.store,
+                     CHANGE (fixture, "clause-review", review.judged, "fulfilment", "full"));
+}
+
 static void
 test_transfer (Fixture *fixture, gconstpointer data)
 {
@@ -173,6 +285,9 @@ main (int argc, char *argv[])
   TEST ("overlapping-patrols", test_overlapping_patrols);
   TEST ("free-units", test_free_units);
   TEST ("reviews", test_reviews);
+  TEST ("sign-off", test_sign_off);
+  TEST ("signed-off", test_signed_off);
+  TEST ("sign-off-undone", test_sign_off_undone);
   TEST ("transfer", test_transfer);
   TEST ("published", test_published);
   TEST ("scores", test_scores);
