@@ -115,6 +115,21 @@ static const MappeFieldSpec fields[] = {
     .name = "decision_prefix", .type = MAPPE_FIELD_TEXT, .since = 2,
     .label = N_("Decision numbers begin with"),
   },
+  [MAPPE_BODY_MINIMUM_MEMBERS] = {
+    .name = "minimum_members", .type = MAPPE_FIELD_INT, .since = 4,
+    .label = N_("Members at least"), .group = N_("Minimum of its own"),
+    .unit = N_("members"), .minimum = 0, .maximum = 1e6,
+  },
+  [MAPPE_BODY_MINIMUM_MEETINGS] = {
+    .name = "minimum_meetings", .type = MAPPE_FIELD_INT, .since = 4,
+    .label = N_("Meetings at least"),
+    .unit = N_("a year"), .minimum = 0, .maximum = 365,
+  },
+  [MAPPE_BODY_MEETS_EVERY_MONTHS] = {
+    .name = "meets_every_months", .type = MAPPE_FIELD_INT, .since = 4,
+    .label = N_("Meets at least every"),
+    .unit = N_("months"), .minimum = 0, .maximum = 600,
+  },
   MAPPE_NOTE_FIELD (MAPPE_BODY_NOTE),
 };
 
