@@ -2,6 +2,7 @@
 # bash completion for mappe
 
 _mappe_commands="demo new check list show meeting event closures patrols review search due evaluate export chart add set delete undo redo log backup restore dump stats kinds fields"
+_mappe_commands="demo new check list show meeting event closures patrols review standing search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields"
 
 _mappe_kinds ()
 {
@@ -48,6 +49,7 @@ _mappe_options ()
     closures) echo --notice --lang --help ;;
     patrols) echo --week --format --help ;;
     review) echo --year --help ;;
+    standing) echo --format --help ;;
     due) echo --until --format --help ;;
     evaluate) echo --lang --format --help ;;
     chart) echo --type --size --lang --theme --output --help ;;
@@ -65,7 +67,7 @@ _mappe_option_value ()
     --lang) _mappe_words "de en" ;;
     --format)
       case ${words[1]} in
-        meeting | evaluate) _mappe_words "text json" ;;
+        meeting | evaluate | standing) _mappe_words "text json" ;;
         due) _mappe_words "table json" ;;
         *) _mappe_words "table csv json" ;;
       esac

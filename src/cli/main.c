@@ -36,6 +36,10 @@ static const MappeCommand commands[] = {
     N_("Reference, road, area, cause, state and who ordered it; then the median and the range of the time\n"
         "from the request to the closed road. --notice REF prints what the public is told."),
     mappe_cli_closures },
+  { "standing", N_("FILE [--format text|json]"), N_("Show how the council stands, body by body"),
+    N_("Minimums of the bodies that are not kept, last and next meetings, what was done in twelve months,\n"
+       "open decisions, terms, money not spent, and reports, debriefs and reviews that are due."),
+    mappe_cli_standing },
   { "search", N_("FILE TEXT [--limit N]"), N_("Find records of all kinds, best first"), NULL, mappe_cli_search },
   { "due", N_("FILE [--until DATE] [--format table|json]"), N_("List what is due, as the overview shows it"),
     N_("Day, days left, reference, matter, title and who is in charge, in the groups of the\n"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-standing-report.h"
 
+#include "mappe-code.h"
 #include "mappe-date.h"
 #include "mappe-meeting.h"
 #include "mappe-patrols.h"
@@ -100,6 +101,19 @@ count_patrols (MappeStandingReport *self, MappeSnapshot *snapshot, GError **erro
   return TRUE;
 }
 
+static gboolean
+load_codes (MappeStandingReport *self, MappeSnapshot *snapshot, GError **error)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_code_kind);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  mappe_query_where (query, MAPPE_CODE_LIST, MAPPE_OP_EQUAL, "finance_source");
+  rows = mappe_snapshot_rows (snapshot, query, error);
+  if (rows != NULL)
+    self->codes = mappe_codes_new (rows);
+  return rows != NULL;
+}
+
 /**
  * mappe_standing_report_load:
  * @today: day to reckon from, "YYYY-MM-DD"
@@ -119,7 +133,7 @@ mappe_standing_report_load (MappeSnapshot *snapshot, const char *today, GError *
   for (guint i = 0; i < MAPPE_STANDING_N_TOPICS; i++)
     self->entries[i] = g_ptr_array_new_with_free_func (entry_free);
   if (!mappe_standing_load_bodies (self, snapshot, error) || !mappe_standing_load_entries (self, snapshot, error)
-      || !count_patrols (self, snapshot, error))
+      || !count_patrols (self, snapshot, error) || !load_codes (self, snapshot, error))
     return NULL;
   sum_up (self);
   return g_steal_pointer (&self);
@@ -134,6 +148,7 @@ mappe_standing_report_free (MappeStandingReport *self)
   g_ptr_array_unref (self->bodies);
   for (guint i = 0; i < MAPPE_STANDING_N_TOPICS; i++)
     g_ptr_array_unref (self->entries[i]);
+  g_clear_pointer (&self->codes, mappe_codes_free);
   g_free (self);
 }
 

@@ -69,7 +69,7 @@ typedef enum {
 
 /**
  * MappeStandingEntry: a line of a list, and the record it leads to
- * @about: (nullable): body, office or source of money
+ * @about: (nullable): body, office or programme; of a finance line the code of its source
  * @date: (nullable): day it is due
  * @days_left: until @date, negative when it is over
  * @cents: amount
@@ -91,6 +91,7 @@ typedef struct {
  * @members: people in any body
  * @council: sums of all bodies, and what belongs to none
  * @entries: (element-type MappeStandingEntry): of each topic, by day
+ * @codes: labels of sources of money
  */
 typedef struct {
   char                 *today, *from;
@@ -99,6 +100,7 @@ typedef struct {
   guint                 members;
   MappeStandingActivity council;
   GPtrArray            *entries[MAPPE_STANDING_N_TOPICS];
+  MappeCodes           *codes;
 } MappeStandingReport;
 
 MappeStandingReport *mappe_standing_report_load       (MappeSnapshot *snapshot, const char *today, GError **error);
