@@ -16,6 +16,7 @@
 #include "mappe-patrols-page.h"
 #include "mappe-places.h"
 #include "mappe-settings.h"
+#include "mappe-standing-page.h"
 
 /* --- pages are made when they are first shown --- */
 
@@ -41,6 +42,7 @@ static const struct {
   { "agreements", mappe_agreements_page_new },
   { "patrols", mappe_patrols_page_new },
   { "events", mappe_events_page_new },
+  { "standing", mappe_standing_page_new },
 };
 
 static MappePage *

@@ -227,10 +227,7 @@ edge_cb (MappeOverviewPage *self, GtkDirectionType direction, MappeDueCard *from
 static void
 standing_cb (MappeOverviewPage *self)
 {
-  const MappeDueItem *item = standing_item (self);
-
-  if (item != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", item->kind->name, item->id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "standing");
 }
 
 /* --- page --- */

@@ -11,6 +11,7 @@ static const MappePlace places[] = {
   { "people", N_("People"), "system-users-symbolic", N_("Council"), { "person" } },
   { "bodies", N_("Bodies"), "network-workgroup-symbolic", NULL, { "body" } },
   { "partners", N_("Partners"), "emblem-shared-symbolic", NULL, { "organisation" } },
+  { "standing", N_("Standing of the council"), "emblem-default-symbolic", NULL, { NULL } },
   { "projects", N_("Projects"), "starred-symbolic", N_("Prevention"),
     { "project", "measure", "finance-line", "prevention-programme" } },
   { "outcomes", N_("Outcomes"), "network-cellular-signal-good-symbolic", NULL, { NULL } },

@@ -15,7 +15,7 @@ from window import search_for, window, words
 
 # The order of src/view/mappe-places.c.
 PAGES = {"overview": "Overview", "calendar": "Calendar", "meetings": "Meetings", "decisions": "Decisions and tasks",
-         "people": "People", "bodies": "Bodies", "partners": "Partners", "projects": "Projects",
+         "people": "People", "bodies": "Bodies", "partners": "Partners", "standing": "Standing of the council", "projects": "Projects",
          "outcomes": "Outcomes", "indicators": "Indicators", "areas": "Areas", "practice": "Best practice",
          "agreements": "Agreements", "patrols": "Joint foot patrols", "events": "Events", "citizens": "Citizens",
          "volunteers": "Volunteers", "funding": "Funding", "documents": "Documents"}
