@@ -83,7 +83,7 @@ static void
 draw_axis (const MappeChartPen *pen, const MappeChartPlace *place)
 {
   set_hairline (pen, &pen->paint->axis, 1);
-  if (place->panel->horizontal)
+  if (place->panel->horizontal || place->panel->bare)
     return;
   stroke_between (pen, place->left, crisp (place->bottom), place->right, crisp (place->bottom));
   if (!place->panel->position.silent)

@@ -378,6 +378,30 @@ find_place (MappeChartLayout *self, const MappeChartPlace *place, const MappeCha
   return least < G_MAXUINT;
 }
 
+/* Around an oval each name has the room at its side: a long one takes two lines, or is cut. */
+static void
+place_beside (MappeChartLayout *self, const MappeChartPlace *place, const MappeChartSeries *series, gsize nth, double x,
+              double y)
+{
+  double gap = self->size * (0.36 * series->strength + 0.2), middle = (place->left + place->right) / 2;
+  double room = (x > middle ? place->right - x : x - place->left) - gap;
+
+  for (guint lines = 2; lines > 0; lines--)
+    {
+      MappeChartLabel *label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_NAME, series->texts[nth],
+                                                      self->size * NAME_SIZE, FALSE, MAX (room, 1), lines);
+
+      label->x = x > middle ? x + gap : x - gap - label->width;
+      label->y = CLAMP (y - label->height / 2, place->top, MAX (place->bottom - label->height, place->top));
+      if (room > self->size * 2 && mappe_chart_label_is_free (self, label, 0))
+        {
+          g_ptr_array_add (self->labels, label);
+          return;
+        }
+      mappe_chart_label_free (label);
+    }
+}
+
 static void
 place_name (MappeChartLayout *self, MappeChartPlace *place, const MappeChartSeries *series, gsize nth)
 {
@@ -387,6 +411,11 @@ place_name (MappeChartLayout *self, MappeChartPlace *place, const MappeChartSeri
   if (isnan (series->y[nth]))
     return;
   mappe_chart_place_point (place, mappe_chart_series_x (series, nth), series->y[nth], &x, &y);
+  if (place->panel->bare)
+    {
+      place_beside (self, place, series, nth, x, y);
+      return;
+    }
   label = mappe_chart_label_new (self, MAPPE_CHART_LABEL_NAME, series->texts[nth], self->size * NAME_SIZE, FALSE, 0,
                                  0);
   if (find_place (self, place, series, label, x, y))

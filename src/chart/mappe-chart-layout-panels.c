@@ -23,7 +23,7 @@ is_time (const MappeChartPanel *panel)
 static const char *
 heading_of (const MappeChartLayout *self, const MappeChartPanel *panel)
 {
-  if (panel->name != NULL)
+  if (panel->name != NULL || panel->bare)
     return panel->name;
   /* Small multiples share their title; it stands above all of them. */
   return self->chart->columns == 0 ? NULL : panel->value.title;

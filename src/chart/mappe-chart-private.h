@@ -88,6 +88,7 @@ typedef struct {
   char          *name;        /* (nullable): heading */
   gboolean       horizontal;  /* values grow to the right, positions downwards */
   gboolean       bars;        /* lines of reference lie behind the areas */
+  gboolean       bare;        /* where a point lies means nothing: no axes, and texts say its figure only */
   double         weight;      /* share of the width */
   double         tall;        /* share of the height of its row */
   gboolean       optional;    /* the last one: may be left out where space is short */

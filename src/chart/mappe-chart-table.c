@@ -158,7 +158,8 @@ add_columns (MappeChartTable *self)
       const MappeLanguage *language = self->chart->language;
 
       add_column (self, L_ ("Name"), PART_POSITION, 0);
-      add_column (self, position_title (self), PART_LOWER, 0);
+      if (!((const MappeChartPanel *) g_ptr_array_index (self->panels, 0))->bare)
+        add_column (self, position_title (self), PART_LOWER, 0);
       add_column (self, ((const MappeChartPanel *) g_ptr_array_index (self->panels, 0))->value.title, PART_VALUE, 0);
       return;
     }

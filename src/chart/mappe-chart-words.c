@@ -107,7 +107,9 @@ mappe_chart_point_text (const MappeChart *self, const MappeChartPanel *panel, co
   if (*series->name != '\0' && !named)
     g_string_append_printf (text, "%s, ", series->name);
   g_string_append_printf (text, "%s: ", position);
-  if (named && !mappe_chart_series_is_suppressed (series, nth))
+  if (panel->bare)
+    g_string_append_printf (text, "%s ", panel->value.title);
+  else if (named && !mappe_chart_series_is_suppressed (series, nth))
     {
       g_autofree char *at = mappe_chart_position_text (self, panel, mappe_chart_series_x (series, nth));
 

@@ -571,6 +571,45 @@ make_areas (void)
   return mappe_chart_new_areas (&texts, &map);
 }
 
+static MappeChart *
+make_network (void)
+{
+  MappeChartHead texts = head (T ("Das Jugendamt arbeitet mit den meisten zusammen", "The youth office has the most ties"),
+                               T ("Alle Verbindungen von 12 Organisationen", "All ties of 12 organisations"), NULL);
+  const char *names[] = { T ("Stadt Musterhausen – Dezernat für Ordnung und Sicherheit",
+                             "City of Musterhausen – department of public order"),
+                          T ("Ordnungsamt", "Public order office"), T ("Jugendamt", "Youth welfare office"),
+                          T ("Amt für Stadtplanung", "Urban planning office"), T ("Feuerwehr", "Fire service"),
+                          T ("Polizeiinspektion Musterhausen", "Police station Musterhausen"),
+                          T ("Kriminalinspektion", "Criminal investigation unit"),
+                          T ("Jugendring Musterhausen e. V.", "Youth council Musterhausen"),
+                          T ("Schulverbund (Schulsozialarbeit)", "School network (school social work)"),
+                          T ("Universität – Institut für Soziologie", "University – institute of sociology"),
+                          T ("Verkehrsbetriebe", "Public transport company"), T ("Seniorenbeirat", "Seniors’ board") };
+  MappeChartNode nodes[12];
+  MappeChartEdge edges[] = { { 0, 5, 1 }, { 1, 4, 0.6 }, { 2, 7, 0.9 }, { 2, 8, 0.8 }, { 2, 6, 0.4 }, { 5, 1, 0.7 },
+                             { 5, 10, 0.2 }, { 9, 0, 0.3 }, { 11, 6, 0.2 }, { 3, 10, 0.2 }, { 2, 11, 0.1 } };
+  MappeChartNetwork network = { { T ("Partner", "Partners"), NULL, 0, FALSE }, nodes, 12, edges,
+                                G_N_ELEMENTS (edges) };
+
+  for (guint i = 0; i < 12; i++)
+    nodes[i] = (MappeChartNode) { names[i], 12 - i };
+  return mappe_chart_new_network (&texts, &network);
+}
+
+static MappeChart *
+make_stack (void)
+{
+  MappeChartHead texts = head (T ("Verwaltung: 9 von 17 Personen", "Administration: 9 of 17 people"),
+                               T ("12 davon sind stimmberechtigt", "12 of them are entitled to vote"), NULL);
+  MappeChartStackRow rows[] = { { T ("Verwaltung", "Administration"), 6, 3 }, { T ("Polizei", "Police"), 3, 1 },
+                                { T ("Politik", "Politics"), 3, 0 }, { T ("Wissenschaft", "Science"), 0, 1 } };
+  MappeChartStack stack = { { T ("Personen in Gremien", "People in bodies"), NULL, 0, FALSE },
+                            T ("Stimmberechtigt", "Entitled to vote"), T ("Ohne Stimme", "Without a vote"), rows, 4 };
+
+  return mappe_chart_new_stack (&texts, &stack);
+}
+
 /* --- all of them --- */
 
 static const struct {
@@ -593,6 +632,8 @@ static const struct {
   { "multiples", make_multiples },
   { "pairing", make_pairing },
   { "areas", make_areas },
+  { "network", make_network },
+  { "stack", make_stack },
 };
 
 guint

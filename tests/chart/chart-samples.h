@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mappe-chart-network.h"
 #include "mappe-chart-rows.h"
 #include "mappe-chart-series.h"
 #include "mappe-chart-view.h"

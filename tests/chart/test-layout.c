@@ -110,7 +110,9 @@ test_texts_remain (void)
         g_assert_cmpuint (count_kind (view, MAPPE_CHART_LABEL_SUBTITLE, &cut), ==, 1);
         g_assert_false (cut);
         g_assert_cmpuint (count_kind (view, MAPPE_CHART_LABEL_SOURCE, &cut), ==, 1);
-        g_assert_cmpuint (count_kind (view, MAPPE_CHART_LABEL_TICK, &cut), >=, 3);
+        /* Where a point of a network lies means nothing. */
+        if (!g_str_equal (chart_sample_get_name (i), "network"))
+          g_assert_cmpuint (count_kind (view, MAPPE_CHART_LABEL_TICK, &cut), >=, 3);
       }
 }
 
