@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-network.h"
 
+#include "mappe-code.h"
 #include "mappe-date.h"
 #include "mappe-network-private.h"
 #include "mappe-organisation.h"
@@ -134,6 +135,19 @@ load_nodes (MappeNetworkReader *self, GError **error)
   return rows != NULL;
 }
 
+static gboolean
+load_codes (MappeNetworkReader *self, GError **error)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_code_kind);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  mappe_query_where (query, MAPPE_CODE_LIST, MAPPE_OP_EQUAL, "org_kind");
+  rows = mappe_snapshot_rows (self->snapshot, query, error);
+  if (rows != NULL)
+    self->network->codes = mappe_codes_new (rows);
+  return rows != NULL;
+}
+
 static MappeNetwork *
 network_new (const char *today)
 {
@@ -163,7 +177,7 @@ mappe_network_load (MappeSnapshot *snapshot, const char *today, GError **error)
   g_autoptr (GHashTable) people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   MappeNetworkReader reader = { self, snapshot, index, people };
 
-  if (!load_nodes (&reader, error) || !mappe_network_reader_bodies (&reader, error)
+  if (!load_codes (&reader, error) || !load_nodes (&reader, error) || !mappe_network_reader_bodies (&reader, error)
       || !mappe_network_reader_ties (&reader, error) || !mappe_network_reader_activity (&reader, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -180,6 +194,7 @@ mappe_network_free (MappeNetwork *self)
   g_ptr_array_unref (self->bodies);
   for (guint tie = 0; tie < MAPPE_N_TIES; tie++)
     g_free (self->counts[tie]);
+  g_clear_pointer (&self->codes, mappe_codes_free);
   g_free (self);
 }
 

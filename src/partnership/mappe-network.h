@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mappe-codes.h"
 #include "mappe-snapshot.h"
 
 G_BEGIN_DECLS
@@ -66,12 +67,14 @@ typedef struct {
  * @shared: (element-type MappeNetworkShared)
  * @bodies: (element-type MappeNetworkBody): those that are active
  * @counts: of each tie, number of records that two organisations share
+ * @codes: labels of kinds of organisations
  * @voting, @advisory: people in bodies who belong to no organisation
  */
 typedef struct {
   char      *today, *from;
   GPtrArray *nodes, *shared, *bodies;
   guint16   *counts[MAPPE_N_TIES];
+  MappeCodes *codes;
   guint      voting, advisory;
 } MappeNetwork;
 

@@ -14,6 +14,7 @@
 #include "mappe-funding-application.h"
 #include "mappe-funding-dossier.h"
 #include "mappe-funnel-dossier.h"
+#include "mappe-network-dossiers.h"
 #include "mappe-told-dossier.h"
 #include "mappe-transfer-dossier.h"
 #include "mappe-transfer.h"
@@ -52,6 +53,14 @@ add_funding (MappeDossierPage *page, MappeStore *store)
                                   mappe_dossier_new (MAPPE_TYPE_FUNDING_DOSSIER, store), TRUE);
 }
 
+static void
+add_partners (MappeDossierPage *page, MappeStore *store)
+{
+  mappe_dossier_page_add_tab (page, "network", _("Network"), mappe_dossier_new (MAPPE_TYPE_NETWORK_DOSSIER, store));
+  mappe_dossier_page_add_tab (page, "quiet", _("Without activity"), mappe_dossier_new (MAPPE_TYPE_QUIET_DOSSIER, store));
+  mappe_dossier_page_add_tab (page, "sectors", _("Composition"), mappe_dossier_new (MAPPE_TYPE_SECTORS_DOSSIER, store));
+}
+
 static const struct {
   const char *place;
   void      (*add) (MappeDossierPage *page, MappeStore *store);
@@ -59,6 +68,7 @@ static const struct {
   { "areas", add_areas },
   { "citizens", add_citizens },
   { "funding", add_funding },
+  { "partners", add_partners },
   { "practice", add_practice },
 };
 

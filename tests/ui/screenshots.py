@@ -89,6 +89,16 @@ def dossier_pictures(app, page, take_it):
         if ("dossier-" + name).startswith(page):
             search_for(app, reference, reference)
             take_it("dossier-" + name)
+# Views of a page beside its lists.
+VIEWS = {"network": ("Partners", "Network"), "quiet": ("Partners", "Without activity"),
+         "sectors": ("Partners", "Composition"), "escalation": ("Agreements", "Escalation")}
+
+
+def view_picture(app, word, title, view, take_it):
+    turn_to(app, word, title)
+    app.mouse_click(app.find(None, word(view), where=lambda n: "tab" in n.role or "button" in n.role))
+    app.settle()
+    take_it()
 
 
 def pictures(folder, language, look, size, page):
@@ -102,6 +112,9 @@ def pictures(folder, language, look, size, page):
             if place.startswith(page):
                 turn_to(app, word, title)
                 take(app, folder / ("%s-%s.png" % (name, place)))
+        for name_of, (title, view) in VIEWS.items():
+            if name_of.startswith(page):
+                view_picture(app, word, title, view, lambda: take(app, folder / ("%s-%s.png" % (name, name_of))))
         if "evaluation".startswith(page):
             evaluation_picture(app, word, EVALUATED[language], lambda: take(app, folder / (name + "-evaluation.png")))
         if "places".startswith(page):
