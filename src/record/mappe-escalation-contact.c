@@ -40,6 +40,16 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Reachable"),
   },
+  [MAPPE_ESCALATION_CONTACT_DEPUTY] = {
+    .name = "deputy", .type = MAPPE_FIELD_TEXT, .since = 4,
+    .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT,
+    .label = N_("Deputy"),
+  },
+  [MAPPE_ESCALATION_CONTACT_DEPUTY_PHONE] = {
+    .name = "deputy_phone", .type = MAPPE_FIELD_TEXT, .since = 4,
+    .flags = MAPPE_FIELD_SORT,
+    .label = N_("Phone of the deputy"),
+  },
   MAPPE_NOTE_FIELD_SINCE (4, MAPPE_ESCALATION_CONTACT_NOTE),
 };
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-escalation-dossier.h"
 #include "mappe-review-sheet.h"
 #include "mappe-switch-page.h"
 
@@ -54,6 +55,9 @@ GtkWidget *
 mappe_agreements_page_new (MappeStore *store, const char *page_name)
 {
   MappePage *own = g_object_new (MAPPE_TYPE_AGREEMENTS_PAGE, "store", store, "page-name", page_name, NULL);
+  GtkWidget *self = mappe_switch_page_new (own, "review", _("Review"), _("Lists"));
 
-  return mappe_switch_page_new (own, "review", _("Review"), _("Lists"));
+  mappe_switch_page_add_dossier (MAPPE_SWITCH_PAGE (self), "escalation", _("Escalation"),
+                                 mappe_dossier_new (MAPPE_TYPE_ESCALATION_DOSSIER, store));
+  return self;
 }

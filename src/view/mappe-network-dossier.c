@@ -238,7 +238,7 @@ size_words (guint size, guint *selected)
   *selected = 0;
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autofree char *text = g_strdup_printf (_("The first %u"), sizes[i]);
+      g_autofree char *text = g_strdup_printf (_("%u most connected"), sizes[i]);
 
       gtk_string_list_append (words, text);
       if (sizes[i] == size)

@@ -2,6 +2,7 @@
 #include "mappe-network-matrix.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 enum { SHADES = 4 };
 
@@ -122,12 +123,19 @@ clicked_cb (GtkButton *cell, MappeNetworkMatrix *self)
                  g_array_index (self->columns, guint, self->column));
 }
 
+/* One pair often has far more than all others: the shades go by the logarithm, so that these differ, too. */
+static int
+shade_of (guint count, guint most)
+{
+  return count > 0 ? (int) ceil (SHADES * log1p (count) / log1p (most) - 1e-9) : 0;
+}
+
 static GtkWidget *
 cell_new (MappeNetworkMatrix *self, const MappeNetwork *network, guint one, guint other, guint count, guint most)
 {
   GtkWidget *cell = gtk_button_new ();
   g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : NULL;
-  g_autofree char *shade = g_strdup_printf ("heat-%u", most > 0 ? (count * SHADES + most - 1) / most : 0);
+  g_autofree char *shade = g_strdup_printf ("heat-%d", shade_of (count, most));
   /* Translators: names of two organisations, number of records that they share */
   g_autofree char *name = g_strdup_printf (_("%1$s and %2$s: %3$u in common"), mappe_network_name (network, one),
                                            mappe_network_name (network, other), count);

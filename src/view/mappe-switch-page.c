@@ -28,6 +28,15 @@ in_lists (MappeSwitchPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), LISTS) == 0 && self->lists != NULL;
 }
 
+/* Returns: (transfer none) (nullable): the dossier in front, if one is */
+static MappeDossier *
+front_dossier (MappeSwitchPage *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+
+  return MAPPE_IS_DOSSIER (child) ? MAPPE_DOSSIER (child) : NULL;
+}
+
 static MappePage *
 front (MappeSwitchPage *self)
 {
@@ -75,6 +84,8 @@ switched_cb (MappeSwitchPage *self)
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), LISTS) == 0)
     make_lists (self);
+  if (front_dossier (self) != NULL)
+    mappe_dossier_show (front_dossier (self), 0);
   update_back (self);
 }
 
@@ -144,7 +155,12 @@ mappe_switch_page_delete_selected (MappePage *page)
 static void
 mappe_switch_page_print (MappePage *page)
 {
-  mappe_page_print (front (MAPPE_SWITCH_PAGE (page)));
+  MappeSwitchPage *self = MAPPE_SWITCH_PAGE (page);
+
+  if (front_dossier (self) != NULL)
+    mappe_dossier_print (front_dossier (self));
+  else
+    mappe_page_print (front (self));
 }
 
 static gboolean
@@ -165,8 +181,11 @@ static char *
 mappe_switch_page_get_state (MappePage *page)
 {
   MappeSwitchPage *self = MAPPE_SWITCH_PAGE (page);
-  char *state = mappe_page_get_state (front (self));
+  char *state;
 
+  if (front_dossier (self) != NULL)
+    return g_strdup (gtk_stack_get_visible_child_name (self->stack));
+  state = mappe_page_get_state (front (self));
   return state != NULL || in_lists (self) ? state : g_strdup (self->state);
 }
 
@@ -175,6 +194,11 @@ mappe_switch_page_set_state (MappePage *page, const char *state)
 {
   MappeSwitchPage *self = MAPPE_SWITCH_PAGE (page);
 
+  if (gtk_stack_get_child_by_name (self->stack, state) != NULL && !g_str_equal (state, LISTS))
+    {
+      gtk_stack_set_visible_child_name (self->stack, state);
+      return;
+    }
   if (!g_str_has_prefix (state, self->state))
     {
       mappe_page_set_state (show_lists (self), state);
@@ -194,7 +218,18 @@ mappe_switch_page_get_record (MappePage *page, const MappeKind **kind)
 static gboolean
 mappe_switch_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (front (MAPPE_SWITCH_PAGE (widget))));
+  MappeSwitchPage *self = MAPPE_SWITCH_PAGE (widget);
+
+  if (front_dossier (self) != NULL)
+    return gtk_widget_child_focus (GTK_WIDGET (front_dossier (self)), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (front (self)));
+}
+
+/* What a dossier links to. */
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (widget, "win.open-record", parameter);
 }
 
 /* --- GObject --- */
@@ -217,6 +252,7 @@ mappe_switch_page_class_init (MappeSwitchPageClass *klass)
   page_class->get_state = mappe_switch_page_get_state;
   page_class->set_state = mappe_switch_page_set_state;
   page_class->get_record = mappe_switch_page_get_record;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.open", "(sx)", open_cb);
 }
 
 static void
@@ -263,6 +299,27 @@ mappe_switch_page_new (MappePage *own, const char *state, const char *title, con
   follow (self, own);
   update_back (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * mappe_switch_page_add_dossier:
+ * @name: a static word, also of the state while it is in front
+ * @title: translated, of the switch
+ * @dossier: (transfer floating): a #MappeDossier of the whole council
+ *
+ * Puts a dossier before the lists.
+ */
+void
+mappe_switch_page_add_dossier (MappeSwitchPage *self, const char *name, const char *title, GtkWidget *dossier)
+{
+  GtkStackPage *lists = gtk_stack_get_page (self->stack, self->lists_bin);
+  g_autofree char *lists_title = g_strdup (gtk_stack_page_get_title (lists));
+  g_autoptr (GtkWidget) bin = g_object_ref (self->lists_bin);
+
+  /* Children of a stack stand in the order in which they came. */
+  gtk_stack_remove (self->stack, bin);
+  gtk_stack_add_titled (self->stack, dossier, name, title);
+  gtk_stack_add_titled (self->stack, bin, LISTS, lists_title);
 }
 
 /** mappe_switch_page_set_new_kind: @kind: of the record that Ctrl+N begins in the lists */
