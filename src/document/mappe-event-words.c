@@ -202,6 +202,30 @@ mappe_event_words_timeline (const MappeEventFile *file, const MappePlanTimeline 
   return g_strchomp (g_string_free (text, FALSE));
 }
 
+/** mappe_event_words_bar: Returns: what a bar of the picture says: unit or road, task, times, phase, strength */
+char *
+mappe_event_words_bar (const MappeEventFile *file, const MappePlanTimeline *timeline, const MappePlanTimelineBar *bar,
+                       const MappeLanguage *language)
+{
+  g_autofree char *from = mappe_plan_timeline_moment (timeline, bar->from);
+  g_autofree char *to = mappe_plan_timeline_moment (timeline, bar->to);
+  g_autofree char *times = mappe_event_words_times (from, bar->to > bar->from ? to : NULL, language);
+  guint row = bar->row;
+  GString *text;
+
+  if (bar->phase >= MAPPE_EVENT_N_PHASES)
+    return g_strdup_printf (L_("Road closure: %s · %s"), bar->text, times);
+  /* The name of a unit stands at the first of its rows. */
+  while (row > 0 && *(char *) g_ptr_array_index (timeline->rows, row) == '\0')
+    row--;
+  text = g_string_new (NULL);
+  g_string_append_printf (text, "%s: %s · %s · %s", (char *) g_ptr_array_index (timeline->rows, row), bar->text, times,
+                          mappe_event_words_code (file->codes, "plan_phase", mappe_event_phases[bar->phase], language));
+  if (bar->strength > 0)
+    g_string_append_printf (text, L_(" · strength %d"), (int) bar->strength);
+  return g_string_free (text, FALSE);
+}
+
 /* --- differences --- */
 
 static const char *
@@ -258,6 +282,25 @@ mappe_event_words_difference (const MappePlanDifference *difference, MappeCodes 
       g_string_append_printf (text, "%s %s: %s → %s", first ? " ·" : ";", part_label (part, language), before, after);
       first = FALSE;
     }
+  return g_string_free (text, FALSE);
+}
+
+/** mappe_event_words_line: Returns: a line of a release: times, phase, unit, strength, contact, roster; the task is its
+ * title */
+char *
+mappe_event_words_line (const MappePlanLine *line, MappeCodes *codes, const MappeLanguage *language)
+{
+  static const MappePlanPart rest[] = { MAPPE_PLAN_UNIT, MAPPE_PLAN_STRENGTH, MAPPE_PLAN_CONTACT, MAPPE_PLAN_ROSTER };
+  const char *from = line->parts[MAPPE_PLAN_FROM];
+  g_autofree char *times = from != NULL ? mappe_event_words_times (from, line->parts[MAPPE_PLAN_TO], language)
+                                        : g_strdup ("–");
+  g_autofree char *phase = part_words (line, MAPPE_PLAN_PHASE, codes, language);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s · %s", times, phase);
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
+    if (line->parts[rest[i]] != NULL)
+      g_string_append_printf (text, " · %s: %s", part_label (rest[i], language), line->parts[rest[i]]);
   return g_string_free (text, FALSE);
 }
 

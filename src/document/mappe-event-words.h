@@ -19,6 +19,10 @@ char       *mappe_event_words_consents   (const MappeEventFile *file, const Mapp
 char       *mappe_event_words_plan       (const MappeEventFile *file, const MappeLanguage *language);
 char       *mappe_event_words_timeline   (const MappeEventFile *file, const MappePlanTimeline *timeline,
                                           const MappeLanguage *language);
+char       *mappe_event_words_bar        (const MappeEventFile *file, const MappePlanTimeline *timeline,
+                                          const MappePlanTimelineBar *bar, const MappeLanguage *language);
+char       *mappe_event_words_line       (const MappePlanLine *line, MappeCodes *codes,
+                                          const MappeLanguage *language);
 char       *mappe_event_words_difference (const MappePlanDifference *difference, MappeCodes *codes,
                                           const MappeLanguage *language);
 char       *mappe_event_words_debrief    (const MappeRow *event, const char *today, const MappeLanguage *language);

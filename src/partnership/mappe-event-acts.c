@@ -139,6 +139,21 @@ number_phase (const MappeEventFile *file, MappeEdit *edit, guint phase, int one,
     }
 }
 
+/** mappe_event_move_phase: Returns: (transfer none) (nullable): code of the phase that a line goes into with the next
+ * move; %NULL when it stays in its own, or cannot go further */
+const char *
+mappe_event_move_phase (const MappeEventFile *file, gint64 line, int direction)
+{
+  int at = find_line (file, line);
+  const MappeRow *row = line_at (file, at), *neighbour = line_at (file, at + direction);
+  int phase = row != NULL ? (int) phase_of (row) + direction : -1;
+
+  if (row == NULL || phase < 0 || phase >= MAPPE_EVENT_N_PHASES
+      || (neighbour != NULL && phase_of (neighbour) == phase_of (row)))
+    return NULL;
+  return mappe_event_phases[phase];
+}
+
 /**
  * mappe_event_move_line:
  * @direction: −1 up, 1 down
@@ -151,23 +166,23 @@ mappe_event_move_line (const MappeEventFile *file, gint64 line, int direction, G
 {
   int at = find_line (file, line);
   const MappeRow *row = line_at (file, at), *neighbour = line_at (file, at + direction);
+  const char *into = mappe_event_move_phase (file, line, direction);
   MappeEdit *edit;
   guint phase;
 
   if (row == NULL)
     return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE, _("This line is gone"));
   phase = phase_of (row);
-  if ((neighbour == NULL || phase_of (neighbour) != phase)
-      && (direction < 0 ? phase == 0 : phase + 1 >= MAPPE_EVENT_N_PHASES))
+  if (into == NULL && (neighbour == NULL || phase_of (neighbour) != phase))
     return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE, _("The line cannot go further"));
   edit = begin (_("Move line"), mappe_row_get_text (row, MAPPE_DEPLOYMENT_PLAN_ITEM_TASK));
-  if (neighbour != NULL && phase_of (neighbour) == phase)
+  if (into == NULL)
     number_phase (file, edit, phase, at, at + direction);
   else
     {
       MappeRow *mine = update (edit, row);
 
-      set (mine, MAPPE_DEPLOYMENT_PLAN_ITEM_PHASE, mappe_event_phases[(int) phase + direction]);
+      set (mine, MAPPE_DEPLOYMENT_PLAN_ITEM_PHASE, into);
       /* Up it comes behind all of the phase before, down in front of all. */
       if (direction > 0)
         mappe_value_set_int (&mine->values[MAPPE_DEPLOYMENT_PLAN_ITEM_POSITION], 0);

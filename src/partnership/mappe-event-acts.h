@@ -27,6 +27,7 @@ MappeEdit *mappe_event_consent         (const MappeRow *consent, const char *sta
 MappeEdit *mappe_event_release_concept (const MappeEventFile *file, const char *reason, GError **error);
 
 /* Deployment plan */
+const char *mappe_event_move_phase      (const MappeEventFile *file, gint64 line, int direction);
 MappeEdit *mappe_event_move_line       (const MappeEventFile *file, gint64 line, int direction, GError **error);
 MappeEdit *mappe_event_release_plan    (const MappeEventFile *file, gint64 person, const char *name, const char *day,
                                         GError **error);
@@ -43,6 +44,6 @@ MappeEdit *mappe_event_check           (const MappeRow *check, gboolean done, co
 MappeEdit *mappe_event_ask_findings    (const MappeEventFile *file, GError **error);
 MappeEdit *mappe_event_next            (const MappeEventFile *file, gint64 *id, GError **error);
 char      *mappe_event_next_title      (const char *title, const char *from, const char *to);
-char      *mappe_event_year_later      (const char *day);
+char      *mappe_event_next_day      (const char *day);
 
 G_END_DECLS

@@ -177,20 +177,30 @@ load_tasks (MappeEventFile *self, MappeSnapshot *snapshot, GError **error)
   return TRUE;
 }
 
-/* What the newest release says. One that cannot be read stands in the way of nothing: there is nothing to compare. */
-static gboolean
-load_released (MappeEventFile *self, MappeSnapshot *snapshot, GError **error)
+static void
+lines_unref (gpointer lines)
 {
-  const MappeRow *plan = self->plans->len > 0 ? ((MappeListed *) g_ptr_array_index (self->plans, 0))->row : NULL;
-  const char *hash = plan != NULL ? mappe_row_get_text (plan, MAPPE_DEPLOYMENT_PLAN_CONTENT) : NULL;
-  g_autoptr (GBytes) content = NULL;
+  if (lines != NULL)
+    g_ptr_array_unref (lines);
+}
 
-  if (hash == NULL)
-    return TRUE;
-  content = mappe_snapshot_blob (snapshot, hash, error);
-  if (content == NULL)
-    return FALSE;
-  self->released = mappe_plan_read (content, NULL);
+/* What the releases say. One that cannot be read stands in the way of nothing: there is nothing to compare. */
+static gboolean
+load_releases (MappeEventFile *self, MappeSnapshot *snapshot, GError **error)
+{
+  self->releases = g_ptr_array_new_with_free_func (lines_unref);
+  for (guint i = 0; i < self->plans->len; i++)
+    {
+      const MappeRow *plan = ((MappeListed *) g_ptr_array_index (self->plans, i))->row;
+      const char *hash = mappe_row_get_text (plan, MAPPE_DEPLOYMENT_PLAN_CONTENT);
+      g_autoptr (GBytes) content = hash != NULL ? mappe_snapshot_blob (snapshot, hash, error) : NULL;
+
+      if (hash != NULL && content == NULL)
+        return FALSE;
+      g_ptr_array_add (self->releases, content != NULL ? mappe_plan_read (content, NULL) : NULL);
+    }
+  if (self->releases->len > 0 && g_ptr_array_index (self->releases, 0) != NULL)
+    self->released = g_ptr_array_ref (g_ptr_array_index (self->releases, 0));
   return TRUE;
 }
 
@@ -258,7 +268,7 @@ read_file (MappeSnapshot *snapshot, gint64 event, GError **error)
 
   g_atomic_ref_count_init (&self->references);
   if (!load_head (self, snapshot, event, error) || !load_parts (self, snapshot, event, error)
-      || !load_tasks (self, snapshot, error) || !load_released (self, snapshot, error)
+      || !load_tasks (self, snapshot, error) || !load_releases (self, snapshot, error)
       || !load_series (self, snapshot, error) || !load_chairs (self, snapshot, error)
       || !load_codes (self, snapshot, error))
     return NULL;
@@ -314,8 +324,8 @@ void
 mappe_event_file_unref (MappeEventFile *self)
 {
   GPtrArray **lists[] = {
-    &self->areas, &self->consents, &self->lines, &self->plans, &self->released, &self->findings, &self->tasks,
-    &self->checks, &self->closures, &self->parallel, &self->series, &self->earlier, &self->chairs,
+    &self->areas, &self->consents, &self->lines, &self->plans, &self->releases, &self->released, &self->findings,
+    &self->tasks, &self->checks, &self->closures, &self->parallel, &self->series, &self->earlier, &self->chairs,
   };
 
   if (!g_atomic_ref_count_dec (&self->references))

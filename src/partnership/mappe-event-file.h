@@ -34,6 +34,8 @@ gboolean mappe_parallel_event_collides (const MappeParallelEvent *self);
  * @consents: (element-type MappeListed): of the offices to their parts of the concept
  * @lines: (element-type MappeListed): the deployment plan, by phase and place within it
  * @plans: (element-type MappeListed): its releases, the newest first
+ * @releases: (element-type GPtrArray): of each release its lines (element-type MappePlanLine); %NULL where its content
+ *   was not kept
  * @released: (nullable) (element-type MappePlanLine): what the newest release says
  * @findings: (element-type MappeListed): of the debrief
  * @tasks: (element-type MappeRow): that findings became
@@ -50,7 +52,7 @@ gboolean mappe_parallel_event_collides (const MappeParallelEvent *self);
 typedef struct {
   gatomicrefcount references;
   MappeListed    *event;
-  GPtrArray      *areas, *consents, *lines, *plans, *released;
+  GPtrArray      *areas, *consents, *lines, *plans, *releases, *released;
   GPtrArray      *findings, *tasks, *checks, *closures;
   GPtrArray      *parallel, *series, *earlier, *chairs;
   MappeCodes     *codes;

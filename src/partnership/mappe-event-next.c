@@ -13,19 +13,39 @@
 #include "mappe-event-series.h"
 #include "mappe-event.h"
 
-/* The next event of a series: the file as it was, a year later, with what was found asked again. */
+/* The next event of a series: the file as it was, on the same weekday of the next year, with what was found asked
+ * again. */
 
 enum { DAY_LENGTH = 10, YEAR_LENGTH = 4 };
 
-/** mappe_event_year_later: Returns: (transfer full) (nullable): the same day of the next year; 28 for 29 February */
+/**
+ * mappe_event_next_day:
+ * @day: first day of an event, `YYYY-MM-DD`
+ *
+ * Festivals keep their weekday: the second Sunday of October stays the second Sunday of October. Where a month has no
+ * fifth one, it is the last.
+ *
+ * Returns: (transfer full) (nullable): the same weekday of the same month in the next year
+ */
 char *
-mappe_event_year_later (const char *day)
+mappe_event_next_day (const char *day)
 {
+  enum { WEEK = 7 };
   GDate date;
+  GDateMonth month;
+  int nth, ahead;
+  GDateWeekday weekday;
 
   if (!mappe_date_parse_iso (day, &date))
     return NULL;
-  g_date_add_years (&date, 1);
+  month = g_date_get_month (&date);
+  weekday = g_date_get_weekday (&date);
+  nth = (g_date_get_day (&date) - 1) / WEEK;
+  g_date_set_dmy (&date, 1, month, (GDateYear) (g_date_get_year (&date) + 1));
+  ahead = ((int) weekday - (int) g_date_get_weekday (&date) + WEEK) % WEEK;
+  g_date_add_days (&date, (guint) (ahead + nth * WEEK));
+  if (g_date_get_month (&date) != month)
+    g_date_subtract_days (&date, WEEK);
   return mappe_date_to_iso (&date);
 }
 
@@ -268,7 +288,7 @@ all_findings (const MappeEventFile *file)
  * @file: an event that is over, or goes on
  * @id: (out) (optional): number of the new event among the records that the edit inserts
  *
- * The file a year later: consents are open, nothing is released, the lines of the plan are as many days later, and the
+ * The file a year later, on the same weekday of the month: consents are open, nothing is released, the lines of the plan are as many days later, and the
  * findings of all events of the series so far stand on the check list. An event without a series begins one.
  *
  * Returns: (transfer full) (nullable): the edit
@@ -278,7 +298,7 @@ mappe_event_next (const MappeEventFile *file, gint64 *id, GError **error)
 {
   const MappeRow *event = file->event->row;
   const char *from = mappe_row_get_text (event, MAPPE_EVENT_START_ON);
-  g_autofree char *start = mappe_event_year_later (from);
+  g_autofree char *start = mappe_event_next_day (from);
   g_autofree char *title = start != NULL ? mappe_event_next_title (mappe_row_get_text (event, MAPPE_EVENT_TITLE), from,
                                                                    start) : NULL;
   g_autoptr (GPtrArray) findings = all_findings (file);

@@ -24,7 +24,7 @@ typedef struct {
   const MappeChartPaint     *paint;
   MappeChartTheme            theme;
   PangoLayout               *layout;
-  GArray                    *texts;   /* (element-type cairo_rectangle_t) (nullable): where texts were drawn */
+  const MappePlanTimelineMarks *marks;  /* nullable */
   double                     unit, left, right, top, width;
 } Pen;
 
@@ -85,8 +85,8 @@ write_text (const Pen *pen, const char *text, double x, double y, double most, c
   cairo_move_to (pen->cr, x, y - height / 2.0);
   pango_cairo_show_layout (pen->cr, pen->layout);
   place = (cairo_rectangle_t) { x, y - height / 2.0, width, height };
-  if (pen->texts != NULL && *text != '\0')
-    g_array_append_val (pen->texts, place);
+  if (pen->marks != NULL && pen->marks->texts != NULL && *text != '\0')
+    g_array_append_val (pen->marks->texts, place);
 }
 
 /* --- shapes --- */
@@ -140,13 +140,39 @@ draw_phase (const Pen *pen, guint phase)
   write_text (pen, name, PAD * pen->unit, y + height / 2, pen->left - (GAP + PAD) * pen->unit, &pen->paint->text);
 }
 
+/* A frame around the bar that is pointed at, with room between, so that it is seen on every colour. */
 static void
-draw_bar (const Pen *pen, const MappePlanTimelineBar *bar, double y)
+draw_frame (const Pen *pen, const cairo_rectangle_t *place)
 {
+  double gap = 2 * pen->unit;
+
+  set_color (pen, &pen->paint->text, 1);
+  cairo_set_line_width (pen->cr, 2 * pen->unit);
+  cairo_rectangle (pen->cr, place->x - gap, place->y - gap, place->width + 2 * gap, place->height + 2 * gap);
+  cairo_stroke (pen->cr);
+}
+
+static void
+mark_bar (const Pen *pen, int n, const cairo_rectangle_t *place)
+{
+  if (pen->marks == NULL)
+    return;
+  if (pen->marks->bars != NULL)
+    g_array_append_val (pen->marks->bars, *place);
+  if (pen->marks->pointed == n)
+    draw_frame (pen, place);
+}
+
+static void
+draw_bar (const Pen *pen, guint n, double y)
+{
+  const MappePlanTimelineBar *bar = g_ptr_array_index (pen->timeline->bars, n);
   double x = x_of (pen, bar->from), width = MAX (x_of (pen, bar->to) - x, 2), height = ROW * pen->unit;
   double room = width - 8 * pen->unit;
+  cairo_rectangle_t place = { x, y + 3, width, height - 6 };
 
-  draw_block (pen, bar->phase, x, y + 3, width, height - 6);
+  draw_block (pen, bar->phase, place.x, place.y, place.width, place.height);
+  mark_bar (pen, (int) n, &place);
   if (bar->phase < MAPPE_EVENT_N_PHASES && room > 40 * pen->unit)
     write_text (pen, bar->text, x + 4 * pen->unit, y + height / 2, room, &pen->paint->text);
 }
@@ -181,11 +207,7 @@ draw_rows (const Pen *pen)
                 row_top (pen, timeline->n_units) - BAND * pen->unit / 2, pen->left - (GAP + PAD) * pen->unit,
                 &pen->paint->dim);
   for (guint i = 0; i < timeline->bars->len; i++)
-    {
-      const MappePlanTimelineBar *bar = g_ptr_array_index (timeline->bars, i);
-
-      draw_bar (pen, bar, row_top (pen, bar->row));
-    }
+    draw_bar (pen, i, row_top (pen, ((MappePlanTimelineBar *) g_ptr_array_index (timeline->bars, i))->row));
 }
 
 /* --- time --- */
@@ -300,17 +322,18 @@ layout_new (cairo_t *cr, const char *family, double size)
  * @family: (nullable): of the font
  * @width: of the picture
  * @text_scale: 1 for a text of usual size
- * @texts: (nullable) (element-type cairo_rectangle_t): gets the places of all texts
+ * @marks: (nullable): what is pointed at, and where things are
  *
  * Draws the plan in time from the origin of @cr on, as high as mappe_plan_timeline_height() says.
  */
 void
 mappe_plan_timeline_draw (const MappePlanTimeline *self, cairo_t *cr, const MappePlanTimelineLabels *labels,
-                          MappeChartTheme theme, const char *family, double width, double text_scale, GArray *texts)
+                          MappeChartTheme theme, const char *family, double width, double text_scale,
+                          const MappePlanTimelineMarks *marks)
 {
   Pen pen = {
     .timeline = self, .labels = labels, .cr = cr, .paint = mappe_chart_theme_get_paint (theme), .theme = theme,
-    .layout = layout_new (cr, family, TEXT * text_scale), .texts = texts, .unit = text_scale,
+    .layout = layout_new (cr, family, TEXT * text_scale), .marks = marks, .unit = text_scale,
     .right = width - 2 * PAD * text_scale, .top = PAD * text_scale, .width = width,
   };
   double bottom = mappe_plan_timeline_height (self, text_scale) - FOOT * text_scale;

@@ -95,6 +95,7 @@ bar_of_line (const MappePlanTimeline *self, const MappeRow *line)
   bar->to = to != NULL ? MAX (minute_of (self, to), bar->from) : bar->from;
   bar->strength = mappe_row_get_int (line, MAPPE_DEPLOYMENT_PLAN_ITEM_STRENGTH);
   bar->text = g_strdup (mappe_row_get_text (line, MAPPE_DEPLOYMENT_PLAN_ITEM_TASK));
+  bar->id = line->id;
   return bar;
 }
 
@@ -164,6 +165,7 @@ add_closures (MappePlanTimeline *self, const MappeEventFile *file)
       bar->from = minute_of (self, mappe_row_get_text (closure, MAPPE_ROAD_CLOSURE_FROM_AT));
       bar->to = to != NULL ? minute_of (self, to) : MAX (self->to, bar->from);
       bar->text = g_strdup (mappe_row_get_text (closure, MAPPE_ROAD_CLOSURE_ROAD));
+      bar->id = closure->id;
       self->from = MIN (self->from, bar->from);
       self->to = MAX (self->to, bar->to);
       g_ptr_array_add (self->rows, g_strdup (bar->text));
@@ -230,4 +232,77 @@ mappe_plan_timeline_peak (const MappePlanTimeline *self, gint64 *from, gint64 *t
         }
     }
   return most;
+}
+
+/* --- the keyboard --- */
+
+static const MappePlanTimelineBar *
+bar_at (const MappePlanTimeline *self, int bar)
+{
+  return g_ptr_array_index (self->bars, (guint) bar);
+}
+
+/* Which of two comes first in time; what begins together, by row. */
+static gboolean
+is_before (const MappePlanTimeline *self, int one, int other)
+{
+  const MappePlanTimelineBar *left = bar_at (self, one), *right = bar_at (self, other);
+
+  return left->from != right->from ? left->from < right->from : left->row < right->row;
+}
+
+/* The nearest one before or after @bar in time; from −1 the very first, or the very last. */
+static int
+beside (const MappePlanTimeline *self, int bar, gboolean later)
+{
+  int found = -1;
+
+  for (int i = 0; i < (int) self->bars->len; i++)
+    {
+      gboolean that_way = bar < 0 || (later ? is_before (self, bar, i) : is_before (self, i, bar));
+      gboolean nearer = found < 0 || (later ? is_before (self, i, found) : is_before (self, found, i));
+
+      if (i != bar && that_way && nearer)
+        found = i;
+    }
+  return found;
+}
+
+/* In the row beside it the bar that is nearest in time. */
+static int
+in_row (const MappePlanTimeline *self, int bar, int rows)
+{
+  const MappePlanTimelineBar *here = bar_at (self, bar);
+  gint64 row = (gint64) here->row + rows, least = G_MAXINT64;
+  int found = -1;
+
+  for (int i = 0; i < (int) self->bars->len; i++)
+    {
+      gint64 distance = ABS (bar_at (self, i)->from - here->from);
+
+      if (bar_at (self, i)->row == row && distance < least)
+        {
+          found = i;
+          least = distance;
+        }
+    }
+  return found;
+}
+
+/**
+ * mappe_plan_timeline_step:
+ * @bar: number of the bar that is pointed at, or −1
+ *
+ * Returns: number of the bar that a key leads to; −1 when there is none that way
+ */
+int
+mappe_plan_timeline_step (const MappePlanTimeline *self, int bar, MappePlanTimelineStep step)
+{
+  if (step == MAPPE_PLAN_TIMELINE_FIRST || (bar < 0 && step != MAPPE_PLAN_TIMELINE_LAST))
+    return beside (self, -1, TRUE);
+  if (step == MAPPE_PLAN_TIMELINE_LAST)
+    return beside (self, -1, FALSE);
+  if (step == MAPPE_PLAN_TIMELINE_EARLIER || step == MAPPE_PLAN_TIMELINE_LATER)
+    return beside (self, bar, step == MAPPE_PLAN_TIMELINE_LATER);
+  return in_row (self, bar, step == MAPPE_PLAN_TIMELINE_BELOW ? 1 : -1);
 }

@@ -16,11 +16,12 @@ G_BEGIN_DECLS
  * @from: minutes since the origin
  * @to: the same; of what has no end, that of all
  * @strength: people, 0 where nobody said
+ * @id: of the line, or of the closure
  * @text: task, or the road
  */
 typedef struct {
   guint  row, phase;
-  gint64 from, to, strength;
+  gint64 from, to, strength, id;
   char  *text;
 } MappePlanTimelineBar;
 
@@ -52,6 +53,27 @@ typedef struct {
   const MappeLanguage *language;
 } MappePlanTimelineLabels;
 
+/**
+ * MappePlanTimelineMarks: what is beside the picture
+ * @texts: (nullable) (element-type cairo_rectangle_t): gets the places of all texts
+ * @bars: (nullable) (element-type cairo_rectangle_t): gets the places of the bars, in their order
+ * @pointed: number of the bar that is framed, or −1
+ */
+typedef struct {
+  GArray *texts, *bars;
+  int     pointed;
+} MappePlanTimelineMarks;
+
+/* Where the keyboard goes from a bar: along the time, or to the rows beside it. */
+typedef enum {
+  MAPPE_PLAN_TIMELINE_EARLIER,
+  MAPPE_PLAN_TIMELINE_LATER,
+  MAPPE_PLAN_TIMELINE_ABOVE,
+  MAPPE_PLAN_TIMELINE_BELOW,
+  MAPPE_PLAN_TIMELINE_FIRST,
+  MAPPE_PLAN_TIMELINE_LAST,
+} MappePlanTimelineStep;
+
 MappePlanTimeline *mappe_plan_timeline_new    (const MappeEventFile *file);
 void           mappe_plan_timeline_free   (MappePlanTimeline *self);
 gint64         mappe_plan_timeline_peak   (const MappePlanTimeline *self, gint64 *from, gint64 *to);
@@ -60,7 +82,9 @@ char          *mappe_plan_timeline_moment (const MappePlanTimeline *self, gint64
 double         mappe_plan_timeline_height (const MappePlanTimeline *self, double text_scale);
 void           mappe_plan_timeline_draw   (const MappePlanTimeline *self, cairo_t *cr,
                                            const MappePlanTimelineLabels *labels, MappeChartTheme theme,
-                                           const char *family, double width, double text_scale, GArray *texts);
+                                           const char *family, double width, double text_scale,
+                                           const MappePlanTimelineMarks *marks);
+int            mappe_plan_timeline_step   (const MappePlanTimeline *self, int bar, MappePlanTimelineStep step);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappePlanTimeline, mappe_plan_timeline_free)
 

@@ -8,9 +8,10 @@
 #include "mappe-event-words.h"
 #include "mappe-feedback.h"
 #include "mappe-focus-child.h"
-#include "mappe-record-window.h"
+#include "mappe-part-form.h"
 #include "mappe-road-closure.h"
 #include "mappe-state-light.h"
+#include "mappe-wrap-row.h"
 
 enum { MOST_LIFTED = 30, GAP = 18 };
 
@@ -26,6 +27,7 @@ struct _MappeClosureBoard {
   guint          reload_id;
 
   GtkBox        *box, *body;
+  GtkWidget     *form;  /* of the closure that is changed */
   GtkWidget     *file_button;
   GtkLabel      *lead;
 };
@@ -111,12 +113,19 @@ notice_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   mappe_feedback_toast (widget, g_str_equal (language, "de") ? _("German notice copied") : _("English notice copied"));
 }
 
+static const int fields[] = {
+  MAPPE_ROAD_CLOSURE_ROAD, MAPPE_ROAD_CLOSURE_AREA, MAPPE_ROAD_CLOSURE_CAUSE, MAPPE_ROAD_CLOSURE_STATUS,
+  MAPPE_ROAD_CLOSURE_FROM_AT, MAPPE_ROAD_CLOSURE_TO_AT, MAPPE_ROAD_CLOSURE_ORDERED_BY, MAPPE_ROAD_CLOSURE_DIVERSION, -1,
+};
+
 static void
-open_cb (GtkWidget *row, MappeClosureBoard *self)
+open_cb (MappeClosureBoard *self, GtkListBoxRow *row)
 {
   const MappeRow *record = g_object_get_data (G_OBJECT (row), "record");
+  const MappeListed *closure = closure_of (self, record->id);
 
-  mappe_record_window_open (GTK_WIDGET (self), self->store, record->kind, record->id);
+  if (closure != NULL)
+    mappe_part_form_edit (MAPPE_PART_FORM (self->form), closure);
 }
 
 static void
@@ -155,7 +164,7 @@ add_buttons (MappeClosureBoard *self, GtkWidget *row, const MappeListed *closure
       gtk_widget_add_css_class (button, "flat");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "closures.notice");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", closure->row->id, notices[i].language);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      mappe_wrap_row_append (row, button);
     }
   if (open)
     {
@@ -163,7 +172,7 @@ add_buttons (MappeClosureBoard *self, GtkWidget *row, const MappeListed *closure
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "closures.lift");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", closure->row->id);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      mappe_wrap_row_append (row, button);
     }
 }
 
@@ -209,17 +218,13 @@ add_row (MappeClosureBoard *self, GtkWidget *list, const MappeListed *closure, g
   const char *area = closure->shown[MAPPE_ROAD_CLOSURE_AREA];
   g_autofree char *title = g_strdup_printf ("%s%s%s", mappe_row_get_text (closure->row, MAPPE_ROAD_CLOSURE_ROAD),
                                             area != NULL ? " · " : "", area != NULL ? area : "");
-  g_autofree char *title_text = g_markup_escape_text (title, -1), *text = g_markup_escape_text (subtitle, -1);
-  GtkWidget *row = adw_action_row_new (), *image = gtk_image_new ();
+  g_autofree char *name = g_strdup_printf ("closure-%" G_GINT64_FORMAT, closure->row->id);
+  GtkWidget *row = mappe_wrap_row_new (title, subtitle), *image = gtk_image_new ();
 
   mappe_state_show (GTK_IMAGE (image), states[mappe_closure_state (closure->row, now)]);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_text);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  mappe_wrap_row_append (row, image);
+  gtk_widget_set_name (row, name);
   g_object_set_data_full (G_OBJECT (row), "record", mappe_row_ref (closure->row), (GDestroyNotify) mappe_row_unref);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_object (row, "activated", G_CALLBACK (open_cb), self, 0);
   add_buttons (self, row, closure, open);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
@@ -233,6 +238,7 @@ add_group (MappeClosureBoard *self, const char *title)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
   gtk_box_append (self->body, group);
   return list;
@@ -284,7 +290,17 @@ rebuild (MappeClosureBoard *self)
   add_part (self, TRUE);
   gtk_label_set_label (self->lead, lead);
   add_part (self, FALSE);
+  mappe_part_form_follow (MAPPE_PART_FORM (self->form),
+                          closure_of (self, mappe_part_form_get_id (MAPPE_PART_FORM (self->form))));
   g_signal_emit (self, signals[LOADED], 0);
+}
+
+/* Whoever closes the form goes on at a closure, or where one is filed. */
+static void
+form_closed_cb (MappeClosureBoard *self)
+{
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->body), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->file_button);
 }
 
 /* --- loading --- */
@@ -430,6 +446,9 @@ mappe_closure_board_new (MappeStore *store)
   MappeClosureBoard *self = g_object_new (MAPPE_TYPE_CLOSURE_BOARD, NULL);
 
   self->store = g_object_ref (store);
+  self->form = mappe_part_form_new (store, &mappe_road_closure_kind, fields);
+  g_signal_connect_object (self->form, "closed", G_CALLBACK (form_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (self->box, self->form, self->file_button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "closures.file",
                                  mappe_store_get_state (store) == MAPPE_STORE_WRITABLE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "closures.lift",

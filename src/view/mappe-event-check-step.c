@@ -8,6 +8,7 @@
 #include "mappe-event-steps.h"
 #include "mappe-event-words.h"
 #include "mappe-event.h"
+#include "mappe-feedback.h"
 
 /* The check list: findings of earlier events of the series come back here; and the next event of the series. */
 
@@ -21,6 +22,11 @@ struct _MappeEventCheckStep {
 };
 
 G_DEFINE_FINAL_TYPE (MappeEventCheckStep, mappe_event_check_step, MAPPE_TYPE_EVENT_STEP)
+
+static const int fields[] = {
+  MAPPE_EVENT_CHECK_PHASE, MAPPE_EVENT_CHECK_TEXT, MAPPE_EVENT_CHECK_RESPONSIBLE_ORGANISATION, -1,
+};
+static const MappeEventPart part = { &mappe_event_check_kind, MAPPE_EVENT_CHECK_EVENT, fields };
 
 /* --- acts --- */
 
@@ -47,7 +53,7 @@ open_act (MappeEventStep *self, const MappeRow *record)
 static void
 add_act (MappeEventStep *self, const MappeRow *record)
 {
-  mappe_event_step_new (self, &mappe_event_check_kind, MAPPE_EVENT_CHECK_EVENT);
+  mappe_event_step_new (self);
 }
 
 static gboolean
@@ -71,9 +77,18 @@ next_made (MappeEventStep *step, MappeApplied *applied)
 {
   MappeEventCheckStep *self = MAPPE_EVENT_CHECK_STEP (step);
 
-  if (applied != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (step), "win.open-record", "(sx)", mappe_event_kind.name,
-                                g_array_index (applied->ids, gint64, self->next));
+  const char *start = mappe_row_get_text (mappe_event_step_get_file (step)->event->row, MAPPE_EVENT_START_ON);
+  g_autofree char *next = mappe_event_next_day (start);
+  g_autofree char *day = next != NULL ? mappe_date_format_long (next) : NULL;
+  g_autofree char *done = NULL;
+
+  if (applied == NULL)
+    return;
+  /* Translators: day of the next event of a series, with its weekday */
+  done = g_strdup_printf (_("Next event on %s, the same weekday of the month as this time"), day != NULL ? day : "–");
+  gtk_widget_activate_action (GTK_WIDGET (step), "win.open-record", "(sx)", mappe_event_kind.name,
+                              g_array_index (applied->ids, gint64, self->next));
+  mappe_feedback_undoable (GTK_WIDGET (step), done);
 }
 
 static void
@@ -200,6 +215,7 @@ mappe_event_check_step_build (MappeEventStep *self)
 static void
 mappe_event_check_step_class_init (MappeEventCheckStepClass *klass)
 {
+  MAPPE_EVENT_STEP_CLASS (klass)->part = &part;
   MAPPE_EVENT_STEP_CLASS (klass)->build = mappe_event_check_step_build;
   MAPPE_EVENT_STEP_CLASS (klass)->add = mappe_event_check_step_add;
 }

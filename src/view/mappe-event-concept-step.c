@@ -20,6 +20,11 @@ struct _MappeEventConceptStep {
 
 G_DEFINE_FINAL_TYPE (MappeEventConceptStep, mappe_event_concept_step, MAPPE_TYPE_EVENT_STEP)
 
+static const int fields[] = {
+  MAPPE_EVENT_CONSENT_ORGANISATION, MAPPE_EVENT_CONSENT_PART, MAPPE_EVENT_CONSENT_NOTE, -1,
+};
+static const MappeEventPart part = { &mappe_event_consent_kind, MAPPE_EVENT_CONSENT_EVENT, fields };
+
 /* --- acts --- */
 
 static void
@@ -57,7 +62,7 @@ release_act (MappeEventStep *self, const MappeRow *record)
 static void
 ask_act (MappeEventStep *self, const MappeRow *record)
 {
-  mappe_event_step_new (self, &mappe_event_consent_kind, MAPPE_EVENT_CONSENT_EVENT);
+  mappe_event_step_new (self);
 }
 
 static gboolean
@@ -129,6 +134,7 @@ mappe_event_concept_step_build (MappeEventStep *self)
 static void
 mappe_event_concept_step_class_init (MappeEventConceptStepClass *klass)
 {
+  MAPPE_EVENT_STEP_CLASS (klass)->part = &part;
   MAPPE_EVENT_STEP_CLASS (klass)->build = mappe_event_concept_step_build;
   MAPPE_EVENT_STEP_CLASS (klass)->add = mappe_event_concept_step_add;
 }

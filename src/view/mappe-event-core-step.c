@@ -17,6 +17,9 @@ struct _MappeEventCoreStep {
 
 G_DEFINE_FINAL_TYPE (MappeEventCoreStep, mappe_event_core_step, MAPPE_TYPE_EVENT_STEP)
 
+static const int fields[] = { MAPPE_EVENT_AREA_AREA, MAPPE_EVENT_AREA_NOTE, -1 };
+static const MappeEventPart part = { &mappe_event_area_kind, MAPPE_EVENT_AREA_EVENT, fields };
+
 static void
 edit_act (MappeEventStep *self, const MappeRow *record)
 {
@@ -26,7 +29,7 @@ edit_act (MappeEventStep *self, const MappeRow *record)
 static void
 add_area_act (MappeEventStep *self, const MappeRow *record)
 {
-  mappe_event_step_new (self, &mappe_event_area_kind, MAPPE_EVENT_AREA_EVENT);
+  mappe_event_step_new (self);
 }
 
 /* --- core data --- */
@@ -169,6 +172,7 @@ mappe_event_core_step_build (MappeEventStep *self)
 static void
 mappe_event_core_step_class_init (MappeEventCoreStepClass *klass)
 {
+  MAPPE_EVENT_STEP_CLASS (klass)->part = &part;
   MAPPE_EVENT_STEP_CLASS (klass)->build = mappe_event_core_step_build;
 }
 

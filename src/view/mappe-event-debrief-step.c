@@ -27,6 +27,13 @@ struct _MappeEventDebriefStep {
 
 G_DEFINE_FINAL_TYPE (MappeEventDebriefStep, mappe_event_debrief_step, MAPPE_TYPE_EVENT_STEP)
 
+static const int fields[] = {
+  MAPPE_DEBRIEF_FINDING_TEXT, MAPPE_DEBRIEF_FINDING_RATING, MAPPE_DEBRIEF_FINDING_CATEGORY,
+  MAPPE_DEBRIEF_FINDING_RESPONSIBLE_ORGANISATION, MAPPE_DEBRIEF_FINDING_DUE_ON, MAPPE_DEBRIEF_FINDING_STATUS,
+  -1,
+};
+static const MappeEventPart part = { &mappe_debrief_finding_kind, MAPPE_DEBRIEF_FINDING_EVENT, fields };
+
 /* --- share of debriefs in time --- */
 
 static gpointer
@@ -254,6 +261,7 @@ static void
 mappe_event_debrief_step_class_init (MappeEventDebriefStepClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mappe_event_debrief_step_dispose;
+  MAPPE_EVENT_STEP_CLASS (klass)->part = &part;
   MAPPE_EVENT_STEP_CLASS (klass)->build = mappe_event_debrief_step_build;
   MAPPE_EVENT_STEP_CLASS (klass)->add = mappe_event_debrief_step_add;
 }

@@ -2,6 +2,7 @@
 #include "mappe-event-step.h"
 
 #include "mappe-wrap-layout.h"
+#include "mappe-wrap-row.h"
 
 /* Groups, rows and buttons of a step of an event. */
 
@@ -39,6 +40,16 @@ connect (GtkWidget *widget, const char *signal, MappeEventStep *step, const Mapp
   g_signal_connect_data (widget, signal, G_CALLBACK (pressed_cb), press, press_free, 0);
 }
 
+static void
+row_activated_cb (MappeEventStep *self, GtkListBoxRow *row)
+{
+  MappeRow *found = g_object_get_data (G_OBJECT (row), "record");
+  g_autoptr (MappeRow) record = found != NULL ? mappe_row_ref (found) : NULL;
+
+  if (record != NULL)
+    mappe_event_step_open (self, record);
+}
+
 /** mappe_event_part_group: @description: (nullable): beneath the title. Returns: (transfer none): an empty list, at the
  * end of the body */
 GtkWidget *
@@ -56,6 +67,7 @@ mappe_event_part_group (MappeEventStep *self, const char *title, const char *des
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
   gtk_box_append (mappe_event_step_get_body (self), group);
   return list;
@@ -73,14 +85,10 @@ GtkWidget *
 mappe_event_part_row (MappeEventStep *self, GtkWidget *list, const MappeRow *record, const char *title,
                       const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *text = g_markup_escape_text (title != NULL ? title : "", -1);
-  g_autofree char *more = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
+  GtkWidget *row = mappe_wrap_row_new (title != NULL ? title : "", subtitle);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), more);
-  if (subtitle != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), record != NULL);
+  g_object_set_data_full (G_OBJECT (row), "title", g_strdup (title), g_free);
   if (record != NULL)
     {
       g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT, record->kind->name, record->id);
@@ -88,8 +96,6 @@ mappe_event_part_row (MappeEventStep *self, GtkWidget *list, const MappeRow *rec
       gtk_widget_set_name (row, name);
       g_object_set_data_full (G_OBJECT (row), "record", mappe_row_ref ((MappeRow *) record),
                               (GDestroyNotify) mappe_row_unref);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      connect (row, "activated", self, record, mappe_event_step_open);
     }
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return row;
@@ -100,12 +106,13 @@ void
 mappe_event_part_light (GtkWidget *row, MappeState state, const char *word)
 {
   GtkWidget *light = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *image = gtk_image_new ();
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", word, "wrap", TRUE, "xalign", 0.0, NULL);
 
   mappe_state_show (GTK_IMAGE (image), state);
   gtk_box_append (GTK_BOX (light), image);
-  gtk_box_append (GTK_BOX (light), gtk_label_new (word));
+  gtk_box_append (GTK_BOX (light), label);
   gtk_widget_set_valign (light, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), light);
+  mappe_wrap_row_append (row, light);
 }
 
 /**
@@ -120,7 +127,7 @@ mappe_event_part_button (MappeEventStep *self, GtkWidget *row, const char *label
                          MappeEventRowAct act)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
-  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  const char *title = g_object_get_data (G_OBJECT (row), "title");
   g_autofree char *full = spoken != NULL ? g_strdup (spoken) : g_strdup_printf ("%s: %s", label, title);
 
   gtk_widget_set_name (button, label);
@@ -128,7 +135,7 @@ mappe_event_part_button (MappeEventStep *self, GtkWidget *row, const char *label
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
   gtk_widget_set_sensitive (button, mappe_event_step_is_writable (self));
   connect (button, "clicked", self, g_object_get_data (G_OBJECT (row), "record"), act);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  mappe_wrap_row_append (row, button);
   return button;
 }
 

@@ -5,6 +5,7 @@
 
 #include "mappe-feedback.h"
 #include "mappe-focus-child.h"
+#include "mappe-part-form.h"
 #include "mappe-record-window.h"
 
 enum { WIDTH = 860, GAP = 18, MARGIN = 12 };
@@ -13,6 +14,8 @@ typedef struct {
   MappeStore     *store;
   MappeEventFile *file;
   GtkBox         *head, *body, *foot;
+  GtkWidget      *form;      /* of a part; NULL until it is first needed */
+  char           *edited;    /* name of the row whose record the form shows */
 } MappeEventStepPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MappeEventStep, mappe_event_step, ADW_TYPE_BIN)
@@ -108,8 +111,9 @@ restore_place (MappeEventStep *self, const Place *place)
     }
 }
 
-static void
-rebuild (MappeEventStep *self)
+/** mappe_event_step_rebuild: Builds the body anew, e.g. to show something else of the same file. */
+void
+mappe_event_step_rebuild (MappeEventStep *self)
 {
   MappeEventStepPrivate *priv = PRIVATE (self);
   g_auto (Place) place = { 0 };
@@ -211,6 +215,14 @@ mappe_event_step_apply (MappeEventStep *self, MappeEdit *edit, GError *error, co
   apply (self, edit, error, what_failed, NULL, NULL);
 }
 
+/** mappe_event_step_apply_said: The same; @done (nullable) is said when it is done, with an undo. */
+void
+mappe_event_step_apply_said (MappeEventStep *self, MappeEdit *edit, GError *error, const char *what_failed,
+                             const char *done)
+{
+  apply (self, edit, error, what_failed, done, NULL);
+}
+
 /** mappe_event_step_apply_then: The same; @then is called when it is done, with %NULL when the store refused it. */
 void
 mappe_event_step_apply_then (MappeEventStep *self, MappeEdit *edit, GError *error, const char *what_failed,
@@ -219,26 +231,91 @@ mappe_event_step_apply_then (MappeEventStep *self, MappeEdit *edit, GError *erro
   apply (self, edit, error, what_failed, NULL, then);
 }
 
-/** mappe_event_step_open: Shows a record in a window over the page; another event comes to the front itself. */
+/* --- the form of a part --- */
+
+static const MappeListed *
+find_part (MappeEventStep *self, gint64 id)
+{
+  const MappeEventFile *file = PRIVATE (self)->file;
+  const MappeEventPart *part = MAPPE_EVENT_STEP_GET_CLASS (self)->part;
+  GPtrArray *const lists[] = { file->areas, file->consents, file->lines, file->checks, file->findings };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < lists[l]->len; i++)
+      {
+        const MappeListed *listed = g_ptr_array_index (lists[l], i);
+
+        if (listed->row->kind == part->kind && listed->row->id == id)
+          return listed;
+      }
+  return NULL;
+}
+
+/* Whoever closes the form goes on where it was opened. */
+static void
+form_closed_cb (MappeEventStep *self)
+{
+  MappeEventStepPrivate *priv = PRIVATE (self);
+  GtkWidget *row = priv->edited != NULL ? find_named (GTK_WIDGET (priv->body), priv->edited) : NULL;
+
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    gtk_widget_child_focus (GTK_WIDGET (priv->body), GTK_DIR_TAB_FORWARD);
+}
+
+static MappePartForm *
+need_form (MappeEventStep *self, const char *row)
+{
+  MappeEventStepPrivate *priv = PRIVATE (self);
+  const MappeEventPart *part = MAPPE_EVENT_STEP_GET_CLASS (self)->part;
+
+  if (priv->form == NULL)
+    {
+      priv->form = mappe_part_form_new (priv->store, part->kind, part->fields);
+      g_signal_connect_object (priv->form, "closed", G_CALLBACK (form_closed_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (priv->head, priv->form);
+    }
+  g_free (priv->edited);
+  priv->edited = g_strdup (row);
+  return MAPPE_PART_FORM (priv->form);
+}
+
+static void
+follow_form (MappeEventStep *self)
+{
+  MappeEventStepPrivate *priv = PRIVATE (self);
+
+  if (priv->form != NULL)
+    mappe_part_form_follow (MAPPE_PART_FORM (priv->form),
+                            find_part (self, mappe_part_form_get_id (MAPPE_PART_FORM (priv->form))));
+}
+
+/** mappe_event_step_open: Shows a record: a part that the step changes in its form, another event in front, anything
+ * else in a window over the page */
 void
 mappe_event_step_open (MappeEventStep *self, const MappeRow *record)
 {
   const MappeEventFile *file = PRIVATE (self)->file;
+  const MappeEventPart *part = MAPPE_EVENT_STEP_GET_CLASS (self)->part;
+  const MappeListed *listed = part != NULL && record->kind == part->kind ? find_part (self, record->id) : NULL;
+  g_autofree char *row = g_strdup_printf ("%s-%" G_GINT64_FORMAT, record->kind->name, record->id);
 
-  if (record->kind == file->event->row->kind && record->id != file->event->row->id)
+  if (listed != NULL)
+    mappe_part_form_edit (need_form (self, row), listed);
+  else if (record->kind == file->event->row->kind && record->id != file->event->row->id)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", record->kind->name, record->id);
   else
     mappe_record_window_open (GTK_WIDGET (self), PRIVATE (self)->store, record->kind, record->id);
 }
 
-/** mappe_event_step_new: Starts a record of @kind whose field @owner is the event, in a window over the page. */
+/** mappe_event_step_new: Asks for a new part of the event in the form of the step. */
 void
-mappe_event_step_new (MappeEventStep *self, const MappeKind *kind, guint owner)
+mappe_event_step_new (MappeEventStep *self)
 {
-  g_autoptr (MappeRow) preset = mappe_row_new_preset (kind);
+  const MappeEventPart *part = MAPPE_EVENT_STEP_GET_CLASS (self)->part;
+  g_autoptr (MappeRow) preset = mappe_row_new_preset (part->kind);
 
-  mappe_value_set_int (&preset->values[owner], PRIVATE (self)->file->event->row->id);
-  mappe_record_window_new_record (GTK_WIDGET (self), PRIVATE (self)->store, preset);
+  mappe_value_set_int (&preset->values[part->owner], PRIVATE (self)->file->event->row->id);
+  mappe_part_form_add (need_form (self, NULL), preset);
 }
 
 /** mappe_event_step_delete_selected: Deletes the record of the row with the focus. Returns: whether there is one */
@@ -325,7 +402,8 @@ mappe_event_step_set_file (MappeEventStep *self, MappeEventFile *file)
     return;
   g_clear_pointer (&priv->file, mappe_event_file_unref);
   priv->file = mappe_event_file_ref (file);
-  rebuild (self);
+  mappe_event_step_rebuild (self);
+  follow_form (self);
 }
 
 /* --- GObject --- */
@@ -346,6 +424,7 @@ mappe_event_step_finalize (GObject *object)
 
   g_clear_object (&priv->store);
   g_clear_pointer (&priv->file, mappe_event_file_unref);
+  g_free (priv->edited);
   G_OBJECT_CLASS (mappe_event_step_parent_class)->finalize (object);
 }
 

@@ -19,7 +19,20 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (MappeEventStep, mappe_event_step, MAPPE, EVENT_STEP, AdwBin)
 
 /**
+ * MappeEventPart: the parts of an event that a step shows and changes at their place
+ * @kind: of the parts
+ * @owner: field that leads to the event
+ * @fields: what is asked in the step, ended by -1
+ */
+typedef struct {
+  const MappeKind *kind;
+  guint            owner;
+  const int       *fields;
+} MappeEventPart;
+
+/**
  * MappeEventStepClass:
+ * @part: (nullable): what the step adds and changes in a form of its own rather than in a window
  * @build: fills the empty body from the file
  * @add: Ctrl+N: begins the usual new thing; returns whether there is one
  * @print: Ctrl+P; returns whether there is something to print
@@ -29,6 +42,8 @@ G_DECLARE_DERIVABLE_TYPE (MappeEventStep, mappe_event_step, MAPPE, EVENT_STEP, A
  */
 struct _MappeEventStepClass {
   AdwBinClass parent_class;
+
+  const MappeEventPart *part;
 
   void     (*build) (MappeEventStep *self);
   gboolean (*add)   (MappeEventStep *self);
@@ -54,8 +69,11 @@ void                  mappe_event_step_apply     (MappeEventStep *self, MappeEdi
 void                  mappe_event_step_apply_then (MappeEventStep *self, MappeEdit *edit, GError *error,
                                                   const char *what_failed, void (*then) (MappeEventStep *self,
                                                   MappeApplied *applied));
+void                  mappe_event_step_apply_said (MappeEventStep *self, MappeEdit *edit, GError *error,
+                                                  const char *what_failed, const char *done);
+void                  mappe_event_step_rebuild   (MappeEventStep *self);
 void                  mappe_event_step_open      (MappeEventStep *self, const MappeRow *record);
-void                  mappe_event_step_new       (MappeEventStep *self, const MappeKind *kind, guint owner);
+void                  mappe_event_step_new       (MappeEventStep *self);
 gboolean              mappe_event_step_add       (MappeEventStep *self);
 gboolean              mappe_event_step_print     (MappeEventStep *self);
 gboolean              mappe_event_step_delete_selected (MappeEventStep *self);

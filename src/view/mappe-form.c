@@ -28,6 +28,7 @@ struct _MappeForm {
   GtkRoot         *root;
   MappeFieldRow   *focus_row;
   gboolean         filling, locked, only_required;
+  const int       *only;      /* (nullable): the fields there are, ended by -1 */
   guint            left_out;  /* some of #MappeFieldFlags */
 };
 
@@ -193,6 +194,9 @@ static gboolean
 is_wanted (MappeForm *self, guint field)
 {
   const MappeFieldSpec *spec = &self->kind->fields[field];
+  for (const int *only = self->only; only != NULL; only++)
+    if (*only < 0 || (guint) *only == field)
+      return *only >= 0;
   if (!self->only_required)
     return TRUE;
   return field != MAPPE_FIELD_REFERENCE &&
@@ -231,8 +235,10 @@ build (MappeForm *self)
       const char *title = self->kind->fields[i].group;
       if (!is_wanted (self, i))
         continue;
-      if (group == NULL || (title != NULL && !self->only_required))
-        group = add_group (self, title != NULL && !self->only_required ? _(title) : NULL);
+      if (self->only_required || self->only != NULL)
+        title = NULL;
+      if (group == NULL || title != NULL)
+        group = add_group (self, title != NULL ? _(title) : NULL);
       add_row (self, ADW_PREFERENCES_GROUP (group), i);
     }
   if (is_wanted (self, MAPPE_FIELD_REFERENCE))
@@ -279,12 +285,13 @@ mappe_form_init (MappeForm *self)
 }
 
 static GtkWidget *
-create (MappeStore *store, const MappeKind *kind, gboolean only_required)
+create (MappeStore *store, const MappeKind *kind, gboolean only_required, const int *only)
 {
   MappeForm *self = g_object_new (MAPPE_TYPE_FORM, NULL);
   self->store = g_object_ref (store);
   self->kind = kind;
   self->only_required = only_required;
+  self->only = only;
   self->rows = g_new0 (MappeFieldRow *, kind->n_fields);
   self->locked = mappe_store_get_state (store) != MAPPE_STORE_WRITABLE;
   build (self);
@@ -303,14 +310,26 @@ create (MappeStore *store, const MappeKind *kind, gboolean only_required)
 GtkWidget *
 mappe_form_new (MappeStore *store, const MappeKind *kind)
 {
-  return create (store, kind, FALSE);
+  return create (store, kind, FALSE, NULL);
 }
 
 /** mappe_form_new_short: Returns: (transfer floating): a form with the fields a new record cannot do without */
 GtkWidget *
 mappe_form_new_short (MappeStore *store, const MappeKind *kind)
 {
-  return create (store, kind, TRUE);
+  return create (store, kind, TRUE, NULL);
+}
+
+/**
+ * mappe_form_new_part:
+ * @fields: (array zero-terminated=0): numbers of fields, ended by -1; stay for ever
+ *
+ * Returns: (transfer floating): a form with these fields only; the others keep what the row says that it shows
+ */
+GtkWidget *
+mappe_form_new_part (MappeStore *store, const MappeKind *kind, const int *fields)
+{
+  return create (store, kind, FALSE, fields);
 }
 
 /** mappe_form_get_kind: Returns: kind of the records the form is for */

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (MappeForm, mappe_form, MAPPE, FORM, GtkBox)
 
 GtkWidget       *mappe_form_new         (MappeStore *store, const MappeKind *kind);
 GtkWidget       *mappe_form_new_short   (MappeStore *store, const MappeKind *kind);
+GtkWidget       *mappe_form_new_part    (MappeStore *store, const MappeKind *kind, const int *fields);
 void             mappe_form_leave_out   (MappeForm *self, guint flags);
 const MappeKind *mappe_form_get_kind    (MappeForm *self);
 

@@ -40,6 +40,20 @@ typedef struct {
   int        n_expanding;
 } Line;
 
+/* Children that expand share what is left of the line. */
+static int
+extra_of (const Line *line, int width)
+{
+  return line->n_expanding > 0 ? MAX (0, width - line->wide) / line->n_expanding : 0;
+}
+
+static int
+given_width (const Line *line, GtkWidget *child, int width)
+{
+  return width_of (child, width)
+         + (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? extra_of (line, width) : 0);
+}
+
 static Line
 line_from (GtkWidget *first, int width)
 {
@@ -48,31 +62,33 @@ line_from (GtkWidget *first, int width)
 
   for (; child != NULL; child = seen (gtk_widget_get_next_sibling (child)))
     {
-      int wide = width_of (child, width), high;
+      int wide = width_of (child, width);
 
       if (child != first && line.wide + SPACING + wide > width)
         break;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, wide, &high, NULL, NULL, NULL);
       line.wide += wide + (child != first ? SPACING : 0);
-      line.high = MAX (line.high, high);
       line.n_expanding += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
     }
   line.end = child;
+  for (child = first; child != line.end; child = seen (gtk_widget_get_next_sibling (child)))
+    {
+      int high;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, given_width (&line, child, width), &high, NULL, NULL, NULL);
+      line.high = MAX (line.high, high);
+    }
   return line;
 }
 
-/* Children that expand share what is left of the line. */
 static void
 place_line (GtkWidget *widget, const Line *line, int width, int y)
 {
   gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int extra = line->n_expanding > 0 ? MAX (0, width - line->wide) / line->n_expanding : 0;
   int x = 0;
 
   for (GtkWidget *child = line->first; child != line->end; child = seen (gtk_widget_get_next_sibling (child)))
     {
-      int wide = width_of (child, width)
-                 + (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? extra : 0);
+      int wide = given_width (line, child, width);
 
       gtk_widget_size_allocate (child, &(GtkAllocation) { right_to_left ? width - x - wide : x, y, wide, line->high },
                                 -1);

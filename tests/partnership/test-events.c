@@ -214,6 +214,7 @@ test_release (MappeTestStore *test, gconstpointer data)
   g_assert_cmpint (mappe_row_get_int (after->event->row, MAPPE_EVENT_PLAN_RELEASED_BY), ==, chair);
   g_assert_nonnull (after->released);
   g_assert_cmpuint (after->released->len, ==, 6);
+  g_assert_cmpuint (after->releases->len, ==, after->plans->len);
 
   mappe_test_set (test->store, &mappe_deployment_plan_item_kind, row_of (after->lines, 0)->id, "strength", "8");
   changed = load (test, "EV-03");
@@ -306,6 +307,13 @@ test_move (MappeTestStore *test, gconstpointer data)
       moved = load (test, "EV-03");
       g_assert_cmpstr (order_of (moved, order), ==, moves[i].order);
     }
+  file = load (test, "EV-03");
+  /* All are of the operation now. */
+  g_assert_cmpstr (mappe_event_move_phase (file, row_of (file->lines, 0)->id, -1), ==, "preparation");
+  g_assert_null (mappe_event_move_phase (file, row_of (file->lines, 0)->id, 1));
+  g_assert_null (mappe_event_move_phase (file, row_of (file->lines, 1)->id, -1));
+  g_assert_cmpstr (mappe_event_move_phase (file, row_of (file->lines, 5)->id, 1), ==, "closing");
+  g_clear_pointer (&file, mappe_event_file_unref);
   move (test, "DP-02", -1);
   file = load (test, "EV-03");
   g_assert_cmpstr (mappe_row_get_text (row_of (file->lines, 0), MAPPE_DEPLOYMENT_PLAN_ITEM_PHASE), ==, "preparation");
@@ -367,6 +375,30 @@ test_lanes (MappeTestStore *test, gconstpointer data)
   g_assert_cmpuint (((MappePlanTimelineBar *) g_ptr_array_index (timeline->bars, 2))->row, ==, 0);
 }
 
+/* DP-01 is the first, DP-06 the last line of the wine festival; each unit has one row. */
+static void
+test_steps (MappeTestStore *test, gconstpointer data)
+{
+  g_autoptr (MappeEventFile) wine = load (test, "EV-03");
+  g_autoptr (MappePlanTimeline) timeline = mappe_plan_timeline_new (wine);
+  int first = mappe_plan_timeline_step (timeline, -1, MAPPE_PLAN_TIMELINE_LATER), at = first, n = 1;
+  int last = mappe_plan_timeline_step (timeline, -1, MAPPE_PLAN_TIMELINE_LAST), next;
+  const MappePlanTimelineBar *bar = g_ptr_array_index (timeline->bars, (guint) first);
+
+  g_assert_cmpint (bar->id, ==, mappe_test_id (test->store, "deployment-plan-item", "DP-01"));
+  bar = g_ptr_array_index (timeline->bars, (guint) last);
+  g_assert_cmpint (bar->id, ==, mappe_test_id (test->store, "deployment-plan-item", "DP-06"));
+  for (; (next = mappe_plan_timeline_step (timeline, at, MAPPE_PLAN_TIMELINE_LATER)) >= 0; at = next, n++)
+    g_assert_cmpint (mappe_plan_timeline_step (timeline, next, MAPPE_PLAN_TIMELINE_EARLIER), ==, at);
+  g_assert_cmpint (n, ==, 6);
+  g_assert_cmpint (at, ==, last);
+  next = mappe_plan_timeline_step (timeline, first, MAPPE_PLAN_TIMELINE_BELOW);
+  g_assert_cmpuint (((MappePlanTimelineBar *) g_ptr_array_index (timeline->bars, (guint) next))->row, ==, 1);
+  g_assert_cmpint (mappe_plan_timeline_step (timeline, next, MAPPE_PLAN_TIMELINE_ABOVE), ==, first);
+  g_assert_cmpint (mappe_plan_timeline_step (timeline, first, MAPPE_PLAN_TIMELINE_ABOVE), ==, -1);
+  g_assert_cmpint (mappe_plan_timeline_step (timeline, at, MAPPE_PLAN_TIMELINE_FIRST), ==, first);
+}
+
 static gboolean
 overlap (const cairo_rectangle_t *one, const cairo_rectangle_t *other)
 {
@@ -384,7 +416,11 @@ draw_and_compare (const MappePlanTimeline *timeline, double width, double text_s
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
 
-  mappe_plan_timeline_draw (timeline, cr, &labels, theme, NULL, width, text_scale, texts);
+  g_autoptr (GArray) bars = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  const MappePlanTimelineMarks marks = { texts, bars, 0 };
+
+  mappe_plan_timeline_draw (timeline, cr, &labels, theme, NULL, width, text_scale, &marks);
+  g_assert_cmpuint (bars->len, ==, timeline->bars->len);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   g_assert_cmpuint (texts->len, >, timeline->rows->len);
   for (guint i = 0; i < texts->len; i++)
@@ -520,9 +556,9 @@ test_next (MappeTestStore *test, gconstpointer data)
   const MappeRow *event = next->event->row;
 
   g_assert_cmpstr (mappe_row_get_text (event, MAPPE_EVENT_TITLE), ==, "Weinfest am Moselufer 2027");
-  g_assert_cmpstr (mappe_row_get_text (event, MAPPE_EVENT_START_ON), ==, "2027-07-31");
-  g_assert_cmpstr (mappe_row_get_text (event, MAPPE_EVENT_END_ON), ==, "2027-08-03");
-  g_assert_cmpstr (mappe_row_get_text (event, MAPPE_EVENT_DEBRIEF_DUE_ON), ==, "2027-08-31");
+  g_assert_cmpstr (mappe_row_get_text (event, MAPPE_EVENT_START_ON), ==, "2027-07-30"); /* the fifth Friday */
+  g_assert_cmpstr (mappe_row_get_text (event, MAPPE_EVENT_END_ON), ==, "2027-08-02");
+  g_assert_cmpstr (mappe_row_get_text (event, MAPPE_EVENT_DEBRIEF_DUE_ON), ==, "2027-08-30");
   g_assert_cmpint (mappe_row_get_int (event, MAPPE_EVENT_EXPECTED_VISITORS), ==, 61200);
   g_assert_true (mappe_row_is_null (event, MAPPE_EVENT_ACTUAL_VISITORS));
   g_assert_true (mappe_row_is_null (event, MAPPE_EVENT_PLAN_VERSION));
@@ -530,7 +566,7 @@ test_next (MappeTestStore *test, gconstpointer data)
   g_assert_cmpuint (mappe_event_file_n_consents (next, "open"), ==, 3);
   g_assert_cmpuint (next->lines->len, ==, 6);
   g_assert_cmpstr (mappe_row_get_text (row_of (next->lines, 5), MAPPE_DEPLOYMENT_PLAN_ITEM_TIME_FROM), ==,
-                   "2027-08-01T01:30");
+                   "2027-07-31T01:30");
   g_assert_cmpuint (next->plans->len, ==, 0);
   /* FI-01 and FI-02 are to be improved, FI-03 is to be kept. */
   g_assert_cmpuint (next->checks->len, ==, 3);
@@ -607,15 +643,17 @@ test_unasked (MappeTestStore *test, gconstpointer data)
 static void
 test_years (void)
 {
+  /* Fifth Friday; second Sunday; a fifth Tuesday where the next year has four; first Thursday; fifth Friday. */
   static const char *const days[][2] = {
-    { "2026-07-31", "2027-07-31" }, { "2028-02-29", "2029-02-28" }, { "2027-12-31", "2028-12-31" },
+    { "2026-07-31", "2027-07-30" }, { "2026-10-11", "2027-10-10" }, { "2028-02-29", "2029-02-27" },
+    { "2026-01-01", "2027-01-07" }, { "2027-12-31", "2028-12-29" },
   };
   g_autofree char *title = mappe_event_next_title ("2026: Run 2026", "2026-07-31", "2027-07-31");
   g_autofree char *plain = mappe_event_next_title ("Run", "2026-07-31", "2027-07-31");
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      g_autofree char *later = mappe_event_year_later (days[i][0]);
+      g_autofree char *later = mappe_event_next_day (days[i][0]);
 
       g_assert_cmpstr (later, ==, days[i][1]);
     }
@@ -635,6 +673,7 @@ main (int argc, char *argv[])
     { "/events/plan/move", test_move },
     { "/events/timeline", test_timeline },
     { "/events/timeline/lanes", test_lanes },
+    { "/events/timeline/steps", test_steps },
     { "/events/timeline/texts-apart", test_texts_apart },
     { "/events/debriefs", test_debriefs },
     { "/events/finding", test_finding },

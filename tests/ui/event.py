@@ -35,16 +35,17 @@ def choose(app, label, text, chosen):
 
 
 def add_line(app, keys, _, lang):
-    """A line of the plan in the window that Ctrl+N opens."""
+    """A line of the plan in the form that Ctrl+N opens at its place."""
     keys.press("ctrl+n")
-    app.wait_active(app.find("window", re.compile(re.escape(_("New: %s") % _("Line of the deployment plan")))))
+    app.find("group", _("New: %s") % _("Line of the deployment plan"))
     edit_field(app, _("From"), "4.10.2026 8:00")
     choose(app, _("Unit"), OFFICE[lang], OFFICE[lang])
     edit_field(app, _("Task"), "Barriers")
     edit_field(app, _("Strength"), "6")
-    keys.press("ctrl+s")
+    keys.press("ctrl+Return")
     wait(app, lambda: "Barriers" in told(app, "EV-06"), "the line to be stored")
-    keys.press("Escape")
+    keys.press("Escape", "Escape")  # out of the next line that was begun, and out of the form
+    app.absent("group", _("New: %s") % _("Line of the deployment plan"))
 
 
 # --- plan to debrief to next year ---
@@ -101,7 +102,7 @@ def plan_to_next_year(lang):
         tab_to(app, keys, _("Next event of this series"))
         keys.press("Return")
         app.find("label", re.compile("2027$"), where=lambda n: n.rect[3] >= 20)
-        assert field(app, "event", "EV-08", "start_on") == "2027-10-04"
+        assert field(app, "event", "EV-08", "start_on") == "2027-10-03"
         app.find("group", _("Steps of the event"))
         keys.press("alt+7")
         names = [n.name for n in (app.find("list item", text, visible=False) for text in
@@ -180,6 +181,92 @@ def lines_are_moved_and_deleted_by_the_keyboard():
         wait(app, lambda: order(app)[:1] == ["Fire safety"], "the line to be deleted")
         keys.press("ctrl+z")
         wait(app, lambda: order(app)[:1] == ["First aid"], "the line to be back")
+        finish(app)
+
+
+@case
+def a_line_that_leaves_its_phase_says_so():
+    _ = words("en")
+    with window("en", fake_time=TODAY) as app:
+        keys = Keys(app)
+        open_event(app, keys, _, "EV-03", 3)
+        tab_to(app, keys, "Move into the phase “Preparation”: First aid post and retreat room")
+        keys.press("Return")
+        app.find("label", "“First aid post and retreat room” is in the phase “Preparation” now")
+        wait(app, lambda: field(app, "deployment-plan-item", "DP-04", "phase").startswith("preparation"), "the phase")
+        keys.press("ctrl+z")
+        wait(app, lambda: field(app, "deployment-plan-item", "DP-04", "phase").startswith("operation"), "the undo")
+        finish(app)
+
+
+# --- versions of the plan, changed at its place ---
+
+@case
+def a_released_version_is_compared_with_the_plan():
+    _ = words("en")
+    with window("en", fake_time=TODAY) as app:
+        keys = Keys(app)
+        open_event(app, keys, _, "EV-06", 3)
+        add_line(app, keys, _, "en")
+        release_plan(app, keys, _, 2)
+        tab_to(app, keys, "Barriers", "shift+Tab")
+        keys.press("Return")
+        app.find("group", "Barriers")
+        edit_field(app, "Strength", "8")
+        keys.press("ctrl+Return")
+        wait(app, lambda: field(app, "deployment-plan-item", "DP-09", "strength").startswith("8"), "the strength")
+        in_focus(app, "Barriers")
+        tab_to(app, keys, "Compare with now: Version 2")
+        keys.press("Return")
+        app.find("list", "Version 2 compared with the plan now", visible=False)
+        app.find("list item", re.compile("^Changed: Public order office, Barriers · Strength: 6 → 8$"), visible=False)
+        tab_to(app, keys, "Show: Version 2", "shift+Tab")
+        keys.press("Return")
+        app.find("list", "Version 2 as it was released", visible=False)
+        tab_to(app, keys, "Hide: Version 2")
+        keys.press("Return")
+        app.absent("list", "Version 2 as it was released")
+        finish(app)
+
+
+@case
+def the_picture_is_walked_by_arrows():
+    _ = words("en")
+    with window("en", fake_time=TODAY) as app:
+        keys = Keys(app)
+        open_event(app, keys, _, "EV-03", 4)
+        wait(app, lambda: app.focused() is not None and app.focused().role == "image", "the picture to have the focus")
+        keys.press("Right")
+        wait(app, lambda: "Set up" in app.focused().name or ":" in app.focused().name.split(".")[0], "the first bar")
+        first = app.focused().name
+        keys.press("Right")
+        wait(app, lambda: app.focused().name != first, "the second bar")
+        keys.press("Home")
+        wait(app, lambda: app.focused().name == first, "the first bar again")
+        keys.press("Return")
+        app.find("button", "Save", visible=False)
+        keys.press("Escape")
+        finish(app)
+
+
+# --- consents are asked at their place ---
+
+@case
+def an_office_is_asked_at_its_place():
+    _ = words("en")
+    with window("en", fake_time=TODAY) as app:
+        keys = Keys(app)
+        open_event(app, keys, _, "EV-07", 2)
+        keys.press("ctrl+n")
+        app.find("group", "New: Consent to the concept")
+        choose(app, "Office", OFFICE["en"], OFFICE["en"])
+        edit_field(app, "Part of the concept", "Glass ban")
+        keys.press("ctrl+Return")
+        wait(app, lambda: "of 4 consents" in told(app, "EV-07"), "the consent to be asked")
+        keys.press("Escape", "Escape")
+        app.absent("group", "New: Consent to the concept")
+        keys.press("ctrl+z")
+        wait(app, lambda: "of 3 consents" in told(app, "EV-07"), "the undo")
         finish(app)
 
 
