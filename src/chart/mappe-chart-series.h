@@ -107,11 +107,32 @@ typedef struct {
   const double      *perceived_lower, *perceived_upper;
 } MappeChartPairing;
 
+/** MappeChartCountLine: @name: what is counted; @role: one for each line */
+typedef struct {
+  const char      *name;
+  MappeChartRole   role;
+  MappeChartPoints points;
+} MappeChartCountLine;
+
+/**
+ * MappeChartCounts: counts that share an axis, and one quantity of its own beneath, e.g. volunteers and their hours
+ * @lines: (array length=n_lines): at most five
+ * @below: of the same periods
+ */
+typedef struct {
+  MappeChartTimeline         timeline;
+  MappeChartQuantity         quantity, below_quantity;
+  const MappeChartCountLine *lines;
+  guint                      n_lines;
+  MappeChartPoints           below;
+} MappeChartCounts;
+
 MappeChart *mappe_chart_new_control      (const MappeChartHead *head, const MappeChartControl *control);
 MappeChart *mappe_chart_new_index        (const MappeChartHead *head, const MappeChartIndex *index);
 MappeChart *mappe_chart_new_interrupted  (const MappeChartHead *head, const MappeChartInterrupted *series);
 MappeChart *mappe_chart_new_season       (const MappeChartHead *head, const MappeChartSeason *season);
 MappeChart *mappe_chart_new_cumulated    (const MappeChartHead *head, const MappeChartCumulated *cumulated);
 MappeChart *mappe_chart_new_pairing      (const MappeChartHead *head, const MappeChartPairing *pairing);
+MappeChart *mappe_chart_new_counts       (const MappeChartHead *head, const MappeChartCounts *counts);
 
 G_END_DECLS

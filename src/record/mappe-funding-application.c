@@ -96,6 +96,11 @@ static const MappeFieldSpec fields[] = {
     .flags = MAPPE_FIELD_SEARCH,
     .label = N_("Statement of the council"), .group = N_("Statement of the council"),
   },
+  [MAPPE_FUNDING_APPLICATION_AGENDA_ITEM] = {
+    .name = "agenda_item", .alias = "item_id", .type = MAPPE_FIELD_REF, .since = 4,
+    .label = N_("Agenda item"),
+    .target = "agenda-item", .on_delete = MAPPE_DELETE_CLEAR,
+  },
   [MAPPE_FUNDING_APPLICATION_DECISION] = {
     .name = "decision", .alias = "decision_id", .type = MAPPE_FIELD_REF, .since = 4,
     .label = N_("Decision"),

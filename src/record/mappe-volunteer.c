@@ -42,7 +42,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_VOLUNTEER_BEGINS_ON] = {
     .name = "begins_on", .type = MAPPE_FIELD_DATE, .since = 4,
-    .flags = MAPPE_FIELD_REQUIRED | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Begins on"), .group = N_("Appointment"),
   },
   [MAPPE_VOLUNTEER_ENDS_ON] = {
@@ -52,7 +52,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_VOLUNTEER_UNDERTAKING_ON] = {
     .name = "undertaking_on", .type = MAPPE_FIELD_DATE, .since = 4,
-    .flags = MAPPE_FIELD_REQUIRED | MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_LIST,
     .label = N_("Undertaking on"),
   },
   [MAPPE_VOLUNTEER_APPOINTED_BY] = {

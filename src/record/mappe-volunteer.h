@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A volunteer. No date of birth: only that somebody is of age or has a consent on file.
+/* A volunteer. No date of birth: only that somebody is of age or has a consent on file. Without a begin somebody has
+ * only come forward; who begins has given the undertaking.
  * Field numbers of the kind "volunteer", in the order of its form. */
 enum {
   MAPPE_VOLUNTEER_REFERENCE = MAPPE_FIELD_REFERENCE,

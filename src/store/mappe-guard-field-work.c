@@ -9,6 +9,7 @@
 #include "mappe-patrol.h"
 #include "mappe-site-audit-score.h"
 #include "mappe-transfer.h"
+#include "mappe-volunteer.h"
 
 /* Rules of the partnership's field work that need other rows. */
 
@@ -120,6 +121,21 @@ mappe_guard_site_audit_score (MappeApply *apply, const MappeGuardChange *change,
                                    "SELECT id FROM site_audit_score WHERE audit = $1 AND criterion = $2 AND id <> $3",
                                    "iti", mappe_row_get_int (row, MAPPE_SITE_AUDIT_SCORE_AUDIT),
                                    mappe_row_get_text (row, MAPPE_SITE_AUDIT_SCORE_CRITERION), row->id);
+}
+
+/* --- volunteers --- */
+
+/* Active is who has begun; who only came forward may wait for the undertaking. */
+gboolean
+mappe_guard_volunteer (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  const MappeRow *row = change->after;
+
+  if (mappe_row_is_null (row, MAPPE_VOLUNTEER_BEGINS_ON) || !mappe_row_is_null (row, MAPPE_VOLUNTEER_UNDERTAKING_ON))
+    return TRUE;
+  return mappe_guard_refuse (apply, row, MAPPE_VOLUNTEER_UNDERTAKING_ON,
+                             N_("Nobody is active without an undertaking: enter its day, or leave the begin empty"),
+                             error);
 }
 
 /* --- money --- */

@@ -30,7 +30,7 @@ static const Count counts[] = {
   0 }, { "debrief-finding", 9 }, { "event-check", 3 }, { "road-closure", 5 }, { "closure-support", 8 }, {
   "patrol", 28 }, { "site-audit", 3 }, { "audit-organisation", 9 }, { "site-audit-score", 30 }, {
   "participation-event", 6 }, { "citizen-input", 16 }, { "volunteer-programme", 3 }, { "volunteer-quarter", 37
-  }, { "volunteer", 5 }, { "funding-programme", 4 }, { "funding-application", 3 }, { "funding-payment", 3 }, {
+  }, { "volunteer", 6 }, { "funding-programme", 4 }, { "funding-application", 4 }, { "funding-payment", 3 }, {
   "application-paper", 4 }, { "best-practice-profile", 1 }, { "transfer", 1 }, { "transfer-condition", 5 }, {
   "agreement-review", 1 }, { "clause-review", 4 }, { "escalation-contact", 6 },
 };

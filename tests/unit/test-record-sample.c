@@ -42,8 +42,8 @@ static const Sample samples[] = {
   }, { "road_closures", "road-closure", 5 }, { "patrols", "patrol", 28 }, { "site_audits", "site-audit", 3 }, {
   "site_audit_scores", "site-audit-score", 30 }, { "participation_events", "participation-event", 6 }, {
   "citizen_inputs", "citizen-input", 16 }, { "volunteer_programmes", "volunteer-programme", 3 }, {
-  "volunteer_quarters", "volunteer-quarter", 37 }, { "volunteers", "volunteer", 5 }, { "funding_programmes",
-  "funding-programme", 4 }, { "funding_applications", "funding-application", 3 }, { "funding_payments",
+  "volunteer_quarters", "volunteer-quarter", 37 }, { "volunteers", "volunteer", 6 }, { "funding_programmes",
+  "funding-programme", 4 }, { "funding_applications", "funding-application", 4 }, { "funding_payments",
   "funding-payment", 3 }, { "application_papers", "application-paper", 4 }, { "best_practice_profiles",
   "best-practice-profile", 1 }, { "transfers", "transfer", 1 }, { "transfer_conditions", "transfer-condition", 5
   }, { "agreement_reviews", "agreement-review", 1 }, { "clause_reviews", "clause-review", 4 }, {
