@@ -66,21 +66,39 @@ placed_quarters (const MappeVolunteers *self, gint64 programme)
   return placed;
 }
 
+/* Returns: (nullable): the first, or the last, quarter that knows the field */
+static const MappeRow *
+known (const GPtrArray *quarters, guint field, gboolean last)
+{
+  for (guint i = 0; i < quarters->len; i++)
+    {
+      const MappeRow *quarter = g_ptr_array_index (quarters, last ? quarters->len - 1 - i : i);
+
+      if (!mappe_row_is_null (quarter, field))
+        return quarter;
+    }
+  return NULL;
+}
+
 /* The finding: "Safety advice for seniors: from 11 to 17 active, 209 hours in 2026Q3" */
 static char *
 title_of (const MappeVolunteers *self, gint64 programme, const GPtrArray *quarters, const MappeLanguage *language)
 {
-  const MappeRow *first = g_ptr_array_index (quarters, 0), *last = g_ptr_array_index (quarters, quarters->len - 1);
+  const MappeRow *first = known (quarters, MAPPE_VOLUNTEER_QUARTER_ACTIVE, FALSE);
+  const MappeRow *last = known (quarters, MAPPE_VOLUNTEER_QUARTER_ACTIVE, TRUE);
+  const MappeRow *worked = known (quarters, MAPPE_VOLUNTEER_QUARTER_HOURS, TRUE);
   const char *name = mappe_row_get_text (mappe_volunteers_programme (self, programme)->row,
                                          MAPPE_VOLUNTEER_PROGRAMME_NAME);
-  g_autofree char *hours =
-      mappe_chart_number_text (mappe_row_get_real (last, MAPPE_VOLUNTEER_QUARTER_HOURS), 0, language);
+  g_autofree char *hours = NULL;
 
+  if (first == NULL || worked == NULL)
+    return g_strdup (name);
+  hours = mappe_chart_number_text (mappe_row_get_real (worked, MAPPE_VOLUNTEER_QUARTER_HOURS), 0, language);
   /* Translators: name of a programme; numbers of volunteers; hours; a quarter like 2026Q3 */
   return g_strdup_printf (L_ ("%1$s: from %2$d to %3$d active, %4$s hours in %5$s"), name,
                           (int) mappe_row_get_int (first, MAPPE_VOLUNTEER_QUARTER_ACTIVE),
                           (int) mappe_row_get_int (last, MAPPE_VOLUNTEER_QUARTER_ACTIVE), hours,
-                          mappe_row_get_text (last, MAPPE_VOLUNTEER_QUARTER_PERIOD));
+                          mappe_row_get_text (worked, MAPPE_VOLUNTEER_QUARTER_PERIOD));
 }
 
 /**

@@ -148,8 +148,10 @@ sum_of_one (const MappeVolunteers *self, gint64 programme, int year)
       sum.hours += mappe_row_get_real (quarter, MAPPE_VOLUNTEER_QUARTER_HOURS);
       sum.joined += mappe_row_get_int (quarter, MAPPE_VOLUNTEER_QUARTER_JOINED);
       sum.departed += mappe_row_get_int (quarter, MAPPE_VOLUNTEER_QUARTER_DEPARTED);
-      sum.active = mappe_row_get_int (quarter, MAPPE_VOLUNTEER_QUARTER_ACTIVE);
-      sum.trained = mappe_row_get_int (quarter, MAPPE_VOLUNTEER_QUARTER_TRAINED);
+      if (!mappe_row_is_null (quarter, MAPPE_VOLUNTEER_QUARTER_ACTIVE))
+        sum.active = mappe_row_get_int (quarter, MAPPE_VOLUNTEER_QUARTER_ACTIVE);
+      if (!mappe_row_is_null (quarter, MAPPE_VOLUNTEER_QUARTER_TRAINED))
+        sum.trained = mappe_row_get_int (quarter, MAPPE_VOLUNTEER_QUARTER_TRAINED);
     }
   return sum;
 }

@@ -26,8 +26,8 @@ typedef struct {
  * MappeVolunteerSum: a year of one programme or of all
  * @n: quarters with an entry
  * @hours, @joined, @departed: sums over the year
- * @active, @trained: at the end: of the last quarter of each programme in the year; they are states and do not add up
- *   over quarters
+ * @active, @trained: at the end: of the last quarter of each programme in the year that says so; they are states and do
+ *   not add up over quarters
  */
 typedef struct {
   guint  n;

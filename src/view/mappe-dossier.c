@@ -14,11 +14,14 @@
  * @result: (nullable): what was read last
  * @held: something is being typed: what changes meanwhile is shown afterwards
  * @focus: (nullable): name of the widget to focus as soon as it is there
+ * @offset: where the dossier was scrolled to before it was filled anew
+ * @tick_id: until its new widgets have their places
  */
 typedef struct {
   MappeStore   *store;
   GCancellable *cancellable;
-  guint         refresh_id;
+  guint         refresh_id, tick_id, n_ticks;
+  double        offset;
   gint64        id;
   gpointer      result;
   char         *title;
@@ -81,6 +84,44 @@ restore_focus (MappeDossier *self)
   g_clear_pointer (&priv->focus, g_free);
 }
 
+/* --- the place through a refill --- */
+
+static void
+stop_ticks (MappeDossier *self)
+{
+  MappeDossierPrivate *priv = PRIVATE (self);
+
+  if (priv->tick_id > 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), priv->tick_id);
+  priv->tick_id = 0;
+}
+
+/* The first frame gives the widgets their places; the focus, set before that, led to the top. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MappeDossierPrivate *priv = PRIVATE (widget);
+
+  if (priv->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (priv->scroller), priv->offset);
+  priv->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_place (MappeDossier *self)
+{
+  MappeDossierPrivate *priv = PRIVATE (self);
+
+  if (priv->tick_id == 0)
+    priv->offset = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (priv->scroller));
+  stop_ticks (self);
+  priv->n_ticks = 0;
+  if (priv->offset > 0)
+    priv->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
 /* --- filling --- */
 
 static void
@@ -103,6 +144,7 @@ mappe_dossier_refill (MappeDossier *self)
   g_return_if_fail (MAPPE_IS_DOSSIER (self));
   priv = PRIVATE (self);
   note_focus (self);
+  keep_place (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (priv->box))))
     gtk_box_remove (priv->box, child);
   if (priv->result != NULL)
@@ -205,6 +247,7 @@ mappe_dossier_show (MappeDossier *self, gint64 id)
   if (priv->id != id || !priv->shown)
     {
       gtk_stack_set_visible_child_name (priv->stack, "wait");
+      stop_ticks (self);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (priv->scroller), 0);
       g_clear_pointer (&priv->title, g_free);
       drop_result (self);
@@ -360,6 +403,7 @@ mappe_dossier_dispose (GObject *object)
   MappeDossierPrivate *priv = PRIVATE (object);
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
+  stop_ticks (MAPPE_DOSSIER (object));
   g_cancellable_cancel (priv->cancellable);
   g_clear_object (&priv->cancellable);
   adw_bin_set_child (ADW_BIN (object), NULL);

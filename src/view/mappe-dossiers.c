@@ -15,9 +15,14 @@
 #include "mappe-funding-dossier.h"
 #include "mappe-funnel-dossier.h"
 #include "mappe-network-dossiers.h"
+#include "mappe-programmes-dossier.h"
+#include "mappe-thanks-dossier.h"
 #include "mappe-told-dossier.h"
+#include "mappe-training-dossier.h"
 #include "mappe-transfer-dossier.h"
 #include "mappe-transfer.h"
+#include "mappe-volunteer-programme.h"
+#include "mappe-volunteers-dossier.h"
 
 /* Which place has which dossiers beside its lists. */
 
@@ -61,6 +66,16 @@ add_partners (MappeDossierPage *page, MappeStore *store)
   mappe_dossier_page_add_tab (page, "sectors", _("Composition"), mappe_dossier_new (MAPPE_TYPE_SECTORS_DOSSIER, store));
 }
 
+static void
+add_volunteers (MappeDossierPage *page, MappeStore *store)
+{
+  mappe_dossier_page_add_dossier (page, &mappe_volunteer_programme_kind,
+                                  mappe_dossier_new (MAPPE_TYPE_VOLUNTEERS_DOSSIER, store), TRUE);
+  mappe_dossier_page_add_tab (page, "figures", _("Figures"), mappe_dossier_new (MAPPE_TYPE_PROGRAMMES_DOSSIER, store));
+  mappe_dossier_page_add_tab (page, "training", _("Training"), mappe_dossier_new (MAPPE_TYPE_TRAINING_DOSSIER, store));
+  mappe_dossier_page_add_tab (page, "thanks", _("Thanks"), mappe_dossier_new (MAPPE_TYPE_THANKS_DOSSIER, store));
+}
+
 static const struct {
   const char *place;
   void      (*add) (MappeDossierPage *page, MappeStore *store);
@@ -70,6 +85,7 @@ static const struct {
   { "funding", add_funding },
   { "partners", add_partners },
   { "practice", add_practice },
+  { "volunteers", add_volunteers },
 };
 
 /**

@@ -77,7 +77,7 @@ gboolean
 mappe_places_opens (const MappeKind *kind)
 {
   static const char *const kinds[] = { "meeting", "event", "best-practice-profile", "transfer", "area", "site-audit",
-                                       "funding-application", NULL };
+                                       "funding-application", "volunteer-programme", NULL };
 
   return g_strv_contains (kinds, kind->name);
 }
