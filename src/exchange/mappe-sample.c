@@ -120,6 +120,7 @@ typedef struct {
   MappeEdit           *edit;
   GHashTable          *known;   /* "kind reference" → gint64 that stands for the record in the edit */
   GPtrArray           *places;  /* "file:line" of each record, in the order of insertion */
+  GPtrArray           *rows;    /* or NULL; gets the records instead of the edit */
 } Loader;
 
 /* One file while it is read. */
@@ -267,7 +268,14 @@ insert (Loader *loader, Table *table, MappeRow *row)
 {
   const char *reference = mappe_row_get_text (row, MAPPE_FIELD_REFERENCE);
   gint64 id;
-  g_autofree char *key = reference != NULL ? key_of (row->kind->name, reference) : NULL;
+  g_autofree char *key = NULL;
+
+  if (loader->rows != NULL)
+    {
+      g_ptr_array_add (loader->rows, row);
+      return 0;
+    }
+  key = reference != NULL ? key_of (row->kind->name, reference) : NULL;
 
   id = mappe_edit_insert (loader->edit, row);
   g_ptr_array_add (loader->places, table != NULL ? place_of (table->reader) : g_strdup (""));
@@ -456,4 +464,26 @@ mappe_sample_load (MappeStore *store, const char *folder, const char *language, 
     if (!load_file (&loader, folder, &files[i], error))
       return FALSE;
   return save (&loader, store, error);
+}
+
+/**
+ * mappe_sample_funding_programmes:
+ * @folder: see mappe_sample_find_folder()
+ * @language: "de" or "en"
+ *
+ * Returns: (transfer full) (nullable) (element-type MappeRow): the funding programmes of the demo council, which are real
+ *   ones with their source: examples for any council
+ */
+GPtrArray *
+mappe_sample_funding_programmes (const char *folder, const char *language, GError **error)
+{
+  g_auto (Loader) loader = { .council = &councils[g_strcmp0 (language, "de") == 0 ? 0 : 1] };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_row_unref);
+
+  loader.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  loader.rows = rows;
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    if (g_str_equal (files[i].kind, "funding-programme") && !load_file (&loader, folder, &files[i], error))
+      return NULL;
+  return g_steal_pointer (&rows);
 }

@@ -53,6 +53,22 @@ edit_of (MappeAgendaOrder *order, const char *label)
   return edit;
 }
 
+static MappeRow *
+new_item (const MappeSitting *sitting, const char *title, gboolean public, int minutes)
+{
+  MappeRow *row = mappe_row_new_preset (&mappe_agenda_item_kind);
+
+  mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_MEETING], sitting->meeting->id);
+  mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_TITLE], title);
+  mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PUBLIC], public ? 1 : 0);
+  mappe_agenda_suit_meeting (row, sitting->meeting, language_of (sitting));
+  if (minutes > 0)
+    mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PLANNED_MINUTES], minutes);
+  if (mappe_agenda_is_sent (sitting))
+    mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_CHANGE_NOTE], _("Added after the invitation"));
+  return row;
+}
+
 /**
  * mappe_agenda_add:
  * @after: (nullable): the item that the new one follows; %NULL: at the end of its part
@@ -87,19 +103,41 @@ mappe_agenda_add (const MappeSitting *sitting, const MappeSittingItem *after, gb
       refuse (error, MAPPE_MEETING_ERROR_STATE, _("Items cannot be nested deeper"));
       return NULL;
     }
-  row = mappe_row_new_preset (&mappe_agenda_item_kind);
-  mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_MEETING], sitting->meeting->id);
-  mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_TITLE], name);
-  mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PUBLIC], (after != NULL ? after->public : public) ? 1 : 0);
-  mappe_agenda_suit_meeting (row, sitting->meeting, language_of (sitting));
-  if (minutes > 0)
-    mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PLANNED_MINUTES], minutes);
-  if (mappe_agenda_is_sent (sitting))
-    mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_CHANGE_NOTE], _("Added after the invitation"));
+  row = new_item (sitting, name, after != NULL ? after->public : public, minutes);
   mappe_agenda_order_insert (order, row, after != NULL ? mappe_agenda_order_find (order, after->row->id) : -1,
                              after != NULL ? after->depth + (beneath ? 1 : 0) : 0);
   label = g_strdup_printf (_("Agenda item “%s”"), name);
   return edit_of (order, label);
+}
+
+/**
+ * mappe_agenda_propose:
+ * @proposal: an item with the text that is to be decided
+ * @item: (out): id that the edit gives to it, for what else the caller puts into the edit
+ *
+ * Puts an item on the agenda, at the end of the public part.
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
+MappeEdit *
+mappe_agenda_propose (const MappeSitting *sitting, const MappeAgendaProposal *proposal, gint64 *item, GError **error)
+{
+  g_autoptr (MappeAgendaOrder) order = mappe_agenda_order_new (sitting);
+  g_autofree char *label = g_strdup_printf (_("Agenda item “%s”"), proposal->title);
+  MappeEdit *edit;
+  MappeRow *row;
+
+  if (!mappe_agenda_may_change (sitting, error))
+    return NULL;
+  row = new_item (sitting, proposal->title, TRUE, 0);
+  mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_KIND], proposal->kind);
+  mappe_value_set_text (&row->values[MAPPE_AGENDA_ITEM_DRAFT_DECISION], proposal->draft_decision);
+  if (proposal->project > 0)
+    mappe_value_set_int (&row->values[MAPPE_AGENDA_ITEM_PROJECT], proposal->project);
+  mappe_agenda_order_insert (order, row, -1, 0);
+  edit = mappe_edit_new (label);
+  *item = mappe_agenda_order_write (order, edit);
+  return edit;
 }
 
 /* What would go with the item, or NULL when nothing was recorded under it. */

@@ -362,14 +362,17 @@ set_place (MappeRow *row, guint position, gint64 parent, const char *number)
 /**
  * mappe_agenda_order_write:
  * @edit: takes the changes: positions count from 1, numbers are reckoned, never typed
+ *
+ * Returns: id that the edit gave to the last new item; 0: there is no new one
  */
-void
+gint64
 mappe_agenda_order_write (MappeAgendaOrder *self, MappeEdit *edit)
 {
   guint n = self->places->len;
   g_autofree MappeAgendaPlace *depths = g_new0 (MappeAgendaPlace, n + 1);
   g_autofree gint64 *ids = g_new0 (gint64, n + 1);
   g_auto (GStrv) numbers = NULL;
+  gint64 new_item = 0;
 
   for (guint i = 0; i < n; i++)
     depths[i].depth = at (self, i)->depth;
@@ -382,11 +385,12 @@ mappe_agenda_order_write (MappeAgendaOrder *self, MappeEdit *edit)
       set_place (place->mine, i + 1, parent >= 0 ? ids[parent] : 0, numbers[i]);
       if (place->base == NULL)
         {
-          ids[i] = mappe_edit_insert (edit, mappe_row_copy (place->mine));
+          new_item = ids[i] = mappe_edit_insert (edit, mappe_row_copy (place->mine));
           continue;
         }
       ids[i] = place->base->id;
       if (!mappe_row_equal (place->base, place->mine))
         mappe_edit_update (edit, mappe_row_ref (place->base), mappe_row_copy (place->mine));
     }
+  return new_item;
 }

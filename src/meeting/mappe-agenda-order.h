@@ -39,7 +39,7 @@ void              mappe_agenda_order_insert (MappeAgendaOrder *self, MappeRow *r
 void              mappe_agenda_order_insert_standing (MappeAgendaOrder *self, MappeRow *row);
 void              mappe_agenda_order_remove (MappeAgendaOrder *self, guint n);
 void              mappe_agenda_order_set_public (MappeAgendaOrder *self, guint n, gboolean public, const char *neutral);
-void              mappe_agenda_order_write  (MappeAgendaOrder *self, MappeEdit *edit);
+gint64            mappe_agenda_order_write  (MappeAgendaOrder *self, MappeEdit *edit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeAgendaOrder, mappe_agenda_order_free)
 

@@ -26,6 +26,10 @@ typedef struct {
  * MappeFundingFile: an application with the rules of its programme
  * @papers, @payments: (element-type MappeListed)
  * @deadline: (nullable): the next one, "YYYY-MM-DD"
+ * @project: (nullable): what the money is for
+ * @item: (nullable): agenda item that the statement of the council is put on
+ * @decisions: (element-type MappeListed): of that item
+ * @meetings: (element-type MappeListed): to come, soonest first
  */
 typedef struct {
   MappeListed    *application;
@@ -33,6 +37,9 @@ typedef struct {
   GPtrArray      *papers, *payments;
   MappeFundingSum sum;
   char           *deadline;
+  MappeRow       *project;
+  MappeListed    *item;
+  GPtrArray      *decisions, *meetings;
 } MappeFundingFile;
 
 MappeFundingFile *mappe_funding_file_load     (MappeSnapshot *snapshot, gint64 id, const char *today, GError **error);
@@ -42,6 +49,10 @@ MappeFundingSum   mappe_funding_sum           (const MappeRow *application, cons
 char             *mappe_funding_deadline      (const MappeRow *programme, const char *today);
 GPtrArray        *mappe_funding_wanted_papers (const MappeFundingFile *self);
 MappeEdit        *mappe_funding_take_papers   (const MappeFundingFile *self, const char *label);
+char             *mappe_funding_draft_statement (const MappeFundingFile *self, const MappeLanguage *language);
+void              mappe_funding_put_on_agenda (const MappeFundingFile *self, MappeEdit *edit, gint64 item,
+                                               const char *statement);
+MappeEdit        *mappe_funding_take_decision (const MappeFundingFile *self, const char *label);
 MappeEdit        *mappe_funding_supply        (const MappeRow *paper, const char *day, const char *label);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeFundingFile, mappe_funding_file_free)

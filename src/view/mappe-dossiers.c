@@ -13,6 +13,7 @@
 #include "mappe-dossier-page.h"
 #include "mappe-funding-application.h"
 #include "mappe-funding-dossier.h"
+#include "mappe-fundings-dossier.h"
 #include "mappe-funnel-dossier.h"
 #include "mappe-network-dossiers.h"
 #include "mappe-programmes-dossier.h"
@@ -56,6 +57,7 @@ add_funding (MappeDossierPage *page, MappeStore *store)
 {
   mappe_dossier_page_add_dossier (page, &mappe_funding_application_kind,
                                   mappe_dossier_new (MAPPE_TYPE_FUNDING_DOSSIER, store), TRUE);
+  mappe_dossier_page_add_tab (page, "overview", _("Deadlines"), mappe_dossier_new (MAPPE_TYPE_FUNDINGS_DOSSIER, store));
 }
 
 static void

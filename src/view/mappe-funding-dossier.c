@@ -3,21 +3,29 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-agenda-acts.h"
+#include "mappe-agenda-item.h"
 #include "mappe-application-paper.h"
+#include "mappe-council.h"
 #include "mappe-date.h"
 #include "mappe-decision.h"
 #include "mappe-display.h"
 #include "mappe-dossier-parts.h"
+#include "mappe-feedback.h"
 #include "mappe-funding-application.h"
 #include "mappe-funding-payment.h"
 #include "mappe-funding-programme.h"
-#include "mappe-funding.h"
+#include "mappe-funding-words.h"
+#include "mappe-meeting.h"
 #include "mappe-number.h"
 #include "mappe-project.h"
 #include "mappe-record-window.h"
 
+/** MappeFundingDossier: @meetings: (nullable): that the statement can be put on, of the present filling */
 struct _MappeFundingDossier {
   MappeDossier parent_instance;
+
+  GtkDropDown *meetings;
 };
 
 G_DEFINE_FINAL_TYPE (MappeFundingDossier, mappe_funding_dossier, MAPPE_TYPE_DOSSIER)
@@ -39,9 +47,7 @@ file_of (gpointer self)
 static char *
 euro (gint64 cents)
 {
-  g_autofree char *figure = mappe_decimal_format (cents, 2);
-
-  return g_strdup_printf ("%s €", figure);
+  return mappe_funding_words_euro (cents, NULL);
 }
 
 /* --- acts --- */
@@ -76,34 +82,89 @@ payment_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   add_part (widget, &mappe_funding_payment_kind, MAPPE_FUNDING_PAYMENT_APPLICATION);
 }
 
-static char *
-draft_statement (const MappeFundingFile *file)
-{
-  const MappeRow *row = file->application->row;
-  const char *applicant = file->application->shown[MAPPE_FUNDING_APPLICATION_APPLICANT];
-  g_autofree char *asked = euro (file->sum.asked);
-
-  /* Translators: title of an application, applicant, name of a funding programme, amount */
-  return g_strdup_printf (_("The council has examined the application “%1$s” of %2$s for %4$s from “%3$s”. It supports "
-                            "the application because …"),
-                          mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_TITLE),
-                          applicant != NULL ? applicant : "–",
-                          mappe_row_get_text (file->programme, MAPPE_FUNDING_PROGRAMME_NAME), asked);
-}
-
 static void
 statement_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const MappeFundingFile *file = file_of (widget);
   const char *label = _("Draft the statement of the council");
-  g_autofree char *text = draft_statement (file);
-  MappeEdit *edit = mappe_edit_new (label);
-  MappeRow *mine = mappe_row_copy (file->application->row);
+  g_autofree char *text = file != NULL ? mappe_funding_draft_statement (file, NULL) : NULL;
+  MappeEdit *edit;
+  MappeRow *mine;
 
+  if (file == NULL)
+    return;
+  edit = mappe_edit_new (label);
+  mine = mappe_row_copy (file->application->row);
   mappe_value_set_text (&mine->values[MAPPE_FUNDING_APPLICATION_COUNCIL_STATEMENT], text);
   mappe_edit_update (edit, mappe_row_ref (file->application->row), mine);
   mappe_dossier_apply (MAPPE_DOSSIER (widget), edit, _("The statement is drafted: please complete it in the record"),
                        _("The statement was not saved"));
+}
+
+/* --- onto an agenda --- */
+
+/* The item and its link from the application are one step. */
+static void
+propose (MappeFundingDossier *self, const MappeFundingFile *file, const MappeSitting *sitting)
+{
+  const MappeRow *row = file->application->row;
+  const char *code = sitting->council != NULL ? mappe_row_get_text (sitting->council, MAPPE_COUNCIL_LANGUAGE) : NULL;
+  const MappeLanguage *language = mappe_language_get (code);
+  const char *statement = mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_COUNCIL_STATEMENT);
+  g_autofree char *draft = mappe_funding_draft_statement (file, language);
+  g_autofree char *title = g_strdup_printf (L_ ("Statement on the application “%s”"),
+                                            mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_TITLE));
+  MappeAgendaProposal proposal = { title, "decision", statement != NULL ? statement : draft,
+                                   mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_PROJECT) };
+  g_autoptr (GError) error = NULL;
+  gint64 item;
+  MappeEdit *edit = mappe_agenda_propose (sitting, &proposal, &item, &error);
+
+  if (edit == NULL)
+    {
+      mappe_feedback_error (GTK_WIDGET (self), error, _("The statement was not put on the agenda"));
+      return;
+    }
+  mappe_funding_put_on_agenda (file, edit, item, proposal.draft_decision);
+  mappe_dossier_apply (MAPPE_DOSSIER (self), edit, _("The statement is on the agenda"),
+                       _("The statement was not put on the agenda"));
+}
+
+static void
+sitting_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MappeFundingDossier) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MappeSitting) sitting = mappe_sitting_load_finish (MAPPE_STORE (source), result, &error);
+
+  if (sitting == NULL)
+    mappe_feedback_error (GTK_WIDGET (self), error, _("The statement was not put on the agenda"));
+  else if (file_of (self) != NULL)
+    propose (self, file_of (self), sitting);
+}
+
+static void
+agenda_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeFundingDossier *self = MAPPE_FUNDING_DOSSIER (widget);
+  const MappeFundingFile *file = file_of (self);
+  guint at = self->meetings != NULL ? gtk_drop_down_get_selected (self->meetings) : GTK_INVALID_LIST_POSITION;
+
+  if (file != NULL && at < file->meetings->len)
+    mappe_sitting_load_async (mappe_dossier_get_store (MAPPE_DOSSIER (self)),
+                              ((MappeListed *) g_ptr_array_index (file->meetings, at))->row->id, NULL, sitting_cb,
+                              g_object_ref (self));
+}
+
+static void
+decision_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const MappeFundingFile *file = file_of (widget);
+  MappeEdit *edit = file != NULL ? mappe_funding_take_decision (file, _("Take over the decision")) : NULL;
+
+  if (edit != NULL)
+    mappe_dossier_apply (MAPPE_DOSSIER (widget), edit, _("The decision is the statement now"),
+                         _("The decision was not taken over"));
 }
 
 static void
@@ -125,53 +186,7 @@ supplied_cb (GtkCheckButton *button, MappeFundingDossier *self)
     }
 }
 
-/* --- deadlines --- */
-
-/* "31 March 2027: 121 days left" */
-static char *
-countdown (const char *day)
-{
-  g_autofree char *today = mappe_date_today ();
-  g_autofree char *date = mappe_date_format (day);
-  int left = mappe_date_days_between (today, day);
-  guint n = (guint) ABS (left);
-  g_autofree char *days = g_strdup_printf (left >= 0 ? ngettext ("%u day left", "%u days left", n)
-                                                     : ngettext ("▲ %u day over", "▲ %u days over", n), n);
-
-  return g_strdup_printf ("%s: %s", date, days);
-}
-
-static char *
-report_words (const MappeRow *row)
-{
-  const char *due = mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_USE_REPORT_DUE_ON);
-  const char *done = mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_USE_REPORT_ON);
-  g_autofree char *date = done != NULL ? mappe_date_format (done) : NULL;
-
-  if (done != NULL && due != NULL && g_strcmp0 (done, due) > 0)
-    return g_strdup_printf (_("handed in on %s, after its day"), date);
-  if (done != NULL)
-    return g_strdup_printf (_("✓ handed in on %s"), date);
-  return due != NULL ? countdown (due) : g_strdup (_("no day noted"));
-}
-
 /* --- filling --- */
-
-static char *
-asked_words (const MappeFundingSum *sum)
-{
-  g_autofree char *asked = euro (sum->asked);
-  g_autofree char *most = sum->most >= 0 ? euro (sum->most) : NULL;
-  g_autofree char *percent = sum->total > 0 ? mappe_real_format (100.0 * (double) sum->asked / (double) sum->total, 1)
-                                            : g_strdup ("–");
-
-  if (most == NULL)
-    /* Translators: an amount, its share of the cost in percent */
-    return g_strdup_printf (_("%1$s, %2$s %% of the cost; the programme sets no limit"), asked, percent);
-  if (sum->asked > sum->most)
-    return g_strdup_printf (_("▲ %1$s, %2$s %% of the cost; at most %3$s"), asked, percent, most);
-  return g_strdup_printf (_("✓ %1$s, %2$s %% of the cost; at most %3$s"), asked, percent, most);
-}
 
 static char *
 own_words (const MappeFundingFile *file)
@@ -180,17 +195,15 @@ own_words (const MappeFundingFile *file)
   double hours = mappe_row_get_real (file->application->row, MAPPE_FUNDING_APPLICATION_VOLUNTEER_HOURS);
   gint64 rate = mappe_row_get_int (file->programme, MAPPE_FUNDING_PROGRAMME_VOLUNTEER_RATE_EUR);
   g_autofree char *own = euro (sum->own), *volunteer = euro (sum->volunteer), *per_hour = euro (rate);
-  g_autofree char *least = euro (sum->least_own), *worked = mappe_real_format (hours, 0);
+  g_autofree char *worked = mappe_real_format (hours, 0);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s%s", sum->own < sum->least_own ? "▲ " : "", own);
+  g_string_append (text, own);
   if (hours > 0 && rate > 0)
     /* Translators: amount; hours; amount an hour */
     g_string_append_printf (text, _(", of it %1$s for %2$s hours of volunteers at %3$s"), volunteer, worked, per_hour);
   else if (hours > 0)
     g_string_append_printf (text, _("; %s hours of volunteers do not count: the programme names no rate"), worked);
-  if (sum->least_own > 0)
-    g_string_append_printf (text, _("; at least %s"), least);
   return g_string_free (text, FALSE);
 }
 
@@ -199,7 +212,7 @@ add_money (GtkBox *box, const MappeFundingFile *file)
 {
   const MappeFundingSum *sum = &file->sum;
   AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("Financing"), NULL);
-  g_autofree char *total = euro (sum->total), *other = euro (sum->other), *asked = asked_words (sum);
+  g_autofree char *total = euro (sum->total), *other = euro (sum->other), *asked = euro (sum->asked);
   g_autofree char *own = own_words (file), *gap = euro (ABS (sum->missing));
   g_autofree char *missing = sum->missing == 0 ? g_strdup (_("✓ the cost is covered"))
                              : sum->missing > 0 ? g_strdup_printf (_("▲ %s are missing"), gap)
@@ -212,23 +225,41 @@ add_money (GtkBox *box, const MappeFundingFile *file)
   mappe_dossier_add_fact (group, _("Covered"), missing);
 }
 
+/* What the programme asks for, beside what the application says. */
+static void
+add_checks (AdwPreferencesGroup *group, const MappeFundingFile *file, const char *today)
+{
+  for (guint i = 0; i < MAPPE_FUNDING_N_RULES; i++)
+    {
+      g_autofree char *words = mappe_funding_words_check (file, i, today, NULL);
+
+      if (words != NULL)
+        mappe_dossier_add_fact (group, mappe_funding_words_rule (i, NULL), words);
+    }
+}
+
 static void
 add_rules (GtkBox *box, const MappeFundingFile *file)
 {
   const MappeRow *programme = file->programme;
-  AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("Rules of the programme"), NULL);
-  g_autofree char *deadline = file->deadline != NULL ? countdown (file->deadline) : NULL;
+  g_autofree char *today = mappe_date_today ();
+  guint n = mappe_funding_n_not_met (file, today);
+  g_autofree char *about = n == 0 ? g_strdup (_("✓ No rule is broken"))
+                                  : g_strdup_printf (ngettext ("▲ %u rule is not met", "▲ %u rules are not met", n), n);
+  AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("Rules of the programme"), about);
   const char *source = mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_SOURCE);
+  const char *read = mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_SOURCE_ON);
+  g_autofree char *day = read != NULL ? mappe_date_format (read) : NULL;
+  g_autofree char *origin = day != NULL ? g_strdup_printf (_("%1$s, read on %2$s"), source, day) : g_strdup (source);
 
   mappe_dossier_add_link (group, mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_NAME),
                           mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_FUNDER), programme->kind,
                           programme->id);
-  if (deadline != NULL)
-    mappe_dossier_add_fact (group, _("Deadline for applications"), deadline);
+  add_checks (group, file, today);
   if (!mappe_row_is_null (programme, MAPPE_FUNDING_PROGRAMME_CONDITIONS))
     mappe_dossier_add_fact (group, _("Conditions"), mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_CONDITIONS));
   if (source != NULL)
-    mappe_dossier_add_fact (group, _("Source"), source);
+    mappe_dossier_add_fact (group, _("Source"), origin);
 }
 
 static void
@@ -272,7 +303,7 @@ static void
 add_payments (GtkBox *box, const MappeFundingFile *file)
 {
   g_autofree char *granted = euro (file->sum.granted), *paid = euro (file->sum.paid), *rest = euro (file->sum.open);
-  g_autofree char *report = report_words (file->application->row);
+  g_autofree char *today = mappe_date_today (), *report = mappe_funding_words_report (file, today, NULL);
   /* Translators: three amounts */
   g_autofree char *sums = g_strdup_printf (_("%1$s granted, %2$s paid, %3$s open"), granted, paid, rest);
   AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("Payments and proof of use"), sums);
@@ -290,24 +321,72 @@ add_payments (GtkBox *box, const MappeFundingFile *file)
   mappe_dossier_add_act (mappe_dossier_add_acts (box), _("Add payment…"), "funding.payment");
 }
 
+/* Where the statement is, or shall be, decided on. */
+static void
+add_agenda (MappeFundingDossier *self, GtkBox *acts, const MappeFundingFile *file)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < file->meetings->len; i++)
+    {
+      const MappeListed *meeting = g_ptr_array_index (file->meetings, i);
+      g_autofree char *day = mappe_date_format (mappe_row_get_text (meeting->row, MAPPE_MEETING_HELD_ON));
+      g_autofree char *word = g_strdup_printf ("%s · %s", day, meeting->title);
+
+      gtk_string_list_append (words, word);
+    }
+  self->meetings = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL));
+  gtk_widget_set_name (GTK_WIDGET (self->meetings), "dossier-meeting");
+  mappe_dossier_name (GTK_WIDGET (self->meetings), _("Meeting"));
+  gtk_box_append (acts, GTK_WIDGET (self->meetings));
+  mappe_dossier_add_act (acts, _("Put on the agenda"), "funding.agenda");
+}
+
+static void
+add_decisions (GtkBox *box, const MappeFundingFile *file)
+{
+  const MappeRow *row = file->application->row;
+  AdwPreferencesGroup *group;
+
+  if (file->item == NULL && mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_DECISION))
+    return;
+  group = mappe_dossier_add_group (box, _("Decision"), NULL);
+  if (file->item != NULL)
+    mappe_dossier_add_link (group, file->item->title, file->item->shown[MAPPE_AGENDA_ITEM_MEETING],
+                            &mappe_agenda_item_kind, file->item->row->id);
+  if (!mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_DECISION))
+    mappe_dossier_add_link (group, file->application->shown[MAPPE_FUNDING_APPLICATION_DECISION], _("Decision"),
+                            &mappe_decision_kind, mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_DECISION));
+}
+
 static void
 add_statement (MappeFundingDossier *self, GtkBox *box, const MappeFundingFile *file)
 {
   const MappeRow *row = file->application->row;
   const char *text = mappe_row_get_text (row, MAPPE_FUNDING_APPLICATION_COUNCIL_STATEMENT);
   gboolean wanted = mappe_row_get_int (file->programme, MAPPE_FUNDING_PROGRAMME_NEEDS_STATEMENT) != 0;
+  gboolean writable = mappe_dossier_is_writable (MAPPE_DOSSIER (self));
+  gboolean open = file->item == NULL && mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_DECISION);
+  GtkBox *acts;
 
   mappe_dossier_add_paragraph (box, _("Statement of the council"),
                                text != NULL ? text : wanted ? _("▲ The programme wants one: a draft can be put on an "
                                                                 "agenda as a decision.")
                                                             : _("The programme wants none."));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "funding.statement",
-                                 text == NULL && mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
-  mappe_dossier_add_act (mappe_dossier_add_acts (box), _("Draft the statement"), "funding.statement");
-  if (!mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_DECISION))
-    mappe_dossier_add_link (mappe_dossier_add_group (box, _("Decision"), NULL),
-                            file->application->shown[MAPPE_FUNDING_APPLICATION_DECISION], _("Decision"),
-                            &mappe_decision_kind, mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_DECISION));
+  acts = mappe_dossier_add_acts (box);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "funding.statement", text == NULL && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "funding.agenda", open && writable && file->meetings->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "funding.decision",
+                                 writable && mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_DECISION));
+  mappe_dossier_add_act (acts, _("Draft the statement"), "funding.statement");
+  self->meetings = NULL;
+  if (open && file->meetings->len > 0)
+    add_agenda (self, acts, file);
+  else if (open)
+    mappe_dossier_add_label (box, "dim-label", _("No meeting is planned on whose agenda it could be put."));
+  if (file->decisions->len > 0)
+    mappe_dossier_add_act (acts, _("Take over the decision"), "funding.decision");
+  add_decisions (box, file);
 }
 
 static void
@@ -371,6 +450,8 @@ mappe_funding_dossier_class_init (MappeFundingDossierClass *klass)
   gtk_widget_class_install_action (widget_class, "funding.paper", NULL, paper_cb);
   gtk_widget_class_install_action (widget_class, "funding.payment", NULL, payment_cb);
   gtk_widget_class_install_action (widget_class, "funding.statement", NULL, statement_cb);
+  gtk_widget_class_install_action (widget_class, "funding.agenda", NULL, agenda_cb);
+  gtk_widget_class_install_action (widget_class, "funding.decision", NULL, decision_cb);
 }
 
 static void

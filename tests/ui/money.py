@@ -5,7 +5,8 @@ import sys
 
 from keyboard import field, finish
 from tap import case, main
-from window import council_of, mappe, search_for, wait, window, words
+from uitest.session import Session
+from window import LOCALES, council_of, mappe, open_page, search_for, start, wait, window, words
 
 
 def papers(app):
@@ -32,7 +33,45 @@ def money(lang):
         app.find("list item", re.compile(r"1[.,]500[.,]00"), visible=False)
         press(app, _("Draft the statement"))
         wait(app, lambda: "6" in field(app, "funding-application", "FA-02", "council_statement"), "the draft")
+        on_the_agenda(app, _)
         finish(app)
+
+
+def items(app):
+    return len(mappe(app.session, "list", council_of(app), "agenda-item").splitlines())
+
+
+def on_the_agenda(app, _):
+    """One step: the item with the text to decide on, and the link from the application to it; one undo."""
+    before = items(app)
+    press(app, _("Put on the agenda"))
+    app.wait_text(_("The statement is on the agenda"))
+    wait(app, lambda: items(app) == before + 1, "the agenda item")
+    assert field(app, "funding-application", "FA-02", "agenda_item")
+    app.press("ctrl+z")
+    wait(app, lambda: items(app) == before, "the agenda item to be taken away")
+    assert not field(app, "funding-application", "FA-02", "agenda_item")
+
+
+@case
+def examples_for_a_new_council():
+    """A council without funding programmes is offered some; one undo takes them away."""
+    _ = words("en")
+    with Session(lang=LOCALES["en"], size=(1280, 900)) as session:
+        path = session.env["HOME"] + "/new.ratsmappe"
+        mappe(session, "new", path, "--name", "Rat")
+        with start(session, path) as app:
+            open_page(app, _("Funding"))
+            tab(app, _("Deadlines"))
+            press(app, "Add 4 example programmes")
+            app.find("list item", re.compile("example Lower Saxony"), visible=False)
+            app.press("ctrl+z")
+            app.absent("list item", re.compile("example Lower Saxony"))
+            finish(app)
+
+
+def tab(app, name):
+    app.mouse_click(app.find(None, name, where=lambda n: "tab" in n.role or "button" in n.role))
 
 
 @case

@@ -55,11 +55,13 @@ def train_and_thank(app, _):
     app.find("list item", lambda name: name.startswith("Fliederbusch"))
     press(app, _("Trained today: %s") % "Cyprian, Cäcilie")
     wait(app, lambda: field(app, "volunteer", "VO-003", "trained_on") != "2024-10-10", "the training")
+    app.wait_text(_("The training is noted"))
     app.press("ctrl+z")
     wait(app, lambda: field(app, "volunteer", "VO-003", "trained_on") == "2024-10-10", "the training to be undone")
     tab(app, _("Thanks"))
     press(app, _("All thanked today"))
     wait(app, lambda: field(app, "volunteer", "VO-005", "thanked_on"), "the thanks")
+    app.wait_text(_("The thanks are noted"))
     app.press("ctrl+z")
     wait(app, lambda: not field(app, "volunteer", "VO-005", "thanked_on"), "the thanks to be undone")
 
