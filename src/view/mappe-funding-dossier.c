@@ -213,16 +213,12 @@ add_money (GtkBox *box, const MappeFundingFile *file)
   const MappeFundingSum *sum = &file->sum;
   AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("Financing"), NULL);
   g_autofree char *total = euro (sum->total), *other = euro (sum->other), *asked = euro (sum->asked);
-  g_autofree char *own = own_words (file), *gap = euro (ABS (sum->missing));
-  g_autofree char *missing = sum->missing == 0 ? g_strdup (_("✓ the cost is covered"))
-                             : sum->missing > 0 ? g_strdup_printf (_("▲ %s are missing"), gap)
-                                                : g_strdup_printf (_("▲ %s more than it costs"), gap);
+  g_autofree char *own = own_words (file);
 
   mappe_dossier_add_fact (group, _("Total cost"), total);
   mappe_dossier_add_fact (group, _("Asked for"), asked);
   mappe_dossier_add_fact (group, _("Own share"), own);
   mappe_dossier_add_fact (group, _("Other money"), other);
-  mappe_dossier_add_fact (group, _("Covered"), missing);
 }
 
 /* What the programme asks for, beside what the application says. */

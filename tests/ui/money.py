@@ -64,9 +64,9 @@ def examples_for_a_new_council():
             open_page(app, _("Funding"))
             tab(app, _("Deadlines"))
             press(app, "Add 4 example programmes")
-            app.find("list item", re.compile("example Lower Saxony"), visible=False)
+            app.find("list item", re.compile("Niedersachsen"), visible=False)
             app.press("ctrl+z")
-            app.absent("list item", re.compile("example Lower Saxony"))
+            app.absent("list item", re.compile("Niedersachsen"))
             finish(app)
 
 
