@@ -58,6 +58,12 @@ gboolean        mappe_guard_minutes      (MappeApply *apply, const MappeGuardCha
 gboolean        mappe_guard_seal         (MappeApply *apply, const MappeGuardChange *change, GError **error);
 
 /* --- mappe-guard-agreement.c --- */
+/* --- mappe-guard-project.c --- */
+gboolean        mappe_guard_project      (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_last_goal    (MappeApply *apply, const MappeGuardChange *change, GError **error);
+
+/* --- mappe-guard-field-work.c --- */
+gboolean        mappe_guard_patrol (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_agreement_review (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_clause_review (MappeApply *apply, const MappeGuardChange *change, GError **error);
 

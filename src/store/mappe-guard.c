@@ -23,6 +23,7 @@
 #include "mappe-minutes.h"
 #include "mappe-motion.h"
 #include "mappe-patrol.h"
+#include "mappe-project.h"
 #include "mappe-roll-call-vote.h"
 #include "mappe-site-audit-score.h"
 #include "mappe-statement.h"
@@ -78,6 +79,12 @@ guard_task (MappeApply *apply, const MappeGuardChange *change, GError **error)
   return mappe_guard_new_date (apply, change, MAPPE_TASK_DUE_ON, MAPPE_TASK_DUE_REASON, error);
 }
 
+static gboolean
+guard_indicator (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  return mappe_guard_indicator (apply, change, error) && mappe_guard_last_goal (apply, change, error);
+}
+
 static const Guarded guarded[] = {
   { &mappe_meeting_kind, mappe_guard_meeting },
   { &mappe_agenda_item_kind, mappe_guard_agenda_item },
@@ -89,10 +96,11 @@ static const Guarded guarded[] = {
   { &mappe_conflict_declaration_kind, mappe_guard_conflict },
   { &mappe_task_kind, guard_task },
   { &mappe_minutes_kind, mappe_guard_minutes },
-  { &mappe_indicator_kind, mappe_guard_indicator },
+  { &mappe_indicator_kind, guard_indicator },
   { &mappe_indicator_value_kind, mappe_guard_indicator_value },
   { &mappe_measure_goal_kind, mappe_guard_goal },
   { &mappe_survey_result_kind, mappe_guard_survey_result },
+  { &mappe_project_kind, mappe_guard_project },
   { &mappe_patrol_kind, mappe_guard_patrol },
   { &mappe_agreement_review_kind, mappe_guard_agreement_review },
   { &mappe_clause_review_kind, mappe_guard_clause_review },

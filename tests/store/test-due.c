@@ -407,12 +407,15 @@ static void
 test_numbers (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) due = NULL;
-  g_autofree char *running = ID (ADD (fixture, project, "title", "run", "status", "running", "start_on", "2026-01-01"));
+  gint64 project = ADD (fixture, project, "title", "run", "status", "planned", "start_on", "2026-01-01");
+  g_autofree char *running = ID (project);
   g_autofree char *over = ID (ADD (fixture, project, "title", "over", "status", "completed"));
-  g_autofree char *a = ID (ADD (fixture, indicator, "reference", "I-A", "name", "a", "project", running));
+  g_autofree char *a = ID (ADD (fixture, indicator, "reference", "I-A", "name", "a", "project", running, "baseline", "9",
+                                "target", "3"));
   g_autofree char *b = ID (ADD (fixture, indicator, "reference", "I-B", "name", "b", "project", over));
   g_autofree char *c = ID (ADD (fixture, indicator, "reference", "I-C", "name", "c", "frequency", "yearly"));
 
+  mappe_test_set (fixture->store, &mappe_project_kind, project, "status", "running");
   /* Never a value: the periods since the start. */
   expect (fixture, MAPPE_DUE_NUMBERS, "I-A 0 o, I-C 0 u");
   add_value (fixture, a, "2026Q2", "2026-06-30", "final");

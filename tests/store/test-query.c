@@ -45,7 +45,7 @@ static void
 add_projects (MappeStore *store)
 {
   static const struct { const char *title, *status, *budget, *start_on; } projects[] = {
-    { "A", "idea", "100.50", "2026-01-10" }, { "B", "running", "99", NULL }, { "C", NULL, NULL, "2025-12-31" },
+    { "A", "idea", "100.50", "2026-01-10" }, { "B", "planned", "99", NULL }, { "C", NULL, NULL, "2025-12-31" },
     { "D", "completed", "1000", "2026-01-09" }, { "E", "idea", "5", "2026-11-01" },
   };
 

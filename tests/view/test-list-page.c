@@ -30,8 +30,8 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   mappe_test_store_set_up (&fixture->base, NULL);
-  add_project (fixture->base.store, "Light in the park", "running");
-  add_project (fixture->base.store, "Safe way home", "running");
+  add_project (fixture->base.store, "Light in the park", "planned");
+  add_project (fixture->base.store, "Safe way home", "planned");
   add_project (fixture->base.store, "Street work, \"Gleis 1\"", "completed");
   add_project (fixture->base.store, "Legal walls", "idea");
   mappe_test_settle ();
@@ -106,8 +106,8 @@ test_filter (Fixture *fixture, gconstpointer data)
 static void
 test_chip (Fixture *fixture, gconstpointer data)
 {
-  const char *running[] = { "running", NULL };
-  const char *two[] = { "running", "idea", NULL };
+  const char *running[] = { "planned", NULL };
+  const char *two[] = { "planned", "idea", NULL };
   MappeFilterChip *chip;
   g_auto (GStrv) active = NULL;
 
@@ -119,7 +119,7 @@ test_chip (Fixture *fixture, gconstpointer data)
   mappe_filter_chip_set_codes (chip, two);
   view_test_wait (n_items (fixture) == 3);
   active = mappe_filter_chip_get_active (chip);
-  g_assert_true (g_strv_contains ((const char * const *) active, "running"));
+  g_assert_true (g_strv_contains ((const char * const *) active, "planned"));
   g_assert_false (g_strv_contains ((const char * const *) active, "completed"));
   mappe_filter_chip_set_codes (chip, (const char * const *) active);
   view_test_wait (is_settled (fixture) && n_items (fixture) == 3);
@@ -271,7 +271,7 @@ test_export (Fixture *fixture, gconstpointer data)
   file = export_to (fixture, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, &error));
-  g_assert_true (g_str_has_prefix (text, "Reference,Title,Status\r\nP01,Light in the park,Running\r\n"));
+  g_assert_true (g_str_has_prefix (text, "Reference,Title,Status\r\nP01,Light in the park,Planned\r\n"));
   g_assert_nonnull (strstr (text, "P03,\"Street work, \"\"Gleis 1\"\"\",Completed\r\n"));
   g_assert_cmpuint (count_parts (fixture->base.folder), ==, 0);
 }
