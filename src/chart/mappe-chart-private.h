@@ -62,6 +62,7 @@ typedef struct {
   double         thickness;   /* of bars, in the width of a category */
   gboolean       reference;   /* a line to read others by: no hits, not hidden, no marker */
   gboolean       tabular;     /* has a column in the table */
+  gboolean       joined;      /* in the column of the series of this name before it */
   gboolean       keyed;       /* needs an entry in the key, if its line has no label */
   int            toggle;      /* which series of the user this belongs to; -1: none */
   gboolean       ascending;   /* x never goes back */

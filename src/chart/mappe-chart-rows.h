@@ -173,6 +173,28 @@ typedef struct {
   const char *const    *quarter_words;
 } MappeChartAreas;
 
+/** MappeChartFactor: @own: value found here; @comparison: elsewhere; %NAN: none; @priority: chosen to be worked on */
+typedef struct {
+  const char *name;
+  double      own, comparison;
+  gboolean    priority;
+} MappeChartFactor;
+
+/** MappeChartFactorGroup: @name: heading: "Risk factors: lower is better"; @word: what one of them is: "risk factor" */
+typedef struct {
+  const char             *name, *word;
+  const MappeChartFactor *factors;
+  guint                   n_factors;
+} MappeChartFactorGroup;
+
+/** MappeChartFactors: profile of risk and protective factors (Communities That Care) */
+typedef struct {
+  MappeChartQuantity           quantity;
+  const char                  *own_name, *comparison_name;
+  const MappeChartFactorGroup *groups;
+  guint                        n_groups;
+} MappeChartFactors;
+
 MappeChart *mappe_chart_new_change       (const MappeChartHead *head, const MappeChartChange *change);
 MappeChart *mappe_chart_new_likert       (const MappeChartHead *head, const MappeChartLikert *likert);
 MappeChart *mappe_chart_new_forest       (const MappeChartHead *head, const MappeChartForest *forest);
@@ -181,5 +203,6 @@ MappeChart *mappe_chart_new_goals        (const MappeChartHead *head, const Mapp
 MappeChart *mappe_chart_new_funnel       (const MappeChartHead *head, const MappeChartFunnel *funnel);
 MappeChart *mappe_chart_new_multiples    (const MappeChartHead *head, const MappeChartMultiples *multiples);
 MappeChart *mappe_chart_new_areas        (const MappeChartHead *head, const MappeChartAreas *areas);
+MappeChart *mappe_chart_new_factors      (const MappeChartHead *head, const MappeChartFactors *factors);
 
 G_END_DECLS

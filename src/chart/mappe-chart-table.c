@@ -21,13 +21,14 @@ typedef struct {
   const MappeChartSeries *series;
 } Column;
 
-/* The figures of a row: for each series the index of its point, or NONE. */
+/* The figures of a row: for each series with columns the index of its point, or NONE. */
 #define NONE G_MAXSIZE
 
 typedef struct {
   char  *text;
   double order;  /* rows of charts over time are in the order of time */
   gsize *points;
+  const MappeChartSeries **of;  /* (nullable): where the points are of another series than that of the column */
 } Row;
 
 struct _MappeChartTable {
@@ -35,6 +36,8 @@ struct _MappeChartTable {
   GArray     *columns;
   GPtrArray  *series;   /* tabular MappeChartSeries */
   GPtrArray  *panels;   /* of each of them */
+  GPtrArray  *joined;   /* tabular MappeChartSeries without a column of their own */
+  GPtrArray  *joined_panels;
   GPtrArray  *rows;
 };
 
@@ -51,6 +54,7 @@ row_free (gpointer data)
 
   g_free (row->text);
   g_free (row->points);
+  g_free (row->of);
   g_free (row);
 }
 
@@ -137,8 +141,8 @@ add_series (MappeChartTable *self)
 
           if (!series->tabular)
             continue;
-          g_ptr_array_add (self->series, series);
-          g_ptr_array_add (self->panels, panel);
+          g_ptr_array_add (series->joined ? self->joined : self->series, series);
+          g_ptr_array_add (series->joined ? self->joined_panels : self->panels, panel);
         }
     }
 }
@@ -192,11 +196,11 @@ row_text (const MappeChartTable *self, const MappeChartPanel *panel, const Mappe
   return mappe_chart_position_text (self->chart, panel, mappe_chart_series_x (series, nth));
 }
 
+/* @series: that of the columns @nth, or one that is joined to it */
 static void
-add_points (MappeChartTable *self, GHashTable *known, guint nth)
+add_points (MappeChartTable *self, GHashTable *known, const MappeChartPanel *panel, const MappeChartSeries *series,
+            guint nth)
 {
-  const MappeChartSeries *series = g_ptr_array_index (self->series, nth);
-  const MappeChartPanel *panel = g_ptr_array_index (self->panels, nth);
   gboolean rows = panel->position.kind == MAPPE_CHART_AXIS_CATEGORY;
 
   for (gsize i = 0; i < series->n; i++)
@@ -211,7 +215,22 @@ add_points (MappeChartTable *self, GHashTable *known, guint nth)
           g_hash_table_insert (known, row->text, row);
         }
       row->points[nth] = i;
+      if (series->joined && row->of == NULL)
+        row->of = g_new0 (const MappeChartSeries *, self->series->len);
+      if (series->joined)
+        row->of[nth] = series;
     }
+}
+
+static void
+add_joined (MappeChartTable *self, GHashTable *known, const MappeChartPanel *panel, const MappeChartSeries *series)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    if (g_str_equal (((const MappeChartSeries *) g_ptr_array_index (self->series, i))->name, series->name))
+      {
+        add_points (self, known, panel, series, i);
+        return;
+      }
 }
 
 static int
@@ -228,7 +247,9 @@ add_rows (MappeChartTable *self)
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->series->len; i++)
-    add_points (self, known, i);
+    add_points (self, known, g_ptr_array_index (self->panels, i), g_ptr_array_index (self->series, i), i);
+  for (guint i = 0; i < self->joined->len; i++)
+    add_joined (self, known, g_ptr_array_index (self->joined_panels, i), g_ptr_array_index (self->joined, i));
   g_ptr_array_sort (self->rows, compare_rows);
 }
 
@@ -243,6 +264,8 @@ mappe_chart_table_new (MappeChart *chart)
   g_array_set_clear_func (self->columns, column_clear);
   self->series = g_ptr_array_new ();
   self->panels = g_ptr_array_new ();
+  self->joined = g_ptr_array_new ();
+  self->joined_panels = g_ptr_array_new ();
   self->rows = g_ptr_array_new_with_free_func (row_free);
   add_series (self);
   add_columns (self);
@@ -259,6 +282,8 @@ mappe_chart_table_free (MappeChartTable *self)
   g_array_unref (self->columns);
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->panels);
+  g_ptr_array_unref (self->joined);
+  g_ptr_array_unref (self->joined_panels);
   g_ptr_array_unref (self->rows);
   mappe_chart_unref (self->chart);
   g_free (self);
@@ -291,11 +316,16 @@ mappe_chart_table_get_title (MappeChartTable *self, guint column)
 
 /* --- cells --- */
 
-static double
-part_of (const Column *column, gsize nth)
+/* Returns: the series that the points of @row in @column are of */
+static const MappeChartSeries *
+series_of (const Column *column, const Row *row)
 {
-  const MappeChartSeries *series = column->series;
+  return row->of != NULL && row->of[column->nth] != NULL ? row->of[column->nth] : column->series;
+}
 
+static double
+part_of (const Column *column, const MappeChartSeries *series, gsize nth)
+{
   if (series->texts != NULL && column->part == PART_LOWER)
     return mappe_chart_series_x (series, nth);
   switch (column->part)
@@ -343,9 +373,9 @@ mappe_chart_table_get_cell (MappeChartTable *self, gsize row, guint column)
   nth = at->points[of->nth];
   if (nth == NONE)
     return g_strdup ("");
-  if (mappe_chart_series_is_suppressed (of->series, nth))
+  if (mappe_chart_series_is_suppressed (series_of (of, at), nth))
     return g_strdup (mappe_chart_suppressed_text (self->chart));
-  value = part_of (of, nth);
+  value = part_of (of, series_of (of, at), nth);
   if (isnan (value))
     return g_strdup (of->part == PART_VALUE && !of->series->reference
                          ? L_ ("no entry") : "");
@@ -383,9 +413,9 @@ csv_cell (MappeChartTable *self, gsize row, guint column)
   gboolean german = mappe_language_is_german (self->chart->language);
   char format[8], buffer[G_ASCII_DTOSTR_BUF_SIZE + 400];
   gsize nth = of->part == PART_POSITION ? NONE : at->points[of->nth];
-  double value = nth == NONE ? NAN : part_of (of, nth);
+  double value = nth == NONE ? NAN : part_of (of, series_of (of, at), nth);
 
-  if (!isfinite (value) || mappe_chart_series_is_suppressed (of->series, nth))
+  if (!isfinite (value) || mappe_chart_series_is_suppressed (series_of (of, at), nth))
     return mappe_chart_table_get_cell (self, row, column);
   g_snprintf (format, sizeof format, "%%.%uf", MIN (digits_of (of), 9));
   g_ascii_formatd (buffer, sizeof buffer, format, value);

@@ -610,6 +610,33 @@ make_stack (void)
   return mappe_chart_new_stack (&texts, &stack);
 }
 
+static MappeChart *
+make_factors (void)
+{
+  MappeChartHead texts = head (T ("2 von 6 Faktoren sind vorrangig", "2 of 6 factors are priorities"),
+                               T ("Befragungsrunde 2025", "Survey round 2025"), NULL);
+  MappeChartFactor risks[] = {
+    { T ("Geringe Bindung zur Schule", "Low commitment to school"), 41, 33, TRUE },
+    { T ("Konflikte in der Familie", "Family conflict"), 36, 35, FALSE },
+    { T ("Umgang mit delinquenten Gleichaltrigen", "Friends’ delinquent behaviour"), 28, NAN, FALSE },
+    { T ("Verfügbarkeit von Drogen", "Availability of drugs"), 39, 29, TRUE },
+  };
+  MappeChartFactor protective[] = {
+    { T ("Gelegenheiten zur Mitwirkung in der Schule", "Opportunities for involvement at school"), 58, 57, FALSE },
+    { T ("Bindung zur Familie", "Family attachment"), 61, 60, FALSE },
+  };
+  MappeChartFactorGroup groups[] = {
+    { T ("Risikofaktoren: weniger ist besser", "Risk factors: less is better"), T ("Risikofaktor", "risk factor"),
+      risks, G_N_ELEMENTS (risks) },
+    { T ("Schutzfaktoren: mehr ist besser", "Protective factors: more is better"),
+      T ("Schutzfaktor", "protective factor"), protective, G_N_ELEMENTS (protective) },
+  };
+  MappeChartFactors factors = { { T ("Anteil", "Share"), "%", 0, FALSE }, T ("Hier", "Here"),
+                                T ("Vergleich", "Comparison"), groups, G_N_ELEMENTS (groups) };
+
+  return mappe_chart_new_factors (&texts, &factors);
+}
+
 /* --- all of them --- */
 
 static const struct {
@@ -634,6 +661,7 @@ static const struct {
   { "areas", make_areas },
   { "network", make_network },
   { "stack", make_stack },
+  { "factors", make_factors },
 };
 
 guint
