@@ -18,6 +18,9 @@
 #include "mappe-network-dossiers.h"
 #include "mappe-programmes-dossier.h"
 #include "mappe-thanks-dossier.h"
+#include "mappe-gaps-dossier.h"
+#include "mappe-project-dossier.h"
+#include "mappe-project.h"
 #include "mappe-told-dossier.h"
 #include "mappe-training-dossier.h"
 #include "mappe-transfer-dossier.h"
@@ -78,6 +81,14 @@ add_volunteers (MappeDossierPage *page, MappeStore *store)
   mappe_dossier_page_add_tab (page, "thanks", _("Thanks"), mappe_dossier_new (MAPPE_TYPE_THANKS_DOSSIER, store));
 }
 
+static void
+add_projects (MappeDossierPage *page, MappeStore *store)
+{
+  mappe_dossier_page_add_dossier (page, &mappe_project_kind, mappe_dossier_new (MAPPE_TYPE_PROJECT_DOSSIER, store),
+                                  TRUE);
+  mappe_dossier_page_add_tab (page, "gaps", _("Gaps"), mappe_dossier_new (MAPPE_TYPE_GAPS_DOSSIER, store));
+}
+
 static const struct {
   const char *place;
   void      (*add) (MappeDossierPage *page, MappeStore *store);
@@ -88,6 +99,7 @@ static const struct {
   { "partners", add_partners },
   { "practice", add_practice },
   { "volunteers", add_volunteers },
+  { "projects", add_projects },
 };
 
 /**
