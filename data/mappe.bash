@@ -3,6 +3,7 @@
 
 _mappe_commands="demo new check list show meeting event closures patrols review search due evaluate export chart add set delete undo redo log backup restore dump stats kinds fields"
 _mappe_commands="demo new check list show meeting event closures patrols review standing search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields"
+_mappe_commands="demo new check list show meeting event closures patrols project review search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields"
 
 _mappe_kinds ()
 {
@@ -48,6 +49,7 @@ _mappe_options ()
     export) echo --format --profile --lang --year --output --help ;;
     closures) echo --notice --lang --help ;;
     patrols) echo --week --format --help ;;
+    project) echo --lang --format --help ;;
     review) echo --year --help ;;
     standing) echo --format --help ;;
     due) echo --until --format --help ;;
@@ -68,11 +70,12 @@ _mappe_option_value ()
     --format)
       case ${words[1]} in
         meeting | evaluate | standing) _mappe_words "text json" ;;
+        meeting | evaluate | project) _mappe_words "text json" ;;
         due) _mappe_words "table json" ;;
         *) _mappe_words "table csv json" ;;
       esac
       ;;
-    --type) _mappe_words "run control index change its likert forest displacement season cumulated goals funnel pairing map" ;;
+    --type) _mappe_words "run control index change its likert forest displacement season cumulated goals funnel pairing map factors" ;;
     --theme) _mappe_words "light dark print contrast contrast-dark" ;;
     --output | -o) _mappe_files ;;
     --where) _mappe_words "$(_mappe_fields "${words[3]:-}")" = ;;

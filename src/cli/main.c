@@ -40,6 +40,11 @@ static const MappeCommand commands[] = {
     N_("Minimums of the bodies that are not kept, last and next meetings, what was done in twelve months,\n"
        "open decisions, terms, money not spent, and reports, debriefs and reviews that are due."),
     mappe_cli_standing },
+  { "project", N_("FILE [REF] [--lang de|en] [--format text|json]"),
+    N_("Show a project: steps, gate questions, goals, factors, measures, decisions"),
+    N_("Without REF the gaps of all projects are listed: priority factors that no programme works on, and programmes\n"
+        "that work on no priority. The JSON has “has_goal”: no project starts without a goal with baseline and target."),
+    mappe_cli_project },
   { "search", N_("FILE TEXT [--limit N]"), N_("Find records of all kinds, best first"), NULL, mappe_cli_search },
   { "due", N_("FILE [--until DATE] [--format table|json]"), N_("List what is due, as the overview shows it"),
     N_("Day, days left, reference, matter, title and who is in charge, in the groups of the\n"
@@ -63,7 +68,8 @@ static const MappeCommand commands[] = {
   { "chart", N_("FILE REF [--type TYPE] [--size WxH] [--lang de|en] [--theme THEME] -o OUT"),
     N_("Draw a chart of an outcome"),
     N_("REF is a measure, an indicator or a project. Types: run, control, index, change, its, likert, forest,\n"
-        "displacement, season, cumulated, goals, funnel, multiples; pairing for an area; map for all areas (any REF).\n"
+        "displacement, season, cumulated, goals, funnel, multiples; pairing for an area; map for all areas (any REF);\n"
+        "factors for the risk and protective factors of a project.\n"
         "OUT ends in .svg, .pdf, .png or .csv."),
     mappe_cli_chart },
   { "add", N_("FILE KIND FIELD=VALUE…"), N_("Add a record"),

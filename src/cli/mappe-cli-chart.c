@@ -9,6 +9,8 @@
 #include "mappe-chart-write.h"
 #include "mappe-cli-outcome.h"
 #include "mappe-outcome-chart.h"
+#include "mappe-project-factors.h"
+#include "mappe-project.h"
 
 /* Charts of outcomes as files, without a display. */
 
@@ -16,11 +18,11 @@
 
 /**
  * Options: what was typed
- * @kind: valid unless @map or @pairing
+ * @kind: valid unless @map, @pairing or @factors
  */
 typedef struct {
   MappeOutcomeChart    kind;
-  gboolean             map, pairing;
+  gboolean             map, pairing, factors;
   const MappeLanguage *language;
   MappeChartTheme      theme;
   MappeChartFormat     format;
@@ -32,11 +34,13 @@ typedef struct {
 static gboolean
 read_type (const char *typed, Options *options, GError **error)
 {
-  g_autoptr (GString) words = g_string_new ("map, pairing");
+  g_autoptr (GString) words = g_string_new ("map, pairing, factors");
 
   options->map = g_strcmp0 (typed, "map") == 0;
   options->pairing = g_strcmp0 (typed, "pairing") == 0;
-  if (typed == NULL || options->map || options->pairing || mappe_outcome_chart_from_word (typed, &options->kind))
+  options->factors = g_strcmp0 (typed, "factors") == 0;
+  if (typed == NULL || options->map || options->pairing || options->factors
+      || mappe_outcome_chart_from_word (typed, &options->kind))
     return TRUE;
   for (MappeOutcomeChart kind = 0; kind < MAPPE_OUTCOME_CHART_N; kind++)
     g_string_append_printf (words, ", %s", mappe_outcome_chart_word (kind));
@@ -69,8 +73,35 @@ read_theme (const char *typed, Options *options, GError **error)
 
 typedef struct {
   const Options *options;
-  gint64         area;
+  gint64         area, project;
 } Wanted;
+
+static gpointer
+load_factor_chart (MappeSnapshot *snapshot, gpointer data, GError **error)
+{
+  const Wanted *wanted = data;
+  g_autoptr (MappeRow) project = mappe_snapshot_load (snapshot, &mappe_project_kind, wanted->project, error);
+  g_autoptr (GPtrArray) factors = project != NULL ? mappe_project_factors_load (snapshot, project->id, error) : NULL;
+
+  if (factors == NULL)
+    return NULL;
+  return mappe_project_factors_chart (factors, mappe_row_get_text (project, MAPPE_PROJECT_TITLE),
+                                      wanted->options->language);
+}
+
+static MappeChart *
+make_factor_chart (MappeStore *store, const char *reference, const Options *options, GError **error)
+{
+  Wanted wanted = { options, 0, mappe_cli_find (store, &mappe_project_kind, reference, error) };
+  g_autoptr (GError) cause = NULL;
+  MappeChart *chart = wanted.project != 0 ? mappe_store_read (store, load_factor_chart, &wanted, &cause) : NULL;
+
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else if (chart == NULL && wanted.project != 0)
+    mappe_cli_wrong (error, _("The data of “%s” do not allow this chart"), reference);
+  return chart;
+}
 
 static gpointer
 load_area_chart (MappeSnapshot *snapshot, gpointer data, GError **error)
@@ -85,7 +116,7 @@ load_area_chart (MappeSnapshot *snapshot, gpointer data, GError **error)
 static MappeChart *
 make_area_chart (MappeStore *store, const char *reference, const Options *options, GError **error)
 {
-  Wanted wanted = { options, 0 };
+  Wanted wanted = { options, 0, 0 };
   g_autoptr (GError) cause = NULL;
   MappeChart *chart;
 
@@ -135,6 +166,8 @@ make_chart (MappeStore *store, const char *reference, const char *type, const Op
 
   if (options->map || options->pairing)
     return make_area_chart (store, reference, options, error);
+  if (options->factors)
+    return make_factor_chart (store, reference, options, error);
   outcomes = mappe_cli_outcomes (store, reference, error);
   if (outcomes == NULL)
     return NULL;

@@ -98,6 +98,7 @@ gboolean mappe_cli_closures (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_export  (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_due     (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_patrols (MappeCli *cli, char **arguments, GError **error);
+gboolean mappe_cli_project (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_review  (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_standing (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_search  (MappeCli *cli, char **arguments, GError **error);

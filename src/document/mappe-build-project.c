@@ -204,6 +204,15 @@ add_factors (MappeNode *document, const MappeProjectFile *file, const MappeLangu
     }
 }
 
+/* "Text of the decision (in progress)" */
+static void
+add_state (MappeNode *list, const char *text, const char *state)
+{
+  g_autofree char *both = g_strdup_printf ("%s (%s)", or_dash (text), state);
+
+  add_item (list, both);
+}
+
 static void
 add_decisions (MappeNode *document, const MappeProjectFile *file, const MappeLanguage *language)
 {
@@ -216,15 +225,15 @@ add_decisions (MappeNode *document, const MappeProjectFile *file, const MappeLan
     {
       const MappeRow *row = row_at (file->decisions, i);
 
-      add_fact (list, or_dash (mappe_row_get_text (row, MAPPE_DECISION_TEXT)),
-                mappe_project_file_code (file, row, MAPPE_DECISION_STATUS, language));
+      add_state (list, mappe_row_get_text (row, MAPPE_DECISION_TEXT),
+                 mappe_project_file_code (file, row, MAPPE_DECISION_STATUS, language));
     }
   for (guint i = 0; i < file->tasks->len; i++)
     {
       const MappeRow *row = row_at (file->tasks, i);
 
-      add_fact (list, or_dash (mappe_row_get_text (row, MAPPE_TASK_TITLE)),
-                mappe_project_file_code (file, row, MAPPE_TASK_STATUS, language));
+      add_state (list, mappe_row_get_text (row, MAPPE_TASK_TITLE),
+                 mappe_project_file_code (file, row, MAPPE_TASK_STATUS, language));
     }
 }
 

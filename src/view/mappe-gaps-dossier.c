@@ -70,7 +70,7 @@ mappe_gaps_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer resul
                                                  aimless);
 
   mappe_dossier_add_label (box, "title-2", factors);
-  mappe_dossier_add_label (box, NULL, programmes);
+  mappe_dossier_add_label (box, NULL, aimless > 0 ? programmes : _("All programmes in use work on a priority factor."));
   add_factors (box, gaps);
   add_programmes (box, gaps);
 }

@@ -45,7 +45,10 @@ mappe_project_dossier_add_programme (GtkBox *box, const MappeProjectFile *file)
     mappe_dossier_add_link (group, mappe_row_get_text (file->programme, MAPPE_PREVENTION_PROGRAMME_NAME), aim,
                             file->programme->kind, file->programme->id);
   else
-    mappe_dossier_add_fact (group, _("Programme used"), _("None: a programme of the Green List has been tested elsewhere."));
+    mappe_dossier_add_fact (group, _("Programme used"),
+                            mappe_row_is_null (project, MAPPE_PROJECT_EVIDENCE_RATING)
+                                ? _("None: a programme of the Green List has been tested elsewhere.")
+                                : _("Not named: choose it in the record, so that its factors are known."));
   mappe_dossier_add_fact (group, _("Evidence for the programme (Green List)"), evidence);
   mappe_dossier_add_fact (group, _("Your own result"), result);
 }

@@ -63,7 +63,6 @@ new_step (MappeProjectDossier *self, const MappeProjectFile *file, guint nth)
 
   gtk_button_set_child (GTK_BUTTON (button), new_content (step, nth));
   gtk_widget_set_name (button, name);
-  gtk_widget_set_hexpand (button, TRUE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), nth == mappe_project_dossier_step (self));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) nth);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "project.select");
