@@ -150,7 +150,7 @@ add_goals (MappeNode *document, const MappeProjectFile *file, const MappeLanguag
   if (file->indicators->len == 0)
     return;
   table = mappe_node_add (section, MAPPE_ROLE_TABLE);
-  mappe_node_add_row (table, MAPPE_NODE_HEADER, L_("Indicator"), L_("Figures"), L_("Finding"), NULL);
+  mappe_node_add_row (table, MAPPE_NODE_HEADER, L_("Indicator"), L_("Figures"), L_("What was found"), NULL);
   for (guint i = 0; i < file->indicators->len; i++)
     {
       const MappeProjectIndicator *indicator = g_ptr_array_index (file->indicators, i);

@@ -215,9 +215,12 @@ finding (GArray *const *groups, const MappeLanguage *language)
   guint first = count_first (groups[RISK], names) + count_first (groups[PROTECTIVE], names);
 
   if (first == 0)
-    return g_strdup_printf (L_("%u factors measured, none of them a priority yet"), all);
+    return g_strdup_printf (mappe_language_plural (language, "%u factor measured, not a priority yet",
+                                                   "%u factors measured, none of them a priority yet", all), all);
   /* Translators: number of priorities, number of all factors, names of the priorities */
-  return g_strdup_printf (L_("%1$u of %2$u factors are priorities: %3$s"), first, all, names->str);
+  return g_strdup_printf (mappe_language_plural (language, "%1$u of %2$u factors is a priority: %3$s",
+                                                 "%1$u of %2$u factors are priorities: %3$s", first), first, all,
+                          names->str);
 }
 
 static void

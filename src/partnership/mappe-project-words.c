@@ -14,7 +14,7 @@
 
 /* --- steps and gates --- */
 
-/** mappe_project_words_state: Returns: (transfer none): "finished", "now", "to come" */
+/** mappe_project_words_state: Returns: (transfer none): "finished", "now", "still to come" */
 const char *
 mappe_project_words_state (MappeStepState state, const MappeLanguage *language)
 {
@@ -28,7 +28,7 @@ mappe_project_words_state (MappeStepState state, const MappeLanguage *language)
       return L_("now");
     case MAPPE_STEP_TO_COME:
     default:
-      return L_("to come");
+      return L_("still to come");
     }
 }
 
@@ -179,7 +179,7 @@ mappe_project_words_indicator (const MappeProjectIndicator *indicator, const Map
   g_autofree char *latest = latest_of (indicator->series, language);
   /* Translators: figures of an indicator: baseline; latest value with its period; target */
   g_autofree char *text = g_strdup_printf (L_("Baseline %1$s · now %2$s · target %3$s"), baseline, latest, target);
-  g_autofree char *by = day != NULL ? g_strdup_printf (L_(" by %s"), day) : g_strdup ("");
+  g_autofree char *by = day != NULL ? g_strdup_printf (L_(" until %s"), day) : g_strdup ("");
 
   return g_strdup_printf ("%s%s%s%s%s", text, by, unit != NULL ? " · " : "", unit != NULL ? unit : "",
                           mappe_project_goal_lacks (row) == MAPPE_GOAL_WHOLE ? L_(" · ✓ goal") : "");

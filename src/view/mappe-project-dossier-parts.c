@@ -150,7 +150,7 @@ add_dated (AdwPreferencesGroup *group, const MappeProjectFile *file, const Mappe
 {
   const char *day = due >= 0 ? mappe_row_get_text (row, (guint) due) : NULL;
   g_autofree char *date = day != NULL ? mappe_date_format (day) : NULL;
-  g_autofree char *by = date != NULL ? g_strdup_printf (_(" · by %s"), date) : g_strdup ("");
+  g_autofree char *by = date != NULL ? g_strdup_printf (_(" · until %s"), date) : g_strdup ("");
   g_autofree char *text = g_strdup_printf ("%s%s", mappe_project_file_code (file, row, state, NULL), by);
 
   mappe_dossier_add_link (group, title, text, row->kind, row->id);

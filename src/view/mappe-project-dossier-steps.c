@@ -57,7 +57,7 @@ new_step (MappeProjectDossier *self, const MappeProjectFile *file, guint nth)
   GtkWidget *button = gtk_toggle_button_new ();
   g_autofree char *name = g_strdup_printf ("dossier-step-%u", nth + 1);
   g_autofree char *questions = mappe_project_words_questions (step, NULL);
-  /* Translators: a step: its number, title, state (finished, now, to come) and how its questions are answered */
+  /* Translators: a step: its number, title, state (finished, now, still to come) and how its questions are answered */
   g_autofree char *spoken = g_strdup_printf (_("Step %1$u: %2$s, %3$s, %4$s"), nth + 1, step->title,
                                              mappe_project_words_state (step->state, NULL), questions);
 

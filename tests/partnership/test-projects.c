@@ -256,7 +256,7 @@ test_rounds (MappeTestStore *test, gconstpointer data)
                   "factor_type", "risk", "survey_round", "2027", "own_value", "30.5", "priority", "1", NULL);
   file = load (test, "P05");
   g_assert_cmpuint (file->factors->len, ==, 1);
-  g_assert_cmpstr (mappe_chart_get_title (file->chart), ==, "1 of 1 factors are priorities: Drugs");
+  g_assert_cmpstr (mappe_chart_get_title (file->chart), ==, "1 of 1 factors is a priority: Drugs");
 }
 
 /* Low commitment to school is worked on by PP-01, which P06 uses; nothing works on the availability of drugs. PP-02 is
@@ -314,7 +314,7 @@ test_figures (MappeTestStore *test, gconstpointer data)
 
   g_assert_cmpuint (file->measures->len, ==, 3);
   g_assert_cmpuint (file->indicators->len, ==, 3);
-  g_assert_cmpstr (words, ==, "Baseline 21 · now 15 (Q3 2026, provisional) · target 12 by 31 December 2026 · recorded "
+  g_assert_cmpstr (words, ==, "Baseline 21 · now 15 (Q3 2026, provisional) · target 12 until 31 December 2026 · recorded "
                               "incidents · ✓ goal");
   g_assert_nonnull (offences->evaluation);
   g_assert_nonnull (mappe_project_file_of_measure (file, mappe_test_id (test->store, "measure", "MS-P01-1")));
