@@ -43,7 +43,8 @@ static const MappeCommand commands[] = {
   { "project", N_("FILE [REF] [--lang de|en] [--format text|json]"),
     N_("Show a project: steps, gate questions, goals, factors, measures, decisions"),
     N_("Without REF the gaps of all projects are listed: priority factors that no programme works on, and programmes\n"
-        "that work on no priority. The JSON has “has_goal”: no project starts without a goal with baseline and target."),
+        "that work on no priority. The JSON has “has_goal”: no project starts without a goal with baseline and\n"
+        "target."),
     mappe_cli_project },
   { "search", N_("FILE TEXT [--limit N]"), N_("Find records of all kinds, best first"), NULL, mappe_cli_search },
   { "due", N_("FILE [--until DATE] [--format table|json]"), N_("List what is due, as the overview shows it"),

@@ -172,7 +172,8 @@ write_json (const MappeProjectFile *file, const MappeLanguage *language)
 }
 
 static gboolean
-print_project (MappeCli *cli, const MappeProjectFile *file, gboolean json, const MappeLanguage *language, GError **error)
+print_project (MappeCli *cli, const MappeProjectFile *file, gboolean json, const MappeLanguage *language,
+               GError **error)
 {
   g_autoptr (MappeNode) document = json ? NULL : mappe_build_project (file, language);
   g_autofree char *text = json ? write_json (file, language) : mappe_write_text (document, WIDTH);

@@ -70,7 +70,8 @@ add_core (MappeNode *document, const MappeProjectFile *file, const MappeLanguage
   MappeNode *list;
   g_autofree char *time = time_of (row, language);
   g_autofree char *amount = mappe_decimal_format (mappe_row_get_int (row, MAPPE_PROJECT_BUDGET_EUR), 2);
-  g_autofree char *budget = mappe_row_is_null (row, MAPPE_PROJECT_BUDGET_EUR) ? NULL : g_strdup_printf ("%s €", amount);
+  g_autofree char *budget = mappe_row_is_null (row, MAPPE_PROJECT_BUDGET_EUR) ? NULL
+                                                                              : g_strdup_printf ("%s €", amount);
 
   if (!mappe_row_is_null (row, MAPPE_PROJECT_SUMMARY))
     mappe_node_add_paragraph (document, mappe_row_get_text (row, MAPPE_PROJECT_SUMMARY));
@@ -92,7 +93,8 @@ add_concept (MappeNode *document, const MappeProjectFile *file, const MappeLangu
   g_autofree char *result = mappe_project_words_result (file, language);
   g_autofree char *aim = gap != NULL ? mappe_gap_programme_words (gap, language) : NULL;
 
-  add_fact (list, L_("Prevention level"), mappe_project_file_code (file, row, MAPPE_PROJECT_PREVENTION_LEVEL, language));
+  add_fact (list, L_("Prevention level"),
+            mappe_project_file_code (file, row, MAPPE_PROJECT_PREVENTION_LEVEL, language));
   add_fact (list, L_("Target group"), mappe_project_file_code (file, row, MAPPE_PROJECT_TARGET_GROUP, language));
   if (gap != NULL)
     add_fact (list, mappe_row_get_text (gap->programme, MAPPE_PREVENTION_PROGRAMME_NAME), aim);

@@ -64,9 +64,9 @@ mappe_project_factors_load (MappeSnapshot *snapshot, gint64 project, GError **er
   return factors;
 }
 
-/** mappe_project_factor_is_risk: Returns: whether it is a risk factor; what is none is a protective one */
-gboolean
-mappe_project_factor_is_risk (const MappeRow *factor)
+/* What is not marked as a protective factor is a risk. */
+static gboolean
+is_risk (const MappeRow *factor)
 {
   return g_strcmp0 (mappe_row_get_text (factor, MAPPE_PROJECT_FACTOR_FACTOR_TYPE), "protective") != 0;
 }
@@ -128,7 +128,7 @@ char *
 mappe_project_factor_words (const MappeRow *factor, const MappeLanguage *language)
 {
   double own = own_of (factor), other = comparison_of (factor);
-  GString *words = g_string_new (mappe_project_factor_is_risk (factor) ? L_("Risk factor") : L_("Protective factor"));
+  GString *words = g_string_new (is_risk (factor) ? L_("Risk factor") : L_("Protective factor"));
   g_autofree char *here = isnan (own) ? NULL : percent (own, language);
   g_autofree char *there = isnan (other) ? NULL : percent (other, language);
 
@@ -181,7 +181,7 @@ collect (const GPtrArray *factors, gboolean risk, GArray *found)
       MappeChartFactor factor = { mappe_project_factor_name (row), own_of (row), comparison_of (row),
                                   mappe_project_factor_is_first (row) };
 
-      if (isnan (factor.own) || mappe_project_factor_is_risk (row) != risk)
+      if (isnan (factor.own) || is_risk (row) != risk)
         continue;
       digits = MAX (digits, MAX (digits_of (factor.own), digits_of (factor.comparison)));
       g_array_append_val (found, factor);
@@ -270,8 +270,8 @@ mappe_project_factors_chart (const GPtrArray *factors, const char *title, const 
   guint digits = MAX (of_risks, of_others);
   g_autofree char *said = NULL, *round = rounds_of (factors, language), *subtitle = NULL;
   const char *risk_name = L_("Risk factors: less is better"), *other_name = L_("Protective factors: more is better");
-  const char *notes[] = { L_("◆ priority: chosen to be worked on. The line in each bar is the comparison; the figure at "
-                             "the right is the difference in points."), NULL };
+  const char *notes[] = { L_("◆ priority: chosen to be worked on. The line in each bar is the comparison; the figure "
+                             "at the right is the difference in points."), NULL };
   MappeChartFactorGroup groups[N_GROUPS] = {
     { risk_name, L_("risk factor"), (gpointer) risks->data, risks->len },
     { other_name, L_("protective factor"), (gpointer) protective->data, protective->len },

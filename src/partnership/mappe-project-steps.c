@@ -25,6 +25,13 @@ static const char *const phases[MAPPE_BECCARIA_STEPS] = { "planning",       "pla
 
 static const char *const states[MAPPE_GATE_N] = { NULL, "yes", "partly", "no", "not_applicable" };
 
+/* Whether the project goes the short way of four steps. */
+static gboolean
+is_sara (const MappeRow *project)
+{
+  return g_strcmp0 (mappe_row_get_text (project, MAPPE_PROJECT_STEPS), "sara") == 0;
+}
+
 static void
 question_free (gpointer data)
 {
@@ -110,7 +117,7 @@ new_step (const char *code, guint first, guint last, const GPtrArray *answers, M
 static void
 set_states (GPtrArray *steps, const MappeRow *project)
 {
-  guint field = mappe_project_steps_is_sara (project) ? MAPPE_PROJECT_SARA_STEP : MAPPE_PROJECT_BECCARIA_STEP;
+  guint field = is_sara (project) ? MAPPE_PROJECT_SARA_STEP : MAPPE_PROJECT_BECCARIA_STEP;
   const char *code = mappe_row_get_text (project, field);
   gboolean over = g_strcmp0 (mappe_row_get_text (project, MAPPE_PROJECT_STATUS), "completed") == 0;
   guint now = 0;
@@ -139,7 +146,7 @@ mappe_project_steps_new (const MappeRow *project, const GPtrArray *answers, Mapp
                          const MappeLanguage *language)
 {
   GPtrArray *steps = g_ptr_array_new_with_free_func (step_free);
-  gboolean short_way = mappe_project_steps_is_sara (project);
+  gboolean short_way = is_sara (project);
   guint n = short_way ? G_N_ELEMENTS (sara) : MAPPE_BECCARIA_STEPS;
 
   for (guint i = 0; i < n; i++)
@@ -156,14 +163,8 @@ mappe_project_steps_new (const MappeRow *project, const GPtrArray *answers, Mapp
   return steps;
 }
 
-/** mappe_project_steps_is_sara: Returns: whether the project goes the short way of four steps */
-gboolean
-mappe_project_steps_is_sara (const MappeRow *project)
-{
-  return g_strcmp0 (mappe_row_get_text (project, MAPPE_PROJECT_STEPS), "sara") == 0;
-}
-
-/** mappe_project_steps_now: Returns: number of the step that the project is at, from 0 on; the last one when it is over */
+/** mappe_project_steps_now: Returns: number of the step that the project is at, from 0 on; the last one when it is
+ * over */
 guint
 mappe_project_steps_now (const GPtrArray *steps)
 {
@@ -246,7 +247,7 @@ mappe_project_steps_go (const MappeRow *project, const GPtrArray *steps, guint t
 {
   const MappeProjectStep *step = g_ptr_array_index (steps, to);
   MappeRow *mine = mappe_row_copy (project);
-  gboolean short_way = mappe_project_steps_is_sara (project);
+  gboolean short_way = is_sara (project);
   guint field = short_way ? MAPPE_PROJECT_SARA_STEP : MAPPE_PROJECT_BECCARIA_STEP;
 
   mappe_value_set_text (&mine->values[field], step->code);

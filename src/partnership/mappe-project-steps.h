@@ -62,7 +62,6 @@ enum { MAPPE_BECCARIA_STEPS = 7, MAPPE_BECCARIA_GOALS = 3 };
 
 GPtrArray     *mappe_project_steps_new     (const MappeRow *project, const GPtrArray *answers, MappeCodes *codes,
                                             const MappeLanguage *language);
-gboolean       mappe_project_steps_is_sara (const MappeRow *project);
 guint          mappe_project_steps_now     (const GPtrArray *steps);
 gboolean       mappe_project_steps_gated   (const GPtrArray *steps, guint nth);
 MappeGateSum   mappe_project_step_sum      (const MappeProjectStep *self);

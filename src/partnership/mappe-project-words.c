@@ -59,9 +59,9 @@ mappe_project_words_questions (const MappeProjectStep *step, const MappeLanguage
   return g_string_free (text, FALSE);
 }
 
-/** mappe_project_words_gate_mark: Returns: (transfer none): a sign beside the word of an answer */
-const char *
-mappe_project_words_gate_mark (MappeGateState state)
+/* Returns: (transfer none): a sign beside the word of an answer */
+static const char *
+gate_mark (MappeGateState state)
 {
   static const char *const marks[MAPPE_GATE_N] = { "○", "✓", "◐", "▲", "–" };
 
@@ -73,7 +73,7 @@ char *
 mappe_project_words_answer (const MappeGateQuestion *question, const MappeProjectFile *file,
                             const MappeLanguage *language)
 {
-  const char *mark = mappe_project_words_gate_mark (question->state), *word, *on;
+  const char *mark = gate_mark (question->state), *word, *on;
   g_autofree char *day = NULL;
 
   if (question->answer == NULL)

@@ -26,8 +26,8 @@ add_factors (GtkBox *box, const MappeProjectGaps *gaps)
 {
   AdwPreferencesGroup *group = mappe_dossier_add_group (
       box, _("Priority factors"),
-      gaps->factors->len == 0 ? _("No project has a priority factor yet: they are marked among the factors of a project.")
-                              : NULL);
+      gaps->factors->len == 0 ? _("No project has a priority factor yet: they are marked among the factors of a "
+                                       "project.") : NULL);
 
   for (guint i = 0; i < gaps->factors->len; i++)
     {
@@ -35,7 +35,8 @@ add_factors (GtkBox *box, const MappeProjectGaps *gaps)
       g_autofree char *words = mappe_gap_factor_words (gap, NULL);
       g_autofree char *text = g_strdup_printf ("%s\n%s", mappe_row_get_text (gap->project, MAPPE_PROJECT_TITLE), words);
 
-      mappe_dossier_add_link (group, mappe_project_factor_name (gap->factor), text, gap->project->kind, gap->project->id);
+      mappe_dossier_add_link (group, mappe_project_factor_name (gap->factor), text, gap->project->kind,
+                              gap->project->id);
     }
 }
 

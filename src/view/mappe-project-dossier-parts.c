@@ -35,7 +35,8 @@ mappe_project_dossier_add_programme (GtkBox *box, const MappeProjectFile *file)
   AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("Prevention concept"), NULL);
   const MappeGapProgramme *gap = mappe_project_file_programme (file);
   g_autofree char *aim = gap != NULL ? mappe_gap_programme_words (gap, NULL) : NULL;
-  g_autofree char *evidence = mappe_project_words_evidence (file, NULL), *result = mappe_project_words_result (file, NULL);
+  g_autofree char *evidence = mappe_project_words_evidence (file, NULL);
+  g_autofree char *result = mappe_project_words_result (file, NULL);
 
   mappe_dossier_add_fact (group, _("Prevention level"),
                           mappe_project_file_code (file, project, MAPPE_PROJECT_PREVENTION_LEVEL, NULL));
@@ -66,7 +67,7 @@ add_factor (AdwPreferencesGroup *group, const MappeProjectFile *file, const Mapp
   mappe_dossier_add_fact (group, mappe_project_factor_name (factor), both);
 }
 
-/** mappe_project_dossier_add_factors: Profile of risk and protective factors, and the priorities without a programme. */
+/** mappe_project_dossier_add_factors: Profile of risk and protective factors, and what works on the priorities. */
 void
 mappe_project_dossier_add_factors (GtkBox *box, const MappeProjectFile *file)
 {
@@ -83,8 +84,8 @@ mappe_project_dossier_add_factors (GtkBox *box, const MappeProjectFile *file)
     }
   group = mappe_dossier_add_group (box, _("Risk and protective factors"),
                                    file->factors->len == 0
-                                       ? _("None yet. A survey of young people shows which factors are worth working on.")
-                                       : NULL);
+                                       ? _("None yet. A survey of young people shows which factors are worth "
+                                           "working on.") : NULL);
   for (guint i = 0; i < file->factors->len; i++)
     add_factor (group, file, g_ptr_array_index (file->factors, i));
   acts = mappe_dossier_add_acts (box);
@@ -100,7 +101,8 @@ void
 mappe_project_dossier_add_measures (GtkBox *box, const MappeProjectFile *file)
 {
   AdwPreferencesGroup *group = mappe_dossier_add_group (
-      box, _("Measures"), file->measures->len == 0 ? _("No measure yet: what is to be done, by whom, until when.") : NULL);
+      box, _("Measures"),
+      file->measures->len == 0 ? _("No measure yet: what is to be done, by whom, until when.") : NULL);
 
   for (guint i = 0; i < file->measures->len; i++)
     {
@@ -145,10 +147,10 @@ mappe_project_dossier_add_indicators (GtkBox *box, const MappeProjectFile *file)
 /* --- what the council decided, and with whom --- */
 
 static void
-add_dated (AdwPreferencesGroup *group, const MappeProjectFile *file, const MappeRow *row, const char *title, guint state,
-           int due)
+add_dated (AdwPreferencesGroup *group, const MappeProjectFile *file, const MappeRow *row, const char *title,
+           guint state, guint due)
 {
-  const char *day = due >= 0 ? mappe_row_get_text (row, (guint) due) : NULL;
+  const char *day = mappe_row_get_text (row, due);
   g_autofree char *date = day != NULL ? mappe_date_format (day) : NULL;
   g_autofree char *by = date != NULL ? g_strdup_printf (_(" · until %s"), date) : g_strdup ("");
   g_autofree char *text = g_strdup_printf ("%s%s", mappe_project_file_code (file, row, state, NULL), by);
@@ -182,7 +184,8 @@ mappe_project_dossier_add_decisions (GtkBox *box, const MappeProjectFile *file)
   gboolean nothing = file->decisions->len + file->tasks->len + file->items->len == 0;
   AdwPreferencesGroup *group = mappe_dossier_add_group (
       box, _("Decisions and tasks"),
-      nothing ? _("Not on an agenda yet. Agenda items name their project; what is decided there then stands here.") : NULL);
+      nothing ? _("Not on an agenda yet. Agenda items name their project; what is decided there then stands here.")
+              : NULL);
 
   for (guint i = 0; i < file->decisions->len; i++)
     add_dated (group, file, row_at (file->decisions, i), mappe_row_get_text (row_at (file->decisions, i),

@@ -13,7 +13,6 @@ guint                   mappe_project_dossier_step (MappeProjectDossier *self);
 
 /* --- mappe-project-dossier-steps.c --- */
 void mappe_project_dossier_add_steps (MappeProjectDossier *self, GtkBox *box, const MappeProjectFile *file);
-void mappe_project_dossier_add_gate  (MappeProjectDossier *self, GtkBox *box, const MappeProjectFile *file);
 
 /* --- mappe-project-dossier-parts.c --- */
 void mappe_project_dossier_add_programme  (GtkBox *box, const MappeProjectFile *file);

@@ -206,6 +206,21 @@ add_step_acts (MappeProjectDossier *self, GtkBox *box, const MappeProjectFile *f
     mappe_dossier_add_act (acts, _("Finish the last step: the project is completed"), "project.finish");
 }
 
+/* What the gate of the goals lacks, and the way there. */
+static void
+add_gate (GtkBox *box, const MappeProjectFile *file)
+{
+  g_autofree char *words = mappe_project_words_goal (file, NULL);
+  AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("No start without a goal"), words);
+  const MappeProjectIndicator *next = mappe_project_file_next_goal (file);
+
+  if (next != NULL)
+    mappe_dossier_add_link (group, mappe_row_get_text (next->indicator->row, MAPPE_INDICATOR_NAME),
+                            _("Enter baseline and target of this indicator"), &mappe_indicator_kind,
+                            next->indicator->row->id);
+  mappe_dossier_add_act (mappe_dossier_add_acts (box), _("New indicator…"), "project.indicator");
+}
+
 /** mappe_project_dossier_add_steps: The strip, and what belongs to the selected step. */
 void
 mappe_project_dossier_add_steps (MappeProjectDossier *self, GtkBox *box, const MappeProjectFile *file)
@@ -219,21 +234,6 @@ mappe_project_dossier_add_steps (MappeProjectDossier *self, GtkBox *box, const M
   add_texts (box, file, step);
   add_questions (self, box, file, step);
   if (mappe_project_steps_gated (file->steps, nth) && mappe_project_file_n_goals (file) == 0)
-    mappe_project_dossier_add_gate (self, box, file);
+    add_gate (box, file);
   add_step_acts (self, box, file, nth);
-}
-
-/** mappe_project_dossier_add_gate: What the gate of the goals lacks, and the way there. */
-void
-mappe_project_dossier_add_gate (MappeProjectDossier *self, GtkBox *box, const MappeProjectFile *file)
-{
-  g_autofree char *words = mappe_project_words_goal (file, NULL);
-  AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("No start without a goal"), words);
-  const MappeProjectIndicator *next = mappe_project_file_next_goal (file);
-
-  if (next != NULL)
-    mappe_dossier_add_link (group, mappe_row_get_text (next->indicator->row, MAPPE_INDICATOR_NAME),
-                            _("Enter baseline and target of this indicator"), &mappe_indicator_kind,
-                            next->indicator->row->id);
-  mappe_dossier_add_act (mappe_dossier_add_acts (box), _("New indicator…"), "project.indicator");
 }

@@ -181,8 +181,8 @@ test_gate (MappeTestStore *test, gconstpointer data)
   const MappeLanguage *english = mappe_language_get ("en");
 
   without = mappe_project_words_goal (file, english);
-  g_assert_cmpstr (without, ==, "▲ No start without a goal: the project has no indicator yet. It needs one with baseline "
-                                "and target.");
+  g_assert_cmpstr (without, ==, "▲ No start without a goal: the project has no indicator yet. It needs one with "
+                                "baseline and target.");
   g_assert_false (mappe_project_file_may_go (file, 3));
   g_assert_true (mappe_project_file_may_go (file, 0));
   g_assert_null (mappe_store_apply (test->store, mappe_project_steps_go (file->project->row, file->steps, 3, "Go on"),
@@ -284,7 +284,7 @@ test_gaps (MappeTestStore *test, gconstpointer data)
   g_assert_cmpstr (mappe_row_get_text (own->programme, MAPPE_PREVENTION_PROGRAMME_REFERENCE), ==, "PP-01");
 }
 
-/* A project that is over does nothing about a factor any more, and one that uses a programme for no priority says so. */
+/* A project that is over does nothing about a factor any more; one that uses a programme for no priority says so. */
 static void
 test_gaps_change (MappeTestStore *test, gconstpointer data)
 {
@@ -314,8 +314,8 @@ test_figures (MappeTestStore *test, gconstpointer data)
 
   g_assert_cmpuint (file->measures->len, ==, 3);
   g_assert_cmpuint (file->indicators->len, ==, 3);
-  g_assert_cmpstr (words, ==, "Baseline 21 · now 15 (Q3 2026, provisional) · target 12 until 31 December 2026 · recorded "
-                              "incidents · ✓ goal");
+  g_assert_cmpstr (words, ==, "Baseline 21 · now 15 (Q3 2026, provisional) · target 12 until 31 December 2026 · "
+                              "recorded incidents · ✓ goal");
   g_assert_nonnull (offences->evaluation);
   g_assert_nonnull (mappe_project_file_of_measure (file, mappe_test_id (test->store, "measure", "MS-P01-1")));
   g_assert_cmpstr (level, ==, "Level 3: effectiveness proven. This is the level of the programme, not of your result.");

@@ -410,8 +410,8 @@ test_numbers (Fixture *fixture, gconstpointer data)
   gint64 project = ADD (fixture, project, "title", "run", "status", "planned", "start_on", "2026-01-01");
   g_autofree char *running = ID (project);
   g_autofree char *over = ID (ADD (fixture, project, "title", "over", "status", "completed"));
-  g_autofree char *a = ID (ADD (fixture, indicator, "reference", "I-A", "name", "a", "project", running, "baseline", "9",
-                                "target", "3"));
+  g_autofree char *a = ID (ADD (fixture, indicator, "reference", "I-A", "name", "a", "project", running, "baseline",
+                                "9", "target", "3"));
   g_autofree char *b = ID (ADD (fixture, indicator, "reference", "I-B", "name", "b", "project", over));
   g_autofree char *c = ID (ADD (fixture, indicator, "reference", "I-C", "name", "c", "frequency", "yearly"));
 
