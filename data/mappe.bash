@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for mappe
 
-_mappe_commands="demo new check list show meeting event closures patrols review search due evaluate export chart add set delete undo redo log backup restore dump stats kinds fields"
-_mappe_commands="demo new check list show meeting event closures patrols review standing search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields"
-_mappe_commands="demo new check list show meeting event closures patrols project review search due evaluate chart add set delete undo redo log backup restore dump stats kinds fields"
+_mappe_commands="demo new check list show meeting event closures patrols project review standing search due evaluate export chart add set delete undo redo log backup restore dump stats kinds fields"
 
 _mappe_kinds ()
 {

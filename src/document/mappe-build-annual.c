@@ -209,7 +209,7 @@ add_patrols (Annual *self, GError **error)
 {
   const MappeLanguage *language = self->language;
   g_autoptr (MappePatrols) patrols = mappe_patrols_load (self->snapshot, self->first, self->last, error);
-  g_autofree char *text = NULL, *hours = NULL;
+  g_autofree char *text = NULL, *hours = NULL, *talks = NULL;
   MappeNode *section;
   MappePatrolSum sum;
 
@@ -220,8 +220,9 @@ add_patrols (Annual *self, GError **error)
     return TRUE;
   section = mappe_node_add_section (self->document, 1, L_("Joint foot patrols"));
   hours = mappe_chart_number_text (sum.minutes / 60.0, 1, language);
-  text = g_strdup_printf (L_("Held: %1$u with %2$s hours and %3$" G_GINT64_FORMAT " talks with citizens. "
-                             "Cancelled: %4$u."), sum.held, hours, sum.talks, sum.cancelled);
+  talks = mappe_chart_number_text ((double) sum.talks, 0, language);
+  text = g_strdup_printf (L_("Held: %1$u with %2$s hours and %3$s talks with citizens. Cancelled: %4$u."), sum.held,
+                          hours, talks, sum.cancelled);
   mappe_node_add_paragraph (section, text);
   return TRUE;
 }

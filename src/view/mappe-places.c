@@ -77,8 +77,7 @@ gboolean
 mappe_places_opens (const MappeKind *kind)
 {
   static const char *const kinds[] = { "meeting", "event", "best-practice-profile", "transfer", "area", "site-audit",
-                                       "funding-application", "volunteer-programme", NULL };
-                                       "funding-application", "project", NULL };
+                                       "funding-application", "volunteer-programme", "project", NULL };
 
   return g_strv_contains (kinds, kind->name);
 }
