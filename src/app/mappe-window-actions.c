@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-share-window.h"
 #include "mappe-window-private.h"
 
 #include <glib/gi18n.h>
@@ -127,6 +128,17 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+share_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappePage *page = mappe_window_front_page (MAPPE_WINDOW (widget));
+  const MappeKind *kind = NULL;
+  gint64 id = page != NULL ? mappe_page_get_record (page, &kind) : 0;
+
+  if (page != NULL)
+    mappe_share_window_open (GTK_WIDGET (page), mappe_page_get_store (page), kind, id);
+}
+
+static void
 delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MappePage *page = mappe_window_front_page (MAPPE_WINDOW (widget));
@@ -226,6 +238,7 @@ mappe_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.share", NULL, share_cb);
   gtk_widget_class_install_action (widget_class, "win.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
