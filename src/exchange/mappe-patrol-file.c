@@ -110,8 +110,10 @@ describe (const MappeListed *patrol)
   return g_string_free (text, FALSE);
 }
 
+/* The version is the number of the change set that the record is of, which only grows: also when a deletion is undone,
+ * and from the record to its deletion. So the sequence never falls, and calendars take what is newest. */
 static void
-add_patrol (GString *out, const MappeListed *patrol, const char *council, const char *stamp)
+add_patrol (GString *out, const MappeListed *patrol, const char *council, const char *stamp, gboolean deleted)
 {
   const MappeRow *row = patrol->row;
   const char *area = patrol->shown[MAPPE_PATROL_AREA];
@@ -128,7 +130,7 @@ add_patrol (GString *out, const MappeListed *patrol, const char *council, const 
     .summary = summary,
     .location = area,
     .description = description,
-    .cancelled = g_strcmp0 (mappe_row_get_text (row, MAPPE_PATROL_STATUS), "cancelled") == 0,
+    .cancelled = deleted || g_strcmp0 (mappe_row_get_text (row, MAPPE_PATROL_STATUS), "cancelled") == 0,
   };
 
   mappe_ics_add (out, &event, stamp);
@@ -139,7 +141,8 @@ add_patrol (GString *out, const MappeListed *patrol, const char *council, const 
  * @council: id of the council, see mappe_store_get_council_id(); it makes the ids of the appointments unique
  * @now: when it is made, in seconds since 1970 UTC
  *
- * Returns: (transfer full): the patrols of the week as a calendar (RFC 5545)
+ * Returns: (transfer full): the patrols of the week as a calendar (RFC 5545); those that were cancelled or deleted are
+ *   in it as cancelled, so that they go out of the calendars they were put into
  */
 char *
 mappe_patrol_file_ics (const MappePatrolWeek *week, const char *council, gint64 now)
@@ -151,7 +154,9 @@ mappe_patrol_file_ics (const MappePatrolWeek *week, const char *council, gint64 
 
   mappe_ics_begin (out);
   for (guint i = 0; i < patrols->len; i++)
-    add_patrol (out, g_ptr_array_index (patrols, i), council, stamp);
+    add_patrol (out, g_ptr_array_index (patrols, i), council, stamp, FALSE);
+  for (guint i = 0; i < week->deleted->len; i++)
+    add_patrol (out, g_ptr_array_index (week->deleted, i), council, stamp, TRUE);
   mappe_ics_end (out);
   return g_string_free (out, FALSE);
 }

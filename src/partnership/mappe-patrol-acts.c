@@ -155,6 +155,41 @@ copy_of (const MappeRow *patrol, const char *week)
 }
 
 /**
+ * mappe_patrol_move:
+ * @patrol: a planned patrol as it is
+ * @area: id of the area it is to be in
+ * @day: "YYYY-MM-DD": the day it is to be on
+ *
+ * Times, services and staff stay; the duty roster is that of the other week, where its name says it.
+ *
+ * Returns: (transfer full) (nullable): the edit; %NULL for one that was reported on, and where nothing changes
+ */
+MappeEdit *
+mappe_patrol_move (const MappeRow *patrol, gint64 area, const char *day, GError **error)
+{
+  const char *before = mappe_row_get_text (patrol, MAPPE_PATROL_DATE);
+  g_autofree char *from_week = mappe_patrol_week_name (before), *to_week = mappe_patrol_week_name (day);
+  g_autoptr (MappeRow) mine = NULL;
+
+  if (g_strcmp0 (mappe_row_get_text (patrol, MAPPE_PATROL_STATUS), "planned") != 0)
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_STATE,
+                                    _("Only a planned patrol is moved; this one was reported on"));
+  if (to_week == NULL || (strcmp (before, day) == 0 && mappe_row_get_int (patrol, MAPPE_PATROL_AREA) == area))
+    return mappe_field_work_refuse (error, MAPPE_FIELD_WORK_ERROR_NOTHING, _("There is nothing to change"));
+  mine = mappe_row_copy (patrol);
+  mappe_value_set_int (&mine->values[MAPPE_PATROL_AREA], area);
+  mappe_row_set_canonical (mine, MAPPE_PATROL_DATE, day, NULL);
+  if (!g_str_equal (from_week, to_week))
+    {
+      g_autofree char *roster = mappe_patrol_roster_of (mappe_row_get_text (patrol, MAPPE_PATROL_DUTY_ROSTER_REF),
+                                                        from_week, to_week);
+
+      mappe_row_set_canonical (mine, MAPPE_PATROL_DUTY_ROSTER_REF, roster, NULL);
+    }
+  return edit_of (patrol, g_steal_pointer (&mine), _("Move patrol"));
+}
+
+/**
  * mappe_patrol_copy_week:
  * @n_copied: (out): how many patrols it adds
  *

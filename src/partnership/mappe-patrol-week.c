@@ -91,6 +91,23 @@ load_patrols (MappePatrolWeek *self, MappeSnapshot *snapshot, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_deleted (MappePatrolWeek *self, MappeSnapshot *snapshot, GError **error)
+{
+  self->deleted = mappe_snapshot_deleted (snapshot, &mappe_patrol_kind, error);
+  for (guint i = self->deleted != NULL ? self->deleted->len : 0; i > 0; i--)
+    {
+      const char *day = mappe_row_get_text (((MappeListed *) g_ptr_array_index (self->deleted, i - 1))->row,
+                                            MAPPE_PATROL_DATE);
+
+      if (g_strcmp0 (day, self->days[0]) < 0 || g_strcmp0 (day, self->days[MAPPE_WEEK_DAYS - 1]) > 0)
+        g_ptr_array_remove_index (self->deleted, i - 1);
+    }
+  if (self->deleted != NULL)
+    g_ptr_array_sort (self->deleted, by_time);
+  return self->deleted != NULL;
+}
+
 static GPtrArray *
 load_all (MappeSnapshot *snapshot, const MappeKind *kind, GError **error)
 {
@@ -119,7 +136,7 @@ mappe_patrol_week_load (MappeSnapshot *snapshot, const char *day, GError **error
     self->mondays[i] = mappe_date_add_days (monday, (i + 1 - MAPPE_PATROL_WEEKS) * MAPPE_WEEK_DAYS);
   self->areas = load_all (snapshot, &mappe_area_kind, error);
   codes = self->areas != NULL ? load_all (snapshot, &mappe_code_kind, error) : NULL;
-  if (codes == NULL || !load_patrols (self, snapshot, error))
+  if (codes == NULL || !load_patrols (self, snapshot, error) || !load_deleted (self, snapshot, error))
     return NULL;
   self->codes = mappe_codes_new (codes);
   return g_steal_pointer (&self);
@@ -134,6 +151,7 @@ mappe_patrol_week_free (MappePatrolWeek *self)
   for (int i = 0; i < MAPPE_PATROL_WEEKS; i++)
     g_free (self->mondays[i]);
   g_clear_pointer (&self->listed, g_ptr_array_unref);
+  g_clear_pointer (&self->deleted, g_ptr_array_unref);
   g_clear_pointer (&self->patrols, mappe_patrols_free);
   g_clear_pointer (&self->areas, g_ptr_array_unref);
   g_clear_pointer (&self->codes, mappe_codes_free);
@@ -202,4 +220,25 @@ mappe_patrol_sum_lost (const MappePatrolSum *sum)
   guint reported = sum->held + sum->cancelled;
 
   return reported > 0 ? 100.0 * sum->cancelled / reported : NAN;
+}
+
+/**
+ * mappe_patrols_unreported:
+ * @today: "YYYY-MM-DD"
+ *
+ * Returns: (transfer full) (nullable) (element-type MappeListed): patrols before today that are still planned: nobody
+ *   said whether they were held or cancelled; by day and begin
+ */
+GPtrArray *
+mappe_patrols_unreported (MappeSnapshot *snapshot, const char *today, GError **error)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_patrol_kind);
+  GPtrArray *patrols;
+
+  mappe_query_where (query, MAPPE_PATROL_STATUS, MAPPE_OP_EQUAL, "planned");
+  mappe_query_where (query, MAPPE_PATROL_DATE, MAPPE_OP_LESS, today);
+  patrols = mappe_snapshot_list (snapshot, query, error);
+  if (patrols != NULL)
+    g_ptr_array_sort (patrols, by_time);
+  return patrols;
 }

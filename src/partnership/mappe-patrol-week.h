@@ -17,13 +17,15 @@ enum {
  * @mondays: of the weeks looked back over, the planned one last
  * @listed: (element-type MappeListed): patrols of all these weeks, by day and begin
  * @patrols: the same as rows, to be summed
+ * @deleted: (element-type MappeListed): patrols of the planned week that were taken out of the file, as they were; what
+ *   was sent to calendars is called off with them
  * @areas: (element-type MappeRow): all areas, by reference
  * @codes: labels of codes
  */
 typedef struct {
   char         *days[MAPPE_WEEK_DAYS];
   char         *mondays[MAPPE_PATROL_WEEKS];
-  GPtrArray    *listed;
+  GPtrArray    *listed, *deleted;
   MappePatrols *patrols;
   GPtrArray    *areas;
   MappeCodes   *codes;
@@ -38,6 +40,7 @@ gboolean         mappe_patrol_week_visits (const MappePatrolWeek *self, gint64 a
 gboolean         mappe_patrol_week_exists (const char *day);
 char            *mappe_patrol_week_name   (const char *day);
 char            *mappe_patrol_week_parse  (const char *name);
+GPtrArray       *mappe_patrols_unreported (MappeSnapshot *snapshot, const char *today, GError **error);
 double           mappe_patrol_sum_lost    (const MappePatrolSum *sum);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappePatrolWeek, mappe_patrol_week_free)

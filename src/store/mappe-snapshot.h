@@ -25,6 +25,7 @@ gpointer   mappe_store_read_finish     (MappeStore *self, GAsyncResult *result, 
 MappeRow  *mappe_snapshot_load         (MappeSnapshot *self, const MappeKind *kind, gint64 id, GError **error);
 GPtrArray *mappe_snapshot_list         (MappeSnapshot *self, const MappeQuery *query, GError **error);
 GPtrArray *mappe_snapshot_rows         (MappeSnapshot *self, const MappeQuery *query, GError **error);
+GPtrArray *mappe_snapshot_deleted      (MappeSnapshot *self, const MappeKind *kind, GError **error);
 GBytes    *mappe_snapshot_blob         (MappeSnapshot *self, const char *hash, GError **error);
 
 G_END_DECLS

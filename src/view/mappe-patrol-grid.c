@@ -8,6 +8,7 @@
 #include "mappe-area.h"
 #include "mappe-date.h"
 #include "mappe-patrol-text.h"
+#include "mappe-patrol.h"
 
 struct _MappePatrolGrid {
   GtkWidget  parent_instance;
@@ -23,7 +24,7 @@ struct _MappePatrolGrid {
 
 G_DEFINE_FINAL_TYPE (MappePatrolGrid, mappe_patrol_grid, GTK_TYPE_WIDGET)
 
-enum { SELECTED, OPENED, ASKED, TURN, N_SIGNALS };
+enum { SELECTED, OPENED, ASKED, TURN, MOVE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -104,6 +105,22 @@ step (MappePatrolGrid *self, int rows, int days)
   turn (self, days);
 }
 
+/* The patrol goes along; the area is one that is shown, the day may be of the week beside. */
+static gboolean
+carry (MappePatrolGrid *self, guint keyval)
+{
+  int rows = keyval == GDK_KEY_Up ? -1 : keyval == GDK_KEY_Down ? 1 : 0;
+  int days = keyval == GDK_KEY_Left ? -1 : keyval == GDK_KEY_Right ? 1 : 0;
+  int row = row_of (self, self->area) + rows;
+  g_autofree char *day = self->day != NULL ? mappe_date_add_days (self->day, days) : NULL;
+
+  if ((rows == 0 && days == 0) || day == NULL)
+    return FALSE;
+  if (row >= 0 && row < (int) self->areas->len)
+    g_signal_emit (self, signals[MOVE], 0, (gint64) 0, g_array_index (self->areas, gint64, row), day);
+  return TRUE;
+}
+
 static gboolean
 ask (MappePatrolGrid *self, guint keyval)
 {
@@ -118,7 +135,11 @@ ask (MappePatrolGrid *self, guint keyval)
 static gboolean
 key_cb (MappePatrolGrid *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  GdkModifierType pressed = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (pressed == GDK_CONTROL_MASK)
+    return carry (self, keyval);
+  if (pressed != 0)
     return FALSE;
   switch (keyval)
     {
@@ -174,6 +195,43 @@ make_label (const char *text, const char *css)
   return label;
 }
 
+/* --- dragging --- */
+
+static void
+add_drag (GtkWidget *widget, const MappeRow *patrol)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GdkContentProvider *content = gdk_content_provider_new_typed (G_TYPE_INT64, patrol->id);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  gtk_drag_source_set_content (source, content);
+  g_object_unref (content);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (source));
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, MappePatrolGrid *self)
+{
+  guint n;
+  g_autofree char *day = NULL;
+
+  if (!g_ptr_array_find (self->cells, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), &n))
+    return FALSE;
+  day = g_strdup (self->days[n % MAPPE_WEEK_DAYS]);
+  g_signal_emit (self, signals[MOVE], 0, g_value_get_int64 (value),
+                 g_array_index (self->areas, gint64, n / MAPPE_WEEK_DAYS), day);
+  return TRUE;
+}
+
+static void
+add_drop (MappePatrolGrid *self, GtkWidget *cell)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (target));
+}
+
 static GtkWidget *
 make_patrol (MappeDisplay *display, const MappeListed *patrol, const char *today)
 {
@@ -188,6 +246,8 @@ make_patrol (MappeDisplay *display, const MappeListed *patrol, const char *today
   gtk_box_append (GTK_BOX (box), make_label (time, "caption-heading"));
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), make_label (numbers, "caption"));
+  if (g_strcmp0 (mappe_row_get_text (patrol->row, MAPPE_PATROL_STATUS), "planned") == 0)
+    add_drag (box, patrol->row);
   return box;
 }
 
@@ -225,6 +285,7 @@ make_cell (MappePatrolGrid *self, const MappePatrolWeek *week, MappeDisplay *dis
   if (self->cells->len > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (cell), g_ptr_array_index (self->cells, 0));
   g_signal_connect_object (cell, "toggled", G_CALLBACK (toggled_cb), self, 0);
+  add_drop (self, cell);
   return cell;
 }
 
@@ -399,6 +460,8 @@ mappe_patrol_grid_class_init (MappePatrolGridClass *klass)
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ASKED] = g_signal_new ("asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[TURN] = g_signal_new ("turn", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64,
+                                G_TYPE_INT64, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -12,6 +12,7 @@
 #include "mappe-patrol-figures.h"
 #include "mappe-patrol-grid.h"
 #include "mappe-patrol-text.h"
+#include "mappe-patrol-unreported.h"
 #include "mappe-patrol.h"
 #include "mappe-record-window.h"
 #include "mappe-wrap-layout.h"
@@ -25,6 +26,7 @@ struct _MappePatrolPlanner {
   MappePatrolGrid    *grid;
   MappePatrolDay     *day;
   MappePatrolFigures *figures;
+  MappePatrolUnreported *unreported;
 
   MappeStore         *store;
   MappePatrolWeek    *week;
@@ -95,6 +97,7 @@ fetch (MappePatrolPlanner *self)
   self->cancellable = g_cancellable_new ();
   g_free (self->today);
   self->today = mappe_date_today ();
+  mappe_patrol_unreported_load (self->unreported, self->store);
   mappe_store_read_async (self->store, MAPPE_PRIORITY_PAGE, load_cb, g_strdup (self->monday), g_free,
                           (GDestroyNotify) mappe_patrol_week_free, self->cancellable, loaded_cb, g_object_ref (self));
 }
@@ -289,6 +292,40 @@ asked_cb (MappePatrolPlanner *self, int letter)
     gtk_widget_activate_action (GTK_WIDGET (self), "patrols.cancel", "x", id);
 }
 
+/* The planned one of the cell selected, or the one that was dragged; the cursor goes along. */
+static void
+move_cb (MappePatrolPlanner *self, gint64 id, gint64 area, const char *day)
+{
+  const MappeListed *patrol = mappe_patrol_planner_find (self, id != 0 ? id : first_of (self, FALSE));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *where = mappe_date_format_long (day), *done = NULL;
+  MappeEdit *edit;
+
+  if (mappe_store_get_state (self->store) != MAPPE_STORE_WRITABLE)
+    return;
+  edit = patrol != NULL ? mappe_patrol_move (patrol->row, area, day, &error) : NULL;
+  if (edit == NULL)
+    {
+      mappe_feedback_toast (GTK_WIDGET (self), error != NULL ? error->message
+                                                             : _("There is no patrol here. N plans one."));
+      return;
+    }
+  /* Translators: the day that a patrol was moved to */
+  done = g_strdup_printf (_("Patrol moved: %s"), where);
+  mappe_patrol_planner_apply (self, edit, done, _("The patrol was not moved"));
+  mappe_patrol_grid_select (self->grid, area, day);
+  if (strcmp (day, self->week->days[0]) < 0 || strcmp (day, self->week->days[MAPPE_WEEK_DAYS - 1]) > 0)
+    mappe_patrol_planner_show (self, day);
+}
+
+static void
+unreported_cb (MappePatrolPlanner *self, gint64 area, const char *day)
+{
+  mappe_patrol_grid_select (self->grid, area, day);
+  mappe_patrol_planner_show (self, day);
+  mappe_patrol_grid_focus (self->grid);
+}
+
 static void
 opened_cb (MappePatrolPlanner *self)
 {
@@ -457,6 +494,7 @@ mappe_patrol_planner_class_init (MappePatrolPlannerClass *klass)
   g_type_ensure (MAPPE_TYPE_PATROL_DAY);
   g_type_ensure (MAPPE_TYPE_PATROL_FIGURES);
   g_type_ensure (MAPPE_TYPE_PATROL_GRID);
+  g_type_ensure (MAPPE_TYPE_PATROL_UNREPORTED);
   g_type_ensure (MAPPE_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-patrol-planner.ui");
   gtk_widget_class_bind_template_child (widget_class, MappePatrolPlanner, stack);
@@ -465,11 +503,14 @@ mappe_patrol_planner_class_init (MappePatrolPlannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MappePatrolPlanner, grid);
   gtk_widget_class_bind_template_child (widget_class, MappePatrolPlanner, day);
   gtk_widget_class_bind_template_child (widget_class, MappePatrolPlanner, figures);
+  gtk_widget_class_bind_template_child (widget_class, MappePatrolPlanner, unreported);
   gtk_widget_class_bind_template_callback (widget_class, fill);
   gtk_widget_class_bind_template_callback (widget_class, fill_day);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, turn_cb);
+  gtk_widget_class_bind_template_callback (widget_class, move_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unreported_cb);
   gtk_widget_class_install_action (widget_class, "patrols.before", NULL, before_cb);
   gtk_widget_class_install_action (widget_class, "patrols.after", NULL, after_cb);
   gtk_widget_class_install_action (widget_class, "patrols.today", NULL, today_cb);

@@ -7,6 +7,7 @@
 #include "mappe-indicator-value.h"
 #include "mappe-indicator.h"
 #include "mappe-patrol-acts.h"
+#include "mappe-patrol-file.h"
 #include "mappe-patrol-fill.h"
 #include "mappe-patrol.h"
 #include "mappe-test-demo.h"
@@ -208,6 +209,125 @@ test_copy_cancelled (MappeTestStore *test, gconstpointer data)
   g_assert_true (mappe_row_is_null (copy->row, MAPPE_PATROL_CANCEL_REASON));
 }
 
+/* --- moving --- */
+
+static void
+test_move (MappeTestStore *test, gconstpointer data)
+{
+  g_autoptr (MappeRow) patrol = patrol_of (test, "PT-028"), held = patrol_of (test, "PT-022");
+  g_autofree char *roster = g_strdup (mappe_row_get_text (patrol, MAPPE_PATROL_DUTY_ROSTER_REF));
+  gint64 park = mappe_test_id (test->store, "area", "AR-01");
+  g_autoptr (MappeRow) moved = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (mappe_row_get_text (patrol, MAPPE_PATROL_DATE), ==, "2026-12-05");
+  g_assert_cmpstr (roster, ==, "DP-KW49");
+  g_assert_null (mappe_patrol_move (patrol, mappe_row_get_int (patrol, MAPPE_PATROL_AREA), "2026-12-05", &error));
+  g_assert_error (error, MAPPE_FIELD_WORK_ERROR, MAPPE_FIELD_WORK_ERROR_NOTHING);
+  g_clear_error (&error);
+  g_assert_null (mappe_patrol_move (held, park, "2026-12-05", &error));
+  g_assert_error (error, MAPPE_FIELD_WORK_ERROR, MAPPE_FIELD_WORK_ERROR_STATE);
+  mappe_test_accept (test->store, mappe_patrol_move (patrol, park, "2026-12-08", NULL));
+  moved = patrol_of (test, "PT-028");
+  g_assert_cmpstr (mappe_row_get_text (moved, MAPPE_PATROL_DATE), ==, "2026-12-08");
+  g_assert_cmpint (mappe_row_get_int (moved, MAPPE_PATROL_AREA), ==, park);
+  g_assert_cmpstr (mappe_row_get_text (moved, MAPPE_PATROL_DUTY_ROSTER_REF), ==, "DP-KW50");
+  undo (test);
+  again = patrol_of (test, "PT-028");
+  g_assert_cmpstr (mappe_row_get_text (again, MAPPE_PATROL_DATE), ==, "2026-12-05");
+  g_assert_cmpstr (mappe_row_get_text (again, MAPPE_PATROL_DUTY_ROSTER_REF), ==, "DP-KW49");
+}
+
+static gpointer
+unreported_cb (MappeSnapshot *snapshot, gpointer today, GError **error)
+{
+  return mappe_patrols_unreported (snapshot, today, error);
+}
+
+/* PT-025 and PT-026 of week 48; on the 28th the second of them is still of today. */
+static void
+test_unreported (MappeTestStore *test, gconstpointer data)
+{
+  static const struct { const char *today; guint n; } days[] = {
+    { "2026-11-25", 0 }, { "2026-11-26", 1 }, { "2026-11-28", 1 }, { "2026-11-29", 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GPtrArray) patrols = mappe_store_read (test->store, unreported_cb, (gpointer) days[i].today, NULL);
+
+      g_assert_cmpuint (patrols->len, ==, days[i].n);
+    }
+}
+
+/* --- calendars --- */
+
+/* What the calendar of the week says of the patrol: its sequence, and whether it is called off. */
+static gint64
+sequence_of (MappeTestStore *test, gint64 id, gboolean *cancelled)
+{
+  g_autoptr (MappePatrolWeek) week = week_of (test, "2026-12-01");
+  g_autofree char *ics = mappe_patrol_file_ics (week, "council", 0);
+  g_autofree char *uid = g_strdup_printf ("UID:patrol-%" G_GINT64_FORMAT "@council", id);
+  g_auto (GStrv) events = g_strsplit (ics, "BEGIN:VEVENT", -1);
+  gint64 sequence = -1;
+
+  for (guint i = 1; events[i] != NULL; i++)
+    if (strstr (events[i], uid) != NULL)
+      {
+        g_assert_cmpint (sequence, ==, -1);
+        sequence = g_ascii_strtoll (strstr (events[i], "SEQUENCE:") + strlen ("SEQUENCE:"), NULL, 10);
+        *cancelled = strstr (events[i], "STATUS:CANCELLED") != NULL;
+      }
+  return sequence;
+}
+
+/* Planned, deleted, back by undo, deleted by redo: the sequence grows with each step. */
+static void
+test_deleted (MappeTestStore *test, gconstpointer data)
+{
+  gint64 id = mappe_test_id (test->store, "patrol", "PT-028");
+  g_autofree char *text = mappe_test_text_of (id), *label = NULL;
+  gboolean cancelled;
+  gint64 before = sequence_of (test, id, &cancelled), after;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (before, >=, 0);
+  g_assert_false (cancelled);
+  mappe_test_accept (test->store, mappe_test_deletion ("patrol", text));
+  after = sequence_of (test, id, &cancelled);
+  g_assert_true (cancelled);
+  g_assert_cmpint (after, >, before);
+  before = after;
+  undo (test);
+  after = sequence_of (test, id, &cancelled);
+  g_assert_false (cancelled);
+  g_assert_cmpint (after, >, before);
+  before = after;
+  label = mappe_store_redo (test->store, &error);
+  g_assert_no_error (error);
+  after = sequence_of (test, id, &cancelled);
+  g_assert_true (cancelled);
+  g_assert_cmpint (after, >, before);
+}
+
+/* A patrol that was planned and taken back was perhaps sent meanwhile. */
+static void
+test_taken_back (MappeTestStore *test, gconstpointer data)
+{
+  g_autofree char *area = mappe_test_text_of (mappe_test_id (test->store, "area", "AR-01"));
+  g_autofree char *office = mappe_test_text_of (mappe_test_id (test->store, "organisation", "U-02"));
+  gint64 id = mappe_test_add (test->store, "patrol", "date", "2026-12-01", "start_at", "10:00", "area", area,
+                              "police_organisation", office, NULL);
+  gboolean cancelled;
+  gint64 before = sequence_of (test, id, &cancelled);
+
+  g_assert_false (cancelled);
+  undo (test);
+  g_assert_cmpint (sequence_of (test, id, &cancelled), >, before);
+  g_assert_true (cancelled);
+}
+
 /* --- an indicator that is counted from the log --- */
 
 typedef struct {
@@ -332,6 +452,10 @@ main (int argc, char *argv[])
   CASE ("/patrol-week/cancel", test_cancel);
   CASE ("/patrol-week/copy", test_copy);
   CASE ("/patrol-week/copy-cancelled", test_copy_cancelled);
+  CASE ("/patrol-week/move", test_move);
+  CASE ("/patrol-week/unreported", test_unreported);
+  CASE ("/patrol-week/deleted", test_deleted);
+  CASE ("/patrol-week/taken-back", test_taken_back);
   CASE ("/patrol-week/fill", test_fill);
   CASE ("/patrol-week/fill-replaces", test_fill_replaces);
   CASE ("/patrol-week/fill-part", test_fill_part);

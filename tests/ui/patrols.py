@@ -118,6 +118,31 @@ def a_patrol_is_planned_in_its_cell():
 
 
 @case
+def a_patrol_is_moved_by_keyboard_and_mouse():
+    with window("en", fake_time=TUESDAY) as app:
+        open_page(app, "Joint foot patrols")
+        app.find("label", re.compile("^Week 49 "))
+        app.find("label", "Nobody reported on 2 patrols yet: were they held or cancelled?")
+        app.mouse_click(cell(app, "Schlossgarten park, Wednesday, 2 December 2026, 18:00–20:00, Planned"))
+        app.press("ctrl+Right")
+        wait(app, lambda: app.focused() and app.focused().name.startswith(
+            "Schlossgarten park, Thursday, 3 December 2026, 18:00–20:00, Planned"), "the cursor to go along")
+        wait(app, lambda: "2026-12-03" in mappe(app.session, "show", council_of(app), "patrol", "PT-027"), "the day")
+        app.press("ctrl+z")
+        wait(app, lambda: "2026-12-02" in mappe(app.session, "show", council_of(app), "patrol", "PT-027"), "the undo")
+        patrol = cell(app, "Schlossgarten park, Wednesday, 2 December 2026, 18:00–20:00, Planned")
+        app.drag(patrol, cell(app, "Schlossgarten park, Friday, 4 December"))
+        wait(app, lambda: "2026-12-04" in mappe(app.session, "show", council_of(app), "patrol", "PT-027"), "the drop")
+        app.press("ctrl+z")
+        wait(app, lambda: "2026-12-02" in mappe(app.session, "show", council_of(app), "patrol", "PT-027"), "the undo")
+        # What nobody reported on leads to its week.
+        app.click(app.find("button", re.compile("^25 Nov 2026, 18:00")))
+        app.find("label", re.compile("^Week 48 "))
+        app.quit()
+        app.assert_clean()
+
+
+@case
 def a_week_is_saved_as_a_calendar():
     with window("en", fake_time=TUESDAY) as app:
         target = pathlib.Path(app.session.env["HOME"]) / "week.ics"
