@@ -34,6 +34,36 @@ typedef struct {
   double hours, median;
 } MappeEvidenceSum;
 
+/**
+ * MappeEvidenceMeetings: meetings of a body
+ * @body: (nullable): its name; %NULL when there is no such body
+ * @held: that took place
+ * @cancelled: that did not
+ * @unreported: are over, and nobody has said what became of them
+ * @agreed: how many a year the clause says; 0 where it says nothing
+ */
+typedef struct {
+  char *body;
+  guint held, cancelled, unreported, agreed;
+} MappeEvidenceMeetings;
+
+/**
+ * MappeEvidenceConcepts: concepts, which are projects that the council decides on
+ * @decided: projects with a decision of the time
+ * @agreed: those of them whose last one adopted or recommended them
+ * @begun: projects that began in the time
+ * @begun_agreed: those of them that were adopted or recommended before they began
+ */
+typedef struct {
+  guint decided, agreed, begun, begun_agreed;
+} MappeEvidenceConcepts;
+
+/** MappeEvidenceAudits: @audits: site audits of the time; @areas: audited until then; @again: those of them that were
+ * measured a second time */
+typedef struct {
+  guint audits, areas, again;
+} MappeEvidenceAudits;
+
 /** MappeEvidenceYear: @year: that is reviewed; @from: its first day; @to: its last day, or today; @today: what is due
  * then is not late */
 typedef struct {
@@ -55,6 +85,14 @@ gboolean mappe_evidence_volunteers    (MappeSnapshot *snapshot, const MappeEvide
                                        MappeEvidenceSum *evidence, GError **error);
 gboolean mappe_evidence_closures      (MappeSnapshot *snapshot, const MappeEvidenceYear *year,
                                        MappeEvidenceSum *evidence, GError **error);
+
+/* mappe-review-council.c */
+gboolean mappe_evidence_meetings      (MappeSnapshot *snapshot, const MappeRow *clause, const MappeEvidenceYear *year,
+                                       MappeEvidenceMeetings *evidence, GError **error);
+gboolean mappe_evidence_concepts      (MappeSnapshot *snapshot, const MappeEvidenceYear *year,
+                                       MappeEvidenceConcepts *evidence, GError **error);
+gboolean mappe_evidence_audits        (MappeSnapshot *snapshot, const MappeEvidenceYear *year,
+                                       MappeEvidenceAudits *evidence, GError **error);
 
 /* mappe-review-words.c */
 char    *mappe_evidence_words         (MappeSnapshot *snapshot, const MappeRow *clause, const MappeEvidenceYear *year,

@@ -144,6 +144,70 @@ add_closures (GString *text, MappeSnapshot *snapshot, const MappeEvidenceYear *y
   return TRUE;
 }
 
+/* --- the council --- */
+
+static gboolean
+add_meetings (GString *text, MappeSnapshot *snapshot, const MappeRow *clause, const MappeEvidenceYear *year,
+              GError **error)
+{
+  MappeEvidenceMeetings found;
+  g_autofree char *body = NULL;
+
+  if (!mappe_evidence_meetings (snapshot, clause, year, &found, error))
+    return FALSE;
+  body = found.body;
+  if (body == NULL)
+    return TRUE;
+  add (text, ngettext ("%s met %u time.", "%s met %u times.", found.held), body, found.held);
+  if (found.agreed > 0 && found.held >= found.agreed)
+    add (text, _("The agreed rhythm of %u a year is kept."), found.agreed);
+  else if (found.agreed > 0)
+    add (text, ngettext ("The agreed rhythm is %u a year; %u meeting is missing.",
+                         "The agreed rhythm is %u a year; %u meetings are missing.", found.agreed - found.held),
+         found.agreed, found.agreed - found.held);
+  if (found.cancelled + found.unreported > 0)
+    add (text, _("Cancelled: %u; not reported on: %u."), found.cancelled, found.unreported);
+  return TRUE;
+}
+
+static gboolean
+add_coordination (GString *text, MappeSnapshot *snapshot, const MappeRow *clause, const MappeEvidenceYear *year,
+                  GError **error)
+{
+  return add_meetings (text, snapshot, clause, year, error) && add_debriefs (text, snapshot, year, error);
+}
+
+static gboolean
+add_concepts (GString *text, MappeSnapshot *snapshot, const MappeEvidenceYear *year, GError **error)
+{
+  MappeEvidenceConcepts found;
+
+  if (!mappe_evidence_concepts (snapshot, year, &found, error))
+    return FALSE;
+  add (text, ngettext ("%u of %u project that was decided on was agreed.",
+                       "%u of %u projects that were decided on were agreed.", found.decided),
+       found.agreed, found.decided);
+  if (found.begun > 0)
+    add (text, ngettext ("%u of %u project that began had a decision before.",
+                         "%u of %u projects that began had a decision before.", found.begun),
+         found.begun_agreed, found.begun);
+  return TRUE;
+}
+
+static gboolean
+add_audits (GString *text, MappeSnapshot *snapshot, const MappeEvidenceYear *year, GError **error)
+{
+  MappeEvidenceAudits found;
+
+  if (!mappe_evidence_audits (snapshot, year, &found, error))
+    return FALSE;
+  add (text, ngettext ("%u site audit was held.", "%u site audits were held.", found.audits), found.audits);
+  if (found.areas > 0)
+    add (text, ngettext ("%u of %u audited area was measured again.", "%u of %u audited areas were measured again.",
+                         found.areas), found.again, found.areas);
+  return TRUE;
+}
+
 /**
  * mappe_evidence_words:
  * @year: that is reviewed
@@ -169,5 +233,11 @@ mappe_evidence_words (MappeSnapshot *snapshot, const MappeRow *clause, const Map
     done = add_volunteers (text, snapshot, year, error);
   else if (g_strcmp0 (topic, "road_closure") == 0)
     done = add_closures (text, snapshot, year, error);
+  else if (g_strcmp0 (topic, "coordination") == 0)
+    done = add_coordination (text, snapshot, clause, year, error);
+  else if (g_strcmp0 (topic, "prevention_concept") == 0)
+    done = add_concepts (text, snapshot, year, error);
+  else if (g_strcmp0 (topic, "urban_space") == 0)
+    done = add_audits (text, snapshot, year, error);
   return done ? g_strdup (text->str) : NULL;
 }

@@ -34,6 +34,16 @@ static const MappeFieldSpec fields[] = {
     .label = N_("Times a week"),
     .minimum = 1, .maximum = 1000,
   },
+  [MAPPE_AGREEMENT_CLAUSE_BODY] = {
+    .name = "body", .alias = "body_id", .type = MAPPE_FIELD_REF, .since = 4,
+    .label = N_("Body that coordinates"),
+    .target = "body", .on_delete = MAPPE_DELETE_CLEAR,
+  },
+  [MAPPE_AGREEMENT_CLAUSE_PER_YEAR] = {
+    .name = "per_year", .type = MAPPE_FIELD_INT, .since = 4,
+    .label = N_("Meetings a year"),
+    .minimum = 1, .maximum = 1000,
+  },
   [MAPPE_AGREEMENT_CLAUSE_DUTY_ROSTER_ANCHOR] = {
     .name = "duty_roster_anchor", .type = MAPPE_FIELD_BOOL, .since = 1,
     .label = N_("Anchored in the duty roster"), .group = N_("Review"),
