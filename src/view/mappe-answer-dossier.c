@@ -7,6 +7,7 @@
 #include "mappe-contributions.h"
 #include "mappe-date.h"
 #include "mappe-display.h"
+#include "mappe-dossier-keep.h"
 #include "mappe-dossier-parts.h"
 #include "mappe-measure.h"
 #include "mappe-personal-warning.h"
@@ -28,6 +29,11 @@ struct _MappeAnswerDossier {
 };
 
 G_DEFINE_FINAL_TYPE (MappeAnswerDossier, mappe_answer_dossier, MAPPE_TYPE_DOSSIER)
+
+#define CATEGORY "answer-category"
+#define ANSWER "answer-text"
+#define MEASURE "answer-measure"
+static const char *const typed[] = { CATEGORY, ANSWER, MEASURE, NULL };
 
 static gpointer
 load_job (MappeSnapshot *snapshot, gpointer data, GError **error)
@@ -74,15 +80,21 @@ category_code (MappeAnswerDossier *self)
 }
 
 static void
-typed_cb (MappeAnswerDossier *self)
+warn (MappeAnswerDossier *self)
 {
   g_autofree char *text = answer_text (self);
   g_autofree char *warning = mappe_personal_warning (text);
 
-  mappe_dossier_hold (MAPPE_DOSSIER (self), TRUE);
   gtk_label_set_label (self->warning, warning != NULL ? warning : "");
   gtk_widget_set_visible (GTK_WIDGET (self->warning), warning != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
+}
+
+static void
+typed_cb (MappeAnswerDossier *self)
+{
+  mappe_dossier_hold (MAPPE_DOSSIER (self), TRUE);
+  warn (self);
 }
 
 static void
@@ -142,8 +154,8 @@ save (MappeAnswerDossier *self, const char *status, gboolean needs_answer, const
   label = g_strdup_printf (_("Answer contribution %s"), mappe_row_get_text (current->row, MAPPE_FIELD_REFERENCE));
   step (self, 1);
   mappe_dossier_focus (MAPPE_DOSSIER (self), "dossier-category");
-  mappe_dossier_apply (MAPPE_DOSSIER (self), mappe_contribution_answer (current->row, &given, today, label), done,
-                       _("The answer was not saved"));
+  mappe_dossier_apply_typed (MAPPE_DOSSIER (self), mappe_contribution_answer (current->row, &given, today, label), done,
+                             _("The answer was not saved"), typed, current->row->id);
   mappe_dossier_hold (MAPPE_DOSSIER (self), FALSE);
 }
 
@@ -208,6 +220,7 @@ add_category (MappeAnswerDossier *self, GtkBox *box, const MappeRow *input)
   gtk_drop_down_set_selected (self->category, chosen);
   g_object_set (self->category, "halign", GTK_ALIGN_START, "name", "dossier-category", NULL);
   mappe_dossier_name (GTK_WIDGET (self->category), _("Category"));
+  mappe_dossier_keep_choice (MAPPE_DOSSIER (self), self->category, CATEGORY, input->id);
   g_signal_connect_object (self->category, "notify::selected", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (box, GTK_WIDGET (self->category));
 }
@@ -225,13 +238,13 @@ add_answer (MappeAnswerDossier *self, GtkBox *box, const MappeRow *input)
   g_object_set (self->answer, "top-margin", 8, "bottom-margin", 8, "left-margin", 8, "right-margin", 8,
                 "height-request", 90, "name", "dossier-answer", NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->answer), text != NULL ? text : "", -1);
+  mappe_dossier_keep_buffer (MAPPE_DOSSIER (self), gtk_text_view_get_buffer (self->answer), ANSWER, input->id);
   mappe_dossier_name (GTK_WIDGET (self->answer), _("Answer"));
   gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->answer));
   gtk_box_append (box, frame);
   self->warning = GTK_LABEL (mappe_dossier_add_label (box, "warning", ""));
   self->fault = GTK_LABEL (mappe_dossier_add_label (box, "error", ""));
-  gtk_widget_set_visible (GTK_WIDGET (self->warning), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
+  warn (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->answer), "changed", G_CALLBACK (typed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -249,6 +262,7 @@ add_measure (MappeAnswerDossier *self, GtkBox *box, const MappeListed *input)
   mappe_reference_entry_set_value (self->measure, mappe_row_get_int (input->row, MAPPE_CITIZEN_INPUT_MEASURE),
                                    input->shown[MAPPE_CITIZEN_INPUT_MEASURE]);
   gtk_widget_set_name (GTK_WIDGET (self->measure), "dossier-measure");
+  mappe_dossier_keep_reference (MAPPE_DOSSIER (self), self->measure, MEASURE, input->row->id);
   g_signal_connect_object (self->measure, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_object_set (self->measure, "margin-start", 8, "margin-end", 8, "margin-top", 8, "margin-bottom", 8, NULL);
   gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->measure));

@@ -5,6 +5,7 @@
 
 #include "mappe-area.h"
 #include "mappe-date.h"
+#include "mappe-dossier-keep.h"
 #include "mappe-dossier-parts.h"
 #include "mappe-listing.h"
 #include "mappe-site-audit.h"
@@ -142,7 +143,7 @@ key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierTyp
 }
 
 static GtkWidget *
-new_entry (MappeAuditDossier *self, const MappeCriterion *criterion, int score)
+new_entry (MappeAuditDossier *self, const MappeCriterion *criterion, int score, gint64 audit)
 {
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new (), *keys = gtk_event_controller_key_new ();
@@ -158,6 +159,7 @@ new_entry (MappeAuditDossier *self, const MappeCriterion *criterion, int score)
   gtk_widget_set_name (entry, name);
   gtk_widget_set_sensitive (entry, mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
   mappe_dossier_name (entry, criterion->label);
+  mappe_dossier_keep_editable (MAPPE_DOSSIER (self), GTK_EDITABLE (entry), name, audit);
   g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "insert-text", G_CALLBACK (insert_cb), entry);
   g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (save), self);
@@ -194,7 +196,9 @@ add_grid (MappeAuditDossier *self, GtkBox *box, const Answer *answer)
   for (guint i = 0; i < audits->criteria->len; i++)
     {
       const MappeCriterion *criterion = g_ptr_array_index (audits->criteria, i);
-      GtkWidget *entry = new_entry (self, criterion, mappe_site_audits_score (audits, answer->at, criterion->code));
+      const MappeRow *audit = g_ptr_array_index (audits->audits, answer->at);
+      GtkWidget *entry = new_entry (self, criterion, mappe_site_audits_score (audits, answer->at, criterion->code),
+                                    audit->id);
       int old = answer->at > 0 ? mappe_site_audits_score (audits, answer->at - 1, criterion->code) : 0;
       g_autofree char *text = old > 0 ? g_strdup_printf ("%d", old) : NULL;
 

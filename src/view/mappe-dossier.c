@@ -5,6 +5,7 @@
 
 #include "mappe-feedback.h"
 #include "mappe-focus-child.h"
+#include "mappe-kept-text.h"
 #include "mappe-print.h"
 
 #define WIDEST 1000
@@ -339,10 +340,20 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- acts --- */
 
+/* @typed: (nullable): words of the fields whose texts are saved with it, see mappe_dossier_keep_buffer(); of @record */
 typedef struct {
-  MappeDossier *dossier;
-  char       *done, *what_failed;
+  MappeDossier      *dossier;
+  char              *done, *what_failed;
+  const char *const *typed;
+  gint64             record;
 } Act;
+
+static void
+forget_typed (const Act *act)
+{
+  for (guint i = 0; act->typed != NULL && act->typed[i] != NULL; i++)
+    mappe_kept_text_save (PRIVATE (act->dossier)->store, act->typed[i], act->record, NULL);
+}
 
 static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -353,6 +364,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (MappeApplied) applied = mappe_store_apply_finish (MAPPE_STORE (source), result, NULL, &error);
 
+  if (applied != NULL)
+    forget_typed (act);
   if (applied == NULL)
     {
       mappe_feedback_error (GTK_WIDGET (dossier), error, what_failed);
@@ -375,11 +388,25 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 mappe_dossier_apply (MappeDossier *self, MappeEdit *edit, const char *done, const char *what_failed)
 {
+  mappe_dossier_apply_typed (self, edit, done, what_failed, NULL, 0);
+}
+
+/**
+ * mappe_dossier_apply_typed:
+ * @typed: (nullable) (array zero-terminated=1): words of the fields whose texts it saves; stay for ever
+ * @record: the record that they belong to
+ *
+ * The same; what was typed is kept until it is saved, see mappe_dossier_keep_buffer().
+ */
+void
+mappe_dossier_apply_typed (MappeDossier *self, MappeEdit *edit, const char *done, const char *what_failed,
+                           const char *const *typed, gint64 record)
+{
   Act *act;
 
   g_return_if_fail (MAPPE_IS_DOSSIER (self));
   act = g_new (Act, 1);
-  *act = (Act) { g_object_ref (self), g_strdup (done), g_strdup (what_failed) };
+  *act = (Act) { g_object_ref (self), g_strdup (done), g_strdup (what_failed), typed, record };
   mappe_store_apply_async (PRIVATE (self)->store, edit, NULL, applied_cb, act);
 }
 

@@ -51,5 +51,7 @@ void          mappe_dossier_focus        (MappeDossier *self, const char *name);
 void          mappe_dossier_print        (MappeDossier *self);
 void          mappe_dossier_apply        (MappeDossier *self, MappeEdit *edit, const char *done,
                                           const char *what_failed);
+void          mappe_dossier_apply_typed  (MappeDossier *self, MappeEdit *edit, const char *done,
+                                          const char *what_failed, const char *const *typed, gint64 record);
 
 G_END_DECLS

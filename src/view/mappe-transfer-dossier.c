@@ -10,6 +10,7 @@
 #include "mappe-display.h"
 #include "mappe-project.h"
 #include "mappe-record-window.h"
+#include "mappe-dossier-keep.h"
 #include "mappe-dossier-parts.h"
 #include "mappe-transfer-condition.h"
 #include "mappe-transfer.h"
@@ -80,14 +81,17 @@ report_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MappeTransferDossier *self = MAPPE_TRANSFER_DOSSIER (widget);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->result);
+  static const char *const typed[] = { "transfer-result", NULL };
   GtkTextIter start, end;
   g_autofree char *text = NULL, *today = mappe_date_today ();
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  mappe_dossier_apply (MAPPE_DOSSIER (self),
-                     mappe_transfer_report (check_of (self), g_strstrip (text), today, _("Report the result back")),
-                     _("The result is reported back to the profile"), _("The result was not saved"));
+  mappe_dossier_apply_typed (MAPPE_DOSSIER (self),
+                             mappe_transfer_report (check_of (self), g_strstrip (text), today,
+                                                    _("Report the result back")),
+                             _("The result is reported back to the profile"), _("The result was not saved"), typed,
+                             mappe_dossier_get_id (MAPPE_DOSSIER (self)));
   mappe_dossier_hold (MAPPE_DOSSIER (self), FALSE);
 }
 
@@ -203,6 +207,7 @@ new_adaptation (MappeTransferDossier *self, const MappeRow *condition)
   gtk_widget_set_sensitive (entry, mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
   gtk_widget_set_tooltip_text (entry, text);
   name_control (entry, condition, "adaptation", _("Adaptation"));
+  mappe_dossier_keep_editable (MAPPE_DOSSIER (self), GTK_EDITABLE (entry), "transfer-adaptation", condition->id);
   g_signal_connect (entry, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (save_adaptation), self);
   g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
@@ -331,6 +336,8 @@ add_result (MappeTransferDossier *self, GtkBox *box, const MappeTransferCheck *c
                 "height-request", 72, "name", "dossier-result", NULL);
   gtk_text_view_set_editable (self->result, mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->result), text != NULL ? text : "", -1);
+  mappe_dossier_keep_buffer (MAPPE_DOSSIER (self), gtk_text_view_get_buffer (self->result), "transfer-result",
+                             check->transfer->row->id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->result), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Result"), -1);
   g_signal_connect_object (gtk_text_view_get_buffer (self->result), "changed", G_CALLBACK (result_typed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -65,6 +65,28 @@ def antworten_der_reihe_nach():
 
 
 @case
+def what_is_typed_stays_with_its_contribution():
+    _ = words("en")
+    with window("en", size=(1280, 900)) as app:
+        open_page(app, _("Citizens"))
+        tab(app, _("Answer"))
+        app.find("label", re.compile("^CI-003 "))
+        app.mouse_click(app.find("text box", _("Answer")))
+        app.type("Half a sentence")
+        app.press("ctrl+Page_Down")
+        app.find("label", re.compile("^CI-011 "))
+        assert app.find("text box", _("Answer")).text() == ""
+        app.press("ctrl+Page_Up")
+        app.find("label", re.compile("^CI-003 "))
+        wait(app, lambda: app.find("text box", _("Answer")).text() == "Half a sentence", "what was typed")
+        assert field(app, "citizen-input", "CI-003", "status") == "in_progress"
+        app.mouse_click(app.find("text box", _("Answer")))
+        app.press("ctrl+Return")
+        wait(app, lambda: field(app, "citizen-input", "CI-003", "answer") == "Half a sentence", "the answer")
+        finish(app)
+
+
+@case
 def a_warning_beside_the_field():
     _ = words("en")
     with window("en", size=(1280, 900)) as app:
