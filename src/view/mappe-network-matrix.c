@@ -4,12 +4,18 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-enum { SHADES = 4 };
+enum {
+  SHADES = 4,
+  BATCH = 6,  /* rows that are made at once: hundreds of buttons take time, in which the window must answer */
+};
 
 /**
  * MappeNetworkMatrix:
  * @cells: buttons of one row after the other; %NULL where an organisation meets itself
  * @rows, @columns: (element-type guint): numbers of organisations
+ * @row_names, @column_names: (element-type utf8): their names
+ * @counts: (element-type guint): of one row after the other
+ * @more: source that makes the next rows
  * @row, @column: where the keyboard is
  */
 struct _MappeNetworkMatrix {
@@ -17,7 +23,9 @@ struct _MappeNetworkMatrix {
 
   GtkWidget *grid;
   GPtrArray *cells;
-  GArray    *rows, *columns;
+  GArray    *rows, *columns, *counts;
+  GPtrArray *row_names, *column_names;
+  guint      more, most;
   int        row, column;
 };
 
@@ -33,7 +41,8 @@ static guint signals[N_SIGNALS];
 static GtkWidget *
 cell_at (MappeNetworkMatrix *self, int row, int column)
 {
-  if (row < 0 || row >= (int) self->rows->len || column < 0 || column >= (int) self->columns->len)
+  if (row < 0 || column < 0 || column >= (int) self->columns->len
+      || (guint) row * self->columns->len + (guint) column >= self->cells->len)
     return NULL;
   return g_ptr_array_index (self->cells, (guint) row * self->columns->len + (guint) column);
 }
@@ -131,15 +140,18 @@ shade_of (guint count, guint most)
 }
 
 static GtkWidget *
-cell_new (MappeNetworkMatrix *self, const MappeNetwork *network, guint one, guint other, guint count, guint most)
+cell_new (MappeNetworkMatrix *self, guint row, guint column)
 {
   GtkWidget *cell = gtk_button_new ();
+  guint count = g_array_index (self->counts, guint, row * self->columns->len + column);
   g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : NULL;
-  g_autofree char *shade = g_strdup_printf ("heat-%d", shade_of (count, most));
+  g_autofree char *shade = g_strdup_printf ("heat-%d", shade_of (count, self->most));
   /* Translators: names of two organisations, number of records that they share */
-  g_autofree char *name = g_strdup_printf (_("%1$s and %2$s: %3$u in common"), mappe_network_name (network, one),
-                                           mappe_network_name (network, other), count);
-  g_autofree char *id = g_strdup_printf ("dossier-cell-%u-%u", one, other);
+  g_autofree char *name = g_strdup_printf (_("%1$s and %2$s: %3$u in common"),
+                                           (const char *) g_ptr_array_index (self->row_names, row),
+                                           (const char *) g_ptr_array_index (self->column_names, column), count);
+  g_autofree char *id = g_strdup_printf ("dossier-cell-%u-%u", g_array_index (self->rows, guint, row),
+                                         g_array_index (self->columns, guint, column));
 
   gtk_button_set_label (GTK_BUTTON (cell), text != NULL ? text : "");
   gtk_widget_set_name (cell, id);
@@ -153,63 +165,16 @@ cell_new (MappeNetworkMatrix *self, const MappeNetwork *network, guint one, guin
   return cell;
 }
 
-static guint
-most_of (const MappeNetwork *network, const GArray *rows, const GArray *columns, MappeTie tie)
-{
-  guint most = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    for (guint j = 0; j < columns->len; j++)
-      most = MAX (most, mappe_network_count (network, g_array_index (rows, guint, i),
-                                             g_array_index (columns, guint, j), tie));
-  return most;
-}
-
 /* A heading is a number, so that the columns are narrow; it is that of the row with the same name where there is one. */
 static void
-add_heading (MappeNetworkMatrix *self, const MappeNetwork *network, guint column)
+add_heading (MappeNetworkMatrix *self, guint column)
 {
-  guint nth = g_array_index (self->columns, guint, column);
   g_autofree char *number = g_strdup_printf ("%u", column + 1);
   GtkWidget *label = gtk_label_new (number);
 
   gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_set_tooltip_text (label, mappe_network_name (network, nth));
+  gtk_widget_set_tooltip_text (label, g_ptr_array_index (self->column_names, column));
   gtk_grid_attach (GTK_GRID (self->grid), label, (int) column + 1, 0, 1, 1);
-}
-
-static void
-add_row (MappeNetworkMatrix *self, const MappeNetwork *network, guint row, guint most, MappeTie tie, gboolean square)
-{
-  guint nth = g_array_index (self->rows, guint, row);
-  const char *name = mappe_network_name (network, nth);
-  g_autofree char *numbered = square ? g_strdup_printf ("%u  %s", row + 1, name) : g_strdup (name);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", numbered, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "width-chars", 18, "max-width-chars", 34, "tooltip-text", name, NULL);
-
-  gtk_grid_attach (GTK_GRID (self->grid), label, 0, (int) row + 1, 1, 1);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      guint other = g_array_index (self->columns, guint, i);
-      GtkWidget *cell = other != nth ? cell_new (self, network, nth, other,
-                                                 mappe_network_count (network, nth, other, tie), most) : NULL;
-
-      g_ptr_array_add (self->cells, cell);
-      if (cell != NULL)
-        gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i + 1, (int) row + 1, 1, 1);
-    }
-}
-
-static void
-clear (MappeNetworkMatrix *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
-    gtk_grid_remove (GTK_GRID (self->grid), child);
-  g_ptr_array_set_size (self->cells, 0);
-  g_array_set_size (self->rows, 0);
-  g_array_set_size (self->columns, 0);
 }
 
 static gboolean
@@ -223,6 +188,79 @@ is_square (MappeNetworkMatrix *self)
   return TRUE;
 }
 
+static void
+add_row (MappeNetworkMatrix *self, guint row)
+{
+  guint nth = g_array_index (self->rows, guint, row);
+  const char *name = g_ptr_array_index (self->row_names, row);
+  g_autofree char *numbered = is_square (self) ? g_strdup_printf ("%u  %s", row + 1, name) : g_strdup (name);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", numbered, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
+                                   "width-chars", 18, "max-width-chars", 34, "tooltip-text", name, NULL);
+
+  gtk_grid_attach (GTK_GRID (self->grid), label, 0, (int) row + 1, 1, 1);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      GtkWidget *cell = g_array_index (self->columns, guint, i) != nth ? cell_new (self, row, i) : NULL;
+
+      g_ptr_array_add (self->cells, cell);
+      if (cell != NULL)
+        gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i + 1, (int) row + 1, 1, 1);
+    }
+}
+
+static gboolean
+more_cb (gpointer data)
+{
+  MappeNetworkMatrix *self = data;
+  guint row = self->columns->len > 0 ? self->cells->len / self->columns->len : self->rows->len;
+
+  for (guint i = 0; i < BATCH && row < self->rows->len; i++, row++)
+    add_row (self, row);
+  if (row < self->rows->len)
+    return G_SOURCE_CONTINUE;
+  self->more = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+clear (MappeNetworkMatrix *self)
+{
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->more, g_source_remove);
+  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), child);
+  g_ptr_array_set_size (self->cells, 0);
+  g_ptr_array_set_size (self->row_names, 0);
+  g_ptr_array_set_size (self->column_names, 0);
+  g_array_set_size (self->rows, 0);
+  g_array_set_size (self->columns, 0);
+  g_array_set_size (self->counts, 0);
+}
+
+static void
+take_names (GPtrArray *names, const MappeNetwork *network, const GArray *numbers)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    g_ptr_array_add (names, g_strdup (mappe_network_name (network, g_array_index (numbers, guint, i))));
+}
+
+/* Taken at once, as rows are made later, when the network may be another. */
+static void
+take_counts (MappeNetworkMatrix *self, const MappeNetwork *network, MappeTie tie)
+{
+  self->most = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint j = 0; j < self->columns->len; j++)
+      {
+        guint count = mappe_network_count (network, g_array_index (self->rows, guint, i),
+                                           g_array_index (self->columns, guint, j), tie);
+
+        g_array_append_val (self->counts, count);
+        self->most = MAX (self->most, count);
+      }
+}
+
 /**
  * mappe_network_matrix_fill:
  * @rows: (element-type guint): numbers of the organisations that are rows
@@ -234,16 +272,17 @@ void
 mappe_network_matrix_fill (MappeNetworkMatrix *self, const MappeNetwork *network, const GArray *rows,
                            const GArray *columns, MappeTie tie)
 {
-  guint most = most_of (network, rows, columns, tie);
-
   g_return_if_fail (MAPPE_IS_NETWORK_MATRIX (self));
   clear (self);
   g_array_append_vals (self->rows, rows->data, rows->len);
   g_array_append_vals (self->columns, columns->data, columns->len);
+  take_names (self->row_names, network, rows);
+  take_names (self->column_names, network, columns);
+  take_counts (self, network, tie);
   for (guint i = 0; i < columns->len; i++)
-    add_heading (self, network, i);
-  for (guint i = 0; i < rows->len; i++)
-    add_row (self, network, i, most, tie, is_square (self));
+    add_heading (self, i);
+  if (more_cb (self) == G_SOURCE_CONTINUE)
+    self->more = g_idle_add (more_cb, self);
   self->row = 0;
   self->column = cell_at (self, 0, 0) != NULL ? 0 : 1;
 }
@@ -253,7 +292,10 @@ mappe_network_matrix_fill (MappeNetworkMatrix *self, const MappeNetwork *network
 static void
 mappe_network_matrix_dispose (GObject *object)
 {
-  g_clear_pointer (&MAPPE_NETWORK_MATRIX (object)->grid, gtk_widget_unparent);
+  MappeNetworkMatrix *self = MAPPE_NETWORK_MATRIX (object);
+
+  g_clear_handle_id (&self->more, g_source_remove);
+  g_clear_pointer (&self->grid, gtk_widget_unparent);
   G_OBJECT_CLASS (mappe_network_matrix_parent_class)->dispose (object);
 }
 
@@ -265,6 +307,9 @@ mappe_network_matrix_finalize (GObject *object)
   g_ptr_array_unref (self->cells);
   g_array_unref (self->rows);
   g_array_unref (self->columns);
+  g_array_unref (self->counts);
+  g_ptr_array_unref (self->row_names);
+  g_ptr_array_unref (self->column_names);
   G_OBJECT_CLASS (mappe_network_matrix_parent_class)->finalize (object);
 }
 
@@ -287,6 +332,9 @@ mappe_network_matrix_init (MappeNetworkMatrix *self)
   self->cells = g_ptr_array_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->counts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->row_names = g_ptr_array_new_with_free_func (g_free);
+  self->column_names = g_ptr_array_new_with_free_func (g_free);
   self->grid = gtk_grid_new ();
   g_object_set (self->grid, "column-spacing", 2, "row-spacing", 2, "halign", GTK_ALIGN_START, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who works with whom"),
