@@ -16,9 +16,10 @@ members_warning (const MappeStandingBody *body, const MappeLanguage *language)
   int least = (int) mappe_row_get_int (body->body, MAPPE_BODY_MINIMUM_MEMBERS);
 
   /* Translators: members of a body; its own minimum */
-  return g_strdup_printf (mappe_language_plural (language, "%1$u member; by its own rule there are at least %2$d.",
-                                  "%1$u members; by its own rule there are at least %2$d.", body->members),
-                          body->members, least);
+  return g_strdup_printf (
+      mappe_language_plural (language, "%1$u member; by its own rule there are at least %2$d.",
+                             "%1$u members; by its own rule there are at least %2$d.", body->members),
+      body->members, least);
 }
 
 static char *
@@ -27,9 +28,12 @@ meetings_warning (const MappeStandingBody *body, const MappeLanguage *language)
   int least = (int) mappe_row_get_int (body->body, MAPPE_BODY_MINIMUM_MEETINGS);
 
   /* Translators: meetings of a body; its own minimum */
-  return g_strdup_printf (mappe_language_plural (language, "%1$u meeting in the last twelve months; by its own rule there are at least %2$d.",
-                                  "%1$u meetings in the last twelve months; by its own rule there are at least %2$d.",
-                                  body->activity.meetings), body->activity.meetings, least);
+  return g_strdup_printf (
+      mappe_language_plural (language, "%1$u meeting in the last twelve months; by its own rule there "
+                                       "are at least %2$d.",
+                             "%1$u meetings in the last twelve months; by its own rule there are at least %2$d.",
+                             body->activity.meetings),
+      body->activity.meetings, least);
 }
 
 static char *
@@ -39,15 +43,19 @@ rhythm_warning (const MappeStandingBody *body, const MappeLanguage *language)
   g_autofree char *last = NULL, *due = NULL;
 
   if (body->last == NULL)
-    return g_strdup_printf (mappe_language_plural (language, "It never met; by its own rule it meets every %d month.",
-                                    "It never met; by its own rule it meets at least every %d months.", months),
-                            months);
+    return g_strdup_printf (
+        mappe_language_plural (language, "It never met; by its own rule it meets every %d month.",
+                               "It never met; by its own rule it meets at least every %d months.", months),
+        months);
   last = mappe_standing_words_meeting (body->last, language);
   due = mappe_language_date (language, body->due_on);
   /* Translators: day of the last meeting; day; number of months */
-  return g_strdup_printf (mappe_language_plural (language, "Last met on %1$s; by its own rule it meets every %3$d month and was due on %2$s.",
-                                  "Last met on %1$s; by its own rule it meets at least every %3$d months and was due "
-                                  "on %2$s.", months), last, due, months);
+  return g_strdup_printf (
+      mappe_language_plural (language, "Last met on %1$s; by its own rule it meets every %3$d month "
+                                       "and was due on %2$s.",
+                             "Last met on %1$s; by its own rule it meets at least every %3$d months "
+                             "and was due on %2$s.", months),
+      last, due, months);
 }
 
 /** mappe_standing_words_warnings: Returns: (transfer full) (element-type utf8): what falls under the minimum of @body,
@@ -85,7 +93,10 @@ mappe_standing_words_verdict (const MappeStandingReport *report, const MappeLang
   guint n = mappe_standing_report_n_warnings (report);
 
   if (n > 0)
-    return g_strdup_printf (mappe_language_plural (language, "%u minimum is not kept", "%u minimums are not kept", n), n);
+    return g_strdup_printf (
+        mappe_language_plural (language, "%u minimum is not kept",
+                               "%u minimums are not kept", n),
+        n);
   return g_strdup (has_minimum (report) ? L_ ("All bodies keep their own minimum") : L_ ("No body has set a minimum"));
 }
 
@@ -106,7 +117,10 @@ mappe_standing_words_rhythm (const MappeStandingBody *body, const MappeLanguage 
 {
   int months = (int) mappe_row_get_int (body->body, MAPPE_BODY_MEETS_EVERY_MONTHS);
   g_autofree char *due = body->due_on != NULL ? mappe_language_date (language, body->due_on) : NULL;
-  g_autofree char *rule = g_strdup_printf (mappe_language_plural (language, "every %d month", "every %d months", months), months);
+  g_autofree char *rule = g_strdup_printf (
+      mappe_language_plural (language, "every %d month",
+                             "every %d months", months),
+      months);
 
   switch (body->rhythm)
     {
@@ -128,9 +142,10 @@ mappe_standing_words_rhythm (const MappeStandingBody *body, const MappeLanguage 
 char *
 mappe_standing_words_members (const MappeStandingBody *body, const MappeLanguage *language)
 {
-  return g_strdup_printf (mappe_language_plural (language, "%1$u member, %2$u of them entitled to vote",
-                                  "%1$u members, %2$u of them entitled to vote", body->members), body->members,
-                          body->voting);
+  return g_strdup_printf (
+      mappe_language_plural (language, "%1$u member, %2$u of them entitled to vote",
+                             "%1$u members, %2$u of them entitled to vote", body->members),
+      body->members, body->voting);
 }
 
 /* --- activity --- */
@@ -139,14 +154,19 @@ mappe_standing_words_members (const MappeStandingBody *body, const MappeLanguage
 char *
 mappe_standing_words_activity (const MappeStandingActivity *activity, const MappeLanguage *language)
 {
-  g_autofree char *meetings = g_strdup_printf (mappe_language_plural (language, "%u meeting", "%u meetings", activity->meetings),
-                                               activity->meetings);
-  g_autofree char *decisions = g_strdup_printf (mappe_language_plural (language, "%u decision", "%u decisions", activity->decisions),
-                                                activity->decisions);
+  g_autofree char *meetings = g_strdup_printf (
+      mappe_language_plural (language, "%u meeting",
+                             "%u meetings", activity->meetings),
+      activity->meetings);
+  g_autofree char *decisions = g_strdup_printf (
+      mappe_language_plural (language, "%u decision",
+                             "%u decisions", activity->decisions),
+      activity->decisions);
   /* Translators: measures begun in the last twelve months; those under way today */
-  g_autofree char *measures = g_strdup_printf (mappe_language_plural (language, "%1$u measure begun (%2$u under way)",
-                                                       "%1$u measures begun (%2$u under way)", activity->measures),
-                                               activity->measures, activity->running);
+  g_autofree char *measures = g_strdup_printf (
+      mappe_language_plural (language, "%1$u measure begun (%2$u under way)",
+                             "%1$u measures begun (%2$u under way)", activity->measures),
+      activity->measures, activity->running);
 
   return g_strjoin (", ", meetings, decisions, measures, NULL);
 }
@@ -157,8 +177,10 @@ mappe_standing_words_open (const MappeStandingActivity *activity, const MappeLan
 {
   if (activity->open == 0)
     return g_strdup (L_ ("No decision is open"));
-  return g_strdup_printf (mappe_language_plural (language, "%1$u decision open, %2$u late", "%1$u decisions open, %2$u late", activity->open),
-                          activity->open, activity->late);
+  return g_strdup_printf (
+      mappe_language_plural (language, "%1$u decision open, %2$u late",
+                             "%1$u decisions open, %2$u late", activity->open),
+      activity->open, activity->late);
 }
 
 /* --- lists --- */
@@ -180,9 +202,9 @@ mappe_standing_words_topic (MappeStandingTopic topic, const MappeLanguage *langu
   return L_ (topics[topic]);
 }
 
-/** mappe_standing_words_euro: Returns: an amount of cents, "16,800.00 €" */
-char *
-mappe_standing_words_euro (gint64 cents, const MappeLanguage *language)
+/* "16,800.00 €" */
+static char *
+euro_words (gint64 cents, const MappeLanguage *language)
 {
   g_autofree char *number = mappe_chart_number_text ((double) cents / 100, 2, language);
 
@@ -194,14 +216,17 @@ char *
 mappe_standing_words_count (const MappeStandingReport *report, MappeStandingTopic topic, const MappeLanguage *language)
 {
   guint n = report->entries[topic]->len, late = 0;
-  g_autofree char *sum = mappe_standing_words_euro (mappe_standing_report_sum (report, topic), language);
+  g_autofree char *sum = euro_words (mappe_standing_report_sum (report, topic), language);
 
   for (guint i = 0; i < n; i++)
     late += ((const MappeStandingEntry *) g_ptr_array_index (report->entries[topic], i))->days_left < 0;
   if (n == 0)
     return g_strdup (L_ ("None"));
   if (topic == MAPPE_STANDING_GRANTS || topic == MAPPE_STANDING_BUDGETS)
-    return g_strdup_printf (mappe_language_plural (language, "%1$s in %2$u line", "%1$s in %2$u lines", n), sum, n);
+    return g_strdup_printf (
+        mappe_language_plural (language, "%1$s in %2$u line",
+                               "%1$s in %2$u lines", n),
+        sum, n);
   if (late > 0)
     return g_strdup_printf (L_ ("%1$u, %2$u of them late"), n, late);
   return g_strdup_printf ("%u", n);
@@ -213,7 +238,10 @@ countdown (int days, const MappeLanguage *language)
   if (days == 0)
     return g_strdup (L_ ("today"));
   if (days < 0)
-    return g_strdup_printf (mappe_language_plural (language, "%d day late", "%d days late", -days), -days);
+    return g_strdup_printf (
+        mappe_language_plural (language, "%d day late",
+                               "%d days late", -days),
+        -days);
   return g_strdup_printf (mappe_language_plural (language, "%d day left", "%d days left", days), days);
 }
 
@@ -231,7 +259,7 @@ mappe_standing_words_entry (const MappeStandingReport *report, const MappeStandi
       g_ptr_array_add (parts, countdown (entry->days_left, language));
     }
   if (entry->cents != 0)
-    g_ptr_array_add (parts, mappe_standing_words_euro (entry->cents, language));
+    g_ptr_array_add (parts, euro_words (entry->cents, language));
   if (about != NULL && entry->kind == &mappe_finance_line_kind)
     about = mappe_codes_label (report->codes, "finance_source", about, mappe_language_is_german (language));
   if (about != NULL)

@@ -18,7 +18,6 @@ char       *mappe_standing_words_activity (const MappeStandingActivity *activity
 char       *mappe_standing_words_open     (const MappeStandingActivity *activity, const MappeLanguage *language);
 char       *mappe_standing_words_entry    (const MappeStandingReport *report, const MappeStandingEntry *entry,
                                            const MappeLanguage *language);
-char       *mappe_standing_words_euro     (gint64 cents, const MappeLanguage *language);
 char       *mappe_standing_words_count    (const MappeStandingReport *report, MappeStandingTopic topic,
                                            const MappeLanguage *language);
 const char *mappe_standing_words_topic    (MappeStandingTopic topic, const MappeLanguage *language);

@@ -8,7 +8,7 @@
 #include "mappe-organisation.h"
 
 /* More lines than these for each node, and nobody sees one of them. */
-enum { LINES_A_NODE = 3 };
+enum { LINES_A_NODE = 2 };
 
 /** mappe_network_tie_name: Returns: (transfer none): what organisations share */
 const char *

@@ -160,7 +160,8 @@ note_meetings (MappeNetworkReader *self, GError **error)
       mappe_query_where (query, MAPPE_ATTENDANCE_STATUS, MAPPE_OP_EQUAL, "present");
       mappe_query_where (query, MAPPE_ATTENDANCE_STATUS, MAPPE_OP_EQUAL, "deputised");
       for (guint i = from; i < meetings->len && i < from + CHUNK; i++)
-        mappe_query_where_id (query, MAPPE_ATTENDANCE_MEETING, ((const MappeRow *) g_ptr_array_index (meetings, i))->id);
+        mappe_query_where_id (query, MAPPE_ATTENDANCE_MEETING,
+                              ((const MappeRow *) g_ptr_array_index (meetings, i))->id);
       rows = mappe_snapshot_rows (self->snapshot, query, error);
       if (rows == NULL)
         return FALSE;
@@ -183,7 +184,8 @@ note_tasks (MappeNetworkReader *self, GError **error)
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const MappeRow *task = g_ptr_array_index (rows, i);
-      guint nth = mappe_network_reader_find (self->index, mappe_row_get_int (task, MAPPE_TASK_RESPONSIBLE_ORGANISATION));
+      guint nth = mappe_network_reader_find (self->index,
+                                             mappe_row_get_int (task, MAPPE_TASK_RESPONSIBLE_ORGANISATION));
 
       if (nth != G_MAXUINT)
         mappe_network_reader_note (self, nth, task->kind, task->id, mappe_row_get_text (task, MAPPE_TASK_TITLE),

@@ -342,8 +342,8 @@ mappe_network_pick (const MappeNetwork *self, const char *sector, MappeTie tie, 
   return best_of (ranks, most);
 }
 
-/** mappe_network_across: Returns: (transfer full) (element-type guint): at most @most organisations that share most with
- * @rows */
+/** mappe_network_across: Returns: (transfer full) (element-type guint): at most @most organisations that share most
+ * with @rows */
 GArray *
 mappe_network_across (const MappeNetwork *self, const GArray *rows, MappeTie tie, guint most)
 {

@@ -86,8 +86,10 @@ guint                   mappe_network_count      (const MappeNetwork *self, guin
 guint                   mappe_network_n_partners (const MappeNetwork *self, guint nth, MappeTie tie);
 GPtrArray              *mappe_network_between    (const MappeNetwork *self, guint one, guint other, MappeTie tie);
 GPtrArray              *mappe_network_sectors    (const MappeNetwork *self);
-GArray                 *mappe_network_pick       (const MappeNetwork *self, const char *sector, MappeTie tie, guint most);
-GArray                 *mappe_network_across     (const MappeNetwork *self, const GArray *rows, MappeTie tie, guint most);
+GArray                 *mappe_network_pick       (const MappeNetwork *self, const char *sector, MappeTie tie,
+                                                  guint most);
+GArray                 *mappe_network_across     (const MappeNetwork *self, const GArray *rows, MappeTie tie,
+                                                  guint most);
 GArray                 *mappe_network_quiet      (const MappeNetwork *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeNetwork, mappe_network_free)

@@ -143,6 +143,7 @@ add_chart (MappeNetworkDossier *self, const MappeNetwork *network, const GArray 
   g_clear_pointer (&self->chart, mappe_chart_unref);
   self->chart = mappe_network_chart (network, rows, self->tie, NULL);
   mappe_chart_pane_set_chart (MAPPE_CHART_PANE (pane), self->chart);
+  gtk_widget_set_vexpand (pane, FALSE);
   gtk_widget_set_size_request (pane, -1, CHART_HEIGHT + ROW_HEIGHT * (int) ((rows->len + 1) / 2));
   gtk_box_append (self->content, pane);
 }

@@ -165,7 +165,7 @@ cell_new (MappeNetworkMatrix *self, guint row, guint column)
   return cell;
 }
 
-/* A heading is a number, so that the columns are narrow; it is that of the row with the same name where there is one. */
+/* A heading is a number, so that the columns are narrow: that of the row with the same name where there is one. */
 static void
 add_heading (MappeNetworkMatrix *self, guint column)
 {

@@ -19,8 +19,9 @@ struct _MappeQuietDossier {
 
 G_DEFINE_FINAL_TYPE (MappeQuietDossier, mappe_quiet_dossier, MAPPE_TYPE_DOSSIER)
 
-static GtkWidget *
-activity_button (const MappeNetworkActivity *last)
+/* What was done last, before the arrow that leads to the organisation. */
+static void
+add_activity_button (AdwActionRow *row, const MappeNetworkActivity *last)
 {
   GtkWidget *button = gtk_button_new_with_label (_(last->kind->label));
   g_autofree char *name = g_strdup_printf ("dossier-last-%s-%" G_GINT64_FORMAT, last->kind->name, last->id);
@@ -33,7 +34,8 @@ activity_button (const MappeNetworkActivity *last)
   mappe_dossier_name (button, label);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", last->kind->name, last->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.open");
-  return button;
+  adw_action_row_add_suffix (row, button);
+  gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (button)), button, NULL);
 }
 
 static void
@@ -43,8 +45,8 @@ mappe_quiet_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer resu
   g_autoptr (GArray) quiet = mappe_network_quiet (network);
   g_autofree char *title = mappe_network_words_quiet (network, quiet->len, NULL);
   g_autofree char *from = mappe_date_format (network->from);
-  g_autofree char *about = g_strdup_printf (_("Counted from %s on: running projects, patrols, events, agreements signed "
-                                              "or reviewed, meetings attended, tasks done."), from);
+  g_autofree char *about = g_strdup_printf (_("Counted from %s on: running projects, patrols, events, agreements "
+                                              "signed or reviewed, meetings attended, tasks done."), from);
   AdwPreferencesGroup *group;
 
   mappe_dossier_add_label (box, "title-2", title);
@@ -60,7 +62,7 @@ mappe_quiet_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer resu
                                                node->organisation->kind, node->organisation->id);
 
       if (node->last.kind != NULL)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), activity_button (&node->last));
+        add_activity_button (ADW_ACTION_ROW (row), &node->last);
     }
 }
 
@@ -106,6 +108,7 @@ add_composition (MappeSectorsDossier *self, GtkBox *box, const MappeNetwork *net
     }
   pane = mappe_chart_pane_new ();
   mappe_chart_pane_set_chart (MAPPE_CHART_PANE (pane), self->chart);
+  gtk_widget_set_vexpand (pane, FALSE);
   gtk_widget_set_size_request (pane, -1, CHART_HEIGHT + BAR_HEIGHT * (int) sectors->len);
   gtk_box_append (box, pane);
 }
@@ -127,8 +130,9 @@ add_presence (GtkBox *box, const MappeNetwork *network)
       g_autofree char *share = mappe_network_words_share (each->bodies, each->of, NULL);
       g_autofree char *reference = mappe_network_words_percent (each->reference, NULL);
 
-      gtk_widget_set_hexpand (mappe_dossier_add_cell (table, 0, (int) i + 1,
-                                                      mappe_network_words_kind (network, each->kind, NULL), FALSE), TRUE);
+      const char *kind = mappe_network_words_kind (network, each->kind, NULL);
+
+      gtk_widget_set_hexpand (mappe_dossier_add_cell (table, 0, (int) i + 1, kind, FALSE), TRUE);
       mappe_dossier_add_cell (table, 1, (int) i + 1, bodies, TRUE);
       mappe_dossier_add_cell (table, 2, (int) i + 1, share, TRUE);
       mappe_dossier_add_cell (table, 3, (int) i + 1, reference, TRUE);

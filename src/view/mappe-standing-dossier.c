@@ -102,8 +102,14 @@ static void
 add_council (GtkBox *box, const MappeStandingReport *report)
 {
   AdwPreferencesGroup *group = mappe_dossier_add_group (box, _("The whole council"), NULL);
-  g_autofree char *activity = mappe_standing_words_activity (&report->council, NULL);
-  g_autofree char *open = mappe_standing_words_open (&report->council, NULL);
+  const MappeStandingActivity *done = &report->council;
+  g_autofree char *open = mappe_standing_words_open (done, NULL);
+  g_autofree char *meetings = g_strdup_printf (ngettext ("%u held", "%u held", done->meetings), done->meetings);
+  g_autofree char *decisions = g_strdup_printf (ngettext ("%1$u taken. %2$s", "%1$u taken. %2$s", done->decisions),
+                                                done->decisions, open);
+  /* Translators: measures begun; those under way */
+  g_autofree char *measures = g_strdup_printf (ngettext ("%1$u begun, %2$u under way", "%1$u begun, %2$u under way",
+                                                         done->measures), done->measures, done->running);
   g_autofree char *patrols = g_strdup_printf (ngettext ("%u held", "%u held", report->council.patrols),
                                               report->council.patrols);
   g_autofree char *members = g_strdup_printf (ngettext ("%u person in at least one body",
@@ -112,9 +118,10 @@ add_council (GtkBox *box, const MappeStandingReport *report)
 
   add_meeting (group, _("Last meeting"), report->last);
   add_meeting (group, _("Next meeting"), report->next);
-  mappe_dossier_add_fact (group, _("Last twelve months"), activity);
+  add_way (group, _("Meetings in the last twelve months"), meetings, "meetings");
+  add_way (group, _("Decisions in the last twelve months"), decisions, "decisions");
+  add_way (group, _("Measures in the last twelve months"), measures, "projects");
   add_way (group, _("Joint foot patrols in the last twelve months"), patrols, "patrols");
-  add_way (group, _("Decisions and tasks"), open, "decisions");
   add_way (group, _("People"), members, "people");
 }
 
@@ -126,8 +133,7 @@ add_body_line (AdwExpanderRow *body, const char *title, const char *text, const 
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = g_strdup_printf ("%s: %s", title, text);
-  g_autofree char *id = to != NULL ? g_strdup_printf ("dossier-body-%s-%" G_GINT64_FORMAT, to->kind->name, to->id)
-                                   : NULL;
+  g_autofree char *id = g_strdup_printf ("dossier-body-%s-%" G_GINT64_FORMAT, title, to != NULL ? to->id : 0);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -164,9 +170,9 @@ add_body_lines (AdwExpanderRow *row, const MappeStandingBody *body)
   add_body_line (row, _("Body"), members, body->body);
   add_body_line (row, _("Last meeting"), last, body->last);
   add_body_line (row, _("Next meeting"), next, body->next);
-  add_body_line (row, _("Rhythm"), rhythm, NULL);
-  add_body_line (row, _("Last twelve months"), activity, NULL);
-  add_body_line (row, _("Decisions"), open, NULL);
+  add_body_line (row, _("Rhythm"), rhythm, body->body);
+  add_body_line (row, _("Last twelve months"), activity, body->body);
+  add_body_line (row, _("Decisions"), open, body->body);
 }
 
 static void

@@ -574,7 +574,8 @@ make_areas (void)
 static MappeChart *
 make_network (void)
 {
-  MappeChartHead texts = head (T ("Das Jugendamt arbeitet mit den meisten zusammen", "The youth office has the most ties"),
+  MappeChartHead texts = head (T ("Das Jugendamt arbeitet mit den meisten zusammen",
+                                  "The youth office has the most ties"),
                                T ("Alle Verbindungen von 12 Organisationen", "All ties of 12 organisations"), NULL);
   const char *names[] = { T ("Stadt Musterhausen – Dezernat für Ordnung und Sicherheit",
                              "City of Musterhausen – department of public order"),

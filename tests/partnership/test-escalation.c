@@ -40,8 +40,8 @@ contact (MappeTestStore *test, const char *code, const char *step)
 {
   g_autofree char *office = g_strdup_printf ("%" G_GINT64_FORMAT, mappe_test_id (test->store, "organisation", "U-02"));
 
-  return mappe_test_add (test->store, "escalation-contact", "topic", code, "step", step, "organisation", office, "phone",
-                         "1", NULL);
+  return mappe_test_add (test->store, "escalation-contact", "topic", code, "step", step, "organisation", office,
+                         "phone", "1", NULL);
 }
 
 static void

@@ -187,7 +187,8 @@ test_months (void)
 }
 
 #define TEST(name_, func_)                                                                                           \
-  g_test_add ("/standing-report/" name_, MappeTestStore, "en", mappe_test_demo_set_up, func_, mappe_test_store_tear_down)
+  g_test_add ("/standing-report/" name_, MappeTestStore, "en", mappe_test_demo_set_up, func_,                        \
+              mappe_test_store_tear_down)
 
 int
 main (int argc, char *argv[])
