@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for mappe
 
-_mappe_commands="demo new check list show meeting event closures patrols project review standing search due evaluate export chart add set delete undo redo log backup restore dump stats kinds fields"
+_mappe_commands="demo new check list show meeting event closures patrols project review standing practice place citizens volunteers funding search due evaluate export chart add set delete undo redo log backup restore dump stats kinds fields"
 
 _mappe_kinds ()
 {
@@ -43,13 +43,15 @@ _mappe_options ()
     list) echo --where --search --sort --limit --format --fields --help ;;
     show) echo --history --help ;;
     meeting) echo --at --format --help ;;
-    event) echo --lang --help ;;
+    event) echo --format --lang --help ;;
     export) echo --format --profile --lang --year --output --help ;;
     closures) echo --notice --lang --help ;;
     patrols) echo --week --format --help ;;
     project) echo --lang --format --help ;;
     review) echo --year --help ;;
     standing) echo --format --help ;;
+    practice | place | funding) echo --format --help ;;
+    citizens | volunteers) echo --year --format --help ;;
     due) echo --until --format --help ;;
     evaluate) echo --lang --format --help ;;
     chart) echo --type --size --lang --theme --output --help ;;
@@ -67,7 +69,7 @@ _mappe_option_value ()
     --lang) _mappe_words "de en" ;;
     --format)
       case ${words[1]} in
-        meeting | evaluate | standing) _mappe_words "text json" ;;
+        meeting | evaluate | standing | event | practice | place | citizens | volunteers | funding) _mappe_words "text json" ;;
         meeting | evaluate | project) _mappe_words "text json" ;;
         due) _mappe_words "table json" ;;
         *) _mappe_words "table csv json" ;;
@@ -78,7 +80,7 @@ _mappe_option_value ()
     --output | -o) _mappe_files ;;
     --where) _mappe_words "$(_mappe_fields "${words[3]:-}")" = ;;
     --sort | --fields) _mappe_words "$(_mappe_fields "${words[3]:-}")" ;;
-    --name | --search | --limit | --steps | --at | --until | --size | --notice) ;;
+    --name | --search | --limit | --steps | --at | --until | --size | --notice | --year) ;;
     *) return 1 ;;
   esac
 }
@@ -104,6 +106,15 @@ _mappe_record_argument ()
   esac
 }
 
+# FILE REF, of the kind that the command is about.
+_mappe_one ()
+{
+  case $cword in
+    2) _mappe_files ;;
+    3) _mappe_words "$(_mappe_references "${words[2]}" "$1")" ;;
+  esac
+}
+
 _mappe ()
 {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} cword=$COMP_CWORD
@@ -124,12 +135,11 @@ _mappe ()
     -*) _mappe_words "$(_mappe_options "${words[1]}")"; return ;;
   esac
   case ${words[1]} in
-    meeting)
-      case $cword in
-        2) _mappe_files ;;
-        3) _mappe_words "$(_mappe_references "${words[2]}" meeting)" ;;
-      esac
-      ;;
+    meeting) _mappe_one meeting ;;
+    event) _mappe_one event ;;
+    place) _mappe_one area ;;
+    practice) _mappe_one best-practice-profile ;;
+    funding) _mappe_one funding-application ;;
     list | show | add | set | delete) _mappe_record_argument ;;
     fields) _mappe_words "$(_mappe_kinds)" ;;
     stats)

@@ -30,7 +30,7 @@ static const MappeCommand commands[] = {
         "the meeting is held, else for its begin. The JSON has an object “quorum” with “present”,\n"
         "“needed”, “quorate” and “rule”; each agenda item has its own."),
     mappe_cli_meeting },
-  { "event", N_("FILE REF [--lang de|en]"),
+  { "event", N_("FILE REF [--format text|json] [--lang de|en]"),
     N_("Show an event: consents, deployment plan, closures, debrief, check list"), NULL, mappe_cli_event },
   { "closures", N_("FILE [--notice REF] [--lang de|en]"), N_("List the roads that are closed, and the lead times"),
     N_("Reference, road, area, cause, state and who ordered it; then the median and the range of the time\n"
@@ -57,6 +57,21 @@ static const MappeCommand commands[] = {
   { "review", N_("FILE AGREEMENT [--year YEAR]"), N_("Show the yearly review of an agreement, clause by clause"),
     N_("Duty, offices, duty roster, what the data holds as evidence, and how far it is fulfilled."),
     mappe_cli_review },
+  { "practice", N_("FILE [REF] [--format text|json]"), N_("Show best practice and where it was taken to"),
+    N_("With REF the profile with all its parts; each with the conditions and the results of its transfers."),
+    mappe_cli_practice },
+  { "place", N_("FILE REF [--format text|json]"), N_("Show what the council knows of an area"),
+    N_("Recorded and perceived deficit, audits, projects and measures, participation, patrols of a year."),
+    mappe_cli_place },
+  { "citizens", N_("FILE [--year YEAR] [--format text|json]"), N_("Tell what became of the contributions of citizens"),
+    N_("Received, answered, realised, median days to the answer, also by participation; then those without an answer."),
+    mappe_cli_citizens },
+  { "volunteers", N_("FILE [--year YEAR] [--format text|json]"),
+    N_("Show volunteers of a year, training due, missing undertakings, thanks"),
+    N_("Hours are also told as own share of the applications that they may go into."), mappe_cli_volunteers },
+  { "funding", N_("FILE [REF] [--format text|json]"), N_("Show funding programmes and applications by their rules"),
+    N_("Each rule is met, not met or unknown. With REF one application, with its papers and payments."),
+    mappe_cli_funding },
   { "evaluate", N_("FILE REF [--lang de|en] [--format text|json]"), N_("Tell what may be said of an outcome"),
     N_("REF is a measure, an indicator, or a project for all its measures. What was counted, whether\n"
         "it is more than chance, what it does not show, and how it was computed."),
@@ -128,7 +143,7 @@ print_help (MappeCli *cli, GError **error)
       g_string_new (_("Usage: mappe COMMAND …\n\nWorks with council files of Ratsmappe.\n\n"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-8s %s\n", commands[i].name, _(commands[i].summary));
+    g_string_append_printf (text, "  %-10s %s\n", commands[i].name, _(commands[i].summary));
   g_string_append (
       text, _("\n“mappe COMMAND --help” tells more. Exit codes: 0 done, 1 the content is at fault, 2 usage, "
                "3 environment\n(disk, permission, lock).\n"));

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "mappe-build-event.h"
+#include "mappe-cli-event-json.h"
+#include "mappe-cli-outline.h"
 #include "mappe-date.h"
 #include "mappe-event-words.h"
 #include "mappe-event.h"
@@ -25,8 +27,9 @@ read_language (const char *typed, const MappeLanguage **language, GError **error
 gboolean
 mappe_cli_event (MappeCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *lang = NULL, *today = mappe_date_today (), *text = NULL;
+  g_autofree char *lang = NULL, *format = NULL, *today = mappe_date_today (), *text = NULL;
   const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("text or json"), N_("FORMAT") },
     { "lang", 'l', 0, G_OPTION_ARG_FILENAME, &lang, N_("Language of the text"), N_("de|en") },
     { NULL }
   };
@@ -35,11 +38,12 @@ mappe_cli_event (MappeCli *cli, char **arguments, GError **error)
   g_autoptr (MappeEventFile) file = NULL;
   g_autoptr (MappeNode) document = NULL;
   const MappeLanguage *language;
+  gboolean json;
   gint64 id;
 
   if (!mappe_cli_parse (cli, entries, arguments, 2, 2, &rest, error) || rest == NULL)
     return rest == NULL && *error == NULL;
-  if (!read_language (lang, &language, error))
+  if (!mappe_outline_format (format, &json, error) || !read_language (lang, &language, error))
     return FALSE;
   store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_READ_ONLY, error);
   id = store != NULL ? mappe_cli_find (store, &mappe_event_kind, rest[1], error) : 0;
@@ -47,7 +51,7 @@ mappe_cli_event (MappeCli *cli, char **arguments, GError **error)
   if (file == NULL)
     return FALSE;
   document = mappe_build_event (file, today, language);
-  text = mappe_write_text (document, WIDTH);
+  text = json ? mappe_cli_event_json (file) : mappe_write_text (document, WIDTH);
   return mappe_cli_write (cli, text, error);
 }
 

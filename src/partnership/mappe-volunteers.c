@@ -403,7 +403,7 @@ mappe_volunteers_shares (const MappeVolunteers *self, gint64 programme, int year
   const MappeListed *whose = mappe_volunteers_programme (self, programme);
   double hours = mappe_volunteers_sum (self, programme, year).hours;
 
-  for (guint i = 0; whose != NULL && i < self->applications->len; i++)
+  for (guint i = 0; whose != NULL && hours > 0 && i < self->applications->len; i++)
     {
       const MappeListed *application = g_ptr_array_index (self->applications, i);
       const MappeRow *row = application->row, *rules = rules_of (self, row);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-cli.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MappeOutline:
+ *
+ * What a command tells of a page of the window, written once: as lines for people, or as JSON for programs. A key is the
+ * name of a JSON member and never translated; a label is for people, %NULL leaves the line out of the text.
+ */
+typedef struct _MappeOutline MappeOutline;
+
+gboolean      mappe_outline_format (const char *typed, gboolean *json, GError **error);
+MappeOutline *mappe_outline_new    (gboolean json);
+char         *mappe_outline_finish (MappeOutline *self);
+void          mappe_outline_free   (MappeOutline *self);
+void          mappe_outline_list   (MappeOutline *self, const char *key, const char *heading);
+void          mappe_outline_item   (MappeOutline *self, const char *title);
+void          mappe_outline_close  (MappeOutline *self);
+void          mappe_outline_line   (MappeOutline *self, const char *text);
+void          mappe_outline_text   (MappeOutline *self, const char *key, const char *label, const char *text);
+void          mappe_outline_code   (MappeOutline *self, const char *key, const char *code, const char *label,
+                                    const char *words);
+void          mappe_outline_day    (MappeOutline *self, const char *key, const char *label, const char *day);
+void          mappe_outline_int    (MappeOutline *self, const char *key, const char *label, gint64 number);
+void          mappe_outline_real   (MappeOutline *self, const char *key, const char *label, double number, int digits);
+void          mappe_outline_euro   (MappeOutline *self, const char *key, const char *label, gint64 cents);
+void          mappe_outline_bool   (MappeOutline *self, const char *key, const char *label, gboolean value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeOutline, mappe_outline_free)
+
+G_END_DECLS
