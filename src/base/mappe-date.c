@@ -5,6 +5,8 @@
 #include "mappe-date-private.h"
 #include "mappe-date.h"
 
+#include <stdlib.h>
+
 static gboolean
 two_digits (const char *p, int *value)
 {
@@ -311,4 +313,34 @@ mappe_stamp_format (const char *stamp)
                           g_date_time_get_day_of_month (local), g_date_time_get_hour (local),
                           g_date_time_get_minute (local));
   return mappe_datetime_format (text);
+}
+
+/* The same day of another year; 29 February becomes the 28th where there is none. */
+static char *
+in_year (const char *iso, int year)
+{
+  char *moved = g_strdup_printf ("%04d%s", year, iso + 4);
+
+  if (!mappe_date_is_valid (moved))
+    moved[9] = '8';
+  return moved;
+}
+
+/**
+ * mappe_date_next_yearly:
+ * @iso: a day that comes every year, "YYYY-MM-DD"
+ * @today: "YYYY-MM-DD"
+ *
+ * Returns: (transfer full): its next time, @today itself included; never before @iso
+ */
+char *
+mappe_date_next_yearly (const char *iso, const char *today)
+{
+  int year = MAX (atoi (iso), atoi (today));
+  char *next = in_year (iso, year);
+
+  if (g_strcmp0 (next, today) >= 0)
+    return next;
+  g_free (next);
+  return in_year (iso, year + 1);
 }

@@ -15,6 +15,7 @@ char     *mappe_date_format_long    (const char *iso);
 char     *mappe_date_format_month   (int year, int month);
 int       mappe_date_days_between   (const char *from, const char *to);
 char     *mappe_date_add_days       (const char *iso, int days);
+char     *mappe_date_next_yearly    (const char *iso, const char *today);
 char     *mappe_date_today          (void);
 
 /* Local wall-clock time "HH:MM". */

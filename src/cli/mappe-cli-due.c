@@ -46,6 +46,12 @@ static const struct { const char *word; const char *title; } topics[] = {
   [MAPPE_DUE_DEBRIEF] = { "debrief", N_("Debrief") },
   [MAPPE_DUE_CONSENT] = { "consent", N_("Consent to the concept") },
   [MAPPE_DUE_CLOSURE] = { "closure", N_("Road closure") },
+  [MAPPE_DUE_GRANT_REPORT] = { "grant-report", N_("Use report") },
+  [MAPPE_DUE_APPLICATION] = { "application", N_("Deadline for applications") },
+  [MAPPE_DUE_TRAINING] = { "training", N_("Training due") },
+  [MAPPE_DUE_VOLUNTEER] = { "volunteer-undertaking", N_("Undertaking missing") },
+  [MAPPE_DUE_CONTRIBUTIONS] = { "contributions", N_("Contributions without an answer") },
+  [MAPPE_DUE_PATROLS] = { "patrols", N_("Patrols without a report") },
   [MAPPE_DUE_STANDING] = { "standing", N_("Body") },
 };
 

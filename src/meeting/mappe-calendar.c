@@ -8,10 +8,13 @@
 #include "mappe-decision.h"
 #include "mappe-event.h"
 #include "mappe-finance-line.h"
+#include "mappe-funding-application.h"
+#include "mappe-funding-programme.h"
 #include "mappe-meeting-dates.h"
 #include "mappe-meeting.h"
 #include "mappe-patrol.h"
 #include "mappe-task.h"
+#include "mappe-volunteer.h"
 
 /* Deadlines lie at most so many days from their meeting: the longest period a body may set. */
 #define REACH 366
@@ -201,6 +204,8 @@ add_sources (MappeCalendar *self, const Span *span, MappeSnapshot *snapshot, GEr
       MAPPE_AGREEMENT_TITLE, { "ended" } },
     { &mappe_event_kind, MAPPE_CALENDAR_DEBRIEF, MAPPE_EVENT_DEBRIEF_DUE_ON, MAPPE_EVENT_DEBRIEF_STATUS,
       MAPPE_EVENT_TITLE, { "done", "waived" } },
+    { &mappe_funding_application_kind, MAPPE_CALENDAR_GRANT_REPORT, MAPPE_FUNDING_APPLICATION_USE_REPORT_DUE_ON,
+      MAPPE_FUNDING_APPLICATION_USE_REPORT_STATUS, MAPPE_FUNDING_APPLICATION_TITLE, { "submitted", "accepted" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
@@ -246,6 +251,66 @@ add_events (MappeCalendar *self, const Span *span, MappeSnapshot *snapshot, GErr
   for (guint i = 0; events != NULL && i < events->len; i++)
     add_event_days (self, span, g_ptr_array_index (events, i));
   return events != NULL;
+}
+
+/* --- deadlines of funding programmes --- */
+
+/* One that comes every year falls into each year of the span. */
+static void
+add_programme (MappeCalendar *self, const Span *span, const MappeRow *programme)
+{
+  const char *name = mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_NAME);
+  const char *deadline = mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_DEADLINE_ON);
+  gboolean yearly = mappe_row_get_int (programme, MAPPE_FUNDING_PROGRAMME_DEADLINE_YEARLY) != 0;
+  g_autofree char *today = mappe_date_today ();
+  g_autofree char *day = yearly ? mappe_date_next_yearly (deadline, span->from) : g_strdup (deadline);
+
+  while (day != NULL && g_strcmp0 (day, span->to) <= 0)
+    {
+      g_autofree char *after = mappe_date_add_days (day, 1);
+      MappeCalendarEntry *entry = add (self, span, MAPPE_CALENDAR_APPLICATIONS, day, programme, name);
+
+      if (entry != NULL)
+        entry->finished = g_strcmp0 (day, today) < 0;
+      g_free (day);
+      day = yearly && after != NULL ? mappe_date_next_yearly (deadline, after) : NULL;
+    }
+}
+
+static gboolean
+add_programmes (MappeCalendar *self, const Span *span, MappeSnapshot *snapshot, GError **error)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_funding_programme_kind);
+  g_autoptr (GPtrArray) programmes = NULL;
+
+  mappe_query_where (query, MAPPE_FUNDING_PROGRAMME_DEADLINE_ON, MAPPE_OP_NOT_EMPTY, NULL);
+  programmes = mappe_snapshot_rows (snapshot, query, error);
+  for (guint i = 0; programmes != NULL && i < programmes->len; i++)
+    add_programme (self, span, g_ptr_array_index (programmes, i));
+  return programmes != NULL;
+}
+
+/* --- trainings of those who have not ended by then --- */
+
+static gboolean
+add_trainings (MappeCalendar *self, const Span *span, MappeSnapshot *snapshot, GError **error)
+{
+  g_autoptr (MappeQuery) query = mappe_query_new (&mappe_volunteer_kind);
+  g_autoptr (GPtrArray) people = NULL;
+
+  mappe_query_where (query, MAPPE_VOLUNTEER_TRAINING_DUE_ON, MAPPE_OP_GREATER_EQUAL, span->from);
+  mappe_query_where (query, MAPPE_VOLUNTEER_TRAINING_DUE_ON, MAPPE_OP_LESS_EQUAL, span->to);
+  people = mappe_snapshot_list (snapshot, query, error);
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      const MappeListed *person = g_ptr_array_index (people, i);
+      const char *due = mappe_row_get_text (person->row, MAPPE_VOLUNTEER_TRAINING_DUE_ON);
+      const char *end = mappe_row_get_text (person->row, MAPPE_VOLUNTEER_ENDS_ON);
+
+      if (end == NULL || g_strcmp0 (end, due) >= 0)
+        add (self, span, MAPPE_CALENDAR_TRAINING, due, person->row, person->title);
+    }
+  return people != NULL;
 }
 
 /* --- patrols: called by their area --- */
@@ -297,7 +362,8 @@ load_job (MappeSnapshot *snapshot, gpointer data, GError **error)
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   councils = mappe_snapshot_list (snapshot, query, error);
   if (councils == NULL || !add_meetings (self, data, snapshot, error) || !add_sources (self, data, snapshot, error)
-      || !add_events (self, data, snapshot, error) || !add_patrols (self, data, snapshot, error))
+      || !add_events (self, data, snapshot, error) || !add_patrols (self, data, snapshot, error)
+      || !add_programmes (self, data, snapshot, error) || !add_trainings (self, data, snapshot, error))
     return NULL;
   if (councils->len > 0)
     self->state = g_strdup (mappe_row_get_text (((MappeListed *) g_ptr_array_index (councils, 0))->row,

@@ -19,6 +19,9 @@ typedef enum {
   MAPPE_CALENDAR_EVENT,       /* a day of an event */
   MAPPE_CALENDAR_DEBRIEF,     /* deadline of its debrief */
   MAPPE_CALENDAR_PATROL,      /* joint foot patrol */
+  MAPPE_CALENDAR_APPLICATIONS, /* deadline of a funding programme */
+  MAPPE_CALENDAR_GRANT_REPORT, /* proof of use of a grant */
+  MAPPE_CALENDAR_TRAINING,    /* of a volunteer */
 } MappeCalendarTopic;
 
 /**

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "mappe-agenda-item.h"
 #include "mappe-application-paper.h"
@@ -73,17 +72,6 @@ mappe_funding_sum (const MappeRow *application, const MappeRow *programme, const
   return sum;
 }
 
-/* The same day of another year; 29 February becomes the 28th where there is none. */
-static char *
-in_year (const char *day, int year)
-{
-  char *moved = g_strdup_printf ("%04d%s", year, day + 4);
-
-  if (!mappe_date_is_valid (moved))
-    moved[9] = '8';
-  return moved;
-}
-
 /**
  * mappe_funding_deadline:
  * @today: "YYYY-MM-DD"
@@ -94,16 +82,10 @@ char *
 mappe_funding_deadline (const MappeRow *programme, const char *today)
 {
   const char *day = mappe_row_get_text (programme, MAPPE_FUNDING_PROGRAMME_DEADLINE_ON);
-  char *next = g_strdup (day);
 
   if (day == NULL || mappe_row_get_int (programme, MAPPE_FUNDING_PROGRAMME_DEADLINE_YEARLY) == 0)
-    return next;
-  for (int year = MAX (atoi (day), atoi (today)); g_strcmp0 (next, today) < 0; year++)
-    {
-      g_free (next);
-      next = in_year (day, year);
-    }
-  return next;
+    return g_strdup (day);
+  return mappe_date_next_yearly (day, today);
 }
 
 /* --- reading --- */

@@ -13,6 +13,9 @@ group_of (const MappeDueItem *self)
     case MAPPE_DUE_NOTICE:
     case MAPPE_DUE_USE_REPORT:
     case MAPPE_DUE_REVIEW:
+    case MAPPE_DUE_GRANT_REPORT:
+    case MAPPE_DUE_APPLICATION:
+    case MAPPE_DUE_TRAINING:
       return self->light == MAPPE_DUE_OVERDUE ? MAPPE_DUE_GROUP_OVERDUE
              : self->light == MAPPE_DUE_SOON  ? MAPPE_DUE_GROUP_SOON
                                               : MAPPE_DUE_GROUP_REPORTS;
@@ -21,6 +24,9 @@ group_of (const MappeDueItem *self)
     case MAPPE_DUE_CONSENT:
     case MAPPE_DUE_CLOSURE:
       return MAPPE_DUE_GROUP_EVENTS;
+    case MAPPE_DUE_CONTRIBUTIONS:
+    case MAPPE_DUE_PATROLS:
+      return MAPPE_DUE_GROUP_REPORTS;
     case MAPPE_DUE_OPEN:
     case MAPPE_DUE_DEFERRED:
       return MAPPE_DUE_GROUP_OPEN;
@@ -37,6 +43,7 @@ group_of (const MappeDueItem *self)
     case MAPPE_DUE_TERM:
     case MAPPE_DUE_MEMBERSHIP:
     case MAPPE_DUE_UNDERTAKING:
+    case MAPPE_DUE_VOLUNTEER:
       return MAPPE_DUE_GROUP_TERMS;
     case MAPPE_DUE_STANDING:
     default:
@@ -83,7 +90,7 @@ mappe_due_item_day (const MappeDueItem *self, int *days_left)
                          || self->topic == MAPPE_DUE_NUMBERS;
 
   *days_left = 0;
-  if (self->topic == MAPPE_DUE_UNDERTAKING)
+  if (self->topic == MAPPE_DUE_UNDERTAKING || self->topic == MAPPE_DUE_VOLUNTEER)
     return NULL;
   *days_left = by_deadline ? self->deadline_left : self->days_left;
   return by_deadline ? self->deadline : self->date;

@@ -4,21 +4,25 @@
 #include "mappe-agenda-item.h"
 #include "mappe-agreement.h"
 #include "mappe-body.h"
+#include "mappe-citizen-input.h"
 #include "mappe-date.h"
 #include "mappe-decision.h"
 #include "mappe-event-consent.h"
 #include "mappe-event.h"
 #include "mappe-finance-line.h"
+#include "mappe-funding-application.h"
 #include "mappe-indicator.h"
 #include "mappe-meeting-dates.h"
 #include "mappe-meeting.h"
 #include "mappe-membership.h"
 #include "mappe-notice.h"
 #include "mappe-objection.h"
+#include "mappe-patrol.h"
 #include "mappe-period.h"
 #include "mappe-person.h"
 #include "mappe-road-closure.h"
 #include "mappe-task.h"
+#include "mappe-volunteer.h"
 
 /* One statement a topic, each with the same first columns. Every statement starts from an index over days or from a
  * table that stays small (bodies, agreements, indicators); values of indicators are reached by one step each. */
@@ -222,6 +226,50 @@ static const char closure_sql[] =
   " 0, 0 FROM road_closure r LEFT JOIN organisation o ON o.id = r.ordered_by LEFT JOIN area a ON a.id = r.area"
   " WHERE r.status = 'active' ORDER BY r.from_at, r.id";
 
+static const char grant_report_sql[] =
+  "SELECT f.id, f.reference, f.title, o.name, g.name, NULL, f.use_report_due_on, NULL, NULL, 0, 0"
+  " FROM funding_application f JOIN funding_programme g ON g.id = f.programme"
+  " LEFT JOIN organisation o ON o.id = f.applicant"
+  " WHERE f.use_report_due_on <= $1 AND f.status = 'granted' AND f.use_report_on IS NULL"
+  " AND (f.use_report_status IS NULL OR f.use_report_status = 'open')"
+  " ORDER BY f.use_report_due_on, f.reference_key, f.id";
+
+/* The day of a programme may come every year: which one is meant is reckoned afterwards. */
+static const char application_sql[] =
+  "SELECT f.id, f.reference, f.title, o.name, g.name, NULL, g.deadline_on, NULL, NULL, 0,"
+  " COALESCE (g.deadline_yearly, 0) FROM funding_application f JOIN funding_programme g ON g.id = f.programme"
+  " LEFT JOIN organisation o ON o.id = f.applicant WHERE f.status = 'draft' AND g.deadline_on IS NOT NULL"
+  " ORDER BY f.reference_key, f.id";
+
+/* Who is active; the day follows from the last training, or the begin, and the rhythm of the programme. */
+static const char training_sql[] =
+  "SELECT v.id, v.reference, " NAME_OF ("v") ", NULL, p.name, NULL, v.training_due_on, NULL,"
+  " COALESCE (v.trained_on, v.begins_on), CASE WHEN v.trained_on IS NULL THEN 0 ELSE 1 END,"
+  " COALESCE (p.training_every_months, 0) FROM volunteer v JOIN volunteer_programme p ON p.id = v.programme"
+  " WHERE v.begins_on <= $1 AND (v.ends_on IS NULL OR v.ends_on >= $1)"
+  " AND (v.training_due_on IS NOT NULL OR p.training_every_months IS NOT NULL)"
+  " ORDER BY v.training_due_on ASC NULLS LAST, v.last_name_key, v.id";
+
+static const char volunteer_sql[] =
+  "SELECT v.id, v.reference, " NAME_OF ("v") ", NULL, p.name, NULL, NULL, NULL, NULL, 0, 0"
+  " FROM volunteer v JOIN volunteer_programme p ON p.id = v.programme"
+  " WHERE (v.undertaking_on IS NULL OR v.undertaking_on > $1) AND (v.ends_on IS NULL OR v.ends_on >= $1)"
+  " ORDER BY v.last_name_key, v.id";
+
+#define WAITS(c) "(" c ".status IS NULL OR " c ".status NOT IN ('answered', 'rejected'))"
+
+static const char contributions_sql[] =
+  "SELECT c.id, c.reference, c.text, NULL, a.name, NULL, c.received_on, NULL, NULL,"
+  " (SELECT COUNT (*) FROM citizen_input n WHERE n.received_on < $1 AND " WAITS ("n") "), 0"
+  " FROM citizen_input c LEFT JOIN area a ON a.id = c.area WHERE c.received_on < $1 AND " WAITS ("c")
+  " ORDER BY c.received_on, c.id LIMIT 1";
+
+static const char patrols_sql[] =
+  "SELECT r.id, r.reference, a.name, NULL, a.name, NULL, r.date, NULL, NULL,"
+  " (SELECT COUNT (*) FROM patrol n WHERE n.date < $1 AND n.status = 'planned'), 0"
+  " FROM patrol r LEFT JOIN area a ON a.id = r.area WHERE r.date < $1 AND r.status = 'planned'"
+  " ORDER BY r.date, r.id LIMIT 1";
+
 #define PRESENT_MEMBERS                                                                                             \
   "(SELECT COUNT (DISTINCT s.person) FROM membership s JOIN person p ON p.id = s.person WHERE s.body = b.id"        \
   " AND (p.status IS NULL OR p.status <> 'ended')"                                                                  \
@@ -352,6 +400,36 @@ finish_undated (const Scan *scan, MappeDueItem *item, GError **error)
   return TRUE;
 }
 
+/* A day that comes every year is the next one. */
+static gboolean
+finish_application (const Scan *scan, MappeDueItem *item, GError **error)
+{
+  if (item->of != 0)
+    {
+      char *next = mappe_date_next_yearly (item->date, scan->today);
+
+      g_free (item->date);
+      item->date = next;
+    }
+  reckon (item, scan->today);
+  return TRUE;
+}
+
+/* @since: the last training, or the begin, with which the first one is due; @count: whether it is a training. */
+static gboolean
+finish_training (const Scan *scan, MappeDueItem *item, GError **error)
+{
+  GDate day;
+
+  if (item->date == NULL && item->of > 0 && mappe_date_parse_iso (item->since, &day))
+    {
+      g_date_add_months (&day, item->count != 0 ? (guint) item->of : 0);
+      item->date = mappe_date_to_iso (&day);
+    }
+  reckon (item, scan->today);
+  return TRUE;
+}
+
 /* Sets the end of the newest period from what was typed, where no value says the days. */
 static gboolean
 read_entered (const Scan *scan, MappeDueItem *item, GError **error)
@@ -432,6 +510,13 @@ static const Topic topics[] = {
   { MAPPE_DUE_DEBRIEF, &mappe_event_kind, debrief_sql, { 0, NO_DAY }, finish_debrief },
   { MAPPE_DUE_CONSENT, &mappe_event_consent_kind, consent_sql, { 0, MAPPE_DUE_REPORT_DAYS }, NULL },
   { MAPPE_DUE_CLOSURE, &mappe_road_closure_kind, closure_sql, { NO_DAY, NO_DAY }, NULL },
+  { MAPPE_DUE_GRANT_REPORT, &mappe_funding_application_kind, grant_report_sql, { MAPPE_DUE_REPORT_DAYS, NO_DAY }, NULL },
+  { MAPPE_DUE_APPLICATION, &mappe_funding_application_kind, application_sql, { NO_DAY, NO_DAY }, finish_application },
+  { MAPPE_DUE_TRAINING, &mappe_volunteer_kind, training_sql, { 0, NO_DAY }, finish_training },
+  { MAPPE_DUE_VOLUNTEER, &mappe_volunteer_kind, volunteer_sql, { 0, NO_DAY }, finish_undated },
+  { MAPPE_DUE_CONTRIBUTIONS, &mappe_citizen_input_kind, contributions_sql, { -MAPPE_DUE_ANSWER_DAYS, NO_DAY },
+    finish_undated },
+  { MAPPE_DUE_PATROLS, &mappe_patrol_kind, patrols_sql, { 0, NO_DAY }, finish_undated },
   { MAPPE_DUE_STANDING, &mappe_body_kind, standing_sql, { 0, NO_DAY }, NULL },
 };
 
@@ -471,7 +556,10 @@ is_due (const MappeDueItem *item)
       return item->light == MAPPE_DUE_SOON;
     case MAPPE_DUE_NOTICE:
     case MAPPE_DUE_DEBRIEF:
+    case MAPPE_DUE_TRAINING:
       return item->light != MAPPE_DUE_AHEAD;
+    case MAPPE_DUE_APPLICATION:
+      return item->days_left <= MAPPE_DUE_REPORT_DAYS;
     default:
       return TRUE;
     }

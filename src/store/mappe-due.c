@@ -125,6 +125,24 @@ count_item (MappeDueCounts *self, const MappeDueItem *item)
     case MAPPE_DUE_CLOSURE:
       self->events++;
       break;
+    case MAPPE_DUE_GRANT_REPORT:
+    case MAPPE_DUE_APPLICATION:
+      self->funding += is_pressing (item);
+      self->overview += now;
+      break;
+    case MAPPE_DUE_TRAINING:
+      self->overview += now;
+      self->volunteers++;
+      break;
+    case MAPPE_DUE_VOLUNTEER:
+      self->volunteers++;
+      break;
+    case MAPPE_DUE_CONTRIBUTIONS:
+      self->citizens += (guint) item->count;
+      break;
+    case MAPPE_DUE_PATROLS:
+      self->patrols += (guint) item->count;
+      break;
     case MAPPE_DUE_NUMBERS:
       self->indicators++;
       break;
@@ -162,6 +180,8 @@ mappe_due_counts_of_page (const MappeDueCounts *self, const char *page_name)
     { "overview", self->overview },     { "meetings", self->meetings },     { "decisions", self->decisions },
     { "people", self->people },         { "projects", self->projects },     { "indicators", self->indicators },
     { "agreements", self->agreements },  { "events", self->events },
+    { "volunteers", self->volunteers },  { "funding", self->funding },       { "citizens", self->citizens },
+    { "patrols", self->patrols },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)

@@ -30,6 +30,13 @@ G_BEGIN_DECLS
  * @MAPPE_DUE_CONSENT: consent that an office has not given to the concept of an event that is not over and begins
  *   within MAPPE_DUE_REPORT_DAYS
  * @MAPPE_DUE_CLOSURE: road that is closed
+ * @MAPPE_DUE_GRANT_REPORT: proof of use of a granted application, late or due within MAPPE_DUE_REPORT_DAYS
+ * @MAPPE_DUE_APPLICATION: deadline of an application that is being written, over or within MAPPE_DUE_REPORT_DAYS
+ * @MAPPE_DUE_TRAINING: training of a volunteer, late or due within MAPPE_DUE_SOON_DAYS
+ * @MAPPE_DUE_VOLUNTEER: volunteer without an undertaking
+ * @MAPPE_DUE_CONTRIBUTIONS: one entry: the oldest contribution that waits for an answer for more than
+ *   MAPPE_DUE_ANSWER_DAYS
+ * @MAPPE_DUE_PATROLS: one entry: the oldest patrol that is over and that nobody has reported on
  * @MAPPE_DUE_STANDING: one entry: how the council stands
  */
 typedef enum {
@@ -55,6 +62,12 @@ typedef enum {
   MAPPE_DUE_DEBRIEF,
   MAPPE_DUE_CONSENT,
   MAPPE_DUE_CLOSURE,
+  MAPPE_DUE_GRANT_REPORT,
+  MAPPE_DUE_APPLICATION,
+  MAPPE_DUE_TRAINING,
+  MAPPE_DUE_VOLUNTEER,
+  MAPPE_DUE_CONTRIBUTIONS,
+  MAPPE_DUE_PATROLS,
   MAPPE_DUE_STANDING,
 } MappeDueTopic;
 
@@ -64,6 +77,7 @@ typedef enum {
 #define MAPPE_DUE_DEBRIEF_DAYS 28
 #define MAPPE_DUE_TERM_DAYS 90
 #define MAPPE_DUE_DEFERRED_DAYS 730
+#define MAPPE_DUE_ANSWER_DAYS 28
 
 /** How pressing it is. */
 typedef enum {
@@ -93,13 +107,14 @@ typedef enum {
  * @title: its title
  * @who: (nullable): person (else the organisation) in charge
  * @where: (nullable): responsible organisation; body of a meeting, minutes, deferred item or membership; project of an
- *   indicator; title of the event of a consent; area of a closure
+ *   indicator; title of the event of a consent; area of a closure or patrol; funding
+ *   programme of an application; programme of a volunteer
  * @mark: (nullable): number of the decision, else title of the meeting, that a task comes from; number of a meeting,
  *   also of that of minutes or a deferred item; code of the source of money; code of the frequency of an indicator;
  *   code of the function of a member; code of the cause of a closure
  * @date: (nullable): the day it is due; a meeting's day; the day the body met again without approving minutes; the end
- *   of the newest period with a value; the first day of the event of a consent; the last day of a closure; the day an
- *   objection was raised or a member was appointed
+ *   of the newest period with a value; the first day of the event of a consent; the last day of a closure; the day a
+ *   contribution came in or a patrol was planned for; the day an objection was raised or a member was appointed
  * @days_left: days from today to @date, negative when it is past; 0 without @date
  * @deadline: (nullable): last day to receive the invitation; next meeting that can decide an objection or take up a
  *   deferred item; end of the first period without a value; last meeting, of the council's standing
@@ -107,7 +122,7 @@ typedef enum {
  * @since: (nullable): day the invitation was sent; day since when minutes are with the chair; else the day of the
  *   meeting that the matter belongs to
  * @count: agenda items of a meeting; periods without value, 0 for an indicator that never had one and has no start;
- *   members of the council
+ *   members of the council; contributions or patrols that wait
  * @of: days that the body's rule says, for a meeting, call, papers, notice or minutes; members entitled to vote
  * @papers: documents of a meeting beside invitation and minutes
  * @lacks: #MappeDueLacks of a meeting
@@ -169,6 +184,10 @@ GPtrArray    *mappe_store_due_finish   (MappeStore *self, GAsyncResult *result, 
  * @projects: use reports late or due within 14 days
  * @indicators: indicators without a value for a period
  * @agreements: reviews late or due within 14 days
+ * @volunteers: trainings late or due within 14 days, undertakings not given
+ * @funding: proofs of use and applications late or due within 14 days
+ * @citizens: contributions that wait for too long
+ * @patrols: patrols without a report
  * @events: debriefs late or due within 14 days, consents not given, roads closed
  */
 typedef struct {
@@ -180,6 +199,10 @@ typedef struct {
   guint indicators;
   guint agreements;
   guint events;
+  guint volunteers;
+  guint funding;
+  guint citizens;
+  guint patrols;
 } MappeDueCounts;
 
 guint           mappe_due_counts_of_page      (const MappeDueCounts *self, const char *page_name);

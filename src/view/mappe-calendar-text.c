@@ -44,7 +44,12 @@ mappe_calendar_text_topic (const MappeCalendarEntry *entry)
     case MAPPE_CALENDAR_TASK:
       return _("Task due");
     case MAPPE_CALENDAR_USE_REPORT:
+    case MAPPE_CALENDAR_GRANT_REPORT:
       return _("Use report due");
+    case MAPPE_CALENDAR_APPLICATIONS:
+      return _("Applications until");
+    case MAPPE_CALENDAR_TRAINING:
+      return _("Training due");
     case MAPPE_CALENDAR_EVENT:
       return _("Event");
     case MAPPE_CALENDAR_DEBRIEF:

@@ -111,7 +111,12 @@ mappe_due_text_when (const MappeDueItem *item)
     case MAPPE_DUE_OBJECTION:
       return dated (_("raised on %s"), item->date);
     case MAPPE_DUE_UNDERTAKING:
+    case MAPPE_DUE_VOLUNTEER:
       return g_strdup (_("undertaking not signed"));
+    case MAPPE_DUE_CONTRIBUTIONS:
+      return dated (_("since %s"), item->date);
+    case MAPPE_DUE_PATROLS:
+      return dated (_("planned on %s"), item->date);
     case MAPPE_DUE_DEFERRED:
       return dated (_("deferred on %s"), item->since);
     case MAPPE_DUE_CLOSURE:
@@ -133,6 +138,9 @@ mappe_due_text_when (const MappeDueItem *item)
     case MAPPE_DUE_USE_REPORT:
     case MAPPE_DUE_REVIEW:
     case MAPPE_DUE_DEBRIEF:
+    case MAPPE_DUE_GRANT_REPORT:
+    case MAPPE_DUE_APPLICATION:
+    case MAPPE_DUE_TRAINING:
     default:
       return item->date != NULL ? with_date (mappe_due_text_days (item->days_left), item->date)
                                 : g_strdup (_("no date"));
@@ -238,6 +246,29 @@ add_event_parts (GString *text, const MappeDueItem *item, MappeDisplay *display)
   add_part (text, " · ", g_strdup (item->where));
 }
 
+/* Volunteers, money, and what waits by the number. */
+static void
+add_field_work_parts (GString *text, const MappeDueItem *item)
+{
+  gulong n = (gulong) item->count;
+
+  if (item->topic == MAPPE_DUE_CONTRIBUTIONS)
+    add_part (text, " · ", g_strdup_printf (ngettext ("%lu contribution waits for its answer for more than %d days",
+                                                      "%lu contributions wait for their answer for more than %d days", n),
+                                            n, MAPPE_DUE_ANSWER_DAYS));
+  else if (item->topic == MAPPE_DUE_PATROLS)
+    add_part (text, " · ", g_strdup_printf (ngettext ("%lu patrol is over without a report",
+                                                      "%lu patrols are over without a report", n), n));
+  else if (item->topic == MAPPE_DUE_GRANT_REPORT)
+    add_part (text, " · ", g_strdup (_("Use report")));
+  else if (item->topic == MAPPE_DUE_APPLICATION)
+    add_part (text, " · ", g_strdup (_("Deadline for applications")));
+  else
+    add_part (text, " · ", g_strdup (item->topic == MAPPE_DUE_TRAINING ? _("Training") : _("Volunteer")));
+  if (item->topic != MAPPE_DUE_PATROLS)
+    add_part (text, " · ", g_strdup (item->where));
+}
+
 /**
  * mappe_due_text_about:
  *
@@ -283,6 +314,14 @@ mappe_due_text_about (const MappeDueItem *item, MappeDisplay *display)
     case MAPPE_DUE_TERM:
     case MAPPE_DUE_MEMBERSHIP:
       add_term_parts (text, item);
+      break;
+    case MAPPE_DUE_GRANT_REPORT:
+    case MAPPE_DUE_APPLICATION:
+    case MAPPE_DUE_TRAINING:
+    case MAPPE_DUE_VOLUNTEER:
+    case MAPPE_DUE_CONTRIBUTIONS:
+    case MAPPE_DUE_PATROLS:
+      add_field_work_parts (text, item);
       break;
     case MAPPE_DUE_UNDERTAKING:
       add_part (text, " · ", g_strdup (item->who));
@@ -440,7 +479,9 @@ is_dated_matter (const MappeDueItem *item)
 {
   return item->topic == MAPPE_DUE_TASK || item->topic == MAPPE_DUE_DECISION || item->topic == MAPPE_DUE_USE_REPORT
          || item->topic == MAPPE_DUE_REVIEW || item->topic == MAPPE_DUE_CALL || item->topic == MAPPE_DUE_PAPERS
-         || item->topic == MAPPE_DUE_NOTICE || item->topic == MAPPE_DUE_DEBRIEF;
+         || item->topic == MAPPE_DUE_NOTICE || item->topic == MAPPE_DUE_DEBRIEF
+         || item->topic == MAPPE_DUE_GRANT_REPORT || item->topic == MAPPE_DUE_APPLICATION
+         || item->topic == MAPPE_DUE_TRAINING;
 }
 
 /* What is no less urgent, but has no day of its own on the first cards. */

@@ -77,6 +77,17 @@ test_tasks (Fixture *self, gconstpointer data)
   assert_topic (self, calendar, MAPPE_CALENDAR_DECISION, "2026-10-15 D-09\n2026-10-27 D-12 finished\n");
 }
 
+/* The deadline of the programme that has one comes every year; reports of two grants; trainings of three people. */
+static void
+test_field_work (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MappeCalendar) calendar = load (self, "2026-01-01", "2028-12-31");
+
+  assert_topic (self, calendar, MAPPE_CALENDAR_APPLICATIONS, "2027-09-30 FP-03\n2028-09-30 FP-03\n");
+  assert_topic (self, calendar, MAPPE_CALENDAR_GRANT_REPORT, "2026-06-30 FA-03 finished\n2027-03-31 FA-01\n");
+  assert_topic (self, calendar, MAPPE_CALENDAR_TRAINING, "2026-10-10 VO-003\n2026-10-14 VO-001\n2027-03-17 VO-002\n");
+}
+
 /* By day; each has a title, and each meeting entry the name of its body. */
 static void
 test_order (Fixture *self, gconstpointer data)
@@ -179,6 +190,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("meetings", test_meetings);
   ADD ("tasks", test_tasks);
+  ADD ("field-work", test_field_work);
   ADD ("order", test_order);
   ADD ("borders", test_borders);
   ADD ("urgent", test_urgent);

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-agenda-item.h"
 #include "mappe-agreement.h"
+#include "mappe-area.h"
 #include "mappe-body.h"
+#include "mappe-citizen-input.h"
 #include "mappe-decision.h"
 #include "mappe-due-private.h"
 #include "mappe-finance-line.h"
+#include "mappe-funding-application.h"
+#include "mappe-funding-programme.h"
 #include "mappe-indicator-value.h"
 #include "mappe-indicator.h"
 #include "mappe-meeting.h"
@@ -12,11 +16,14 @@
 #include "mappe-minutes.h"
 #include "mappe-objection.h"
 #include "mappe-organisation.h"
+#include "mappe-patrol.h"
 #include "mappe-person.h"
 #include "mappe-project.h"
 #include "mappe-sample.h"
 #include "mappe-task.h"
 #include "mappe-test-store.h"
+#include "mappe-volunteer-programme.h"
+#include "mappe-volunteer.h"
 
 #define TODAY "2026-11-23"
 
@@ -403,6 +410,81 @@ give_later (Fixture *fixture, gint64 id)
   g_assert_nonnull (applied);
 }
 
+/* Money: an application by the yearly day of its programme, a proof of use; who is finished is left out. */
+static void
+test_money (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *yearly = ID (ADD (fixture, funding_programme, "name", "A", "deadline_on", "2024-12-01",
+                                     "deadline_yearly", "1"));
+  g_autofree char *far = ID (ADD (fixture, funding_programme, "name", "B", "deadline_on", "2027-02-01",
+                                  "deadline_yearly", "0"));
+  g_autofree char *over = ID (ADD (fixture, funding_programme, "name", "C", "deadline_on", "2026-11-20",
+                                   "deadline_yearly", "0"));
+
+  ADD (fixture, funding_application, "reference", "F-A", "title", "x", "programme", yearly);
+  ADD (fixture, funding_application, "reference", "F-B", "title", "x", "programme", far);
+  ADD (fixture, funding_application, "reference", "F-C", "title", "x", "programme", over);
+  ADD (fixture, funding_application, "reference", "F-D", "title", "x", "programme", over, "status", "submitted");
+  ADD (fixture, funding_application, "reference", "F-E", "title", "x", "programme", far, "status", "granted",
+       "use_report_due_on", "2026-11-22");
+  ADD (fixture, funding_application, "reference", "F-F", "title", "x", "programme", far, "status", "granted",
+       "use_report_due_on", "2026-11-22", "use_report_on", "2026-11-20");
+  ADD (fixture, funding_application, "reference", "F-G", "title", "x", "programme", far, "status", "granted",
+       "use_report_due_on", "2027-01-22");
+  ADD (fixture, funding_application, "reference", "F-H", "title", "x", "programme", far, "status", "granted",
+       "use_report_due_on", "2027-01-23");
+  expect (fixture, MAPPE_DUE_APPLICATION, "F-A 8 s, F-C -3 o");
+  expect (fixture, MAPPE_DUE_GRANT_REPORT, "F-E -1 o, F-G 60 a");
+}
+
+/* Training by the noted day, by the rhythm, and with the begin; nobody who ended or did not begin. */
+static void
+test_volunteers (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *yearly = ID (ADD (fixture, volunteer_programme, "name", "A", "training_every_months", "12"));
+  g_autofree char *never = ID (ADD (fixture, volunteer_programme, "name", "B"));
+
+  ADD (fixture, volunteer, "reference", "V-A", "last_name", "a", "programme", yearly, "begins_on", "2020-01-01",
+       "undertaking_on", "2020-01-01", "trained_on", "2025-11-25");
+  ADD (fixture, volunteer, "reference", "V-B", "last_name", "b", "programme", yearly, "begins_on", "2026-11-20",
+       "undertaking_on", "2026-11-20");
+  ADD (fixture, volunteer, "reference", "V-C", "last_name", "c", "programme", never, "begins_on", "2020-01-01",
+       "undertaking_on", "2020-01-01", "training_due_on", "2026-11-23");
+  ADD (fixture, volunteer, "reference", "V-D", "last_name", "d", "programme", never, "begins_on", "2020-01-01",
+       "undertaking_on", "2020-01-01");
+  ADD (fixture, volunteer, "reference", "V-E", "last_name", "e", "programme", yearly, "begins_on", "2020-01-01",
+       "undertaking_on", "2020-01-01", "trained_on", "2025-11-25", "ends_on", "2026-11-22");
+  ADD (fixture, volunteer, "reference", "V-F", "last_name", "f", "programme", yearly);
+  expect (fixture, MAPPE_DUE_TRAINING, "V-C 0 s, V-A 2 s, V-B -3 o");
+  expect (fixture, MAPPE_DUE_VOLUNTEER, "V-F 0 u");
+}
+
+/* One entry each, for the oldest, with the number of all. */
+static void
+test_waiting (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *area = ID (ADD (fixture, area, "name", "Park"));
+  g_autofree char *unit = ID (ADD (fixture, organisation, "name", "Police station"));
+  g_autoptr (GPtrArray) due = NULL, again = NULL;
+
+  ADD (fixture, citizen_input, "reference", "C-A", "text", "x", "received_on", "2026-10-25", "status", "new");
+  ADD (fixture, citizen_input, "reference", "C-B", "text", "x", "received_on", "2026-10-01", "status", "in_progress");
+  ADD (fixture, citizen_input, "reference", "C-C", "text", "x", "received_on", "2026-09-01", "status", "answered");
+  ADD (fixture, citizen_input, "reference", "C-D", "text", "x", "received_on", "2026-10-26", "status", "new");
+  ADD (fixture, patrol, "reference", "P-A", "date", "2026-11-22", "start_at", "20:00", "police_organisation", unit,
+       "area", area, "status", "planned");
+  ADD (fixture, patrol, "reference", "P-B", "date", "2026-11-23", "start_at", "20:00", "police_organisation", unit,
+       "area", area, "status", "planned");
+  ADD (fixture, patrol, "reference", "P-C", "date", "2026-11-20", "start_at", "20:00", "police_organisation", unit,
+       "area", area, "status", "planned");
+  ADD (fixture, patrol, "reference", "P-D", "date", "2026-11-01", "start_at", "20:00", "police_organisation", unit,
+       "area", area, "status", "held");
+  g_assert_cmpint (only (fixture, MAPPE_DUE_CONTRIBUTIONS, &due)->count, ==, 2);
+  g_assert_cmpint (only (fixture, MAPPE_DUE_PATROLS, &again)->count, ==, 2);
+  expect (fixture, MAPPE_DUE_CONTRIBUTIONS, "C-B -53 u");
+  expect (fixture, MAPPE_DUE_PATROLS, "P-C -3 u");
+}
+
 static void
 test_numbers (Fixture *fixture, gconstpointer data)
 {
@@ -548,7 +630,15 @@ test_demo (Fixture *fixture, gconstpointer data)
   expect (fixture, MAPPE_DUE_TERM, "");
   expect (fixture, MAPPE_DUE_UNDERTAKING, "M25 -875 u");
   counts = mappe_store_due_counts (fixture->store, TODAY, NULL);
-  g_assert_cmpuint (counts->overview, ==, 4);
+  expect (fixture, MAPPE_DUE_GRANT_REPORT, "");
+  expect (fixture, MAPPE_DUE_APPLICATION, "");
+  expect (fixture, MAPPE_DUE_TRAINING, "VO-003 -44 o, VO-001 -40 o");
+  expect (fixture, MAPPE_DUE_VOLUNTEER, "VO-006 0 u");
+  expect (fixture, MAPPE_DUE_CONTRIBUTIONS, "CI-003 -1688 u");
+  expect (fixture, MAPPE_DUE_PATROLS, "");
+  g_assert_cmpuint (counts->overview, ==, 6);
+  g_assert_cmpuint (mappe_due_counts_of_page (counts, "volunteers"), ==, 3);
+  g_assert_cmpuint (mappe_due_counts_of_page (counts, "funding"), ==, 0);
   g_assert_cmpuint (counts->decisions, ==, 2);
   g_assert_cmpuint (counts->events, ==, 3);
 }
@@ -571,6 +661,9 @@ main (int argc, char **argv)
   TEST ("deferred", test_deferred);
   TEST ("reports-reviews", test_reports_reviews);
   TEST ("terms", test_terms);
+  TEST ("money", test_money);
+  TEST ("volunteers", test_volunteers);
+  TEST ("waiting", test_waiting);
   TEST ("numbers", test_numbers);
   TEST ("numbers-typed", test_numbers_typed);
   TEST ("standing", test_standing);
