@@ -62,6 +62,56 @@ static const MappeHelpChapter chapters[] = {
       N_("“Agreements” goes through an agreement once a year, clause by clause, beside what the data holds. Signed off "
          "with a decision, the evidence stays as it was, and the next review is due in the rhythm of the "
          "agreement.") } },
+  { N_("Projects in seven steps"),
+    { N_("A project goes its way in seven steps, from the description of the problem to the conclusions (Beccaria); a "
+         "short problem needs the four steps of SARA only. The strip of a project shows where it stands; each step asks "
+         "what has to be clear before the next one."),
+      N_("A project does not start without a goal that has a baseline and a target: otherwise nobody can say afterwards "
+         "whether it worked. What is still missing stands beside the step."),
+      N_("Risk and protective factors (Communities That Care) are entered with their survey round. The view of gaps "
+         "shows factors that have priority, and for which no programme is at work yet.") } },
+  { N_("Places and their audits"),
+    { N_("“Areas” lists the places. “Open page” shows what is known of one: recorded and perceived deficit, audits, "
+         "projects, contributions, and the patrols of a year."),
+      N_("A site audit scores ten criteria from 1, bad, to 5, good, on a page of its own: the digits 1 to 5 are enough. "
+         "The chart compares the first audit with the last one; note how light it was, for scores of light and view "
+         "compare with care."),
+      N_("“Outcomes”, “Places” sets areas side by side, recorded against perceived: where people are afraid though "
+         "little happens, other measures help than where much happens.") } },
+  { N_("Best practice and its transfer"),
+    { N_("A profile tells a project in five parts: what the problem was, what works how, what was done, who was won for "
+         "it, and what came of it. It can be published when it meets the four minimum criteria."),
+      N_("A transfer takes it to another area: condition by condition, with what fits, what has to be adapted and what "
+         "does not fit. When all are judged, one button makes a project of the adapted steps; its result goes back to the "
+         "profile.") } },
+  { N_("Contributions of citizens"),
+    { N_("Walks, surveys and questions bring contributions. “Answer” takes them one after the other, the oldest first: "
+         "Ctrl+Enter answered, Ctrl+Shift+Enter not feasible, Ctrl+Page Down to the next one. Say which measure realises "
+         "it, and it counts as realised."),
+      N_("“Figures” counts received, answered and realised, and the days to the answer. “You said – we did” is for "
+         "everybody: only anonymous contributions with an answer are on it."),
+      N_("Contributions are anonymous unless you say otherwise. Whoever types a date of birth, a number plate or a case "
+         "number is warned; it can be saved all the same, but please leave it out.") } },
+  { N_("Volunteers"),
+    { N_("The page of a programme takes the counts of each quarter in one line: active, joined, left, hours, trained. "
+         "Enter saves, Ctrl+Z takes it back. What is left empty is not known, and stays a gap in the chart."),
+      N_("“Training” shows who is overdue, by the rhythm of the programme, and whose undertaking is missing: nobody begins "
+         "without it. “Thanks” lists who was active in a year, for print and for letters."),
+      N_("Hours count as own share where a funding programme names a rate: “Put in” writes them into the "
+         "application.") } },
+  { N_("Funding"),
+    { N_("A funding programme holds its rules: highest share, cap, own share, rate for volunteers, deadline, papers. "
+         "“Deadlines” offers real examples with their source to start with; change them as you need."),
+      N_("The page of an application says of each rule whether it is met, not met or not to be told yet. Papers of the "
+         "programme are taken over with one button and ticked off; proofs of use have their day in the "
+         "overview and the calendar."),
+      N_("For somebody else’s application “Put on the agenda” makes an agenda item with the statement as proposed "
+         "decision. Once it is decided, “Take over the decision” makes it the statement.") } },
+  { N_("Network and standing"),
+    { N_("The network shows who works with whom, through projects, measures and agreements, and which partners were not "
+         "active for twelve months. The sectors present in the council are set beside those of other councils."),
+      N_("The standing of the council is one page: the last and the next meeting, terms that end, open decisions, money "
+         "not spent, reports due. It warns when the council falls below its own minimum.") } },
   { N_("Your file and its backups"),
     { N_("Everything is saved at once, there is nothing to lose by closing the window. While the file is open and was "
          "changed, backups are made by themselves; each is opened again and checked before it counts."),
