@@ -222,7 +222,7 @@ add_decisions (MappeNode *document, const MappeProjectFile *file, const MappeLan
 
   if (file->decisions->len + file->tasks->len == 0)
     return;
-  list = add_list (document, L_("Decisions and tasks"));
+  list = add_list (document, L_("Decisions and tasks of the project"));
   for (guint i = 0; i < file->decisions->len; i++)
     {
       const MappeRow *row = row_at (file->decisions, i);

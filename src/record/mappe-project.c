@@ -103,37 +103,37 @@ static const MappeFieldSpec fields[] = {
   [MAPPE_PROJECT_PROBLEM] = {
     .name = "problem", .type = MAPPE_FIELD_LONGTEXT, .since = 4,
     .flags = MAPPE_FIELD_SEARCH,
-    .label = N_("1. Problem"), .group = N_("What the steps say"),
+    .label = N_("Problem"), .group = N_("What the steps say"),
   },
   [MAPPE_PROJECT_CAUSES] = {
     .name = "causes", .type = MAPPE_FIELD_LONGTEXT, .since = 4,
     .flags = MAPPE_FIELD_SEARCH,
-    .label = N_("2. Causes"),
+    .label = N_("Causes"),
   },
   [MAPPE_PROJECT_GOALS] = {
     .name = "goals", .type = MAPPE_FIELD_LONGTEXT, .since = 4,
     .flags = MAPPE_FIELD_SEARCH,
-    .label = N_("3. Goals and target groups"),
+    .label = N_("Goals and target groups"),
   },
   [MAPPE_PROJECT_MECHANISM] = {
     .name = "mechanism", .type = MAPPE_FIELD_LONGTEXT, .since = 4,
     .flags = MAPPE_FIELD_SEARCH,
-    .label = N_("4. Why the measures should work"),
+    .label = N_("Why the measures should work"),
   },
   [MAPPE_PROJECT_IMPLEMENTATION] = {
     .name = "implementation", .type = MAPPE_FIELD_LONGTEXT, .since = 4,
     .flags = MAPPE_FIELD_SEARCH,
-    .label = N_("5. How it is carried out"),
+    .label = N_("How it is carried out"),
   },
   [MAPPE_PROJECT_REVIEW] = {
     .name = "review", .type = MAPPE_FIELD_LONGTEXT, .since = 4,
     .flags = MAPPE_FIELD_SEARCH,
-    .label = N_("6. What the review found"),
+    .label = N_("What the review found"),
   },
   [MAPPE_PROJECT_CONCLUSIONS] = {
     .name = "conclusions", .type = MAPPE_FIELD_LONGTEXT, .since = 4,
     .flags = MAPPE_FIELD_SEARCH,
-    .label = N_("7. Conclusions"),
+    .label = N_("Conclusions"),
   },
   [MAPPE_PROJECT_START_ON] = {
     .name = "start_on", .type = MAPPE_FIELD_DATE, .since = 1,

@@ -191,7 +191,12 @@ mappe_dossier_page_focus_filter (MappePage *page)
 static void
 mappe_dossier_page_save (MappePage *page)
 {
-  mappe_page_save (MAPPE_DOSSIER_PAGE (page)->lists);
+  MappeDossier *dossier = open_dossier (MAPPE_DOSSIER_PAGE (page));
+
+  if (dossier != NULL)
+    mappe_dossier_save (dossier);
+  else
+    mappe_page_save (MAPPE_DOSSIER_PAGE (page)->lists);
 }
 
 static void

@@ -320,6 +320,15 @@ mappe_dossier_focus (MappeDossier *self, const char *name)
   priv->focus = g_strdup (name);
 }
 
+/** mappe_dossier_save: Saves what is typed, where the dossier has something to type in. */
+void
+mappe_dossier_save (MappeDossier *self)
+{
+  g_return_if_fail (MAPPE_IS_DOSSIER (self));
+  if (MAPPE_DOSSIER_GET_CLASS (self)->save != NULL)
+    MAPPE_DOSSIER_GET_CLASS (self)->save (self);
+}
+
 /** mappe_dossier_print: Prints the dossier, after a preview. */
 void
 mappe_dossier_print (MappeDossier *self)

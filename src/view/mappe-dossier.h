@@ -25,6 +25,7 @@ G_DECLARE_DERIVABLE_TYPE (MappeDossier, mappe_dossier, MAPPE, DOSSIER, AdwBin)
  * @result_free: for what @load returned
  * @title: (nullable): (transfer full): of the window while the dossier is in front
  * @fill: puts widgets into @box, which is empty
+ * @save: (nullable): saves what is typed and not saved yet
  * @paper: (nullable): (transfer full): the dossier as a document for the printer
  */
 struct _MappeDossierClass {
@@ -34,6 +35,7 @@ struct _MappeDossierClass {
   GDestroyNotify    result_free;
   char      *(*title) (MappeDossier *self, gconstpointer result);
   void       (*fill)  (MappeDossier *self, GtkBox *box, gconstpointer result);
+  void       (*save)  (MappeDossier *self);
   MappeNode *(*paper) (MappeDossier *self, gconstpointer result);
 };
 
@@ -48,6 +50,7 @@ void          mappe_dossier_hold         (MappeDossier *self, gboolean held);
 gboolean      mappe_dossier_is_held    (MappeDossier *self);
 void          mappe_dossier_refill       (MappeDossier *self);
 void          mappe_dossier_focus        (MappeDossier *self, const char *name);
+void          mappe_dossier_save         (MappeDossier *self);
 void          mappe_dossier_print        (MappeDossier *self);
 void          mappe_dossier_apply        (MappeDossier *self, MappeEdit *edit, const char *done,
                                           const char *what_failed);

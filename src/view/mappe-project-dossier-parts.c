@@ -63,8 +63,12 @@ add_factor (AdwPreferencesGroup *group, const MappeProjectFile *file, const Mapp
   g_autofree char *words = mappe_project_factor_words (factor, NULL);
   g_autofree char *done = gap != NULL ? mappe_gap_factor_words (gap, NULL) : NULL;
   g_autofree char *both = done != NULL ? g_strdup_printf ("%s\n%s", words, done) : g_strdup (words);
+  GtkWidget *row;
 
-  mappe_dossier_add_fact (group, mappe_project_factor_name (factor), both);
+  row = mappe_dossier_add_link (group, mappe_project_factor_name (factor), both, factor->kind, factor->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", factor->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "project.open-factor");
 }
 
 /** mappe_project_dossier_add_factors: Profile of risk and protective factors, and what works on the priorities. */
@@ -183,7 +187,7 @@ mappe_project_dossier_add_decisions (GtkBox *box, const MappeProjectFile *file)
 {
   gboolean nothing = file->decisions->len + file->tasks->len + file->items->len == 0;
   AdwPreferencesGroup *group = mappe_dossier_add_group (
-      box, _("Decisions and tasks"),
+      box, _("Decisions and tasks of the project"),
       nothing ? _("Not on an agenda yet. Agenda items name their project; what is decided there then stands here.")
               : NULL);
 

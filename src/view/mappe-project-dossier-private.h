@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* --- mappe-project-dossier.c --- */
 const MappeProjectFile *mappe_project_dossier_file (gpointer self);
 guint                   mappe_project_dossier_step (MappeProjectDossier *self);
+void                    mappe_project_dossier_add_text (MappeProjectDossier *self, GtkTextView *view);
+void                    mappe_project_dossier_save (MappeProjectDossier *self);
 
 /* --- mappe-project-dossier-steps.c --- */
 void mappe_project_dossier_add_steps (MappeProjectDossier *self, GtkBox *box, const MappeProjectFile *file);

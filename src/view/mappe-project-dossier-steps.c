@@ -10,7 +10,7 @@
 
 /* The strip of steps, the questions at the gate of the selected one, and the gate of the goals. */
 
-enum { TITLE_CHARS = 17 };
+enum { TITLE_CHARS = 19 };
 
 static const MappeProjectStep *
 step_at (const MappeProjectFile *file, guint nth)
@@ -161,22 +161,59 @@ add_questions (MappeProjectDossier *self, GtkBox *box, const MappeProjectFile *f
 /* --- the selected step --- */
 
 static void
-add_texts (GtkBox *box, const MappeProjectFile *file, const MappeProjectStep *step)
+typed_cb (MappeProjectDossier *self)
+{
+  mappe_dossier_hold (MAPPE_DOSSIER (self), TRUE);
+}
+
+static void
+left_cb (MappeProjectDossier *self)
+{
+  mappe_project_dossier_save (self);
+}
+
+/* What is typed is saved when the focus leaves it, and with Ctrl+S. */
+static GtkWidget *
+new_text (MappeProjectDossier *self, const MappeRow *project, guint field)
+{
+  const char *text = mappe_row_get_text (project, field), *label = _(project->kind->fields[field].label);
+  g_autofree char *name = g_strdup_printf ("dossier-text-%s", project->kind->fields[field].name);
+  GtkWidget *view = gtk_text_view_new (), *frame = gtk_frame_new (NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkTextIter end;
+
+  gtk_text_buffer_set_text (buffer, text != NULL ? text : "", -1);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (view), mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
+  g_object_set (view, "top-margin", 8, "bottom-margin", 8, "left-margin", 8, "right-margin", 8, NULL);
+  gtk_widget_set_size_request (view, -1, 56);
+  gtk_widget_set_name (view, name);
+  mappe_dossier_name (view, label);
+  g_object_set_data (G_OBJECT (view), "field", GUINT_TO_POINTER (field));
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (view, focus);
+  mappe_project_dossier_add_text (self, GTK_TEXT_VIEW (view));
+  gtk_frame_set_child (GTK_FRAME (frame), view);
+  return frame;
+}
+
+static void
+add_texts (MappeProjectDossier *self, GtkBox *box, const MappeProjectFile *file, const MappeProjectStep *step)
 {
   const MappeRow *project = file->project->row;
-  guint n_empty = 0;
 
   for (guint i = step->first; i <= step->last; i++)
     {
       guint field = mappe_project_step_text (i);
 
-      n_empty += mappe_row_is_null (project, field);
-      if (!mappe_row_is_null (project, field))
-        mappe_dossier_add_paragraph (box, _(project->kind->fields[field].label), mappe_row_get_text (project, field));
+      mappe_dossier_add_label (box, "heading", _(project->kind->fields[field].label));
+      gtk_box_append (box, new_text (self, project, field));
     }
-  if (n_empty == step->last - step->first + 1)
-    mappe_dossier_add_label (box, "dim-label", _("Nothing is written for this step yet: “Edit record” has a field for "
-                                                 "it."));
 }
 
 static void
@@ -231,7 +268,7 @@ mappe_project_dossier_add_steps (MappeProjectDossier *self, GtkBox *box, const M
 
   add_strip (self, box, file);
   mappe_dossier_add_label (box, "title-4", title);
-  add_texts (box, file, step);
+  add_texts (self, box, file, step);
   add_questions (self, box, file, step);
   if (mappe_project_steps_gated (file->steps, nth) && mappe_project_file_n_goals (file) == 0)
     add_gate (box, file);

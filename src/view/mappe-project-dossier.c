@@ -10,17 +10,20 @@
 #include "mappe-outcome-print.h"
 #include "mappe-project-factor.h"
 #include "mappe-project.h"
+#include "mappe-record-window.h"
 
 /**
  * MappeProjectDossier:
  * @step: that was selected, or -1 for the one that the project is at
  * @of: the project that it was selected of
+ * @texts: (element-type GtkTextView): what is written for the selected step, of the present filling
  */
 struct _MappeProjectDossier {
   MappeDossier parent_instance;
 
-  int    step;
-  gint64 of;
+  int        step;
+  gint64     of;
+  GPtrArray *texts;
 };
 
 G_DEFINE_FINAL_TYPE (MappeProjectDossier, mappe_project_dossier, MAPPE_TYPE_DOSSIER)
@@ -47,6 +50,65 @@ mappe_project_dossier_step (MappeProjectDossier *self)
   if (self->step < 0 || self->of != mappe_dossier_get_id (MAPPE_DOSSIER (self)) || self->step >= (int) file->steps->len)
     return mappe_project_steps_now (file->steps);
   return (guint) self->step;
+}
+
+/* --- texts --- */
+
+/** mappe_project_dossier_add_text: @view: with its field, see mappe_project_dossier_save() */
+void
+mappe_project_dossier_add_text (MappeProjectDossier *self, GtkTextView *view)
+{
+  g_ptr_array_add (self->texts, view);
+}
+
+/* Returns: (transfer full): the text without space around it */
+static char *
+text_of (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+/** mappe_project_dossier_save: Saves what is typed for the selected step as one step of undo. What nobody typed is not
+ * looked at: the text may have been taken back meanwhile. */
+void
+mappe_project_dossier_save (MappeProjectDossier *self)
+{
+  const MappeProjectFile *file = mappe_project_dossier_file (self);
+  g_autoptr (MappeRow) mine = file != NULL ? mappe_row_copy (file->project->row) : NULL;
+  guint changed = 0;
+
+  if (file == NULL || !mappe_dossier_is_held (MAPPE_DOSSIER (self))
+      || !mappe_dossier_is_writable (MAPPE_DOSSIER (self)))
+    return;
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      guint field = GPOINTER_TO_UINT (g_object_get_data (g_ptr_array_index (self->texts, i), "field"));
+      const char *old = mappe_row_get_text (file->project->row, field);
+      g_autofree char *text = text_of (g_ptr_array_index (self->texts, i));
+
+      if (g_strcmp0 (text, old != NULL ? old : "") == 0)
+        continue;
+      mappe_row_set_canonical (mine, field, *text != '\0' ? text : NULL, NULL);
+      changed++;
+    }
+  if (changed > 0)
+    {
+      MappeEdit *edit = mappe_edit_new (_("Write text of a step"));
+
+      mappe_edit_update (edit, mappe_row_ref (file->project->row), g_steal_pointer (&mine));
+      mappe_dossier_apply (MAPPE_DOSSIER (self), edit, NULL, _("The text was not saved"));
+    }
+  mappe_dossier_hold (MAPPE_DOSSIER (self), FALSE);
+}
+
+static void
+mappe_project_dossier_save_typed (MappeDossier *dossier)
+{
+  mappe_project_dossier_save (MAPPE_PROJECT_DOSSIER (dossier));
 }
 
 /* --- the gate --- */
@@ -101,6 +163,7 @@ select_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   MappeProjectDossier *self = MAPPE_PROJECT_DOSSIER (widget);
   int step = g_variant_get_int32 (parameter);
 
+  mappe_project_dossier_save (self);
   self->step = step;
   self->of = mappe_dossier_get_id (MAPPE_DOSSIER (self));
   mappe_dossier_refill (MAPPE_DOSSIER (self));
@@ -171,16 +234,33 @@ indicator_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   new_part (widget, &mappe_indicator_kind, MAPPE_INDICATOR_PROJECT);
 }
 
+/* A part that has no page is written in a window over the project. */
+static void
+new_window (GtkWidget *widget, const MappeKind *kind, guint owner)
+{
+  MappeRow *preset = mappe_row_new_preset (kind);
+
+  mappe_value_set_int (&preset->values[owner], mappe_dossier_get_id (MAPPE_DOSSIER (widget)));
+  mappe_record_window_new_record (widget, mappe_dossier_get_store (MAPPE_DOSSIER (widget)), preset);
+}
+
 static void
 factor_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  new_part (widget, &mappe_project_factor_kind, MAPPE_PROJECT_FACTOR_PROJECT);
+  new_window (widget, &mappe_project_factor_kind, MAPPE_PROJECT_FACTOR_PROJECT);
+}
+
+static void
+open_factor_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mappe_record_window_open (widget, mappe_dossier_get_store (MAPPE_DOSSIER (widget)), &mappe_project_factor_kind,
+                            g_variant_get_int64 (parameter));
 }
 
 static void
 measure_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  new_part (widget, &mappe_measure_kind, MAPPE_MEASURE_PROJECT);
+  new_window (widget, &mappe_measure_kind, MAPPE_MEASURE_PROJECT);
 }
 
 static void
@@ -237,6 +317,7 @@ mappe_project_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer re
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], mappe_dossier_is_writable (dossier));
+  g_ptr_array_set_size (self->texts, 0);
   add_head (self, box, file);
   mappe_project_dossier_add_steps (self, box, file);
   mappe_project_dossier_add_indicators (box, file);
@@ -259,16 +340,26 @@ mappe_project_dossier_paper (MappeDossier *dossier, gconstpointer result)
 }
 
 static void
+mappe_project_dossier_finalize (GObject *object)
+{
+  g_ptr_array_unref (MAPPE_PROJECT_DOSSIER (object)->texts);
+  G_OBJECT_CLASS (mappe_project_dossier_parent_class)->finalize (object);
+}
+
+static void
 mappe_project_dossier_class_init (MappeProjectDossierClass *klass)
 {
   MappeDossierClass *dossier_class = MAPPE_DOSSIER_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = mappe_project_dossier_finalize;
   dossier_class->load = load_job;
   dossier_class->result_free = (GDestroyNotify) mappe_project_file_free;
   dossier_class->title = mappe_project_dossier_title;
   dossier_class->fill = mappe_project_dossier_fill;
+  dossier_class->save = mappe_project_dossier_save_typed;
   dossier_class->paper = mappe_project_dossier_paper;
+  gtk_widget_class_install_action (widget_class, "project.open-factor", "x", open_factor_cb);
   gtk_widget_class_install_action (widget_class, "project.select", "i", select_cb);
   gtk_widget_class_install_action (widget_class, "project.forward", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "project.reopen", NULL, reopen_cb);
@@ -285,4 +376,5 @@ static void
 mappe_project_dossier_init (MappeProjectDossier *self)
 {
   self->step = -1;
+  self->texts = g_ptr_array_new ();
 }

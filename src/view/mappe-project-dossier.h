@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * what the council decided.
  *
  * Actions: "project.forward", "project.reopen", "project.start", "project.finish", "project.select" (i, a step from 0
- * on), "project.indicator", "project.factor", "project.measure", "project.chart", "project.outcome".
+ * on), "project.indicator", "project.factor", "project.open-factor" (x, its id), "project.measure",
+ * "project.chart", "project.outcome".
  */
 #define MAPPE_TYPE_PROJECT_DOSSIER (mappe_project_dossier_get_type ())
 G_DECLARE_FINAL_TYPE (MappeProjectDossier, mappe_project_dossier, MAPPE, PROJECT_DOSSIER, MappeDossier)

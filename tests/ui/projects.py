@@ -42,8 +42,8 @@ def gate(lang):
         # Neither step nor start: the message says what is missing.
         press(app, _("Start the project"))
         dialog = app.find("dialog", _("The goal is missing"))
-        app.find("label", _("▲ No start without a goal: the project has no indicator yet. It needs one with baseline and "
-                            "target."), within=dialog)
+        app.find("label", _("▲ No start without a goal: the project has no indicator yet. It needs one with baseline "
+                            "and target."), within=dialog)
         app.press("Escape")
         app.absent("dialog", _("The goal is missing"))
         press(app, forward)
@@ -128,6 +128,35 @@ def an_answer_and_a_reopened_step():
         chart = app.find("image", re.compile("2 .* 6 .*Availability of drugs"), visible=False)
         assert "39 %, in comparison 29 %, priority" in chart.description, chart.description
         app.find("list item", re.compile("^Availability of drugs: .*▲", re.S), visible=False)
+        finish(app)
+
+
+@case
+def a_text_is_written_where_it_is_read():
+    _ = words("en")
+    with window("en", size=(1280, 900)) as app:
+        search_for(app, "P05", "Growing up well")
+        text = app.find("text box", _("How it is carried out"), visible=False)
+        app.scroll_to(text)
+        app.mouse_click(text)
+        app.type("The team meets monthly.")
+        app.press("ctrl+s")
+        wait(app, lambda: field(app, "project", "P05", "implementation") == "The team meets monthly.", "the text")
+        app.press("ctrl+z")
+        wait(app, lambda: "monthly" not in mappe(app.session, "show", council_of(app), "project", "P05"), "no text")
+        # Going on saves as well, and Undo stays Undo.
+        text = app.find("text box", _("How it is carried out"), visible=False)
+        app.mouse_click(text)
+        app.type("Monthly.")
+        app.press("Tab")
+        wait(app, lambda: field(app, "project", "P05", "implementation") == "Monthly.", "the text")
+        # A factor opens in a window over the page.
+        factor = app.find("list item", re.compile("^Availability of drugs: "), visible=False)
+        app.scroll_to(factor)
+        app.mouse_click(factor)
+        app.wait_active(app.find("window", "Availability of drugs"))
+        app.press("Escape")
+        app.absent("window", "Availability of drugs")
         finish(app)
 
 
