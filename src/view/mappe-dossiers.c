@@ -67,9 +67,9 @@ static void
 add_partners (MappeDossierPage *page, MappeStore *store)
 {
   mappe_dossier_page_add_tab (page, "network", _("Network"), mappe_dossier_new (MAPPE_TYPE_NETWORK_DOSSIER, store));
-  mappe_dossier_page_add_tab (page, "quiet", _("Without activity"),
+  mappe_dossier_page_add_tab (page, "quiet", _("Inactive"),
                               mappe_dossier_new (MAPPE_TYPE_QUIET_DOSSIER, store));
-  mappe_dossier_page_add_tab (page, "sectors", _("Composition"), mappe_dossier_new (MAPPE_TYPE_SECTORS_DOSSIER, store));
+  mappe_dossier_page_add_tab (page, "sectors", _("Sectors"), mappe_dossier_new (MAPPE_TYPE_SECTORS_DOSSIER, store));
 }
 
 static void

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-build-network.h"
+#include "mappe-chart-table.h"
+#include "mappe-network-chart.h"
 #include "mappe-network-sectors.h"
 #include "mappe-organisation.h"
 #include "mappe-test-demo.h"
+#include "mappe-writers.h"
 
 /* Who works with whom in the demo council; counted by hand in data/sample: project_partners, patrols, agreements,
  * events with their consents and deployment plans, memberships. */
@@ -163,6 +167,28 @@ test_sectors (MappeTestStore *test, gconstpointer data)
   g_assert_cmpfloat (presences[2].reference, ==, 56.8);
 }
 
+/* The picture says the finding, and its table has a line for each organisation; on paper the strongest tie comes first. */
+static void
+test_shown (MappeTestStore *test, gconstpointer data)
+{
+  g_autoptr (MappeNetwork) network = load (test, TODAY);
+  g_autoptr (GArray) nodes = mappe_network_pick (network, NULL, MAPPE_TIE_ANY, 12);
+  g_autoptr (MappeChart) chart = mappe_network_chart (network, nodes, MAPPE_TIE_ANY, mappe_language_get ("en"));
+  MappeChartTable *table = mappe_chart_table_new (chart);
+  g_autofree char *csv = mappe_chart_table_to_csv (table);
+  g_autoptr (MappeNode) paper = mappe_build_network (network, mappe_language_get ("de"));
+  g_autofree char *text = mappe_write_text (paper, 500);
+  const char *first = strstr (text, "Gemeinsame Projekte 3, Gemeinsame Fußstreifen 18, Ereignisse 2, Gremien 3");
+
+  g_assert_cmpstr (mappe_chart_get_title (chart), ==, "Police station Musterhausen works with 27 others: the most ties");
+  g_assert_cmpuint (mappe_chart_table_n_rows (table), ==, 12);
+  g_assert_nonnull (strstr (csv, "Police station Musterhausen,27\r\n"));
+  g_assert_nonnull (first);
+  g_assert_true (first < strstr (text, "Vereinbarungen 3"));
+  g_assert_nonnull (strstr (text, "76,8\u00a0%"));
+  mappe_chart_table_free (table);
+}
+
 #define TEST(name_, func_)                                                                                           \
   g_test_add ("/network/" name_, MappeTestStore, "en", mappe_test_demo_set_up, func_, mappe_test_store_tear_down)
 
@@ -170,10 +196,12 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  mappe_test_use_catalogues ();
   TEST ("ties", test_ties);
   TEST ("pick", test_pick);
   TEST ("quiet", test_quiet);
   TEST ("further-back", test_further_back);
   TEST ("sectors", test_sectors);
+  TEST ("shown", test_shown);
   return g_test_run ();
 }

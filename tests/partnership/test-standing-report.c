@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-body.h"
+#include "mappe-build-standing.h"
 #include "mappe-meeting.h"
 #include "mappe-standing-report.h"
+#include "mappe-standing-words.h"
 #include "mappe-test-demo.h"
+#include "mappe-writers.h"
 
 /* How the demo council stands; the figures were counted by hand in data/sample: bodies, memberships, meetings,
  * decisions, patrols, project_finance and funding_*.csv. Amounts are cents. */
@@ -170,6 +173,38 @@ test_rhythm (MappeTestStore *test, gconstpointer data)
   g_assert_cmpuint (report->bodies->len, ==, 5);
 }
 
+/* A warning says the figure and the rule, in both languages. */
+static void
+test_words (MappeTestStore *test, gconstpointer data)
+{
+  g_autoptr (MappeStandingReport) report = load (test, TODAY);
+  const MappeLanguage *german = mappe_language_get ("de"), *english = mappe_language_get ("en");
+  g_autoptr (GPtrArray) warnings = mappe_standing_words_warnings (body (report, "B02"), english);
+  g_autoptr (GPtrArray) same = mappe_standing_words_warnings (body (report, "B02"), german);
+  g_autofree char *verdict = mappe_standing_words_verdict (report, german);
+
+  g_assert_cmpuint (warnings->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (warnings, 0), ==,
+                   "1 meeting in the last twelve months; by its own rule there are at least 2.");
+  g_assert_cmpstr (g_ptr_array_index (same, 1), ==,
+                   "Letzte Sitzung am 10.02.2026; nach eigener Regel tagt es mindestens alle 8 Monate und war am "
+                   "10.10.2026 fällig.");
+  g_assert_cmpstr (verdict, ==, "3 Mindestmaße sind nicht eingehalten");
+}
+
+static void
+test_paper (MappeTestStore *test, gconstpointer data)
+{
+  g_autoptr (MappeStandingReport) report = load (test, TODAY);
+  g_autoptr (MappeNode) paper = mappe_build_standing (report, mappe_language_get ("de"));
+  g_autofree char *text = mappe_write_text (paper, 500);
+
+  g_assert_nonnull (strstr (text, "Stand des Rates am 30.11.2026"));
+  g_assert_nonnull (strstr (text, "5 Mitglieder; nach eigener Regel sind es mindestens 6."));
+  g_assert_nonnull (strstr (text, "4 Sitzungen, 11 Beschlüsse, 1 Maßnahme begonnen (27 in Umsetzung), 22 gemeinsame"));
+  g_assert_nonnull (strstr (text, "Geplant und nicht ausgegeben: 174.950,00\u00a0€ in 17 Posten"));
+}
+
 static void
 test_months (void)
 {
@@ -194,12 +229,15 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  mappe_test_use_catalogues ();
   TEST ("bodies", test_bodies);
   TEST ("council", test_council);
   TEST ("entries", test_entries);
   TEST ("terms", test_terms);
   TEST ("members", test_members);
   TEST ("rhythm", test_rhythm);
+  TEST ("words", test_words);
+  TEST ("paper", test_paper);
   g_test_add_func ("/standing-report/months", test_months);
   return g_test_run ();
 }

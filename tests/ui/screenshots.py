@@ -90,8 +90,8 @@ def dossier_pictures(app, page, take_it):
             search_for(app, reference, reference)
             take_it("dossier-" + name)
 # Views of a page beside its lists.
-VIEWS = {"network": ("Partners", "Network"), "quiet": ("Partners", "Without activity"),
-         "sectors": ("Partners", "Composition"), "escalation": ("Agreements", "Escalation")}
+VIEWS = {"network": ("Partners", "Network"), "quiet": ("Partners", "Inactive"),
+         "sectors": ("Partners", "Sectors"), "escalation": ("Agreements", "Escalation")}
 
 
 def view_picture(app, word, title, view, take_it):

@@ -92,7 +92,7 @@ def views_have_names():
         open_page(app, _("Standing of the council"))
         app.settle()
         audit.tree("standing")
-        for page, views in (("Partners", ("Network", "Without activity", "Composition")),
+        for page, views in (("Partners", ("Network", "Inactive", "Sectors")),
                             ("Agreements", ("Escalation",))):
             open_page(app, _(page))
             for name in views:
