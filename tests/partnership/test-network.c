@@ -167,7 +167,7 @@ test_sectors (MappeTestStore *test, gconstpointer data)
   g_assert_cmpfloat (presences[2].reference, ==, 56.8);
 }
 
-/* The picture says the finding, and its table has a line for each organisation; on paper the strongest tie comes first. */
+/* The picture says the finding, its table has a line for each organisation; on paper the strongest tie comes first. */
 static void
 test_shown (MappeTestStore *test, gconstpointer data)
 {
@@ -180,7 +180,8 @@ test_shown (MappeTestStore *test, gconstpointer data)
   g_autofree char *text = mappe_write_text (paper, 500);
   const char *first = strstr (text, "Gemeinsame Projekte 3, Gemeinsame Fußstreifen 18, Ereignisse 2, Gremien 3");
 
-  g_assert_cmpstr (mappe_chart_get_title (chart), ==, "Police station Musterhausen works with 27 others: the most ties");
+  g_assert_cmpstr (mappe_chart_get_title (chart), ==,
+                   "Police station Musterhausen works with 27 others: the most ties");
   g_assert_cmpuint (mappe_chart_table_n_rows (table), ==, 12);
   g_assert_nonnull (strstr (csv, "Police station Musterhausen,27\r\n"));
   g_assert_nonnull (first);
