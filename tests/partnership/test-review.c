@@ -159,8 +159,9 @@ meetings_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
   return GINT_TO_POINTER (1);
 }
 
-/* D-06, D-08, D-09, D-14 and D-15 agreed to P03, P01, P05, P04 and P11, which D-12 had recommended; D-10 was against P07.
- * No project began in 2026. P02 began six weeks before D-02; it is the only one of 2025. D-03 and D-04 are of 2025 too. */
+/* D-06, D-08, D-09, D-14 and D-15 agreed to P03, P01, P05, P04 and P11, which D-12 had recommended; D-10 was against
+ * P07. No project began in 2026. P02 began six weeks before D-02 and is the only one of 2025; D-03 and D-04 are of 2025
+ * too. */
 static gpointer
 concepts_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
 {

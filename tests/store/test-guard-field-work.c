@@ -125,8 +125,8 @@ static void
 make_review (Fixture *fixture, Review *review)
 {
   g_autofree char *body = ADD (fixture, "body", "name", "Steering group");
-  g_autofree char *meeting = ADD (fixture, "meeting", "title", "January", "body", body, "held_on", "2026-01-14", "state",
-                                  "held");
+  g_autofree char *meeting = ADD (fixture, "meeting", "title", "January", "body", body, "held_on", "2026-01-14",
+                                  "state", "held");
   g_autofree char *item = ADD (fixture, "agenda-item", "title", "Review", "meeting", meeting);
 
   review->agreement = ADD (fixture, "agreement", "title", "Security partnership");

@@ -68,7 +68,8 @@ static void
 show (Fixture *self, const char *reference, const char *step)
 {
   mappe_steps_view_show (MAPPE_STEPS_VIEW (self->view), find_meeting (self, reference), step);
-  view_test_wait (sitting_of (self) != NULL && g_strcmp0 (mappe_steps_view_get_step (MAPPE_STEPS_VIEW (self->view)), step) == 0);
+  view_test_wait (sitting_of (self) != NULL
+                  && g_strcmp0 (mappe_steps_view_get_step (MAPPE_STEPS_VIEW (self->view)), step) == 0);
 }
 
 static GtkWidget *
