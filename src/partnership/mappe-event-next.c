@@ -289,8 +289,8 @@ all_findings (const MappeEventFile *file)
  * @id: (out) (optional): number of the new event among the records that the edit inserts
  *
  * The file a year later, on the same weekday of the month: consents are open, nothing is released, the lines of the
- * plan are as many days later, and the findings of all events of the series so far stand on the check list. An event without a series
- * begins one.
+ * plan are as many days later, and the findings of all events of the series so far stand on the check list. An event
+ * without a series begins one.
  *
  * Returns: (transfer full) (nullable): the edit
  */
