@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-draft.h"
 #include "mappe-feedback.h"
 #include "mappe-form.h"
 #include "mappe-record-window.h"
@@ -36,6 +37,60 @@ static gboolean
 is_writable (MappePartForm *self)
 {
   return mappe_store_get_state (self->store) == MAPPE_STORE_WRITABLE;
+}
+
+/* --- what is typed and not saved --- */
+
+/* Parts of one kind are told apart by their id, new ones by their owner. */
+static char *
+slot_of (MappePartForm *self)
+{
+  const MappeRow *base = mappe_form_get_base (self->form);
+  gint64 owner = 0;
+
+  for (guint i = 0; base->id == 0 && i < base->kind->n_fields; i++)
+    if ((base->kind->fields[i].flags & MAPPE_FIELD_OWNER) != 0)
+      owner = mappe_row_get_int (base, i);
+  return g_strdup_printf ("part-%s-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, base->kind->name, base->id, owner);
+}
+
+static void
+typed_cb (MappePartForm *self)
+{
+  g_autofree char *slot = slot_of (self);
+  g_autoptr (MappeDraft) draft = NULL;
+
+  if (!mappe_form_is_dirty (self->form))
+    {
+      mappe_draft_remove (self->store, slot);
+      return;
+    }
+  draft = mappe_form_get_draft (self->form);
+  g_free (draft->slot);
+  draft->slot = g_steal_pointer (&slot);
+  mappe_draft_save (self->store, draft);
+}
+
+static void
+forget_typed (MappePartForm *self)
+{
+  g_autofree char *slot = slot_of (self);
+
+  mappe_draft_remove (self->store, slot);
+}
+
+/* @shown: (nullable): titles of what the row refers to */
+static void
+show_row (MappePartForm *self, MappeRow *row, char **shown)
+{
+  g_autofree char *slot = NULL;
+  g_autoptr (MappeDraft) draft = NULL;
+
+  mappe_form_show (self->form, row, shown);
+  slot = slot_of (self);
+  draft = mappe_draft_load (self->store, slot);
+  if (draft != NULL)
+    mappe_form_apply_draft (self->form, draft);
 }
 
 static void
@@ -87,7 +142,7 @@ begin_next (MappePartForm *self)
   for (guint i = 0; i < kind->n_fields; i++)
     if (kind->fields[i].type == MAPPE_FIELD_CODE)
       mappe_value_copy (&next->values[i], &self->saving->values[i]);
-  mappe_form_show (self->form, next, NULL);
+  show_row (self, next, NULL);
   begin_typing (self);
 }
 
@@ -99,6 +154,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MappeApplied) fault = NULL;
   g_autoptr (MappeApplied) applied = mappe_store_apply_finish (MAPPE_STORE (source), result, &fault, &error);
 
+  if (applied != NULL)
+    forget_typed (self);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     {
       gtk_widget_set_sensitive (self->accept, TRUE);
@@ -153,7 +210,11 @@ all_fields_cb (MappePartForm *self)
   if (id > 0)
     mappe_record_window_open (GTK_WIDGET (self), self->store, mappe_form_get_kind (self->form), id);
   else
-    mappe_record_window_new_record (GTK_WIDGET (self), self->store, mine != NULL ? mine : self->preset);
+    {
+      mappe_record_window_new_record (GTK_WIDGET (self), self->store, mine != NULL ? mine : self->preset);
+      forget_typed (self);
+      mappe_form_show (self->form, self->preset, NULL);
+    }
   close_form (self);
 }
 
@@ -204,17 +265,13 @@ add_keys (MappePartForm *self)
 void
 mappe_part_form_add (MappePartForm *self, MappeRow *preset)
 {
-  gboolean begun = self->preset != NULL && mappe_form_is_dirty (self->form);
   g_autofree char *heading = NULL;
 
   g_return_if_fail (MAPPE_IS_PART_FORM (self));
   heading = g_strdup_printf (_("New: %s"), _(preset->kind->label));
-  if (!begun)
-    {
-      g_clear_pointer (&self->preset, mappe_row_unref);
-      self->preset = mappe_row_copy (preset);
-      mappe_form_show (self->form, preset, NULL);
-    }
+  g_clear_pointer (&self->preset, mappe_row_unref);
+  self->preset = mappe_row_copy (preset);
+  show_row (self, preset, NULL);
   begin (self, heading, _("Add"));
 }
 
@@ -224,8 +281,7 @@ mappe_part_form_edit (MappePartForm *self, const MappeListed *part)
 {
   g_return_if_fail (MAPPE_IS_PART_FORM (self));
   g_clear_pointer (&self->preset, mappe_row_unref);
-  if (mappe_form_get_id (self->form) != part->row->id || !mappe_form_is_dirty (self->form))
-    mappe_form_show (self->form, part->row, part->shown);
+  show_row (self, part->row, part->shown);
   begin (self, part->title, _("Save"));
 }
 
@@ -308,6 +364,7 @@ mappe_part_form_new (MappeStore *store, const MappeKind *kind, const int *fields
   gtk_widget_add_css_class (GTK_WIDGET (self->heading), "heading");
   self->fields = fields;
   self->form = MAPPE_FORM (mappe_form_new_part (store, kind, fields));
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_layout_manager (bar, mappe_wrap_layout_new ());
   self->accept = button_new (self, bar, _("Add"), G_CALLBACK (save));
   gtk_widget_add_css_class (self->accept, "suggested-action");

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * MappePartForm:
  *
  * A few fields of a part of a record, at the place where the parts stand: a new one, or one that is there. Ctrl+Enter
- * saves and, after a new one, begins the next; Escape puts the form away and keeps what was typed until another part
- * is opened. Hidden while nothing is asked. Signals: "closed".
+ * saves and, after a new one, begins the next; Escape puts the form away. What was typed and not saved is kept beside
+ * the drafts of forms and is there when the part is opened again. Hidden while nothing is asked. Signal: "closed".
  */
 #define MAPPE_TYPE_PART_FORM (mappe_part_form_get_type ())
 G_DECLARE_FINAL_TYPE (MappePartForm, mappe_part_form, MAPPE, PART_FORM, AdwBin)

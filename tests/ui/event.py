@@ -261,6 +261,12 @@ def an_office_is_asked_at_its_place():
         app.find("group", "New: Consent to the concept")
         choose(app, "Office", OFFICE["en"], OFFICE["en"])
         edit_field(app, "Part of the concept", "Glass ban")
+        # What was typed is there again after a look at another event.
+        open_event(app, keys, _, "EV-06", 2)
+        open_event(app, keys, _, "EV-07", 2)
+        keys.press("ctrl+n")
+        app.find("group", "New: Consent to the concept")
+        app.find("list item", "Part of the concept: Glass ban", visible=False)
         keys.press("ctrl+Return")
         wait(app, lambda: "of 4 consents" in told(app, "EV-07"), "the consent to be asked")
         keys.press("Escape", "Escape")
