@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "mappe-build-project.h"
 #include "mappe-indicator.h"
 #include "mappe-prevention-programme.h"
 #include "mappe-project-factors.h"
@@ -8,6 +9,7 @@
 #include "mappe-project.h"
 #include "mappe-chart-table.h"
 #include "mappe-test-demo.h"
+#include "mappe-writers.h"
 
 /* Projects of the demo; figures counted by hand in data/sample: projects, gate_answers, project_factors,
  * prevention_programmes, programme_factors, indicators, agenda_items, decisions and tasks. */
@@ -321,6 +323,28 @@ test_figures (MappeTestStore *test, gconstpointer data)
   g_assert_cmpstr (level, ==, "Level 3: effectiveness proven. This is the level of the programme, not of your result.");
 }
 
+/* The sheet holds each step with its questions, what is written, and fits on pages. */
+static void
+test_sheet (MappeTestStore *test, gconstpointer data)
+{
+  static const char *const wanted[] = {
+    "P05 Growing up well (CTC)", "7. Conclusions and documentation (still to come)", "▲ No, 10 February 2026",
+    "For each priority factor a programme", "Level 2: effectiveness probable.", "target 4 until 31 December 2028",
+    "Risk factor · 39 %, in comparison 29 % · ◆ priority", "Present community team plan (Overdue)",
+  };
+  g_autoptr (MappeProjectFile) file = load (test, "P05");
+  g_autoptr (MappeNode) document = mappe_build_project (file, mappe_language_get ("en"));
+  g_autoptr (MappeLayout) layout = mappe_layout_new (document, 595, 842);
+  g_autofree char *text = mappe_write_text (document, 200);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_test_message ("%s", wanted[i]);
+      g_assert_nonnull (strstr (text, wanted[i]));
+    }
+  g_assert_cmpuint (mappe_layout_n_pages (layout), >=, 2);
+}
+
 #define TEST(name, func) \
   g_test_add ("/projects/" name, MappeTestStore, "en", mappe_test_demo_set_up, func, mappe_test_store_tear_down)
 
@@ -339,5 +363,6 @@ main (int argc, char **argv)
   TEST ("gaps", test_gaps);
   TEST ("gaps-change", test_gaps_change);
   TEST ("figures", test_figures);
+  TEST ("sheet", test_sheet);
   return g_test_run ();
 }
