@@ -52,6 +52,15 @@ static const MappeHelpChapter chapters[] = {
       N_("In a chart the arrows go from value to value, Up and Down to another line, + and − zoom, Shift with an arrow "
          "moves on, 0 shows all again, 1 to 9 show and hide lines, T shows the table, Ctrl+C copies the picture, the "
          "menu key saves it.") } },
+  { N_("Projects by their steps"),
+    { N_("The page of a project leads through the seven steps of the Beccaria standards, or through the four of SARA "
+         "where the field “Steps” says so. Each step holds what is written for it and the questions at its gate; a "
+         "step that is finished can be opened again."),
+      N_("No start without a goal: a project is neither set running nor brought past the step of its goals before one "
+         "of its indicators has a baseline and a target. The page says what is missing and leads there."),
+      N_("Risk and protective factors of a survey become a profile. “Gaps” lists, over all projects, the priority "
+         "factors that no programme works on. The level in the Green List is that of a programme; what was found here "
+         "stands beside it.") } },
   { N_("Patrols and agreements"),
     { N_("“Joint foot patrols” shows a week: areas down, days across. The arrows go from cell to cell and over the "
          "edge into the week beside. Enter opens a patrol, N plans one here, H records it as held with its counts, C "

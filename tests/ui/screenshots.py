@@ -99,6 +99,17 @@ def view_picture(app, word, title, view, take_it):
     app.mouse_click(app.find(None, word(view), where=lambda n: "tab" in n.role or "button" in n.role))
     app.settle()
     take_it()
+def project_pictures(app, word, take_it):
+    """A project by its steps, its profile of factors, and the gaps of all projects."""
+    search_for(app, "P05", "")
+    app.find("button", word("Edit record"), visible=False)
+    take_it("project")
+    chart = app.find("image", re.compile("2.*6"), visible=False)
+    app.scroll_to(chart)
+    take_it("project-factors")
+    app.press("Escape")
+    app.mouse_click(app.find(None, word("Gaps"), where=lambda n: "tab" in n.role or "button" in n.role))
+    take_it("project-gaps")
 
 
 def pictures(folder, language, look, size, page):
@@ -119,6 +130,8 @@ def pictures(folder, language, look, size, page):
             evaluation_picture(app, word, EVALUATED[language], lambda: take(app, folder / (name + "-evaluation.png")))
         if "places".startswith(page):
             place_pictures(app, word, lambda part: take(app, folder / ("%s-%s.png" % (name, part))))
+        if "project-factors".startswith(page):
+            project_pictures(app, word, lambda part: take(app, folder / ("%s-%s.png" % (name, part))))
         for number, (step, meeting) in enumerate(STEPS.items(), 1):
             if ("meeting-" + step).startswith(page):
                 search_for(app, meeting, meeting)
