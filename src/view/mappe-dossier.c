@@ -189,6 +189,8 @@ fetch (MappeDossier *self)
   MappeDossierPrivate *priv = PRIVATE (self);
   MappeDossierClass *klass = MAPPE_DOSSIER_GET_CLASS (self);
 
+  /* One reading is enough: a second one would fill the page anew under the pointer. */
+  g_clear_handle_id (&priv->refresh_id, g_source_remove);
   priv->stale = FALSE;
   g_cancellable_cancel (priv->cancellable);
   g_clear_object (&priv->cancellable);
@@ -200,9 +202,7 @@ fetch (MappeDossier *self)
 static gboolean
 refresh_cb (gpointer data)
 {
-  MappeDossierPrivate *priv = PRIVATE (data);
-
-  priv->refresh_id = 0;
+  PRIVATE (data)->refresh_id = 0;
   fetch (data);
   return G_SOURCE_REMOVE;
 }

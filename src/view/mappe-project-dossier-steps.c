@@ -44,7 +44,7 @@ new_content (const MappeProjectStep *step, guint nth)
   g_autofree char *title = g_strdup_printf ("%u. %s", nth + 1, step->title);
   g_autofree char *questions = mappe_project_words_questions (step, NULL);
 
-  gtk_box_append (GTK_BOX (content), new_line (state, step->state == MAPPE_STEP_NOW ? "accent" : "dim-label"));
+  gtk_box_append (GTK_BOX (content), new_line (state, step->state == MAPPE_STEP_NOW ? NULL : "dim-label"));
   gtk_box_append (GTK_BOX (content), new_line (title, NULL));
   gtk_box_append (GTK_BOX (content), new_line (questions, "caption"));
   return content;
