@@ -69,8 +69,7 @@ _mappe_option_value ()
     --lang) _mappe_words "de en" ;;
     --format)
       case ${words[1]} in
-        meeting | evaluate | standing | event | practice | place | citizens | volunteers | funding) _mappe_words "text json" ;;
-        meeting | evaluate | project) _mappe_words "text json" ;;
+        meeting | evaluate | standing | event | practice | place | citizens | volunteers | funding | project) _mappe_words "text json" ;;
         due) _mappe_words "table json" ;;
         *) _mappe_words "table csv json" ;;
       esac

@@ -6,14 +6,33 @@
 
 #include "mappe-citizen-input.h"
 #include "mappe-date.h"
+#include "mappe-participation-event.h"
 #include "mappe-personal-data.h"
+#include "mappe-volunteer-programme.h"
+#include "mappe-volunteer-quarter.h"
+#include "mappe-volunteer.h"
 
-/** mappe_personal_warning_concerns: Returns: whether texts of @field are looked at: contributions, and all notes */
+/**
+ * mappe_personal_warning_concerns:
+ *
+ * Returns: whether texts of @field are looked at: all that is typed on citizens and volunteers, but for name and address
+ *   of a volunteer, and all notes
+ */
 gboolean
 mappe_personal_warning_concerns (const MappeKind *kind, const MappeFieldSpec *field)
 {
-  return field->type == MAPPE_FIELD_LONGTEXT
-         && (kind == &mappe_citizen_input_kind || g_str_equal (field->name, "note"));
+  static const MappeKind *const kinds[] = { &mappe_citizen_input_kind, &mappe_participation_event_kind,
+                                            &mappe_volunteer_kind, &mappe_volunteer_programme_kind,
+                                            &mappe_volunteer_quarter_kind };
+  gboolean free_text = field->type == MAPPE_FIELD_LONGTEXT || field->type == MAPPE_FIELD_TEXT;
+  gboolean own = kind == &mappe_volunteer_kind && (field->flags & MAPPE_FIELD_PERSONAL) != 0;
+
+  if (field->type == MAPPE_FIELD_LONGTEXT && g_str_equal (field->name, "note"))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kind == kinds[i])
+      return free_text && !own && field != &kind->fields[MAPPE_FIELD_REFERENCE];
+  return FALSE;
 }
 
 /* Returns: what is wrong with it, with a place for the words that were found */

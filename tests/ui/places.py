@@ -57,18 +57,20 @@ def dossiers_have_names():
     _ = words("de")
     with window("de", size=(1280, 900)) as app:
         audit = Audit(app)
-        for reference in ("BP-01", "TR-01", "FA-01", "AR-01", "SA-02"):
+        for reference in ("BP-01", "TR-01", "FA-01", "VP-01", "AR-01", "SA-02"):
             search_for(app, reference, "")
             if reference in ("AR-01", "SA-02"):
                 app.click(app.find("button", _("Open page")))
             app.find("button", _("Edit record"), visible=False)
             app.settle()
             audit.tree(reference)
-        open_page(app, _("Citizens"))
-        for view in ("Answer", "Figures", "You said – we did"):
-            app.mouse_click(app.find(None, _(view), where=lambda n: "tab" in n.role or "button" in n.role))
-            app.settle()
-            audit.tree(view)
+        for page, views in (("Citizens", ("Answer", "Figures", "You said – we did")), ("Funding", ("Deadlines",)),
+                            ("Volunteers", ("Figures", "Training", "Thanks"))):
+            open_page(app, _(page))
+            for view in views:
+                app.mouse_click(app.find(None, _(view), where=lambda n: "tab" in n.role or "button" in n.role))
+                app.settle()
+                audit.tree(view)
         finish(app)
     return ["%(page)s: %(kind)s %(role)s “%(name)s”: %(why)s" % f for f in audit.findings if f["kind"] in SERIOUS]
 

@@ -24,7 +24,8 @@ STEPS = {"plan": "MTG06", "agenda": "MTG06", "invitation": "MTG06", "sitting": "
          "follow-up": "MTG05"}
 # Steps of an event, in their order; the records with a dossier of their own, by what finds them.
 EVENT_STEPS = ("core", "concept", "plan", "timeline", "closures", "debrief", "checks")
-DOSSIERS = {"profile": "BP-01", "transfer": "TR-01", "area": "AR-01", "audit": "SA-02", "application": "FA-01"}
+DOSSIERS = {"profile": "BP-01", "transfer": "TR-01", "area": "AR-01", "audit": "SA-02", "application": "FA-01",
+            "draft": "FA-02", "volunteers": "VP-01"}
 # A measure with all that an evaluation can have.
 EVALUATED = {"de": "Nachtbuslinie", "en": "Night bus line"}
 LOOKS = {"light": {}, "dark": {"dark": True}, "large": {"text_scale": 2.0}, "contrast": {"high_contrast": True},
@@ -92,6 +93,10 @@ def dossier_pictures(app, page, take_it):
 # Views of a page beside its lists.
 VIEWS = {"network": ("Partners", "Network"), "quiet": ("Partners", "Inactive"),
          "sectors": ("Partners", "Sectors"), "escalation": ("Agreements", "Escalation")}
+VIEWS = {"volunteer-years": ("Volunteers", "Figures"), "training": ("Volunteers", "Training"),
+         "thanks": ("Volunteers", "Thanks"), "deadlines": ("Funding", "Deadlines"),
+         "funnel": ("Citizens", "Figures"), "network": ("Partners", "Network"), "quiet": ("Partners", "Without activity"),
+         "sectors": ("Partners", "Composition"), "escalation": ("Agreements", "Escalation")}
 
 
 def view_picture(app, word, title, view, take_it):

@@ -3,6 +3,7 @@
 #include "mappe-help.h"
 #include "mappe-help-text.h"
 #include "mappe-new-council.h"
+#include "mappe-personal-warning.h"
 #include "mappe-places.h"
 #include "mappe-preferences-backup.h"
 #include "mappe-preferences-display.h"
@@ -130,6 +131,28 @@ test_help (void)
   view_test_wait (help == NULL);
 }
 
+/* All that is typed on citizens and volunteers is looked at; where a name or an address belongs, it is not. */
+static void
+test_personal_warning (void)
+{
+  static const struct { const char *kind, *field; gboolean concerned; } cases[] = {
+    { "citizen-input", "text", TRUE }, { "citizen-input", "answer", TRUE }, { "citizen-input", "contact", TRUE },
+    { "citizen-input", "note", TRUE }, { "citizen-input", "reference", FALSE }, { "citizen-input", "received_on", FALSE },
+    { "participation-event", "title", TRUE }, { "volunteer", "expense_rule", TRUE }, { "volunteer", "note", TRUE },
+    { "volunteer", "last_name", FALSE }, { "volunteer", "phone", FALSE }, { "volunteer-quarter", "note", TRUE },
+    { "volunteer-programme", "name", TRUE }, { "task", "note", TRUE }, { "task", "title", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MappeKind *kind = mappe_kind_lookup (cases[i].kind, NULL);
+      int field = mappe_kind_find_field (kind, cases[i].field);
+
+      g_assert_cmpint (field, >=, 0);
+      g_assert_cmpint (mappe_personal_warning_concerns (kind, &kind->fields[field]), ==, cases[i].concerned);
+    }
+}
+
 static void
 test_new_council (void)
 {
@@ -173,6 +196,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shell/settings", test_settings);
   g_test_add_func ("/shell/preferences", test_preferences);
   g_test_add_func ("/shell/help", test_help);
+  g_test_add_func ("/shell/personal-warning", test_personal_warning);
   g_test_add_func ("/shell/new-council", test_new_council);
   g_test_add_func ("/shell/states", test_states);
   return g_test_run ();
