@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * MappeOutline:
  *
- * What a command tells of a page of the window, written once: as lines for people, or as JSON for programs. A key is the
- * name of a JSON member and never translated; a label is for people, %NULL leaves the line out of the text.
+ * What a command tells of a page of the window, written once: as lines for people, or as JSON for programs. A key is
+ * the name of a JSON member and never translated; a label is for people, %NULL leaves the line out of the text.
  */
 typedef struct _MappeOutline MappeOutline;
 

@@ -471,8 +471,8 @@ mappe_sample_load (MappeStore *store, const char *folder, const char *language, 
  * @folder: see mappe_sample_find_folder()
  * @language: "de" or "en"
  *
- * Returns: (transfer full) (nullable) (element-type MappeRow): the funding programmes of the demo council, which are real
- *   ones with their source: examples for any council
+ * Returns: (transfer full) (nullable) (element-type MappeRow): the funding programmes of the demo council, which are
+ *   real ones with their source: examples for any council
  */
 GPtrArray *
 mappe_sample_funding_programmes (const char *folder, const char *language, GError **error)

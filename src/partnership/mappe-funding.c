@@ -284,8 +284,8 @@ mappe_funding_put_on_agenda (const MappeFundingFile *self, MappeEdit *edit, gint
   mappe_edit_update (edit, mappe_row_ref (self->application->row), mine);
 }
 
-/** mappe_funding_take_decision: Returns: (transfer full) (nullable): the edit that makes the last decision of the agenda
- * item, with its words, the statement; %NULL: there is none */
+/** mappe_funding_take_decision: Returns: (transfer full) (nullable): the edit that makes the last decision of the
+ * agenda item, with its words, the statement; %NULL: there is none */
 MappeEdit *
 mappe_funding_take_decision (const MappeFundingFile *self, const char *label)
 {

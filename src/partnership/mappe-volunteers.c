@@ -349,13 +349,14 @@ mappe_volunteers_thanks (const MappeVolunteers *self, int year)
       const MappeListed *person = g_ptr_array_index (self->people, i);
       const char *begin = mappe_row_get_text (person->row, MAPPE_VOLUNTEER_BEGINS_ON);
       const char *end = mappe_row_get_text (person->row, MAPPE_VOLUNTEER_ENDS_ON);
-      const char *thanked = mappe_row_get_text (person->row, MAPPE_VOLUNTEER_THANKED_ON);
+      const char *thanked = mappe_row_get_text (person->row, MAPPE_VOLUNTEER_THANKED_ON), *until;
       MappeVolunteerThanks *thanks;
 
       if (begin == NULL || g_strcmp0 (begin, last) > 0 || (end != NULL && g_strcmp0 (end, first) < 0))
         continue;
+      until = end != NULL && g_strcmp0 (end, last) < 0 ? end : last;
       thanks = g_new (MappeVolunteerThanks, 1);
-      *thanks = (MappeVolunteerThanks) { person, whole_years (begin, end != NULL && g_strcmp0 (end, last) < 0 ? end : last),
+      *thanks = (MappeVolunteerThanks) { person, whole_years (begin, until),
                                          thanked != NULL && g_strcmp0 (thanked, first) >= 0 };
       g_ptr_array_add (list, thanks);
     }

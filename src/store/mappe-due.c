@@ -79,6 +79,20 @@ count_meeting (MappeDueCounts *self, const MappeDueItem *item)
 }
 
 static void
+count_field_work (MappeDueCounts *self, const MappeDueItem *item, gboolean now)
+{
+  gboolean money = item->topic == MAPPE_DUE_GRANT_REPORT || item->topic == MAPPE_DUE_APPLICATION;
+
+  self->funding += money && is_pressing (item);
+  self->volunteers += item->topic == MAPPE_DUE_TRAINING || item->topic == MAPPE_DUE_VOLUNTEER;
+  self->overview += now && (money || item->topic == MAPPE_DUE_TRAINING);
+  if (item->topic == MAPPE_DUE_CONTRIBUTIONS)
+    self->citizens += (guint) item->count;
+  if (item->topic == MAPPE_DUE_PATROLS)
+    self->patrols += (guint) item->count;
+}
+
+static void
 count_item (MappeDueCounts *self, const MappeDueItem *item)
 {
   gboolean now = item->light == MAPPE_DUE_OVERDUE || (item->light == MAPPE_DUE_SOON && item->days_left == 0);
@@ -125,24 +139,6 @@ count_item (MappeDueCounts *self, const MappeDueItem *item)
     case MAPPE_DUE_CLOSURE:
       self->events++;
       break;
-    case MAPPE_DUE_GRANT_REPORT:
-    case MAPPE_DUE_APPLICATION:
-      self->funding += is_pressing (item);
-      self->overview += now;
-      break;
-    case MAPPE_DUE_TRAINING:
-      self->overview += now;
-      self->volunteers++;
-      break;
-    case MAPPE_DUE_VOLUNTEER:
-      self->volunteers++;
-      break;
-    case MAPPE_DUE_CONTRIBUTIONS:
-      self->citizens += (guint) item->count;
-      break;
-    case MAPPE_DUE_PATROLS:
-      self->patrols += (guint) item->count;
-      break;
     case MAPPE_DUE_NUMBERS:
       self->indicators++;
       break;
@@ -151,10 +147,8 @@ count_item (MappeDueCounts *self, const MappeDueItem *item)
     case MAPPE_DUE_UNDERTAKING:
       self->people++;
       break;
-    case MAPPE_DUE_OPEN:
-    case MAPPE_DUE_STANDING:
     default:
-      break;
+      count_field_work (self, item, now);
     }
 }
 

@@ -253,9 +253,10 @@ add_field_work_parts (GString *text, const MappeDueItem *item)
   gulong n = (gulong) item->count;
 
   if (item->topic == MAPPE_DUE_CONTRIBUTIONS)
-    add_part (text, " · ", g_strdup_printf (ngettext ("%lu contribution waits for its answer for more than %d days",
-                                                      "%lu contributions wait for their answer for more than %d days", n),
-                                            n, MAPPE_DUE_ANSWER_DAYS));
+    add_part (text, " · ",
+              g_strdup_printf (ngettext ("%lu contribution waits for its answer for more than %d days",
+                                         "%lu contributions wait for their answer for more than %d days", n),
+                               n, MAPPE_DUE_ANSWER_DAYS));
   else if (item->topic == MAPPE_DUE_PATROLS)
     add_part (text, " · ", g_strdup_printf (ngettext ("%lu patrol is over without a report",
                                                       "%lu patrols are over without a report", n), n));
@@ -267,6 +268,31 @@ add_field_work_parts (GString *text, const MappeDueItem *item)
     add_part (text, " · ", g_strdup (item->topic == MAPPE_DUE_TRAINING ? _("Training") : _("Volunteer")));
   if (item->topic != MAPPE_DUE_PATROLS)
     add_part (text, " · ", g_strdup (item->where));
+}
+
+static void
+add_undertaking_parts (GString *text, const MappeDueItem *item)
+{
+  add_part (text, " · ", g_strdup (item->who));
+  add_part (text, " · ", dated (_("appointed on %s"), item->date));
+}
+
+static void
+add_report_parts (GString *text, const MappeDueItem *item, MappeDisplay *display)
+{
+  add_part (text, " · ", g_strdup (_("Use report")));
+  add_part (text, " · ", label_of (display, "finance_source", item->mark));
+  add_part (text, " · ", g_strdup (item->who));
+}
+
+static void
+add_task_parts (GString *text, const MappeDueItem *item)
+{
+  if (item->topic == MAPPE_DUE_DECISION)
+    add_part (text, " · ", g_strdup (_("Decision")));
+  if (item->topic != MAPPE_DUE_OPEN || g_strcmp0 (item->who, item->where) != 0)
+    add_part (text, " · ", g_strdup (item->who));
+  add_part (text, " · ", whole (item->mark));
 }
 
 /**
@@ -294,9 +320,7 @@ mappe_due_text_about (const MappeDueItem *item, MappeDisplay *display)
       add_meeting_parts (text, item);
       break;
     case MAPPE_DUE_USE_REPORT:
-      add_part (text, " · ", g_strdup (_("Use report")));
-      add_part (text, " · ", label_of (display, "finance_source", item->mark));
-      add_part (text, " · ", g_strdup (item->who));
+      add_report_parts (text, item, display);
       break;
     case MAPPE_DUE_REVIEW:
       add_part (text, " · ", g_strdup (_("Review of the agreement")));
@@ -324,22 +348,14 @@ mappe_due_text_about (const MappeDueItem *item, MappeDisplay *display)
       add_field_work_parts (text, item);
       break;
     case MAPPE_DUE_UNDERTAKING:
-      add_part (text, " · ", g_strdup (item->who));
-      add_part (text, " · ", dated (_("appointed on %s"), item->date));
+      add_undertaking_parts (text, item);
       break;
     case MAPPE_DUE_OPEN:
-      if (g_strcmp0 (item->who, item->where) != 0)
-        add_part (text, " · ", g_strdup (item->who));
-      add_part (text, " · ", whole (item->mark));
-      break;
     case MAPPE_DUE_DECISION:
     case MAPPE_DUE_TASK:
     case MAPPE_DUE_STANDING:
     default:
-      if (item->topic == MAPPE_DUE_DECISION)
-        add_part (text, " · ", g_strdup (_("Decision")));
-      add_part (text, " · ", g_strdup (item->who));
-      add_part (text, " · ", whole (item->mark));
+      add_task_parts (text, item);
     }
   return g_string_free (text, FALSE);
 }

@@ -142,9 +142,9 @@ add_programmes (MappeFundingsDossier *self, GtkBox *box, const Read *read)
   AdwPreferencesGroup *group = mappe_dossier_add_group (
       box, _("Funding programmes"),
       overview->programmes->len > 0 ? NULL
-                                    : _("A programme has the rules that its applications are measured by: highest share, "
-                                        "cap, own share, deadline, papers. Start with examples, each with its source and "
-                                        "the day it was read, and change them as you need."));
+                                    : _("A programme has the rules that its applications are measured by: highest "
+                                        "share, cap, own share, deadline, papers. Start with examples, each with "
+                                        "its source and the day it was read, and change them as you need."));
   g_autofree char *label = g_strdup_printf (ngettext ("Add %u example programme", "Add %u example programmes", n), n);
 
   for (guint i = 0; i < overview->programmes->len; i++)
@@ -154,7 +154,8 @@ add_programmes (MappeFundingsDossier *self, GtkBox *box, const Read *read)
 
       mappe_dossier_add_link (group, mappe_row_get_text (row, MAPPE_FUNDING_PROGRAMME_NAME), words, row->kind, row->id);
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fundings.examples", mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fundings.examples",
+                                 mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
   if (n > 0)
     mappe_dossier_add_act (mappe_dossier_add_acts (box), label, "fundings.examples");
 }

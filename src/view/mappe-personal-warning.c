@@ -15,8 +15,8 @@
 /**
  * mappe_personal_warning_concerns:
  *
- * Returns: whether texts of @field are looked at: all that is typed on citizens and volunteers, but for name and address
- *   of a volunteer, and all notes
+ * Returns: whether texts of @field are looked at: all that is typed on citizens and volunteers, but for name and
+ *   address of a volunteer, and all notes
  */
 gboolean
 mappe_personal_warning_concerns (const MappeKind *kind, const MappeFieldSpec *field)

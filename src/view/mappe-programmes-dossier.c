@@ -48,8 +48,8 @@ mappe_programmes_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer
   mappe_dossier_add_label (box, "title-2", _("Volunteers"));
   if (all->programmes->len == 0)
     {
-      mappe_dossier_add_label (box, NULL, _("A programme of volunteers, like safety advice for seniors, is entered in the "
-                                            "lists. Its page takes the counts of each quarter."));
+      mappe_dossier_add_label (box, NULL, _("A programme of volunteers, like safety advice for seniors, is "
+                                            "entered in the lists. Its page takes the counts of each quarter."));
       return;
     }
   year = mappe_volunteers_parts_add_years (dossier, box, years, self->year, G_CALLBACK (year_cb));

@@ -110,8 +110,8 @@ mappe_training_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer r
     n_overdue += ((MappeVolunteerTraining *) g_ptr_array_index (list, i))->days_left < 0;
   about = list->len == 0   ? g_strdup (_("No training has a day. The programme says how often there is one."))
           : n_overdue == 0 ? g_strdup (_("✓ Nobody is overdue."))
-                           : g_strdup_printf (ngettext ("▲ %u person is overdue.", "▲ %u people are overdue.", n_overdue),
-                                              n_overdue);
+                           : g_strdup_printf (ngettext ("▲ %u person is overdue.", "▲ %u people are overdue.",
+                                                        n_overdue), n_overdue);
   mappe_dossier_add_label (box, "title-2", _("Training and undertaking"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "training.trained", mappe_dossier_is_writable (dossier));
   group = mappe_dossier_add_group (box, _("Training due"), about);

@@ -204,9 +204,10 @@ add_quarter (MappeVolunteersDossier *self, GtkBox *box, const MappeVolunteers *a
   for (guint i = 0; i < N_ENTRIES; i++)
     g_signal_connect_object (self->entries[i], "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_valign (mappe_dossier_add_act (line, _("Save quarter"), "volunteers.enter"), GTK_ALIGN_END);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "volunteers.enter", mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
-  mappe_dossier_add_label (box, "dim-label", _("Enter saves. A quarter that was entered before is changed. What is left "
-                                               "empty is not known, which is not 0."));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "volunteers.enter",
+                                 mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
+  mappe_dossier_add_label (box, "dim-label", _("Enter saves. A quarter that was entered before is changed. What "
+                                               "is left empty is not known, which is not 0."));
 }
 
 /* --- years --- */
@@ -234,8 +235,8 @@ add_years (MappeVolunteersDossier *self, GtkBox *box, const MappeVolunteers *all
           g_free (cells[c]);
         }
     }
-  mappe_dossier_add_label (box, "dim-label", _("Active and trained are those at the end; hours, joined and left are the "
-                                               "sums of the year."));
+  mappe_dossier_add_label (box, "dim-label", _("Active and trained are those at the end; hours, joined and left "
+                                               "are the sums of the year."));
 }
 
 /* --- own share of a grant --- */
@@ -304,9 +305,10 @@ add_shares (MappeVolunteersDossier *self, GtkBox *box, const MappeVolunteers *al
   group = mappe_dossier_add_group (box, _("Applications"),
                                    shares->len > 0
                                        ? _("The rate is that of the funding programme.")
-                                       : _("No application is being written for a funding programme that counts hours of "
-                                           "volunteers."));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "volunteers.give", mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
+                                       : _("No application is being written for a funding programme that counts "
+                                           "hours of volunteers."));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "volunteers.give",
+                                 mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
   for (guint i = 0; i < shares->len; i++)
     add_share (self, group, g_ptr_array_index (shares, i), sum.hours, year);
 }
@@ -333,7 +335,8 @@ person_words (const MappeRow *row, const char *today)
   if (mappe_volunteer_is_active (row, today))
     return g_strdup_printf (_("active since %s"), since);
   if (begin == NULL)
-    return g_strdup (mappe_row_is_null (row, MAPPE_VOLUNTEER_UNDERTAKING_ON) ? _("▲ not begun: undertaking missing")
+    return g_strdup (mappe_row_is_null (row, MAPPE_VOLUNTEER_UNDERTAKING_ON) ? _("▲ not begun: undertaking "
+                                                                                 "missing")
                                                                             : _("not begun"));
   return end != NULL && g_strcmp0 (end, today) < 0 ? g_strdup_printf (_("until %s"), until)
                                                    : g_strdup_printf (_("begins on %s"), since);
@@ -343,8 +346,8 @@ static void
 add_people (MappeVolunteersDossier *self, GtkBox *box, const MappeVolunteers *all)
 {
   AdwPreferencesGroup *group = mappe_dossier_add_group (
-      box, _("Volunteers"), _("Only who needs an undertaking or a training has to be entered by name; the counts above do "
-                              "not depend on it."));
+      box, _("Volunteers"), _("Only who needs an undertaking or a training has to be entered by name; the counts "
+                              "above do not depend on it."));
 
   for (guint i = 0; i < all->people->len; i++)
     {
@@ -354,7 +357,8 @@ add_people (MappeVolunteersDossier *self, GtkBox *box, const MappeVolunteers *al
       if (mappe_row_get_int (person->row, MAPPE_VOLUNTEER_PROGRAMME) == id_of (self))
         mappe_dossier_add_link (group, person->title, words, person->row->kind, person->row->id);
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "volunteers.person", mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "volunteers.person",
+                                 mappe_dossier_is_writable (MAPPE_DOSSIER (self)));
   mappe_dossier_add_act (mappe_dossier_add_acts (box), _("Add volunteer…"), "volunteers.person");
 }
 
@@ -385,8 +389,8 @@ add_chart (MappeVolunteersDossier *self, GtkBox *box, const MappeVolunteers *all
 
   if (chart == NULL)
     {
-      mappe_dossier_add_label (box, NULL, _("Nothing is entered yet. With the first quarter a chart shows how many are "
-                                            "active and what they do."));
+      mappe_dossier_add_label (box, NULL, _("Nothing is entered yet. With the first quarter a chart shows how "
+                                            "many are active and what they do."));
       return;
     }
   pane = mappe_chart_pane_new ();

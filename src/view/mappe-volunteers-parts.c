@@ -64,7 +64,7 @@ mappe_volunteers_parts_year (GtkDropDown *years)
   return chosen != NULL ? atoi (gtk_string_object_get_string (chosen)) : 0;
 }
 
-/** mappe_volunteers_parts_hours: Returns: (transfer full): hours, with a digit after the mark only where there is one */
+/** mappe_volunteers_parts_hours: Returns: (transfer full): hours, with a digit after the mark where there is one */
 char *
 mappe_volunteers_parts_hours (double hours)
 {

@@ -147,7 +147,7 @@ test_checks (MappeTestStore *test, gconstpointer data)
   expect_check (foreign, MAPPE_FUNDING_RULE_STATEMENT, MAPPE_FUNDING_NOT_MET, 0, 0);
 }
 
-/* The project of FA-01 runs from 2024-01-01 to 2028-12-31: 60 months; the 30 September of the programme is over or not. */
+/* The project of FA-01 runs from 2024-01-01 to 2028-12-31: 60 months; it was handed in on the last day, or after. */
 static void
 test_time (MappeTestStore *test, gconstpointer data)
 {
@@ -173,12 +173,13 @@ test_statement (MappeTestStore *test, gconstpointer data)
 {
   g_autoptr (MappeFundingFile) file = load (test, "FA-02"), put = NULL, decided = NULL;
   g_autofree char *draft = mappe_funding_draft_statement (file, mappe_language_get ("en"));
-  g_autofree char *before = mappe_test_store_content (test->store), *after = NULL, *label = NULL, *id = NULL, *text = NULL;
+  g_autofree char *before = mappe_test_store_content (test->store), *after = NULL, *label = NULL;
+  g_autofree char *id = NULL, *text = NULL;
   MappeAgendaProposal proposal = { "Statement", "decision", draft, 0 };
   g_autoptr (MappeSitting) sitting = NULL;
   g_autoptr (MappeApplied) applied = NULL, taken = NULL;
   MappeEdit *edit;
-  gint64 item;
+  gint64 item, decision;
 
   g_assert_cmpuint (file->meetings->len, ==, 1);
   g_assert_nonnull (strstr (draft, "6,000.00 €"));
@@ -197,8 +198,9 @@ test_statement (MappeTestStore *test, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
   g_free (mappe_store_redo (test->store, NULL));
   /* As if the decision D-01 had been made on it. */
-  id = mappe_test_get (test->store, &mappe_decision_kind, mappe_test_id (test->store, "decision", "D-01"), "agenda_item");
-  text = mappe_test_get (test->store, &mappe_decision_kind, mappe_test_id (test->store, "decision", "D-01"), "text");
+  decision = mappe_test_id (test->store, "decision", "D-01");
+  id = mappe_test_get (test->store, &mappe_decision_kind, decision, "agenda_item");
+  text = mappe_test_get (test->store, &mappe_decision_kind, decision, "text");
   mappe_test_set (test->store, &mappe_funding_application_kind, put->application->row->id, "agenda_item", id);
   decided = load (test, "FA-02");
   taken = mappe_store_apply (test->store, mappe_funding_take_decision (decided, "Decision"), NULL, NULL);

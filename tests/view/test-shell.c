@@ -137,7 +137,8 @@ test_personal_warning (void)
 {
   static const struct { const char *kind, *field; gboolean concerned; } cases[] = {
     { "citizen-input", "text", TRUE }, { "citizen-input", "answer", TRUE }, { "citizen-input", "contact", TRUE },
-    { "citizen-input", "note", TRUE }, { "citizen-input", "reference", FALSE }, { "citizen-input", "received_on", FALSE },
+    { "citizen-input", "note", TRUE }, { "citizen-input", "reference", FALSE },
+    { "citizen-input", "received_on", FALSE },
     { "participation-event", "title", TRUE }, { "volunteer", "expense_rule", TRUE }, { "volunteer", "note", TRUE },
     { "volunteer", "last_name", FALSE }, { "volunteer", "phone", FALSE }, { "volunteer-quarter", "note", TRUE },
     { "volunteer-programme", "name", TRUE }, { "task", "note", TRUE }, { "task", "title", FALSE },
