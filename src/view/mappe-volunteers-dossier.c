@@ -171,7 +171,7 @@ add_entry (MappeVolunteersDossier *self, GtkBox *line, guint nth, const char *la
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *entry = gtk_entry_new ();
   g_autofree char *name = g_strdup_printf ("dossier-entry-%u", nth);
 
-  mappe_dossier_add_label (GTK_BOX (box), "caption-heading", label);
+  gtk_label_set_wrap (GTK_LABEL (mappe_dossier_add_label (GTK_BOX (box), "caption-heading", label)), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 8);

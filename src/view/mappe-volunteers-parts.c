@@ -49,7 +49,7 @@ mappe_volunteers_parts_add_years (MappeDossier *dossier, GtkBox *box, const GArr
   gtk_widget_set_name (choice, "dossier-year");
   mappe_dossier_name (choice, _("Year"));
   g_signal_connect (choice, "notify::selected", changed, dossier);
-  mappe_dossier_add_label (GTK_BOX (line), "heading", _("Year"));
+  gtk_label_set_wrap (GTK_LABEL (mappe_dossier_add_label (GTK_BOX (line), "heading", _("Year"))), FALSE);
   gtk_box_append (GTK_BOX (line), choice);
   gtk_box_append (box, line);
   return g_array_index (years, int, at);
