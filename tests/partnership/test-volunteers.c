@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <string.h>
 
+#include "mappe-build-thanks.h"
 #include "mappe-field-work-error.h"
 #include "mappe-funding-application.h"
 #include "mappe-test-demo.h"
+#include "mappe-thanks-file.h"
 #include "mappe-volunteer.h"
 #include "mappe-volunteers.h"
+#include "mappe-writers.h"
 
 /* Volunteers of the demo; figures counted by hand in data/sample/volunteer*.csv. Amounts are cents. */
 
@@ -206,6 +210,25 @@ test_enter (MappeTestStore *test, gconstpointer data)
   g_assert_error (no_count, MAPPE_FIELD_WORK_ERROR, MAPPE_FIELD_WORK_ERROR_MISSING);
 }
 
+/* The list for print and for letters: who was active in 2025, with the years; then the hours of the programmes. */
+static void
+test_thanks_papers (MappeTestStore *test, gconstpointer data)
+{
+  g_autoptr (MappeVolunteers) all = load (test);
+  g_autoptr (MappeNode) document = mappe_build_thanks (all, 2025, mappe_language_get ("en"));
+  g_autofree char *text = mappe_write_text (document, 100), *csv = mappe_thanks_file_csv (all, 2025);
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+
+  g_assert_nonnull (strstr (text, "Thanks to volunteers 2025"));
+  g_assert_nonnull (strstr (text, "Detlef Dornbusch"));
+  g_assert_nonnull (strstr (text, "844"));
+  g_assert_null (strstr (text, "Fliederbusch"));
+  g_assert_cmpuint (g_strv_length (lines), ==, 1 + 5 + 1);
+  g_assert_true (g_str_has_prefix (lines[1],
+                                   "Apfelblüte,Agathe,Safety advice for seniors,10,a.apfelbluete@musterhausen.example,"
+                                   "2025-12-05"));
+}
+
 static void
 test_chart (MappeTestStore *test, gconstpointer data)
 {
@@ -233,6 +256,7 @@ main (int argc, char *argv[])
   TEST ("thanks", test_thanks);
   TEST ("shares", test_shares);
   TEST ("enter", test_enter);
+  TEST ("thanks-papers", test_thanks_papers);
   TEST ("chart", test_chart);
   return g_test_run ();
 }
