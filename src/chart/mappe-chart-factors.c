@@ -89,5 +89,7 @@ mappe_chart_new_factors (const MappeChartHead *head, const MappeChartFactors *fa
   for (guint i = 0; i < factors->n_groups; i++)
     if (factors->groups[i].n_factors > 0)
       add_group (self, factors, &factors->groups[i], most);
+  if (self->panels->len == 0)
+    mappe_chart_set_rows (mappe_chart_add_panel (self, NULL), NULL, 0);
   return mappe_chart_finish (self);
 }

@@ -74,6 +74,17 @@ narrow (const MappeChartPlace *place, const MappeChartSeries *series, double x, 
   *to = high;
 }
 
+/* A mark that lies on a bar is hit rather than the bar around it. */
+#define MARK_REACH 2
+
+static gboolean
+is_nearer (double distance, gboolean bar, double nearest, gboolean on_bar)
+{
+  if (on_bar && !bar)
+    return distance <= MAX (nearest, MARK_REACH);
+  return distance < nearest;
+}
+
 /**
  * mappe_chart_view_hit:
  * @x: in units of the drawing
@@ -88,7 +99,7 @@ mappe_chart_view_hit (MappeChartView *self, double x, double y, double radius, M
 {
   const MappeChartLayout *layout = mappe_chart_view_get_layout (self);
   double nearest = radius;
-  gboolean found = FALSE;
+  gboolean found = FALSE, on_bar = FALSE;
 
   for (guint i = 0; i < layout->places->len; i++)
     {
@@ -97,6 +108,7 @@ mappe_chart_view_hit (MappeChartView *self, double x, double y, double radius, M
       for (guint j = 0; j < place->panel->series->len; j++)
         {
           const MappeChartSeries *series = g_ptr_array_index (place->panel->series, j);
+          gboolean bar = (series->draw & MAPPE_CHART_BARS) != 0;
           gsize from, to;
 
           if (!can_hit (self, series))
@@ -109,10 +121,11 @@ mappe_chart_view_hit (MappeChartView *self, double x, double y, double radius, M
               if (!locate (self, place, series, k, &px, &py))
                 continue;
               distance = distance_to (layout, place, series, k, x, y, px, py);
-              if (distance > nearest || (found && distance == nearest))
+              if (distance > radius || (found && !is_nearer (distance, bar, nearest, on_bar)))
                 continue;
               nearest = distance;
               found = TRUE;
+              on_bar = bar;
               *hit = (MappeChartHit) { i, j, k, px, py };
             }
         }

@@ -63,7 +63,7 @@ test_walk (void)
   } cases[] = { { "run", 64 }, { "stepped", 18 }, { "index", 57 }, { "change", 15 }, { "interrupted", 66 },
                 { "likert", 25 }, { "aside", 6 }, { "forest", 7 }, { "displacement", 12 }, { "season", 94 },
                 { "cumulated", 30 }, { "goals", 8 }, { "funnel", 13 }, { "multiples", 59 }, { "pairing", 22 },
-                { "areas", 6 }, { "network", 12 }, { "stack", 6 } };
+                { "areas", 6 }, { "network", 12 }, { "stack", 6 }, { "factors", 11 } };
 
   g_assert_cmpuint (G_N_ELEMENTS (cases), ==, chart_samples_n ());
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -440,12 +440,13 @@ test_empty_rows (void)
   MappeChartFunnel funnel = { .center = NAN };
   MappeChartMultiples multiples = { .n_quarters = 0 };
   MappeChartAreas areas = { .n_areas = 0 };
+  MappeChartFactors factors = { .n_groups = 0 };
   MappeChartDisplacement displacement = { .wdq = NAN, .local = { NAN, NAN, NAN }, .buffer = { NAN, NAN, NAN },
                                           .total = { NAN, NAN, NAN } };
   MappeChart *charts[] = { mappe_chart_new_change (&head, &change), mappe_chart_new_likert (&head, &likert),
                            mappe_chart_new_forest (&head, &forest), mappe_chart_new_goals (&head, &goals),
                            mappe_chart_new_funnel (&head, &funnel), mappe_chart_new_multiples (&head, &multiples),
-                           mappe_chart_new_areas (&head, &areas),
+                           mappe_chart_new_areas (&head, &areas), mappe_chart_new_factors (&head, &factors),
                            mappe_chart_new_displacement (&head, &displacement) };
 
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
