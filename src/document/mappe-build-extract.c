@@ -253,6 +253,16 @@ new_extract (const MappeSitting *sitting, gint64 organisation, const MappeLangua
   return document;
 }
 
+static void
+add_about (MappeNode *document, const MappeSitting *sitting, const MappeLanguage *language)
+{
+  g_autofree char *day = mappe_language_long_date (language, mappe_row_get_text (sitting->meeting,
+                                                                                 MAPPE_MEETING_HELD_ON));
+  g_autofree char *about = g_strdup_printf ("%s, %s", mappe_row_get_text (sitting->meeting, MAPPE_MEETING_TITLE), day);
+
+  mappe_node_add_paragraph (document, about);
+}
+
 /**
  * mappe_build_extract:
  * @organisation: id of the organisation it is for; 0: a list for all, without what is not public
@@ -266,12 +276,59 @@ MappeNode *
 mappe_build_extract (const MappeSitting *sitting, gint64 organisation, const MappeLanguage *language)
 {
   MappeNode *document = new_extract (sitting, organisation, language);
-  g_autofree char *day = mappe_language_long_date (language, mappe_row_get_text (sitting->meeting,
-                                                                                 MAPPE_MEETING_HELD_ON));
-  g_autofree char *about = g_strdup_printf ("%s, %s", mappe_row_get_text (sitting->meeting, MAPPE_MEETING_TITLE), day);
 
-  mappe_node_add_paragraph (document, about);
+  add_about (document, sitting, language);
   for (guint i = 0; i < sitting->items->len; i++)
     add_item (sitting, document, g_ptr_array_index (sitting->items, i), organisation, language);
   return document;
+}
+
+static const MappeSittingItem *
+item_of (const MappeSitting *sitting, gint64 decision, const MappeSittingDecision **found)
+{
+  for (guint i = 0; i < sitting->items->len; i++)
+    {
+      const MappeSittingItem *item = g_ptr_array_index (sitting->items, i);
+
+      for (guint j = 0; j < item->decisions->len; j++)
+        {
+          *found = g_ptr_array_index (item->decisions, j);
+          if ((*found)->row->id == decision)
+            return item;
+        }
+    }
+  return NULL;
+}
+
+/**
+ * mappe_build_decision:
+ * @decision: id of a decision of the meeting
+ * @language: (nullable): language of the document
+ *
+ * Returns: (transfer full) (nullable): the decision alone with its vote and what follows from it, for those who may see
+ *   it; %NULL when the meeting has no such decision
+ */
+MappeNode *
+mappe_build_decision (const MappeSitting *sitting, gint64 decision, const MappeLanguage *language)
+{
+  const MappeSittingDecision *found;
+  const MappeSittingItem *item = item_of (sitting, decision, &found);
+  const char *number = item != NULL ? mappe_row_get_text (found->row, MAPPE_DECISION_NUMBER) : NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (MappeNode) document = NULL;
+  gboolean public;
+
+  if (item == NULL)
+    return NULL;
+  public = item->public && mappe_row_get_int (found->row, MAPPE_DECISION_PUBLIC) != 0;
+  title = g_strdup_printf ("%s %s", L_("Decision"), number != NULL ? number : "");
+  document = new_extract (sitting, 0, language);
+  g_free (document->text);
+  document->text = g_strstrip (g_steal_pointer (&title));
+  mappe_node_set_meta (document, "kind", "decision");
+  add_about (document, sitting, language);
+  mappe_node_add_paragraph (document, mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_TITLE));
+  add_decision (sitting, document, item, found, 0, language);
+  mappe_node_restrict (document, public ? MAPPE_CLASS_PUBLIC : MAPPE_CLASS_CONFIDENTIAL);
+  return g_steal_pointer (&document);
 }

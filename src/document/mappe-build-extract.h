@@ -19,5 +19,6 @@ char      *mappe_extract_vote_text   (const MappeSitting *sitting, const MappeSi
                                       const MappeLanguage *language);
 MappeNode *mappe_build_extract       (const MappeSitting *sitting, gint64 organisation,
                                       const MappeLanguage *language);
+MappeNode *mappe_build_decision      (const MappeSitting *sitting, gint64 decision, const MappeLanguage *language);
 
 G_END_DECLS
