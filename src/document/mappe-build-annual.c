@@ -275,7 +275,8 @@ mappe_build_annual (MappeSnapshot *snapshot, int year, const char *today, const 
   g_autoptr (GHashTable) meetings = g_hash_table_new (NULL, NULL);
   g_autofree char *day = mappe_language_date (language, today);
   g_autofree char *head = g_strdup_printf (L_("As of %s"), day);
-  Annual self = { .snapshot = snapshot, .year = year, .language = language, .document = document, .meetings = meetings };
+  Annual self = { .snapshot = snapshot, .year = year, .language = language, .document = document,
+                  .meetings = meetings };
   gboolean done;
 
   g_snprintf (self.first, sizeof self.first, "%04d-01-01", year);
