@@ -61,15 +61,6 @@ static const MappeHelpChapter chapters[] = {
       N_("Risk and protective factors of a survey become a profile. “Gaps” lists, over all projects, the priority "
          "factors that no programme works on. The level in the Green List is that of a programme; what was found here "
          "stands beside it.") } },
-    { N_("A project has an aim, partners, measures, money and indicators. An indicator has a baseline and a "
-         "target; its values are entered for each period. Missing values stay missing: they are never shown as "
-         "zero."),
-      N_("“Outcomes” says of each measure what its figures show, and what they do not. Enter opens the "
-         "evaluation: the chart, the sentences that may be said, how far the result carries, and how it was "
-         "computed. The button “Outcomes” of a project, measure or indicator leads there as well."),
-      N_("In a chart the arrows go from value to value, Up and Down to another line, + and − zoom, Shift with an "
-         "arrow moves on, 0 shows all again, 1 to 9 show and hide lines, T shows the table, Ctrl+C copies the "
-         "picture, the menu key saves it.") } },
   { N_("Patrols and agreements"),
     { N_("“Joint foot patrols” shows a week: areas down, days across. The arrows go from cell to cell and over "
          "the edge into the week beside. Enter opens a patrol, N plans one here, H records it as held with its "
@@ -80,14 +71,6 @@ static const MappeHelpChapter chapters[] = {
       N_("“Agreements” goes through an agreement once a year, clause by clause, beside what the data holds. "
          "Signed off with a decision, the evidence stays as it was, and the next review is due in the rhythm of "
          "the agreement.") } },
-  { N_("Projects in seven steps"),
-    { N_("A project goes its way in seven steps, from the description of the problem to the conclusions "
-         "(Beccaria); a short problem needs the four steps of SARA only. The strip of a project shows where it "
-         "stands; each step asks what has to be clear before the next one."),
-      N_("A project does not start without a goal that has a baseline and a target: otherwise nobody can say "
-         "afterwards whether it worked. What is still missing stands beside the step."),
-      N_("Risk and protective factors (Communities That Care) are entered with their survey round. The view of "
-         "gaps shows factors that have priority, and for which no programme is at work yet.") } },
   { N_("Places and their audits"),
     { N_("“Areas” lists the places. “Open page” shows what is known of one: recorded and perceived deficit, "
          "audits, projects, contributions, and the patrols of a year."),
@@ -143,7 +126,8 @@ static const MappeHelpChapter chapters[] = {
     { N_("Ctrl+K search · Ctrl+N new · Ctrl+S save · Ctrl+Z and Shift+Ctrl+Z undo and redo · F2 edit · Delete "
          "delete"),
       N_("Ctrl+1 to Ctrl+9 the pages of the sidebar · Alt+Left and Alt+Right back and forward · Ctrl+F filter"),
-      N_("Alt+1 to Alt+6 the steps of a meeting · Escape back to the list · Ctrl+P print"),
+      N_("Alt+1 to Alt+7 the steps of a meeting or an event · Escape back to the list · Ctrl+P print · Ctrl+Shift+S "
+         "share a document"),
       N_("F11 full screen · F1 this help · Ctrl+? all shortcuts") } },
   { N_("Data protection"),
     { N_("The file stays on your computer; the program sends nothing anywhere. Only you can read it: it is made "

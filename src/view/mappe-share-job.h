@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/** MappeShareWish: @kind of @id for the readers of @reader in @language; @format: (nullable): %NULL for the tree only */
+/** MappeShareWish: @kind of @id for @reader in @language; @format: (nullable): %NULL for the tree only */
 typedef struct {
   const MappeDocumentKind *kind;
   gint64                   id;
