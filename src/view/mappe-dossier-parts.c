@@ -99,6 +99,15 @@ mappe_dossier_add_record (AdwPreferencesGroup *group, const MappeRow *record, co
     mappe_dossier_add_link (group, title, what, record->kind, record->id);
 }
 
+/** mappe_dossier_add_suffix: Puts a button at the end of a row, before the arrow that says that the row opens. */
+void
+mappe_dossier_add_suffix (GtkWidget *row, GtkWidget *button)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_widget_insert_after (button, gtk_widget_get_parent (button), NULL);
+}
+
 /** mappe_dossier_add_acts: Returns: (transfer none): a line of buttons */
 GtkBox *
 mappe_dossier_add_acts (GtkBox *box)

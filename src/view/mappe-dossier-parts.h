@@ -17,6 +17,7 @@ GtkWidget           *mappe_dossier_add_fact  (AdwPreferencesGroup *group, const 
 GtkWidget           *mappe_dossier_add_link  (AdwPreferencesGroup *group, const char *title, const char *text,
                                             const MappeKind *kind, gint64 id);
 void                 mappe_dossier_add_record (AdwPreferencesGroup *group, const MappeRow *record, const char *what);
+void                 mappe_dossier_add_suffix (GtkWidget *row, GtkWidget *button);
 GtkBox              *mappe_dossier_add_acts  (GtkBox *box);
 GtkWidget           *mappe_dossier_add_act   (GtkBox *acts, const char *label, const char *action);
 GtkWidget           *mappe_dossier_add_edit (GtkBox *acts, const MappeKind *kind, gint64 id);

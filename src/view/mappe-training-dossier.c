@@ -67,11 +67,10 @@ add_training (MappeTrainingDossier *self, AdwPreferencesGroup *group, const Mapp
   GtkWidget *button = gtk_button_new_with_label (_("Trained today"));
 
   gtk_widget_set_name (button, name);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   mappe_dossier_name (button, label);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", row->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "training.trained");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (line), button);
+  mappe_dossier_add_suffix (line, button);
 }
 
 static void

@@ -283,11 +283,10 @@ add_share (MappeVolunteersDossier *self, AdwPreferencesGroup *group, const Mappe
     return;
   button = gtk_button_new_with_label (_("Put in"));
   gtk_widget_set_name (button, name);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   mappe_dossier_name (button, label);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xi)", row->id, year);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "volunteers.give");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (line), button);
+  mappe_dossier_add_suffix (line, button);
 }
 
 static void
