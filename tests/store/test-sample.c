@@ -25,7 +25,7 @@ static const Count counts[] = {
   { "decision", 15 }, { "decision-exclusion", 2 }, { "roll-call-vote", 15 }, { "conflict-declaration", 3 },
   { "objection", 2 }, { "task", 18 }, { "document", 30 }, { "motion", 3 }, { "statement", 1 }, { "minutes", 5 },
   { "absence", 0 }, { "agenda-version", 0 }, { "invitation", 0 }, { "text-template", 0 },
-  { "prevention-programme", 2 }, { "programme-factor", 4 }, { "gate-answer", 12 }, { "event-series", 4 }, {
+  { "prevention-programme", 2 }, { "programme-factor", 4 }, { "gate-answer", 26 }, { "event-series", 4 }, {
   "event", 7 }, { "event-area", 3 }, { "event-consent", 6 }, { "deployment-plan-item", 8 }, { "deployment-plan",
   0 }, { "debrief-finding", 9 }, { "event-check", 3 }, { "road-closure", 5 }, { "closure-support", 8 }, {
   "patrol", 28 }, { "site-audit", 3 }, { "audit-organisation", 9 }, { "site-audit-score", 30 }, {

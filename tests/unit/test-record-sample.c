@@ -36,7 +36,7 @@ static const Sample samples[] = {
   { "projects", "project", 12 }, { "roll_call_votes", "roll-call-vote", 15 },
   { "tasks", "task", 18 },
   { "prevention_programmes", "prevention-programme", 2 }, { "programme_factors", "programme-factor", 4 }, {
-  "gate_answers", "gate-answer", 12 }, { "event_series", "event-series", 4 }, { "events", "event", 7 }, {
+  "gate_answers", "gate-answer", 26 }, { "event_series", "event-series", 4 }, { "events", "event", 7 }, {
   "event_areas", "event-area", 3 }, { "event_consents", "event-consent", 6 }, { "deployment_plan_items",
   "deployment-plan-item", 8 }, { "debrief_findings", "debrief-finding", 9 }, { "event_checks", "event-check", 3
   }, { "road_closures", "road-closure", 5 }, { "patrols", "patrol", 28 }, { "site_audits", "site-audit", 3 }, {
