@@ -7,6 +7,7 @@
 #include "mappe-build-agenda.h"
 #include "mappe-council.h"
 #include "mappe-document.h"
+#include "mappe-letterhead.h"
 #include "mappe-meeting.h"
 
 /* A letter about a meeting: head, recipient, subject, text, changes, agenda, enclosures. */
@@ -17,27 +18,6 @@ static const char *
 council_text (const MappeSitting *sitting, guint field)
 {
   return sitting->council != NULL ? mappe_row_get_text (sitting->council, field) : NULL;
-}
-
-static void
-add_letterhead (MappeNode *document, const MappeSitting *sitting)
-{
-  static const guint fields[] = { MAPPE_COUNCIL_ADDRESS, MAPPE_COUNCIL_PHONE, MAPPE_COUNCIL_EMAIL };
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      g_auto (GStrv) lines = NULL;
-      g_autofree char *joined = NULL;
-
-      if (council_text (sitting, fields[i]) == NULL)
-        continue;
-      lines = g_strsplit (council_text (sitting, fields[i]), "\n", -1);
-      joined = g_strjoinv (", ", lines);
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", joined);
-    }
-  if (line->len > 0)
-    mappe_node_add_paragraph (document, line->str);
 }
 
 static void
@@ -53,16 +33,6 @@ add_recipient (MappeNode *document, const MappeRecipient *recipient)
 }
 
 static void
-add_day (MappeNode *document, const MappeSitting *sitting, const char *sent_on, const MappeLanguage *language)
-{
-  const char *town = council_text (sitting, MAPPE_COUNCIL_TOWN);
-  g_autofree char *day = mappe_language_long_date (language, sent_on);
-  g_autofree char *line = g_strconcat (town != NULL ? town : "", town != NULL ? ", " : "", day, NULL);
-
-  mappe_node_add_paragraph (document, line);
-}
-
-static void
 add_head (MappeNode *document, const MappeSitting *sitting, const MappeLetterFacts *facts,
           const MappeLanguage *language)
 {
@@ -70,11 +40,11 @@ add_head (MappeNode *document, const MappeSitting *sitting, const MappeLetterFac
   mappe_node_set_meta (document, "meeting", mappe_row_get_text (sitting->meeting, MAPPE_FIELD_REFERENCE));
   if (facts->sent_on != NULL)
     mappe_node_set_meta (document, "date", facts->sent_on);
-  add_letterhead (document, sitting);
+  mappe_letterhead_add (document, sitting->council);
   if (facts->recipient != NULL)
     add_recipient (document, facts->recipient);
   if (facts->sent_on != NULL)
-    add_day (document, sitting, facts->sent_on, language);
+    mappe_letterhead_add_day (document, sitting->council, facts->sent_on, language);
 }
 
 /* --- what is beneath the text --- */

@@ -16,6 +16,10 @@ MAPPE_DOCUMENT_BUILDER (attendance);
 MAPPE_DOCUMENT_BUILDER (minutes);
 MAPPE_DOCUMENT_BUILDER (decisions);
 MAPPE_DOCUMENT_BUILDER (decision);
+/* people and money */
+MAPPE_DOCUMENT_BUILDER (person);
+MAPPE_DOCUMENT_BUILDER (appointment);
+MAPPE_DOCUMENT_BUILDER (use_report);
 /* field work and the whole council */
 MAPPE_DOCUMENT_BUILDER (event);
 MAPPE_DOCUMENT_BUILDER (plan);

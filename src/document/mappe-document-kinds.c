@@ -7,7 +7,9 @@
 #include "mappe-decision.h"
 #include "mappe-document-kinds-private.h"
 #include "mappe-event.h"
+#include "mappe-funding-application.h"
 #include "mappe-meeting.h"
+#include "mappe-person.h"
 #include "mappe-project.h"
 #include "mappe-transfer.h"
 #include "mappe-writers.h"
@@ -20,6 +22,12 @@ static const MappeDocumentKind kinds[] = {
   { "decisions", N_("Decisions and tasks by office"), &mappe_meeting_kind, MAPPE_CLASS_PUBLIC,
     mappe_document_decisions },
   { "decision", N_("Decision"), &mappe_decision_kind, MAPPE_CLASS_PUBLIC, mappe_document_decision },
+  { "person", N_("Information about personal data"), &mappe_person_kind, MAPPE_CLASS_CONFIDENTIAL,
+    mappe_document_person },
+  { "appointment", N_("Letter of appointment"), &mappe_person_kind, MAPPE_CLASS_CONFIDENTIAL,
+    mappe_document_appointment },
+  { "use-report", N_("Proof of use"), &mappe_funding_application_kind, MAPPE_CLASS_MEMBERS,
+    mappe_document_use_report },
   { "project", N_("Project"), &mappe_project_kind, MAPPE_CLASS_MEMBERS, mappe_document_project },
   { "event", N_("Event file"), &mappe_event_kind, MAPPE_CLASS_CONFIDENTIAL, mappe_document_event },
   { "plan", N_("Deployment plan"), &mappe_event_kind, MAPPE_CLASS_CONFIDENTIAL, mappe_document_plan },

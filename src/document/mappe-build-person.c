@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-build-person.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mappe-field-words.h"
+#include "mappe-letterhead.h"
+#include "mappe-membership.h"
+#include "mappe-council.h"
+#include "mappe-person.h"
+
+/* Letters to a person of the council: what is stored of them (Art. 15 GDPR), and their appointment. */
+
+/* --- head --- */
+
+/* As one is addressed: "Dr. Jörg Weiß". */
+static char *
+name_of (const MappeRow *person)
+{
+  static const guint fields[] = { MAPPE_PERSON_TITLE, MAPPE_PERSON_FIRST_NAME, MAPPE_PERSON_LAST_NAME };
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (mappe_row_get_text (person, fields[i]) != NULL)
+      g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", mappe_row_get_text (person, fields[i]));
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+static MappeNode *
+new_letter (const MappePersonData *data, const char *title, const char *kind, const MappeLanguage *language)
+{
+  MappeNode *document = mappe_node_new_document (title, language);
+  g_autofree char *name = name_of (data->person->row);
+
+  document->class = MAPPE_CLASS_CONFIDENTIAL;
+  mappe_node_set_meta (document, "kind", kind);
+  mappe_node_set_meta (document, "date", data->today);
+  if (data->council != NULL)
+    mappe_node_set_meta (document, "council", mappe_row_get_text (data->council, MAPPE_COUNCIL_NAME));
+  mappe_letterhead_add (document, data->council);
+  mappe_node_add_paragraph (document, name);
+  mappe_letterhead_add_day (document, data->council, data->today, language);
+  return document;
+}
+
+/* --- what is stored --- */
+
+static void
+add_data (MappeNode *document, const MappePersonData *data, const MappeLanguage *language)
+{
+  MappeNode *section = mappe_node_add_section (document, 1, L_("What is stored about you"));
+  MappeNode *table = mappe_node_add (section, MAPPE_ROLE_TABLE);
+
+  mappe_node_add_row (table, MAPPE_NODE_HEADER, L_("Field"), L_("Content"), NULL);
+  mappe_field_words_add (table, data->person->row, data->person->shown, data->codes, language);
+}
+
+static void
+add_link (MappeNode *section, const MappeLink *link, const MappeLanguage *language)
+{
+  g_autofree char *heading = g_strdup_printf ("%s – %s (%" G_GINT64_FORMAT ")",
+                                              mappe_language_text (language, link->kind->label_plural),
+                                              mappe_language_text (language, link->kind->fields[link->field].label),
+                                              link->count);
+  MappeNode *list = mappe_node_add (mappe_node_add_section (section, 2, heading), MAPPE_ROLE_LIST);
+
+  for (guint i = 0; i < link->listed->len; i++)
+    {
+      const MappeListed *listed = g_ptr_array_index (link->listed, i);
+      const char *reference = mappe_row_get_text (listed->row, MAPPE_FIELD_REFERENCE);
+      g_autofree char *line = g_strdup_printf ("%s%s%s", reference != NULL ? reference : "",
+                                               reference != NULL ? " · " : "", listed->title);
+
+      mappe_node_add_text (mappe_node_add (list, MAPPE_ROLE_LIST_ITEM), MAPPE_TEXT_PLAIN, line);
+    }
+  if (link->listed->len < link->count)
+    mappe_node_add_text (mappe_node_add (list, MAPPE_ROLE_LIST_ITEM), MAPPE_TEXT_PLAIN, "…");
+}
+
+static void
+add_links (MappeNode *document, const MappePersonData *data, const MappeLanguage *language)
+{
+  MappeNode *section = mappe_node_add_section (document, 1, L_("Where you are named"));
+
+  for (guint i = 0; i < data->links->len; i++)
+    add_link (section, g_ptr_array_index (data->links, i), language);
+  if (section->children->len == 0)
+    mappe_node_add_paragraph (section, L_("No other record names you."));
+}
+
+static void
+add_history (MappeNode *document, const MappePersonData *data, const MappeLanguage *language)
+{
+  MappeNode *section, *table;
+
+  if (data->history->len == 0)
+    return;
+  section = mappe_node_add_section (document, 1, L_("What was changed"));
+  table = mappe_node_add (section, MAPPE_ROLE_TABLE);
+  mappe_node_add_row (table, MAPPE_NODE_HEADER, L_("Day"), L_("Field"), L_("Before"), L_("After"), NULL);
+  for (guint i = 0; i < data->history->len; i++)
+    {
+      const MappeHistoryEntry *entry = g_ptr_array_index (data->history, i);
+      g_autofree char *iso = g_strndup (entry->at, 10), *day = mappe_language_date (language, iso);
+      const MappeFieldSpec *fields = data->person->row->kind->fields;
+
+      if (entry->field >= 0)
+        mappe_node_add_row (table, 0, day, mappe_language_text (language, fields[entry->field].label),
+                            entry->old_value != NULL ? entry->old_value : "–",
+                            entry->new_value != NULL ? entry->new_value : "–", NULL);
+    }
+}
+
+/* Art. 15 (1) GDPR, letter by letter. */
+static void
+add_law (MappeNode *document, const MappeLanguage *language)
+{
+  const char *const lines[] = {
+    L_("Purpose: the work of the council – memberships, invitations, minutes, follow-up of decisions."),
+    L_("Recipients: members of the council and the offices concerned, as far as agendas, minutes and lists are sent to "
+       "them; public parts are for everybody. Nothing is sent to countries outside the EU."),
+    L_("How long: as long as the records of the council are kept; before they are deleted they are offered to the "
+       "archive that is responsible."),
+    L_("Your rights: correction, deletion, restriction of processing, objection (Articles 16 to 18 and 21 GDPR), and a "
+       "complaint to the supervisory authority for data protection."),
+    L_("Origin: what you or your organisation told the secretariat, and what was recorded in meetings."),
+    L_("There is no automated decision-making and no profiling."),
+  };
+  MappeNode *section = mappe_node_add_section (document, 1, L_("Why, for whom, how long"));
+  MappeNode *list = mappe_node_add (section, MAPPE_ROLE_LIST);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    mappe_node_add_text (mappe_node_add (list, MAPPE_ROLE_LIST_ITEM), MAPPE_TEXT_PLAIN, lines[i]);
+}
+
+/**
+ * mappe_build_person:
+ * @language: (nullable): of the document
+ *
+ * Builds the information that a person may ask for: Article 15 (1) and (3) of the General Data Protection Regulation.
+ *
+ * Returns: (transfer full): the document, for the person alone
+ */
+MappeNode *
+mappe_build_person (const MappePersonData *data, const MappeLanguage *language)
+{
+  MappeNode *document = new_letter (data, L_("Information about your personal data"), "subject", language);
+
+  mappe_node_add_paragraph (document, L_("You asked which data about you the council holds (Article 15 of the General "
+                                         "Data Protection Regulation). This is all of it."));
+  add_data (document, data, language);
+  add_links (document, data, language);
+  add_history (document, data, language);
+  add_law (document, language);
+  return document;
+}
+
+/* --- appointment --- */
+
+static void
+add_membership (MappeNode *table, const MappeListed *membership, MappeCodes *codes, const MappeLanguage *language)
+{
+  static const guint fields[] = { MAPPE_MEMBERSHIP_BODY, MAPPE_MEMBERSHIP_FUNCTION, MAPPE_MEMBERSHIP_VOTING,
+                                  MAPPE_MEMBERSHIP_VALID_FROM, MAPPE_MEMBERSHIP_VALID_TO };
+  MappeNode *row = mappe_node_add_row (table, 0, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *words = mappe_field_words (membership->row, fields[i], membership->shown[fields[i]], codes,
+                                                  language);
+
+      mappe_node_add_text (mappe_node_add (row, MAPPE_ROLE_CELL), MAPPE_TEXT_PLAIN, words);
+    }
+}
+
+static gboolean
+is_current (const MappeListed *membership, const char *today)
+{
+  const char *until = mappe_row_get_text (membership->row, MAPPE_MEMBERSHIP_VALID_TO);
+
+  return until == NULL || g_strcmp0 (until, today) >= 0;
+}
+
+static void
+add_memberships (MappeNode *document, const MappePersonData *data, const MappeLanguage *language)
+{
+  MappeNode *table = NULL;
+
+  for (guint i = 0; i < data->links->len; i++)
+    {
+      const MappeLink *link = g_ptr_array_index (data->links, i);
+
+      for (guint j = 0; link->kind == &mappe_membership_kind && link->field == MAPPE_MEMBERSHIP_PERSON
+                        && j < link->listed->len; j++)
+        {
+          const MappeListed *membership = g_ptr_array_index (link->listed, j);
+
+          if (!is_current (membership, data->today))
+            continue;
+          if (table == NULL)
+            {
+              table = mappe_node_add (document, MAPPE_ROLE_TABLE);
+              mappe_node_add_row (table, MAPPE_NODE_HEADER, L_("Body"), L_("Function"), L_("Entitled to vote"),
+                                  L_("From"), L_("Until"), NULL);
+            }
+          add_membership (table, membership, data->codes, language);
+        }
+    }
+}
+
+/**
+ * mappe_build_appointment:
+ * @language: (nullable): of the document
+ *
+ * Returns: (transfer full): the letter that appoints a member, with the undertaking to sign
+ */
+MappeNode *
+mappe_build_appointment (const MappePersonData *data, const MappeLanguage *language)
+{
+  MappeNode *document = new_letter (data, L_("Letter of appointment"), "appointment", language);
+  const char *end = mappe_row_get_text (data->person->row, MAPPE_PERSON_TERM_END);
+  g_autofree char *day = end != NULL ? mappe_language_long_date (language, end) : NULL;
+  g_autofree char *term = day != NULL ? g_strdup_printf (L_("The appointment ends on %s."), day) : NULL;
+  g_autofree char *name = name_of (data->person->row);
+  MappeNode *signatures;
+
+  mappe_node_add_paragraph (document, L_("You are hereby appointed a member of the crime-prevention council. Thank you "
+                                         "for taking part."));
+  add_memberships (document, data, language);
+  if (term != NULL)
+    mappe_node_add_paragraph (document, term);
+  mappe_node_add_paragraph (document, L_("Members perform their duties conscientiously and keep confidential what they "
+                                         "learn in non-public meetings, also after their term of office."));
+  signatures = mappe_node_add (document, MAPPE_ROLE_SIGNATURES);
+  mappe_node_add_paragraph (signatures, L_("Chair"));
+  mappe_node_add_paragraph (signatures, name);
+  return document;
+}

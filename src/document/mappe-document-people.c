@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-build-person.h"
+#include "mappe-build-use-report.h"
+#include "mappe-code.h"
+#include "mappe-council.h"
+#include "mappe-document-kinds-private.h"
+#include "mappe-funding-application.h"
+#include "mappe-listing.h"
+#include "mappe-outcome.h"
+#include "mappe-person.h"
+
+/* Documents about a person, and about the money of somebody. */
+
+#define MOST_LINKS 500  /* of a kind that are named one by one */
+
+/* --- people --- */
+
+typedef struct {
+  gint64       id;
+  MappeListed *person;
+  MappeRow    *council;
+  MappeCodes  *codes;
+} Records;
+
+static void
+records_clear (Records *self)
+{
+  g_clear_pointer (&self->person, mappe_listed_free);
+  g_clear_pointer (&self->council, mappe_row_unref);
+  g_clear_pointer (&self->codes, mappe_codes_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Records, records_clear)
+
+static gpointer
+read_records (MappeSnapshot *snapshot, gpointer data, GError **error)
+{
+  Records *records = data;
+  g_autoptr (MappeQuery) councils = mappe_query_new (&mappe_council_kind);
+  g_autoptr (MappeQuery) codes = mappe_query_new (&mappe_code_kind);
+  g_autoptr (GPtrArray) council = mappe_snapshot_rows (snapshot, councils, error);
+  g_autoptr (GPtrArray) labels = council != NULL ? mappe_snapshot_rows (snapshot, codes, error) : NULL;
+
+  if (labels == NULL)
+    return NULL;
+  records->council = council->len > 0 ? mappe_row_ref (g_ptr_array_index (council, 0)) : NULL;
+  records->codes = mappe_codes_new (labels);
+  records->person = mappe_listing_one (snapshot, &mappe_person_kind, records->id, error);
+  return records->person != NULL ? records : NULL;
+}
+
+typedef MappeNode *(*BuildPerson) (const MappePersonData *data, const MappeLanguage *language);
+
+static MappeNode *
+make_for_person (MappeStore *store, gint64 id, const MappeDocumentOrder *order, BuildPerson build, GError **error)
+{
+  g_auto (Records) records = { .id = id };
+  g_autoptr (GPtrArray) links = NULL, history = NULL;
+  MappePersonData data;
+
+  if (mappe_store_read (store, read_records, &records, error) == NULL)
+    return NULL;
+  links = mappe_store_links (store, &mappe_person_kind, id, MOST_LINKS, error);
+  history = links != NULL ? mappe_store_history (store, &mappe_person_kind, id, error) : NULL;
+  if (history == NULL)
+    return NULL;
+  data = (MappePersonData) { records.person, records.council, links, history, records.codes, order->today };
+  return build (&data, order->language);
+}
+
+MappeNode *
+mappe_document_person (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GError **error)
+{
+  return make_for_person (store, id, order, mappe_build_person, error);
+}
+
+MappeNode *
+mappe_document_appointment (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GError **error)
+{
+  return make_for_person (store, id, order, mappe_build_appointment, error);
+}
+
+/* --- money --- */
+
+typedef struct {
+  gint64                    id;
+  const MappeDocumentOrder *order;
+} Wanted;
+
+static gpointer
+read_use_report (MappeSnapshot *snapshot, gpointer data, GError **error)
+{
+  const Wanted *wanted = data;
+  const MappeDocumentOrder *order = wanted->order;
+  g_autoptr (MappeFundingFile) file = mappe_funding_file_load (snapshot, wanted->id, order->today, error);
+  gint64 project = file != NULL ? mappe_row_get_int (file->application->row, MAPPE_FUNDING_APPLICATION_PROJECT) : 0;
+  g_autoptr (GPtrArray) outcomes = project > 0 ? mappe_outcome_list (snapshot, project, error) : NULL;
+
+  if (file == NULL || (project > 0 && outcomes == NULL))
+    return NULL;
+  return mappe_build_use_report (file, outcomes, order->today, order->language);
+}
+
+MappeNode *
+mappe_document_use_report (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GError **error)
+{
+  Wanted wanted = { id, order };
+
+  return mappe_store_read (store, read_use_report, &wanted, error);
+}
