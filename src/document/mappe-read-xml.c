@@ -292,6 +292,22 @@ read_all (Reader *self)
   return self->error == NULL;
 }
 
+/* Whether the bytes may be given to libxml2. */
+static gboolean
+may_read (const char *bytes, gsize length, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  MappeXmlGuard guard;
+
+  mappe_xml_guard_init (&guard, MAPPE_XML_MAX_BYTES);
+  if (mappe_xml_guard_feed (&guard, bytes, length, &cause) && mappe_xml_guard_end (&guard, &cause))
+    return TRUE;
+  g_set_error_literal (error, MAPPE_DOCUMENT_ERROR,
+                       cause->code == MAPPE_XML_ERROR_LIMIT ? MAPPE_DOCUMENT_ERROR_LIMIT : MAPPE_DOCUMENT_ERROR_FORMAT,
+                       cause->message);
+  return FALSE;
+}
+
 /**
  * mappe_read_xml:
  * @xml: bytes from anywhere
@@ -310,7 +326,7 @@ mappe_read_xml (GBytes *xml, GError **error)
   g_autoptr (xmlTextReader) reader = NULL;
   Reader self = { 0 };
 
-  if (!mappe_xml_guard (bytes, length, error))
+  if (!may_read (bytes, length, error))
     return NULL;
   if (length > 0)
     reader = xmlReaderForMemory (bytes, (int) length, NULL, "UTF-8", XML_PARSE_NONET);

@@ -52,13 +52,6 @@ fail_large (Writer *self)
   fail (self, MAPPE_DOCUMENT_ERROR_LIMIT, _("the document is too large"));
 }
 
-/* Characters of XML 1.0, section 2.2. */
-static gboolean
-is_char (gunichar c)
-{
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xfffe) || c >= 0x10000;
-}
-
 static const char *
 escape_of (gunichar c, gboolean attribute)
 {
@@ -81,24 +74,6 @@ escape_of (gunichar c, gboolean attribute)
     default:
       return NULL;
     }
-}
-
-/*
- * @text: (nullable)
- *
- * Returns: whether XML can hold @text
- */
-gboolean
-mappe_xml_may_hold (const char *text)
-{
-  if (text == NULL)
-    return TRUE;
-  if (!g_utf8_validate (text, -1, NULL))
-    return FALSE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_char (g_utf8_get_char (p)))
-      return FALSE;
-  return TRUE;
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "mappe-node.h"
 #include "mappe-writers.h"
+#include "mappe-xml-guard.h"
+#include "mappe-xml-text.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +13,6 @@ G_BEGIN_DECLS
 
 /* What is read at most, and what therefore is written at most. */
 #define MAPPE_XML_MAX_BYTES (16 * 1024 * 1024)
-#define MAPPE_XML_MAX_TAG (64 * 1024)
 #define MAPPE_XML_MAX_TEXT (4 * 1024 * 1024)
 #define MAPPE_XML_MAX_NODES 200000
 #define MAPPE_XML_MAX_DEPTH 64
@@ -25,8 +26,5 @@ typedef struct {
 extern const char *const  mappe_xml_roles[MAPPE_ROLE_TEXT + 1];
 extern const char *const  mappe_xml_classes[MAPPE_CLASS_CONFIDENTIAL + 1];
 extern const MappeXmlFlag mappe_xml_flags[];
-
-gboolean mappe_xml_guard    (const char *bytes, gsize length, GError **error);
-gboolean mappe_xml_may_hold (const char *text);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ from tap import BUILD, SOURCE, case, files_under, main, read, tracked
 FLOORS = {
     "config": [],
     "base": [],
+    "xml": [],
     "stats": ["base"],
     "rules": ["base"],
     "record": ["base"],
@@ -21,12 +22,13 @@ FLOORS = {
     "outcome": ["base", "record", "stats", "store", "chart"],
     "meeting": ["config", "base", "record", "rules", "store"],
     "partnership": ["base", "rules", "record", "stats", "store", "chart", "outcome"],
-    "document": ["config", "base", "record", "rules", "stats", "store", "chart", "outcome", "meeting",
+    "document": ["config", "base", "xml", "record", "rules", "stats", "store", "chart", "outcome", "meeting",
                  "partnership"],
+    "register": ["config", "base", "xml", "record", "store", "outcome"],
     "exchange": ["config", "base", "record", "store", "partnership"],
     "pack": ["config", "base", "record", "rules", "store", "chart", "meeting", "document"],
     "cli": ["config", "base", "record", "rules", "stats", "store", "chart", "outcome", "meeting", "partnership",
-            "document", "exchange", "pack"],
+            "document", "exchange", "register", "pack"],
 }
 FLOORS["view"] = list(FLOORS["cli"])
 FLOORS["app"] = FLOORS["view"] + ["view"]
