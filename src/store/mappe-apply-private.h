@@ -30,7 +30,15 @@ typedef struct {
   MappeCounter   *counters;       /* per kind */
   GHashTable     *doomed;         /* "kind/id" of records this edit deletes */
   MappeGuard     *guard;
+  /* Where set, a rule that is broken is told here, and the others are asked all the same. */
+  void          (*complain) (gpointer data, const MappeRow *row, int field, const GError *cause);
+  gpointer        complain_data;
 } MappeApply;
+
+void     mappe_apply_begin        (MappeApply *apply);
+void     mappe_apply_end          (MappeApply *apply);
+gboolean mappe_apply_insert       (MappeApply *apply, MappeRow *row, GError **error);
+gboolean mappe_apply_write_counters (MappeApply *apply, GError **error);
 
 gboolean mappe_apply_refuse       (MappeApply *apply, MappeStoreError code, const MappeRow *row, int field,
                                    GError **error, const char *format, ...) G_GNUC_PRINTF (6, 7);

@@ -117,8 +117,9 @@ write_counter (MappeApply *apply, const MappeKind *kind, const MappeCounter *cou
   return mappe_stmt_run (stmt, error);
 }
 
-static gboolean
-write_counters (MappeApply *apply, GError **error)
+/** mappe_apply_write_counters: Notes which numbers and ids were given, at the end. */
+gboolean
+mappe_apply_write_counters (MappeApply *apply, GError **error)
 {
   guint n_kinds;
   const MappeKind *const *kinds = mappe_kinds (&n_kinds);
@@ -251,8 +252,14 @@ explain_constraint (MappeApply *apply, const MappeRow *row, GError *cause, GErro
 
 /* --- insert --- */
 
-static gboolean
-insert_row (MappeApply *apply, MappeRow *row, GError **error)
+/**
+ * mappe_apply_insert:
+ * @row: gets its id, and a reference where it has none
+ *
+ * Checks, writes and logs a new record.
+ */
+gboolean
+mappe_apply_insert (MappeApply *apply, MappeRow *row, GError **error)
 {
   GError *cause = NULL;
 
@@ -273,7 +280,7 @@ apply_insert (MappeApply *apply, const MappeEditChange *change, GError **error)
 {
   g_autoptr (MappeRow) row = mappe_row_copy (change->mine);
 
-  if (!insert_row (apply, row, error))
+  if (!mappe_apply_insert (apply, row, error))
     return FALSE;
   g_array_append_val (apply->outcome->ids, row->id);
   return TRUE;
@@ -294,7 +301,7 @@ apply_source (MappeApply *apply, GError **error)
         }
       if (row == NULL)
         return TRUE;
-      if (!insert_row (apply, row, error))
+      if (!mappe_apply_insert (apply, row, error))
         return FALSE;
     }
 }
@@ -418,6 +425,32 @@ apply_changes (MappeApply *apply, GError **error)
   return apply->edit->next == NULL || apply_source (apply, error);
 }
 
+/** mappe_apply_begin: Makes room for what the application of an edit will know; ended by mappe_apply_end(). */
+void
+mappe_apply_begin (MappeApply *apply)
+{
+  guint n_kinds;
+
+  mappe_kinds (&n_kinds);
+  apply->known_codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  apply->doomed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  apply->known_ids = g_new0 (gint64, n_kinds);
+  apply->counters = g_new0 (MappeCounter, n_kinds);
+  apply->guard = mappe_guard_new ();
+}
+
+/** mappe_apply_end: Frees what mappe_apply_begin() made. */
+void
+mappe_apply_end (MappeApply *apply)
+{
+  g_hash_table_unref (apply->known_codes);
+  g_free (apply->last_code);
+  g_hash_table_unref (apply->doomed);
+  mappe_guard_free (apply->guard);
+  g_free (apply->known_ids);
+  g_free (apply->counters);
+}
+
 /**
  * mappe_apply_edit:
  * @log: an open change set
@@ -430,24 +463,11 @@ mappe_apply_edit (MappeConn *conn, MappeLogWriter *log, MappeEdit *edit, MappeAp
 {
   MappeApply apply = { .conn = conn, .log = log, .edit = edit, .outcome = outcome };
   gboolean done;
-  guint n_kinds;
 
-  mappe_kinds (&n_kinds);
-  apply.known_codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  apply.doomed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  apply.known_ids = g_new0 (gint64, n_kinds);
-  apply.counters = g_new0 (MappeCounter, n_kinds);
-  apply.guard = mappe_guard_new ();
+  mappe_apply_begin (&apply);
   mappe_apply_mark_deletes (&apply);
-
   done = write_blobs (&apply, error) && apply_changes (&apply, error) && mappe_guard_judge (&apply, error)
-         && write_counters (&apply, error);
-
-  g_hash_table_unref (apply.known_codes);
-  g_free (apply.last_code);
-  g_hash_table_unref (apply.doomed);
-  mappe_guard_free (apply.guard);
-  g_free (apply.known_ids);
-  g_free (apply.counters);
+         && mappe_apply_write_counters (&apply, error);
+  mappe_apply_end (&apply);
   return done;
 }

@@ -80,10 +80,12 @@ changed_field (const MappeGuardChange *change, const int *free)
   " AND NOT EXISTS (SELECT 1 FROM minutes o WHERE o.meeting = n.meeting"                                              \
   " AND o.sealed_at IS NULL AND COALESCE (o.edition, 1) > COALESCE (n.edition, 1)) LIMIT 1"
 
+/* What comes together with its meeting was recorded elsewhere, before the seal. */
 static gboolean
 judge_meeting (MappeApply *apply, const MappeRow *row, int field, gint64 meeting, GError **error)
 {
-  return mappe_guard_refuse_found (apply, row, field,
+  return mappe_guard_is_new (apply, &mappe_meeting_kind, meeting)
+         || mappe_guard_refuse_found (apply, row, field,
                                    N_("The minutes of this meeting are sealed; only a correction of them changes what"
                                       " was recorded"), error,
                                    SEALED, "i", meeting);

@@ -459,7 +459,7 @@ mappe_guard_keep (MappeApply *apply, const MappeRow *row, const MappeKind *part,
 }
 
 static gboolean
-judge (MappeApply *apply, const MappeGuardChange *change, GError **error)
+judge_change (MappeApply *apply, const MappeGuardChange *change, GError **error)
 {
   if (change->before == NULL && change->after == NULL)
     return TRUE;
@@ -467,6 +467,23 @@ judge (MappeApply *apply, const MappeGuardChange *change, GError **error)
          && (g_str_equal (apply->edit->set_kind, "MIGRATE")
              || (mappe_guard_sealed (apply, change, error)
                  && guarded_kind (change->kind)->judge (apply, change, error)));
+}
+
+static gboolean
+judge (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (judge_change (apply, change, &cause))
+    return TRUE;
+  if (apply->complain == NULL || cause->domain != MAPPE_STORE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  apply->complain (apply->complain_data, change->after != NULL ? change->after : change->before,
+                   apply->outcome->fault_field, cause);
+  return TRUE;
 }
 
 /* Those that the edit deleted again are not there any more, and nothing is asked about them. */
