@@ -79,8 +79,14 @@ static const MappeCommand commands[] = {
   { "export", N_("FILE WHAT [--format FORMAT] [--profile public|members|full] [--lang de|en] [-o OUT]"),
     N_("Write a document as a file"),
     N_("WHAT is a document and the record it is about, as in minutes:MTG05. What readers of the profile may not\n"
-       "see is not in the file. Formats: pdf (tagged), odt, fodt, html, akn, txt."),
+       "see is not in the file. Formats: pdf (tagged), odt, fodt, html, akn, txt.\n"
+       "WHAT “register” is the whole council as XML; “register:REF” all that names a person."),
     mappe_cli_export },
+  { "import", N_("FILE IN [--dry-run]"), N_("Take in the records of a register"),
+    N_("Records that are known by their ids are changed, the others added, as one step of undo. With --dry-run\n"
+       "nothing is kept. Each rule that is broken is a line: code, place, line, what is wrong; “*” is a note."),
+    mappe_cli_import },
+  { "contents", N_("FILE"), N_("Say what is in an exported register"), NULL, mappe_cli_contents },
   { "chart", N_("FILE REF [--type TYPE] [--size WxH] [--lang de|en] [--theme THEME] -o OUT"),
     N_("Draw a chart of an outcome"),
     N_("REF is a measure, an indicator or a project. Types: run, control, index, change, its, likert, forest,\n"

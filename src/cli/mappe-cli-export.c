@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-cli.h"
+#include "mappe-cli-register.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -138,6 +138,8 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
   wanted.order = (MappeDocumentOrder) { .language = mappe_language_get (lang), .today = today, .year = year };
   if (lang != NULL && wanted.order.language == NULL)
     mappe_cli_usage (error, _("--lang takes de or en, not “%s”"), lang);
+  else if (mappe_cli_is_register (rest[1]))
+    done = mappe_cli_export_register (rest[0], rest[1], format, profile, lang, path, error);
   else if (read_what (rest[1], &wanted, error) && read_format (format, path, &wanted, error)
            && read_profile (profile, &wanted, error))
     done = export (cli, rest[0], &wanted, path, error);

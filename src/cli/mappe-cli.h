@@ -101,6 +101,8 @@ gboolean mappe_cli_practice (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_volunteers (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_closures (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_export  (MappeCli *cli, char **arguments, GError **error);
+gboolean mappe_cli_import  (MappeCli *cli, char **arguments, GError **error);
+gboolean mappe_cli_contents (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_due     (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_patrols (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_project (MappeCli *cli, char **arguments, GError **error);

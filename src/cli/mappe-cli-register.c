@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-cli-register.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "mappe-person.h"
+#include "mappe-register.h"
+
+/* The register as a file: out, in, and what is in one. */
+
+/** mappe_cli_is_register: Returns: whether WHAT of the command "export" is the register, or that of one person */
+gboolean
+mappe_cli_is_register (const char *what)
+{
+  return g_str_equal (what, "register") || g_str_has_prefix (what, "register:");
+}
+
+static gboolean
+read_profile (const char *typed, const char *what, MappeRegisterOrder *order, GError **error)
+{
+  gboolean about_person = strchr (what, ':') != NULL;
+
+  if (!mappe_profile_find (typed != NULL ? typed : about_person ? "subject" : "public", &order->profile))
+    return mappe_cli_usage (error, _("--profile takes public, members, full or subject, not “%s”"), typed);
+  if ((order->profile == MAPPE_PROFILE_SUBJECT) != about_person)
+    return mappe_cli_usage (error, _("the profile “subject” is about a person: “register:REF”"));
+  return TRUE;
+}
+
+static gboolean
+write_out (MappeStore *store, const char *path, const MappeRegisterOrder *order, GError **error)
+{
+  if (path != NULL && !g_str_equal (path, "-"))
+    return mappe_register_save (store, path, order, error);
+  return mappe_register_write (store, STDOUT_FILENO, order, error);
+}
+
+/**
+ * mappe_cli_export_register:
+ * @what: "register", or "register:REF" for all about a person
+ * @format: (nullable): as typed
+ * @profile: (nullable): as typed
+ * @language: (nullable): "de" or "en"
+ * @path: (nullable): file to write
+ */
+gboolean
+mappe_cli_export_register (const char *file, const char *what, const char *format, const char *profile,
+                           const char *language, const char *path, GError **error)
+{
+  MappeRegisterOrder order = { .language = language };
+  g_autoptr (MappeOpened) store = NULL;
+
+  if (format != NULL && !g_str_equal (format, "xml"))
+    return mappe_cli_usage (error, _("the register is written as xml, not as “%s”"), format);
+  if (!read_profile (profile, what, &order, error))
+    return FALSE;
+  store = mappe_cli_open (file, MAPPE_STORE_OPEN_READ_ONLY, error);
+  if (store == NULL)
+    return FALSE;
+  if (order.profile == MAPPE_PROFILE_SUBJECT)
+    {
+      order.person = mappe_cli_find (store, &mappe_person_kind, strchr (what, ':') + 1, error);
+      if (order.person == 0)
+        return FALSE;
+    }
+  return write_out (store, path, &order, error);
+}
+
+/* --- what was found --- */
+
+static gboolean
+print_violation (MappeCli *cli, const MappeViolation *violation, GError **error)
+{
+  g_autofree char *line = violation->line > 0 ? g_strdup_printf (":%d", violation->line) : g_strdup ("");
+
+  return mappe_cli_print (cli, error, "%s%s %s%s: %s (%s)\n", violation->code, violation->is_note ? "*" : "",
+                          violation->path, line, mappe_violation_get_text (violation, NULL), violation->detail);
+}
+
+static gboolean
+print_violations (MappeCli *cli, const MappeRegisterReport *report, GError **error)
+{
+  for (guint i = 0; i < report->violations->len; i++)
+    if (!print_violation (cli, g_ptr_array_index (report->violations, i), error))
+      return FALSE;
+  return report->n_violations <= report->violations->len
+         || mappe_cli_print (cli, error, _("%" G_GUINT64_FORMAT " violations in all\n"), report->n_violations);
+}
+
+static gboolean
+print_counts (MappeCli *cli, const MappeRegisterReport *report, gboolean imported, GError **error)
+{
+  for (guint i = 0; i < report->counts->len; i++)
+    {
+      const MappeRegisterCount *count = &g_array_index (report->counts, MappeRegisterCount, i);
+      g_autofree char *changes =
+          imported ? g_strdup_printf (_("\t%" G_GINT64_FORMAT " new, %" G_GINT64_FORMAT " changed"), count->added,
+                                      count->changed) : g_strdup ("");
+      g_autofree char *withheld =
+          count->withheld > 0 ? g_strdup_printf (_("\t%" G_GINT64_FORMAT " withheld"), count->withheld) : g_strdup ("");
+
+      if (!mappe_cli_print (cli, error, "%s\t%" G_GINT64_FORMAT "%s%s\n", count->kind->name, count->records, changes,
+                            withheld))
+        return FALSE;
+    }
+  return report->files == 0
+         || mappe_cli_print (cli, error, _("files\t%" G_GUINT64_FORMAT "\t%" G_GUINT64_FORMAT " carried, %"
+                                           G_GUINT64_FORMAT " bytes\n"), report->files, report->files_carried,
+                             report->bytes);
+}
+
+static gboolean
+print_head (MappeCli *cli, const MappeRegisterReport *report, GError **error)
+{
+  return mappe_cli_print (cli, error, _("Register of version %s, profile %s, language %s, written %s by %s\n"),
+                          report->version, report->profile, report->language, report->exported, report->generator)
+         && (report->extras == 0
+             || mappe_cli_print (cli, error, _("parts of other programs: %" G_GUINT64_FORMAT "\n"), report->extras))
+         && (report->unknown == 0
+             || mappe_cli_print (cli, error, _("elements of a newer version: %" G_GUINT64_FORMAT "\n"),
+                                 report->unknown));
+}
+
+/** mappe_cli_contents: Says what is in an exported register. */
+gboolean
+mappe_cli_contents (MappeCli *cli, char **arguments, GError **error)
+{
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (MappeRegisterReport) report = NULL;
+
+  if (!mappe_cli_parse (cli, NULL, arguments, 1, 1, &rest, error) || rest == NULL)
+    return rest == NULL && *error == NULL;
+  report = mappe_register_look (rest[0], error);
+  if (report == NULL)
+    return FALSE;
+  cli->exit = report->n_violations > 0 ? MAPPE_EXIT_CONTENT : MAPPE_EXIT_DONE;
+  return print_head (cli, report, error) && print_counts (cli, report, FALSE, error)
+         && print_violations (cli, report, error);
+}
+
+/* What stands in the way is listed with the error, what was noted with the work. */
+static gboolean
+import (MappeCli *cli, MappeStore *store, const char *path, gboolean dry_run, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (MappeRegisterReport) fault = NULL;
+  g_autoptr (MappeRegisterReport) report = mappe_register_import (store, path, dry_run, &fault, &cause);
+
+  if (report == NULL)
+    {
+      if (fault != NULL && !print_violations (cli, fault, error))
+        return FALSE;
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  cli->exit = report->n_violations > 0 ? MAPPE_EXIT_CONTENT : MAPPE_EXIT_DONE;
+  return print_counts (cli, report, TRUE, error) && print_violations (cli, report, error);
+}
+
+/** mappe_cli_import: Takes the records of a register into a council, or only tries it. */
+gboolean
+mappe_cli_import (MappeCli *cli, char **arguments, GError **error)
+{
+  gboolean dry_run = FALSE;
+  const GOptionEntry entries[] = {
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would be done, and what stands in the way"),
+      NULL },
+    { NULL }
+  };
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (MappeOpened) store = NULL;
+
+  if (!mappe_cli_parse (cli, entries, arguments, 2, 2, &rest, error) || rest == NULL)
+    return rest == NULL && *error == NULL;
+  store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_DEFAULT, error);
+  return store != NULL && import (cli, store, rest[1], dry_run, error);
+}

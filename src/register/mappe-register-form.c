@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-register-private.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (mappe-register-error-quark, mappe_register_error)
+
+static const char *const profiles[] = { "public", "members", "full", "subject" };
+
+/** mappe_profile_get_name: Returns: (transfer none): as in the register and on the command line */
+const char *
+mappe_profile_get_name (MappeProfile profile)
+{
+  return profiles[profile];
+}
+
+/** mappe_profile_find: Returns: whether there is a profile called @name */
+gboolean
+mappe_profile_find (const char *name, MappeProfile *profile)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    if (g_strcmp0 (name, profiles[i]) == 0)
+      {
+        *profile = (MappeProfile) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/** mappe_show_get_reason: Returns: (transfer none): as the register says why something is withheld */
+const char *
+mappe_show_get_reason (MappeShow show)
+{
+  return show == MAPPE_PERSONAL ? "personal" : show == MAPPE_DRAFT ? "draft" : "confidential";
+}
+
+/** mappe_form_of: Returns: how values of @field stand in a register */
+MappeForm
+mappe_form_of (const MappeFieldSpec *field)
+{
+  switch (field->type)
+    {
+    case MAPPE_FIELD_BOOL:
+      return MAPPE_FORM_BOOL;
+    case MAPPE_FIELD_DECIMAL:
+      return field->digits == 2 && g_strcmp0 (field->unit, "€") == 0 ? MAPPE_FORM_MONEY : MAPPE_FORM_TEXT;
+    case MAPPE_FIELD_DATETIME:
+      return MAPPE_FORM_MOMENT;
+    case MAPPE_FIELD_REF:
+      return MAPPE_FORM_REF;
+    case MAPPE_FIELD_BLOB:
+      return MAPPE_FORM_FILE;
+    default:
+      return MAPPE_FORM_TEXT;
+    }
+}
+
+/* --- canonical text --- */
+
+/* Below U+0300 nothing composes, nor do the quotation marks and dashes of German and English. */
+static gboolean
+is_composed (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    {
+      if (*p < 0xcc)
+        continue;
+      if (p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x90)
+        p += 2;
+      else if (p[0] == 0xe2 && p[1] == 0x82 && p[2] == 0xac)
+        p += 2;
+      else
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const char *
+escape_of (char c, gboolean attribute)
+{
+  switch (c)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '\r':
+      return "&#13;";
+    case '"':
+      return attribute ? "&quot;" : NULL;
+    case '\n':
+      return attribute ? "&#10;" : NULL;
+    case '\t':
+      return attribute ? "&#9;" : NULL;
+    default:
+      return NULL;
+    }
+}
+
+static void
+append_escaped (GString *out, const char *text, gboolean attribute)
+{
+  const char *start = text;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      const char *escape = (guchar) *p > '>' ? NULL : escape_of (*p, attribute);
+
+      if (escape == NULL)
+        continue;
+      g_string_append_len (out, start, p - start);
+      g_string_append (out, escape);
+      start = p + 1;
+    }
+  g_string_append (out, start);
+}
+
+/**
+ * mappe_form_append_text:
+ * @attribute: whether it stands in an attribute
+ *
+ * Appends @text in the one form that it has in registers: composed (NFC), with the escapes of canonical XML.
+ *
+ * Returns: whether XML can hold it
+ */
+gboolean
+mappe_form_append_text (GString *out, const char *text, gboolean attribute)
+{
+  g_autofree char *composed = NULL;
+
+  if (!mappe_xml_may_hold (text))
+    return FALSE;
+  if (!is_composed (text))
+    composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  append_escaped (out, composed != NULL ? composed : text, attribute);
+  return TRUE;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mappe-register.h"
+#include "mappe-uid.h"
+#include "mappe-xml-file.h"
+
+G_BEGIN_DECLS
+
+#define MAPPE_REGISTER_PIECE (48 * 1024)          /* bytes of a file in one element */
+#define MAPPE_REGISTER_EXTRA_MOST (1024 * 1024)   /* bytes of a part of another program */
+#define MAPPE_REGISTER_EXTRAS_MOST 64
+#define MAPPE_REGISTER_FILE_MOST (256 * 1024 * 1024)
+#define MAPPE_REGISTER_BYTES_MOST (G_GUINT64_CONSTANT (64) << 30)
+#define MAPPE_REGISTER_ELEMENTS_MOST G_GUINT64_CONSTANT (500000000)
+#define MAPPE_REGISTER_DEPTH_MOST 32
+
+/* --- mappe-register-policy.c: who may see what --- */
+
+typedef enum {
+  MAPPE_SHOWN,
+  MAPPE_ANNOUNCED,     /* that there is something, in general words */
+  MAPPE_CONFIDENTIAL,
+  MAPPE_PERSONAL,
+  MAPPE_DRAFT,
+  MAPPE_ABSENT,        /* part of something that is not shown */
+} MappeShow;
+
+/**
+ * MappePolicy: of one kind
+ * @least: for whom its records are at most
+ * @reason: why they are not for others
+ * @public_fields: what anybody sees of it
+ * @members_fields: what members see of it
+ * @context: references that hide the record with what they refer to
+ * @judge: (nullable): what one record says of itself: for whom it is, and why
+ */
+typedef struct {
+  const MappeKind *kind;
+  MappeProfile     least;
+  MappeShow        reason;
+  guint64          public_fields;
+  guint64          members_fields;
+  guint64          context;
+  MappeProfile   (*judge) (const MappeRow *row, MappeShow *reason);
+} MappePolicy;
+
+const MappePolicy *mappe_policy_of (const MappeKind *kind);
+
+/* --- mappe-register-view.c: the council as readers of a profile see it --- */
+
+typedef struct _MappeView MappeView;
+MappeView *mappe_view_new       (MappeSnapshot *snapshot, const MappeRegisterOrder *order, GError **error);
+void       mappe_view_free      (MappeView *self);
+gboolean   mappe_view_show      (MappeView *self, const MappeRow *row, MappeShow *show, GError **error);
+gboolean   mappe_view_show_id   (MappeView *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error);
+gboolean   mappe_view_has_field (MappeView *self, const MappeRow *row, MappeShow row_show, guint field, gboolean *has,
+                                 GError **error);
+MappeRow  *mappe_view_veil      (MappeView *self, MappeRow *row, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeView, mappe_view_free)
+
+/* --- mappe-register-form.c: how values are written --- */
+
+typedef enum {
+  MAPPE_FORM_TEXT,    /* content of the element */
+  MAPPE_FORM_BOOL,    /* "true" or "false" */
+  MAPPE_FORM_MONEY,   /* attributes "cents" and "currency" */
+  MAPPE_FORM_MOMENT,  /* attributes "date" and "time", local */
+  MAPPE_FORM_REF,     /* attribute "ref" */
+  MAPPE_FORM_FILE,    /* attribute "sha256" */
+} MappeForm;
+
+MappeForm   mappe_form_of          (const MappeFieldSpec *field);
+gboolean    mappe_form_append_text (GString *out, const char *text, gboolean attribute);
+const char *mappe_show_get_reason  (MappeShow show);
+
+/* --- mappe-register-violation.c --- */
+MappeViolation *mappe_violation_new  (const char *code, const char *record, const char *path, int line,
+                                      const char *detail);
+void            mappe_violation_free (MappeViolation *self);
+const char     *mappe_violation_code_of (const char *rule, const MappeKind *kind, int field, const char *detail);
+
+G_END_DECLS

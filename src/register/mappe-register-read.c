@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-register-reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdarg.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Element by element, in constant memory. What may stand where is said by the field tables, as in the schema; a file
+ * that differs is refused at the first place where it does, with the line. */
+
+#define VIOLATIONS_MOST 1000
+
+/* --- report --- */
+
+MappeRegisterReport *
+mappe_register_report_new (void)
+{
+  MappeRegisterReport *self = g_new0 (MappeRegisterReport, 1);
+
+  self->counts = g_array_new (FALSE, TRUE, sizeof (MappeRegisterCount));
+  self->violations = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_violation_free);
+  return self;
+}
+
+/** mappe_register_report_free: @self: (transfer full) */
+void
+mappe_register_report_free (MappeRegisterReport *self)
+{
+  g_free (self->version);
+  g_free (self->profile);
+  g_free (self->generator);
+  g_free (self->exported);
+  g_free (self->language);
+  g_array_unref (self->counts);
+  g_ptr_array_unref (self->violations);
+  g_free (self);
+}
+
+/* @violation: (transfer full) */
+void
+mappe_register_report_add (MappeRegisterReport *self, MappeViolation *violation)
+{
+  self->n_violations += violation->is_note ? 0 : 1;
+  if (self->violations->len < VIOLATIONS_MOST)
+    g_ptr_array_add (self->violations, violation);
+  else
+    mappe_violation_free (violation);
+}
+
+/* --- bytes --- */
+
+static int
+read_cb (void *data, char *buffer, int length)
+{
+  MappeRegisterReader *self = data;
+  gssize n;
+
+  if (self->error != NULL)
+    return -1;
+  do
+    n = read (self->fd, buffer, (gsize) length);
+  while (n < 0 && errno == EINTR);
+  if (n < 0)
+    g_set_error (&self->error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", self->name, g_strerror (errno));
+  else if (n == 0)
+    mappe_xml_guard_end (&self->guard, &self->error);
+  else
+    mappe_xml_guard_feed (&self->guard, buffer, (gsize) n, &self->error);
+  return self->error == NULL ? (int) n : -1;
+}
+
+/* libxml2 says what it stumbled over; the first is what matters. */
+static void
+error_cb (void *data, xmlErrorPtr cause)
+{
+  MappeRegisterReader *self = data;
+  g_autofree char *message = NULL;
+
+  if (self->error != NULL || cause == NULL || cause->level == XML_ERR_WARNING)
+    return;
+  message = g_strchomp (g_strdup (cause->message != NULL ? cause->message : "?"));
+  g_set_error (&self->error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_FORMAT,
+               _("%s:%d: the register is damaged: %s"), self->name, cause->line, message);
+}
+
+/**
+ * mappe_register_reader_open:
+ * @path: a file from anywhere
+ *
+ * Returns: (transfer full) (nullable): a reader of which nothing was read yet
+ */
+MappeRegisterReader *
+mappe_register_reader_open (const char *path, GError **error)
+{
+  g_autoptr (MappeRegisterReader) self = g_new0 (MappeRegisterReader, 1);
+
+  self->name = g_filename_display_basename (path);
+  self->report = mappe_register_report_new ();
+  self->text = g_string_new (NULL);
+  self->fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  if (self->fd < 0)
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
+      return NULL;
+    }
+  mappe_xml_guard_init (&self->guard, MAPPE_REGISTER_BYTES_MOST);
+  self->reader = xmlReaderForIO (read_cb, NULL, self, NULL, "UTF-8", XML_PARSE_NONET);
+  if (self->reader == NULL)
+    {
+      g_set_error_literal (error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_LIMIT, _("the document is too large"));
+      return NULL;
+    }
+  xmlTextReaderSetStructuredErrorHandler (self->reader, (xmlStructuredErrorFunc) error_cb, self);
+  return g_steal_pointer (&self);
+}
+
+/** mappe_register_reader_free: @self: (transfer full) */
+void
+mappe_register_reader_free (MappeRegisterReader *self)
+{
+  g_clear_pointer (&self->reader, xmlFreeTextReader);
+  if (self->fd >= 0)
+    close (self->fd);
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->report, mappe_register_report_free);
+  g_string_free (self->text, TRUE);
+  g_clear_pointer (&self->record.row, mappe_row_unref);
+  g_free (self->record.targets);
+  g_free (self->record.given);
+  g_free (self->name);
+  g_free (self->id);
+  g_free (self);
+}
+
+/* --- steps --- */
+
+static int
+line_of (MappeRegisterReader *self)
+{
+  return xmlTextReaderGetParserLineNumber (self->reader);
+}
+
+/* Always FALSE. */
+gboolean
+mappe_register_reader_fail (MappeRegisterReader *self, GError **error, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_FORMAT, "%s:%d: %s", self->name, line_of (self), text);
+  return FALSE;
+}
+
+static gboolean
+fail_limit (MappeRegisterReader *self, GError **error, const char *text)
+{
+  g_set_error (error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_LIMIT, "%s:%d: %s", self->name, line_of (self), text);
+  return FALSE;
+}
+
+static gboolean
+fail_read (MappeRegisterReader *self, GError **error)
+{
+  if (self->error == NULL)
+    return mappe_register_reader_fail (self, error, _("the register ends too early"));
+  if (self->error->domain == MAPPE_XML_ERROR)
+    g_set_error (error, MAPPE_REGISTER_ERROR,
+                 self->error->code == MAPPE_XML_ERROR_LIMIT ? MAPPE_REGISTER_ERROR_LIMIT : MAPPE_REGISTER_ERROR_FORMAT,
+                 "%s: %s", self->name, self->error->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  return FALSE;
+}
+
+/*
+ * @type: (out): what comes next: XML_READER_TYPE_…; XML_READER_TYPE_NONE at the end
+ *
+ * Returns: whether it may come
+ */
+gboolean
+mappe_register_reader_step (MappeRegisterReader *self, int *type, GError **error)
+{
+  int status;
+
+  do
+    {
+      status = xmlTextReaderRead (self->reader);
+      if (status < 0 || self->error != NULL)
+        return fail_read (self, error);
+      *type = status == 0 ? XML_READER_TYPE_NONE : xmlTextReaderNodeType (self->reader);
+    }
+  while (*type == XML_READER_TYPE_COMMENT || *type == XML_READER_TYPE_PROCESSING_INSTRUCTION);
+  if (*type != XML_READER_TYPE_ELEMENT)
+    return TRUE;
+  if (++self->n_elements > MAPPE_REGISTER_ELEMENTS_MOST)
+    return fail_limit (self, error, _("the document has too many parts"));
+  return xmlTextReaderDepth (self->reader) < MAPPE_REGISTER_DEPTH_MOST
+         || fail_limit (self, error, _("the document has too many levels"));
+}
+
+/* Returns: (transfer none): local name of the element that was met last */
+const char *
+mappe_register_reader_element (MappeRegisterReader *self)
+{
+  return (const char *) xmlTextReaderConstLocalName (self->reader);
+}
+
+gboolean
+mappe_register_reader_is_ours (MappeRegisterReader *self)
+{
+  return g_strcmp0 ((const char *) xmlTextReaderConstNamespaceUri (self->reader), MAPPE_REGISTER_NAMESPACE) == 0;
+}
+
+/* Returns: (transfer full) (nullable): value of an attribute without a prefix */
+char *
+mappe_register_reader_attribute (MappeRegisterReader *self, const char *name)
+{
+  xmlChar *value = xmlTextReaderGetAttribute (self->reader, BAD_CAST name);
+  char *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+/* Whether the element has no attribute but @names, ended by NULL, and declarations of namespaces. */
+gboolean
+mappe_register_reader_only (MappeRegisterReader *self, const char *const *names, GError **error)
+{
+  while (xmlTextReaderMoveToNextAttribute (self->reader) == 1)
+    {
+      const char *name = (const char *) xmlTextReaderConstName (self->reader);
+
+      if (!xmlTextReaderIsNamespaceDecl (self->reader) && !g_strv_contains (names, name) && !self->newer)
+        return mappe_register_reader_fail (self, error, _("the attribute “%s” is not understood here"), name);
+    }
+  xmlTextReaderMoveToElement (self->reader);
+  return TRUE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
+}
+
+/* Reads to the next element within the one that is open (@more), or to its end. */
+gboolean
+mappe_register_reader_next (MappeRegisterReader *self, gboolean *more, GError **error)
+{
+  int type;
+
+  while (TRUE)
+    {
+      if (!mappe_register_reader_step (self, &type, error))
+        return FALSE;
+      *more = type == XML_READER_TYPE_ELEMENT;
+      if (*more || type == XML_READER_TYPE_END_ELEMENT)
+        return !*more || mappe_register_reader_is_ours (self)
+               || mappe_register_reader_fail (self, error, _("the element “%s” is not understood here"),
+                                              mappe_register_reader_element (self));
+      if (type == XML_READER_TYPE_NONE)
+        return fail_read (self, error);
+      if (!is_blank ((const char *) xmlTextReaderConstValue (self->reader)))
+        return mappe_register_reader_fail (self, error, _("text stands where none may stand"));
+    }
+}
+
+/* Reads what is in the element that was met last, which must be text, into @text. */
+gboolean
+mappe_register_reader_text (MappeRegisterReader *self, gsize most, GError **error)
+{
+  int type;
+
+  g_string_truncate (self->text, 0);
+  if (xmlTextReaderIsEmptyElement (self->reader))
+    return TRUE;
+  while (TRUE)
+    {
+      if (!mappe_register_reader_step (self, &type, error))
+        return FALSE;
+      if (type == XML_READER_TYPE_END_ELEMENT)
+        return TRUE;
+      if (type == XML_READER_TYPE_ELEMENT)
+        return mappe_register_reader_fail (self, error, _("the element “%s” is not understood here"),
+                                           mappe_register_reader_element (self));
+      if (type == XML_READER_TYPE_NONE)
+        return fail_read (self, error);
+      g_string_append (self->text, (const char *) xmlTextReaderConstValue (self->reader));
+      if (self->text->len > most)
+        return fail_limit (self, error, _("a text is too long"));
+    }
+}
+
+/* Passes over the element that was met last, with all that is in it. */
+gboolean
+mappe_register_reader_skip (MappeRegisterReader *self, GError **error)
+{
+  int depth = xmlTextReaderDepth (self->reader);
+  int type = XML_READER_TYPE_ELEMENT;
+
+  self->report->unknown++;
+  if (xmlTextReaderIsEmptyElement (self->reader))
+    return TRUE;
+  while (type != XML_READER_TYPE_END_ELEMENT || xmlTextReaderDepth (self->reader) > depth)
+    {
+      if (!mappe_register_reader_step (self, &type, error))
+        return FALSE;
+      if (type == XML_READER_TYPE_NONE)
+        return fail_read (self, error);
+    }
+  return TRUE;
+}
+
+/*
+ * @field: (nullable): name of the field at fault
+ * @detail: what stands there
+ *
+ * Notes a fault of the record that is being read.
+ */
+void
+mappe_register_reader_violate (MappeRegisterReader *self, const char *code, const char *field, const char *detail)
+{
+  g_autofree char *path =
+      self->kind == NULL ? g_strdup ("/register")
+      : g_strdup_printf ("/register/%s-list/%s[@id='%s']%s%s", self->kind->name, self->kind->name,
+                         self->id != NULL ? self->id : "", field != NULL ? "/" : "", field != NULL ? field : "");
+
+  self->faults++;
+  mappe_register_report_add (self->report, mappe_violation_new (code, self->id, path, self->line, detail));
+}
+
+/* --- the frame --- */
+
+static gboolean
+check_version (MappeRegisterReader *self, GError **error)
+{
+  const char *version = self->report->version;
+  char *end;
+  gint64 major = g_ascii_strtoll (version, &end, 10);
+  gint64 minor = *end == '.' && g_ascii_isdigit (end[1]) ? g_ascii_strtoll (end + 1, &end, 10) : -1;
+
+  if (minor < 0 || *end != '\0' || strlen (version) > 12)
+    return mappe_register_reader_fail (self, error, _("“%s” is no version"), version);
+  self->newer = minor > MAPPE_REGISTER_MINOR;
+  if (major == MAPPE_REGISTER_MAJOR)
+    return TRUE;
+  g_set_error (error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_VERSION,
+               _("%s: a register of version %s; this program reads version %d"), self->name, version,
+               MAPPE_REGISTER_MAJOR);
+  return FALSE;
+}
+
+static gboolean
+check_namespace (MappeRegisterReader *self, GError **error)
+{
+  const char *uri = (const char *) xmlTextReaderConstNamespaceUri (self->reader);
+
+  if (g_strcmp0 (mappe_register_reader_element (self), "register") != 0 || uri == NULL
+      || !g_str_has_prefix (uri, MAPPE_REGISTER_STEM))
+    return mappe_register_reader_fail (self, error, _("this is no register of Ratsmappe"));
+  if (g_str_equal (uri, MAPPE_REGISTER_NAMESPACE))
+    return TRUE;
+  g_set_error (error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_VERSION,
+               _("%s: a register of version %s; this program reads version %d"), self->name,
+               uri + strlen (MAPPE_REGISTER_STEM), MAPPE_REGISTER_MAJOR);
+  return FALSE;
+}
+
+static gboolean
+take_head (MappeRegisterReader *self, GError **error)
+{
+  static const char *const names[] = { "version", "profile", "generator", "exported", "lang", NULL };
+  char **values[] = { &self->report->version, &self->report->profile, &self->report->generator,
+                      &self->report->exported, &self->report->language };
+  MappeProfile profile;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      *values[i] = mappe_register_reader_attribute (self, names[i]);
+      if (*values[i] == NULL)
+        return mappe_register_reader_fail (self, error, _("the attribute “%s” is missing"), names[i]);
+      if (i == 0 && !check_version (self, error))
+        return FALSE;
+    }
+  if (!mappe_register_reader_only (self, names, error))
+    return FALSE;
+  if (!mappe_profile_find (self->report->profile, &profile))
+    return mappe_register_reader_fail (self, error, _("“%s” is no profile"), self->report->profile);
+  self->whole = profile == MAPPE_PROFILE_FULL;
+  return TRUE;
+}
+
+/* Comments may stand before the root, nothing else. */
+static gboolean
+read_head (MappeRegisterReader *self, GError **error)
+{
+  int type;
+
+  if (!mappe_register_reader_step (self, &type, error))
+    return FALSE;
+  if (type != XML_READER_TYPE_ELEMENT)
+    return mappe_register_reader_fail (self, error, _("this is no register of Ratsmappe"));
+  return check_namespace (self, error) && take_head (self, error);
+}
+
+static gboolean
+read_records (MappeRegisterReader *self, const MappeKind *kind, GError **error)
+{
+  static const char *const none[] = { NULL };
+  MappeRegisterCount count = { .kind = kind };
+  gboolean more = !xmlTextReaderIsEmptyElement (self->reader);
+
+  if (!mappe_register_reader_only (self, none, error))
+    return FALSE;
+  self->kind = kind;
+  self->before = (MappeUid) { 0, 0 };
+  g_array_append_val (self->report->counts, count);
+  self->count = &g_array_index (self->report->counts, MappeRegisterCount, self->report->counts->len - 1);
+  while (more)
+    {
+      if (!mappe_register_reader_next (self, &more, error))
+        return FALSE;
+      if (more && g_strcmp0 (mappe_register_reader_element (self), kind->name) != 0)
+        return mappe_register_reader_fail (self, error, _("the element “%s” is not understood here"),
+                                           mappe_register_reader_element (self));
+      if (more && !mappe_register_read_record (self, error))
+        return FALSE;
+    }
+  if (self->count->records == 0)
+    g_array_set_size (self->report->counts, self->report->counts->len - 1);
+  self->kind = NULL;
+  self->count = NULL;
+  return TRUE;
+}
+
+static gboolean
+read_files (MappeRegisterReader *self, GError **error)
+{
+  gboolean more = !xmlTextReaderIsEmptyElement (self->reader);
+
+  while (more)
+    {
+      if (!mappe_register_reader_next (self, &more, error))
+        return FALSE;
+      if (more && g_strcmp0 (mappe_register_reader_element (self), "file") != 0)
+        return mappe_register_reader_fail (self, error, _("the element “%s” is not understood here"),
+                                           mappe_register_reader_element (self));
+      if (more && !mappe_register_read_file (self, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Lists stand in one order; each at most once. */
+static gboolean
+read_list (MappeRegisterReader *self, guint *at, GError **error)
+{
+  const char *name = mappe_register_reader_element (self);
+  guint n_kinds;
+  const MappeKind *const *kinds = mappe_kinds (&n_kinds);
+
+  for (guint i = *at; i < n_kinds; i++)
+    if (g_str_has_prefix (name, kinds[i]->name) && g_str_equal (name + strlen (kinds[i]->name), "-list"))
+      {
+        *at = i + 1;
+        return read_records (self, kinds[i], error);
+      }
+  if (*at <= n_kinds && g_str_equal (name, "file-list"))
+    {
+      *at = n_kinds + 1;
+      return read_files (self, error);
+    }
+  if (g_str_equal (name, "ext"))
+    {
+      *at = n_kinds + 2;
+      return mappe_register_read_extra (self, error);
+    }
+  if (self->newer)
+    return mappe_register_reader_skip (self, error);
+  return mappe_register_reader_fail (self, error, _("the element “%s” is not understood here"), name);
+}
+
+static gboolean
+read_lists (MappeRegisterReader *self, GError **error)
+{
+  gboolean more = !xmlTextReaderIsEmptyElement (self->reader);
+  guint at = 0;
+
+  while (more)
+    {
+      if (!mappe_register_reader_next (self, &more, error) || (more && !read_list (self, &at, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Behind the end nothing may follow; libxml2 says so. */
+static gboolean
+read_end (MappeRegisterReader *self, GError **error)
+{
+  int type;
+
+  do
+    if (!mappe_register_reader_step (self, &type, error))
+      return FALSE;
+  while (type != XML_READER_TYPE_NONE);
+  return TRUE;
+}
+
+/**
+ * mappe_register_reader_run:
+ * @error: return location for a #MappeRegisterError or what the sink says
+ *
+ * Reads the register from its begin to its end.
+ *
+ * Returns: whether it could be read; rules that it breaks are in @report
+ */
+gboolean
+mappe_register_reader_run (MappeRegisterReader *self, GError **error)
+{
+  return read_head (self, error) && read_lists (self, error) && read_end (self, error);
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-register-private.h"
+
+#include "mappe-agenda-item.h"
+#include "mappe-hidden-values.h"
+#include "mappe-indicator-value.h"
+#include "mappe-indicator.h"
+#include "mappe-meeting.h"
+#include "mappe-person.h"
+#include "mappe-survey-result.h"
+
+#define REMEMBERED_MOST 20000
+#define DEPTH_MOST 32
+
+typedef struct {
+  const MappeKind *kind;
+  gint64           id;
+  MappeShow        show;
+} Answer;
+
+/**
+ * MappeView:
+ * @answers: (element-type Answer): of records that others refer to
+ * @hidden: (nullable) (element-type gint64): values below the least number that may be told
+ * @depth: how many records are being asked about, one because of the other
+ */
+struct _MappeView {
+  MappeSnapshot     *snapshot;
+  MappeProfile       profile;
+  gint64             person;
+  GHashTable        *answers;
+  GHashTable        *hidden;
+  guint              depth;
+};
+
+static guint
+answer_hash (gconstpointer key)
+{
+  const Answer *answer = key;
+
+  return g_direct_hash (answer->kind) ^ g_int64_hash (&answer->id);
+}
+
+static gboolean
+answer_equal (gconstpointer left, gconstpointer right)
+{
+  const Answer *one = left, *other = right;
+
+  return one->kind == other->kind && one->id == other->id;
+}
+
+/** mappe_view_new: Returns: (transfer full) (nullable): valid as long as @snapshot */
+MappeView *
+mappe_view_new (MappeSnapshot *snapshot, const MappeRegisterOrder *order, GError **error)
+{
+  g_autoptr (MappeView) self = g_new0 (MappeView, 1);
+
+  self->snapshot = snapshot;
+  self->profile = order->profile;
+  self->person = order->person;
+  self->answers = g_hash_table_new_full (answer_hash, answer_equal, g_free, NULL);
+  if (self->profile != MAPPE_PROFILE_FULL)
+    {
+      self->hidden = mappe_hidden_values_load (snapshot, NULL, error);
+      if (self->hidden == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/** mappe_view_free: @self: (transfer full) */
+void
+mappe_view_free (MappeView *self)
+{
+  g_hash_table_unref (self->answers);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
+  g_free (self);
+}
+
+/* --- records --- */
+
+static gboolean
+has_bit (guint64 mask, guint field)
+{
+  return (mask >> field & 1) != 0;
+}
+
+static guint64
+seen_fields (const MappeView *self, const MappePolicy *policy)
+{
+  return self->profile == MAPPE_PROFILE_PUBLIC ? policy->public_fields : policy->members_fields;
+}
+
+/* Where a field without which there is no record may not be seen, the record may not. */
+static MappeShow
+show_required (const MappeView *self, const MappePolicy *policy)
+{
+  const MappeKind *kind = policy->kind;
+  guint64 seen = seen_fields (self, policy);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & MAPPE_FIELD_REQUIRED) != 0 && !has_bit (seen, i))
+      return (kind->fields[i].flags & MAPPE_FIELD_PERSONAL) != 0 ? MAPPE_PERSONAL : MAPPE_CONFIDENTIAL;
+  return MAPPE_SHOWN;
+}
+
+static MappeShow
+show_alone (const MappeView *self, const MappePolicy *policy, const MappeRow *row)
+{
+  MappeShow reason = policy->reason;
+  MappeProfile least = policy->judge != NULL ? policy->judge (row, &reason) : policy->least;
+
+  if (least > self->profile)
+    return self->profile == MAPPE_PROFILE_PUBLIC && row->kind == &mappe_agenda_item_kind ? MAPPE_ANNOUNCED : reason;
+  return show_required (self, policy);
+}
+
+/* What belongs to something hidden is hidden with it; that it is there would tell already. */
+static gboolean
+show_context (MappeView *self, const MappePolicy *policy, const MappeRow *row, MappeShow *show, GError **error)
+{
+  for (guint i = 0; i < row->kind->n_fields; i++)
+    {
+      MappeShow target;
+
+      if (!has_bit (policy->context, i) || mappe_row_is_null (row, i))
+        continue;
+      if (!mappe_view_show_id (self, mappe_kind_lookup (row->kind->fields[i].target, NULL), mappe_row_get_int (row, i),
+                               &target, error))
+        return FALSE;
+      if (target != MAPPE_SHOWN)
+        *show = MAPPE_ABSENT;
+    }
+  return TRUE;
+}
+
+/* The person, and every record that names the person. */
+static gboolean
+names_person (const MappeView *self, const MappeRow *row)
+{
+  if (row->kind == &mappe_person_kind)
+    return row->id == self->person;
+  for (guint i = 0; i < row->kind->n_fields; i++)
+    if (row->kind->fields[i].type == MAPPE_FIELD_REF && mappe_row_get_int (row, i) == self->person
+        && g_str_equal (row->kind->fields[i].target, "person"))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * mappe_view_show:
+ * @show: (out): whether readers see the record, and if not, why
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+mappe_view_show (MappeView *self, const MappeRow *row, MappeShow *show, GError **error)
+{
+  const MappePolicy *policy = mappe_policy_of (row->kind);
+
+  *show = MAPPE_SHOWN;
+  if (self->profile == MAPPE_PROFILE_FULL)
+    return TRUE;
+  if (self->profile == MAPPE_PROFILE_SUBJECT)
+    {
+      *show = names_person (self, row) ? MAPPE_SHOWN : MAPPE_ABSENT;
+      return TRUE;
+    }
+  *show = self->depth < DEPTH_MOST ? show_alone (self, policy, row) : MAPPE_ABSENT;
+  if (*show == MAPPE_ABSENT)
+    return TRUE;
+  self->depth++;
+  if (!show_context (self, policy, row, show, error))
+    return FALSE;
+  self->depth--;
+  if (self->profile == MAPPE_PROFILE_PUBLIC && *show != MAPPE_SHOWN && *show != MAPPE_ANNOUNCED)
+    *show = MAPPE_ABSENT;
+  return TRUE;
+}
+
+static gboolean
+ask (MappeView *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (MappeRow) row = mappe_snapshot_load (self->snapshot, kind, id, &cause);
+
+  *show = MAPPE_ABSENT;
+  if (cause == NULL)
+    return row == NULL || mappe_view_show (self, row, show, error);
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+/** mappe_view_show_id: The same for a record that another refers to. */
+gboolean
+mappe_view_show_id (MappeView *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error)
+{
+  Answer key = { kind, id, MAPPE_ABSENT };
+  const Answer *known = self->profile != MAPPE_PROFILE_FULL ? g_hash_table_lookup (self->answers, &key) : NULL;
+
+  *show = known != NULL ? known->show : MAPPE_SHOWN;
+  if (known != NULL || self->profile == MAPPE_PROFILE_FULL)
+    return TRUE;
+  if (!ask (self, kind, id, &key.show, error))
+    return FALSE;
+  if (g_hash_table_size (self->answers) >= REMEMBERED_MOST)
+    g_hash_table_remove_all (self->answers);
+  g_hash_table_add (self->answers, g_memdup2 (&key, sizeof key));
+  *show = key.show;
+  return TRUE;
+}
+
+/* --- fields --- */
+
+/* GemO § 34 (6): of what is not public the notice says when it comes and what it is in general words. */
+static gboolean
+is_announced (guint field)
+{
+  return field == MAPPE_AGENDA_ITEM_MEETING || field == MAPPE_AGENDA_ITEM_NUMBER
+         || field == MAPPE_AGENDA_ITEM_PUBLIC_TITLE;
+}
+
+/**
+ * mappe_view_has_field:
+ * @row: a record that is shown or announced
+ * @row_show: which of them, see mappe_view_show()
+ * @has: (out): whether readers see the field, if it has a value
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+mappe_view_has_field (MappeView *self, const MappeRow *row, MappeShow row_show, guint field, gboolean *has,
+                      GError **error)
+{
+  const MappeFieldSpec *spec = &row->kind->fields[field];
+  MappeShow show = MAPPE_SHOWN;
+
+  *has = row_show == MAPPE_ANNOUNCED ? is_announced (field) : self->profile == MAPPE_PROFILE_FULL;
+  if (*has || row_show == MAPPE_ANNOUNCED)
+    return TRUE;
+  *has = self->profile == MAPPE_PROFILE_SUBJECT || has_bit (seen_fields (self, mappe_policy_of (row->kind)), field);
+  if (!*has || spec->type != MAPPE_FIELD_REF)
+    return TRUE;
+  if (!mappe_view_show_id (self, mappe_kind_lookup (spec->target, NULL), mappe_row_get_int (row, field), &show, error))
+    return FALSE;
+  *has = show == MAPPE_SHOWN;
+  return TRUE;
+}
+
+/* --- numbers that are too small --- */
+
+static gboolean
+is_small (MappeView *self, const MappeRow *survey, gboolean *small, GError **error)
+{
+  g_autoptr (MappeRow) indicator = mappe_snapshot_load (self->snapshot, &mappe_indicator_kind,
+                                                        mappe_row_get_int (survey, MAPPE_SURVEY_RESULT_INDICATOR), error);
+
+  *small = indicator != NULL && mappe_row_get_int (indicator, MAPPE_INDICATOR_SUPPRESS_BELOW_5) != 0;
+  return indicator != NULL;
+}
+
+/* Of a survey whose numbers may not be told when they are small, one number would give away the others. */
+static void
+veil_survey (MappeRow *row)
+{
+  static const guint counts[] = {
+    MAPPE_SURVEY_RESULT_ANSWERED, MAPPE_SURVEY_RESULT_FAVOURABLE, MAPPE_SURVEY_RESULT_COUNTS,
+    MAPPE_SURVEY_RESULT_STAYED_FAVOURABLE, MAPPE_SURVEY_RESULT_BECAME_FAVOURABLE,
+    MAPPE_SURVEY_RESULT_BECAME_UNFAVOURABLE, MAPPE_SURVEY_RESULT_STAYED_UNFAVOURABLE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    mappe_value_clear (&row->values[counts[i]]);
+}
+
+/**
+ * mappe_view_veil:
+ * @row: (transfer none): a record that is shown
+ *
+ * Returns: (transfer full) (nullable): the record without numbers so small that they tell of single people; %NULL with an
+ *   error
+ */
+MappeRow *
+mappe_view_veil (MappeView *self, MappeRow *row, GError **error)
+{
+  MappeRow *veiled;
+  gboolean small = FALSE;
+
+  if (self->profile == MAPPE_PROFILE_FULL)
+    return mappe_row_ref (row);
+  if (row->kind == &mappe_indicator_value_kind)
+    small = g_hash_table_contains (self->hidden, &row->id);
+  else if (row->kind == &mappe_survey_result_kind && !is_small (self, row, &small, error))
+    return NULL;
+  if (!small)
+    return mappe_row_ref (row);
+  veiled = mappe_row_copy (row);
+  if (row->kind == &mappe_survey_result_kind)
+    veil_survey (veiled);
+  else
+    {
+      mappe_value_clear (&veiled->values[MAPPE_INDICATOR_VALUE_VALUE]);
+      mappe_value_clear (&veiled->values[MAPPE_INDICATOR_VALUE_BASE]);
+      mappe_value_set_text (&veiled->values[MAPPE_INDICATOR_VALUE_STATUS], "suppressed");
+    }
+  return veiled;
+}
