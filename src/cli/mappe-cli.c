@@ -243,7 +243,8 @@ mappe_cli_exit_of (const GError *error)
     return (MappeExit) error->code;
   if (error->domain == MAPPE_STORE_ERROR)
     return exit_of_store (error->code);
-  if (error->domain == MAPPE_REGISTER_ERROR || error->domain == MAPPE_RECORD_ERROR || g_error_matches (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_EMPTY))
+  if (error->domain == MAPPE_REGISTER_ERROR || error->domain == MAPPE_RECORD_ERROR
+      || g_error_matches (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_EMPTY))
     return MAPPE_EXIT_CONTENT;
   return MAPPE_EXIT_ENVIRONMENT;
 }

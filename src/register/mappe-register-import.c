@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mappe-indicator-value.h"
 #include "mappe-record-error.h"
 
 /* Records that were refused may be referred to; more than these are not remembered, and such a reference is told as a
@@ -113,6 +114,15 @@ take_files (Import *self, MappeIntakeRecord *record, GError **error)
   return TRUE;
 }
 
+/* A value that was withheld because it is small is known better here. */
+static void
+forget_suppressed (Import *self, MappeIntakeRecord *record)
+{
+  if (!self->reader->whole && record->row->kind == &mappe_indicator_value_kind
+      && g_strcmp0 (mappe_row_get_text (record->row, MAPPE_INDICATOR_VALUE_STATUS), "suppressed") == 0)
+    record->given[MAPPE_INDICATOR_VALUE_STATUS] = FALSE;
+}
+
 static gboolean
 record_cb (gpointer data, MappeIntakeRecord *record, gboolean withheld, GError **error)
 {
@@ -127,6 +137,7 @@ record_cb (gpointer data, MappeIntakeRecord *record, gboolean withheld, GError *
     }
   if (withheld)
     return TRUE;
+  forget_suppressed (self, record);
   if (!take_files (self, record, error))
     return FALSE;
   switch (mappe_intake_put (self->intake, record, &field, &cause))
@@ -253,10 +264,10 @@ import_cb (MappeIntake *intake, gpointer data, GError **error)
  * @fault: (out) (optional) (nullable) (transfer full): what was found when it was not imported
  * @error: return location for a #MappeRegisterError, #MappeStoreError or #GIOErrorEnum
  *
- * Takes the records of a register into the council, as one step of undo: those that are known by their ids are changed,
- * the others added. Into an empty council everything comes as it was kept, and what breaks rules among records is noted;
- * into another it must keep the rules of every edit. Of a register for others what it does not say stays as it is, and
- * what it withholds is passed over. Waits for it.
+ * Takes the records of a register into the council, as one step of undo: those that are known by their ids are
+ * changed, the others added. Into an empty council everything comes as it was kept, and what breaks rules among records
+ * is noted; into another it must keep the rules of every edit. Of a register for others what it does not say stays as
+ * it is, and what it withholds is passed over. Waits for it.
  *
  * Returns: (transfer full) (nullable): what was done, or would be
  */

@@ -197,7 +197,8 @@ static const Rule rules[] = {
   { "motion", MEMBERS, .members = "proposer_name" },
   { "decision", PUBLIC,
     .public = "reference agenda_item number text public vote_type voted_at voting_present statutory quorum_needed"
-              " quorum_rule eligible yes no abstain majority_rule outcome responsible_organisation due_on status done_on",
+              " quorum_rule eligible yes no abstain majority_rule outcome responsible_organisation due_on status"
+              " done_on",
     .not_members = "secret_yes", .judge = judge_decision },
   { "decision-exclusion", MEMBERS },
   { "roll-call-vote", MEMBERS },

@@ -53,7 +53,6 @@ typedef struct _MappeView MappeView;
 MappeView *mappe_view_new       (MappeSnapshot *snapshot, const MappeRegisterOrder *order, GError **error);
 void       mappe_view_free      (MappeView *self);
 gboolean   mappe_view_show      (MappeView *self, const MappeRow *row, MappeShow *show, GError **error);
-gboolean   mappe_view_show_id   (MappeView *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error);
 gboolean   mappe_view_has_field (MappeView *self, const MappeRow *row, MappeShow row_show, guint field, gboolean *has,
                                  GError **error);
 MappeRow  *mappe_view_veil      (MappeView *self, MappeRow *row, GError **error);

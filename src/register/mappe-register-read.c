@@ -16,8 +16,8 @@
 
 /* --- report --- */
 
-MappeRegisterReport *
-mappe_register_report_new (void)
+static MappeRegisterReport *
+report_new (void)
 {
   MappeRegisterReport *self = g_new0 (MappeRegisterReport, 1);
 
@@ -99,7 +99,7 @@ mappe_register_reader_open (const char *path, GError **error)
   g_autoptr (MappeRegisterReader) self = g_new0 (MappeRegisterReader, 1);
 
   self->name = g_filename_display_basename (path);
-  self->report = mappe_register_report_new ();
+  self->report = report_new ();
   self->text = g_string_new (NULL);
   self->fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
   if (self->fd < 0)

@@ -81,8 +81,6 @@ gboolean    mappe_register_read_record     (MappeRegisterReader *self, GError **
 gboolean    mappe_register_read_file       (MappeRegisterReader *self, GError **error);
 gboolean    mappe_register_read_extra      (MappeRegisterReader *self, GError **error);
 
-/* --- mappe-register-report --- */
-MappeRegisterReport *mappe_register_report_new (void);
-void                 mappe_register_report_add (MappeRegisterReport *self, MappeViolation *violation);
+void        mappe_register_report_add      (MappeRegisterReport *self, MappeViolation *violation);
 
 G_END_DECLS

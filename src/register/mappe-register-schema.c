@@ -228,8 +228,8 @@ rng_types (GString *out)
 {
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
-      g_string_append_printf (out, "  <define name=\"type.%s\">\n    <data type=\"%s\"%s\n", types[i].name, types[i].base,
-                              types[i].parameters[0] != NULL ? ">" : "/>");
+      g_string_append_printf (out, "  <define name=\"type.%s\">\n    <data type=\"%s\"%s\n", types[i].name,
+                              types[i].base, types[i].parameters[0] != NULL ? ">" : "/>");
       for (guint p = 0; p < 4 && types[i].parameters[p] != NULL; p += 2)
         g_string_append_printf (out, "      <param name=\"%s\">%s</param>\n", types[i].parameters[p],
                                 types[i].parameters[p + 1]);
@@ -386,8 +386,8 @@ mappe_register_schema_rng (void)
   const MappeKind *const *kinds = mappe_kinds (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    g_string_append_printf (out, "      <element name=\"%s-list\"><zeroOrMore><ref name=\"kind.%s\"/></zeroOrMore></element>\n",
-                            kinds[i]->name, kinds[i]->name);
+    g_string_append_printf (out, "      <element name=\"%s-list\"><zeroOrMore><ref name=\"kind.%s\"/></zeroOrMore>"
+                                 "</element>\n", kinds[i]->name, kinds[i]->name);
   g_string_append (out, rng_tail);
   rng_types (out);
   for (guint i = 0; i < n_kinds; i++)

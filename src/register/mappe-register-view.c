@@ -115,6 +115,8 @@ show_alone (const MappeView *self, const MappePolicy *policy, const MappeRow *ro
   return show_required (self, policy);
 }
 
+static gboolean show_id (MappeView *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error);
+
 /* What belongs to something hidden is hidden with it; that it is there would tell already. */
 static gboolean
 show_context (MappeView *self, const MappePolicy *policy, const MappeRow *row, MappeShow *show, GError **error)
@@ -125,8 +127,8 @@ show_context (MappeView *self, const MappePolicy *policy, const MappeRow *row, M
 
       if (!has_bit (policy->context, i) || mappe_row_is_null (row, i))
         continue;
-      if (!mappe_view_show_id (self, mappe_kind_lookup (row->kind->fields[i].target, NULL), mappe_row_get_int (row, i),
-                               &target, error))
+      if (!show_id (self, mappe_kind_lookup (row->kind->fields[i].target, NULL), mappe_row_get_int (row, i), &target,
+                    error))
         return FALSE;
       if (target != MAPPE_SHOWN)
         *show = MAPPE_ABSENT;
@@ -191,9 +193,9 @@ ask (MappeView *self, const MappeKind *kind, gint64 id, MappeShow *show, GError 
   return FALSE;
 }
 
-/** mappe_view_show_id: The same for a record that another refers to. */
-gboolean
-mappe_view_show_id (MappeView *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error)
+/* The same for a record that another refers to. */
+static gboolean
+show_id (MappeView *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error)
 {
   Answer key = { kind, id, MAPPE_ABSENT };
   const Answer *known = self->profile != MAPPE_PROFILE_FULL ? g_hash_table_lookup (self->answers, &key) : NULL;
@@ -241,7 +243,7 @@ mappe_view_has_field (MappeView *self, const MappeRow *row, MappeShow row_show, 
   *has = self->profile == MAPPE_PROFILE_SUBJECT || has_bit (seen_fields (self, mappe_policy_of (row->kind)), field);
   if (!*has || spec->type != MAPPE_FIELD_REF)
     return TRUE;
-  if (!mappe_view_show_id (self, mappe_kind_lookup (spec->target, NULL), mappe_row_get_int (row, field), &show, error))
+  if (!show_id (self, mappe_kind_lookup (spec->target, NULL), mappe_row_get_int (row, field), &show, error))
     return FALSE;
   *has = show == MAPPE_SHOWN;
   return TRUE;
@@ -252,11 +254,15 @@ mappe_view_has_field (MappeView *self, const MappeRow *row, MappeShow row_show, 
 static gboolean
 is_small (MappeView *self, const MappeRow *survey, gboolean *small, GError **error)
 {
-  g_autoptr (MappeRow) indicator = mappe_snapshot_load (self->snapshot, &mappe_indicator_kind,
-                                                        mappe_row_get_int (survey, MAPPE_SURVEY_RESULT_INDICATOR), error);
+  gint64 id = mappe_row_get_int (survey, MAPPE_SURVEY_RESULT_INDICATOR);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (MappeRow) indicator = mappe_snapshot_load (self->snapshot, &mappe_indicator_kind, id, &cause);
 
-  *small = indicator != NULL && mappe_row_get_int (indicator, MAPPE_INDICATOR_SUPPRESS_BELOW_5) != 0;
-  return indicator != NULL;
+  *small = indicator == NULL || mappe_row_get_int (indicator, MAPPE_INDICATOR_SUPPRESS_BELOW_5) != 0;
+  if (cause == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 /* Of a survey whose numbers may not be told when they are small, one number would give away the others. */
@@ -277,8 +283,8 @@ veil_survey (MappeRow *row)
  * mappe_view_veil:
  * @row: (transfer none): a record that is shown
  *
- * Returns: (transfer full) (nullable): the record without numbers so small that they tell of single people; %NULL with an
- *   error
+ * Returns: (transfer full) (nullable): the record without numbers so small that they tell of single people; %NULL with
+ *   an error
  */
 MappeRow *
 mappe_view_veil (MappeView *self, MappeRow *row, GError **error)

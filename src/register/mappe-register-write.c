@@ -9,9 +9,9 @@
 #include "mappe-date.h"
 #include "mappe-intake.h"
 
-/* Two registers of one state of the file with the same instant are equal byte for byte, whatever the version of libxml2:
- * it writes the frame; what is in a record is put together here, with the escapes and the white space that
- * mappe-register.h promises. */
+/* Two registers of one state of the file with the same instant are equal byte for byte, whatever the version of
+ * libxml2: it writes the frame; what is in a record is put together here, with the escapes and the white space of
+ * DOCUMENTS.md 1.5. */
 
 #define FLUSH_BYTES (32 * 1024)
 

@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* The register: all records of a council as one XML file, for other programs, for archives, and as a copy that outlives
- * this one. Its form follows from the field tables: a list for each kind in the order of mappe_kinds(), in it the records
- * by their ids, in each an element for each field in the order of its table. The schema is made from the same tables;
- * see data/register.rnc. */
+/* The register: all records of a council as one XML file, for other programs, for archives, and as a copy that
+ * outlives this one. Its form follows from the field tables: a list for each kind in the order of mappe_kinds(), in it
+ * the records by their ids, in each an element for each field in the order of its table. An id is the name of the kind,
+ * "-" and the UUID of the record (mappe-uid.h), so that a reference says what it leads to. The schema is made from the
+ * same tables; see data/register.rnc. */
 
 #define MAPPE_REGISTER_STEM "urn:x-ratsmappe:register:"
 #define MAPPE_REGISTER_NAMESPACE MAPPE_REGISTER_STEM "1"

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-intake.h"
+#include "mappe-intake-private.h"
 
-#include <string.h>
-
-#include "mappe-apply-private.h"
-#include "mappe-check-private.h"
 #include "mappe-code.h"
 #include "mappe-council.h"
 #include "mappe-uid-private.h"
@@ -209,7 +205,8 @@ put_known (MappeIntake *self, MappeIntakeRecord *record, gint64 id, int *field, 
     return MAPPE_INTAKE_FAILED;
   if (mappe_row_equal (before, after))
     return MAPPE_INTAKE_SAME;
-  if (mappe_apply_write_update (&self->apply, before, after, &cause))
+  if (mappe_intake_may_follow (&self->apply, before, after, &cause)
+      && mappe_apply_write_update (&self->apply, before, after, &cause))
     return MAPPE_INTAKE_CHANGED;
   else
     {
@@ -407,7 +404,7 @@ ask_check (MappeIntake *self, const Listener *listener, GError **error)
 
   check.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) finding_free);
   check.counts = g_hash_table_new (g_str_hash, g_str_equal);
-  asked = mappe_check_sittings (&check, error) && mappe_check_numbers (&check, error);
+  asked = mappe_intake_ask (&check, error);
   for (guint i = 0; asked && i < check.findings->len; i++)
     {
       const MappeFinding *finding = g_ptr_array_index (check.findings, i);
@@ -525,7 +522,7 @@ mappe_intake_put_extra (MappeIntake *self, guint position, const char *name, con
   return mappe_stmt_run (stmt, error);
 }
 
-/** mappe_snapshot_extras: Returns: (transfer full) (nullable): name and content by turns; empty when there is nothing */
+/** mappe_snapshot_extras: Returns: (transfer full) (nullable): name and content by turns; none when nothing is kept */
 GStrv
 mappe_snapshot_extras (MappeSnapshot *snapshot, GError **error)
 {
@@ -557,17 +554,10 @@ mappe_intake_discard (MappeIntake *self)
 }
 
 typedef struct {
-  char           *label;
+  const char     *label;
   MappeIntakeFunc func;
   gpointer        data;
 } Job;
-
-static void
-job_free (Job *job)
-{
-  g_free (job->label);
-  g_free (job);
-}
 
 static void
 intake_clear (MappeIntake *self)
@@ -620,7 +610,7 @@ commit (MappeStore *store, MappeIntake *self, GError **error)
 static gpointer
 take_in_on_lane (MappeStore *store, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
+  const Job *job = data;
   g_autoptr (MappeLogWriter) log = NULL;
   g_autoptr (MappeEdit) edit = mappe_edit_new_import (job->label);
   g_autoptr (MappeApplied) outcome = mappe_applied_new ();
@@ -649,26 +639,7 @@ take_in_on_lane (MappeStore *store, MappeConn *conn, gpointer data, GCancellable
 gboolean
 mappe_store_take_in (MappeStore *self, const char *label, MappeIntakeFunc func, gpointer data, GError **error)
 {
-  Job job = { (char *) label, func, data };
+  Job job = { label, func, data };
 
   return GPOINTER_TO_INT (mappe_store_run_sync (self, MAPPE_LANE_WRITE, take_in_on_lane, &job, error));
-}
-
-/** mappe_store_take_in_async: Like mappe_store_take_in(), without waiting; @data must live until then. */
-void
-mappe_store_take_in_async (MappeStore *self, const char *label, MappeIntakeFunc func, gpointer data,
-                           GAsyncReadyCallback callback, gpointer user_data)
-{
-  Job *job = g_new (Job, 1);
-
-  *job = (Job) { g_strdup (label), func, data };
-  mappe_store_run_async (self, MAPPE_LANE_WRITE, MAPPE_PRIORITY_PAGE, take_in_on_lane, job, (GDestroyNotify) job_free,
-                         NULL, NULL, callback, user_data);
-}
-
-/** mappe_store_take_in_finish: Returns: whether all of it was kept, or tried */
-gboolean
-mappe_store_take_in_finish (MappeStore *self, GAsyncResult *result, GError **error)
-{
-  return GPOINTER_TO_INT (mappe_store_run_finish (self, result, error));
 }

@@ -53,9 +53,6 @@ typedef void (*MappeIntakeComplain) (gpointer data, const char *rule, const Mapp
 
 gboolean          mappe_store_take_in     (MappeStore *self, const char *label, MappeIntakeFunc func, gpointer data,
                                            GError **error);
-void              mappe_store_take_in_async (MappeStore *self, const char *label, MappeIntakeFunc func, gpointer data,
-                                           GAsyncReadyCallback callback, gpointer user_data);
-gboolean          mappe_store_take_in_finish (MappeStore *self, GAsyncResult *result, GError **error);
 
 gboolean          mappe_intake_is_empty   (MappeIntake *self);
 MappeIntakeResult mappe_intake_put        (MappeIntake *self, MappeIntakeRecord *record, int *field, GError **error);

@@ -6,9 +6,7 @@
 
 G_BEGIN_DECLS
 
-MappeUids *mappe_uids_new_on   (MappeConn *conn, GError **error);
-gboolean   mappe_uids_own      (MappeUids *self, const MappeKind *kind, gint64 id, MappeUid *uid);
-gboolean   mappe_uids_keep     (MappeUids *self, const MappeKind *kind, gint64 id, const MappeUid *uid, GError **error);
-void       mappe_uid_of_code   (const char *reference, MappeUid *uid);
+MappeUids *mappe_uids_new_on (MappeConn *conn, GError **error);
+gboolean   mappe_uids_keep   (MappeUids *self, const MappeKind *kind, gint64 id, const MappeUid *uid, GError **error);
 
 G_END_DECLS

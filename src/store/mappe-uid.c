@@ -122,7 +122,7 @@ hash_of (const char *one, const char *two, guint64 *further)
 }
 
 static void
-make_own (guint64 origin, gint64 id, MappeUid *uid)
+fill_own (guint64 origin, gint64 id, MappeUid *uid)
 {
   guint64 number = (guint64) id;
 
@@ -130,8 +130,8 @@ make_own (guint64 origin, gint64 id, MappeUid *uid)
   uid->low = origin;
 }
 
-void
-mappe_uid_of_code (const char *reference, MappeUid *uid)
+static void
+make_code (const char *reference, MappeUid *uid)
 {
   guint64 low;
   guint64 high = hash_of ("code", reference, &low);
@@ -243,12 +243,12 @@ read_foreign (MappeUids *self, const MappeKind *kind, gint64 id, MappeUid *uid, 
 }
 
 /* The UUID that @id has by being made here. */
-gboolean
-mappe_uids_own (MappeUids *self, const MappeKind *kind, gint64 id, MappeUid *uid)
+static gboolean
+own_uid (MappeUids *self, const MappeKind *kind, gint64 id, MappeUid *uid)
 {
   if (id < 1 || id >= ID_MOST)
     return FALSE;
-  make_own (self->origins[mappe_kind_index (kind)], id, uid);
+  fill_own (self->origins[mappe_kind_index (kind)], id, uid);
   return TRUE;
 }
 
@@ -259,7 +259,7 @@ read_code (MappeUids *self, gint64 id, MappeUid *uid, GError **error)
 
   if (reference == NULL)
     return FALSE;
-  mappe_uid_of_code (reference, uid);
+  make_code (reference, uid);
   return TRUE;
 }
 
@@ -278,14 +278,14 @@ mappe_uids_of (MappeUids *self, const MappeKind *kind, gint64 id, MappeUid *uid,
   if (kind == &mappe_code_kind)
     return read_code (self, id, uid, error);
   if (!self->foreign[mappe_kind_index (kind)])
-    return mappe_uids_own (self, kind, id, uid);
+    return own_uid (self, kind, id, uid);
   known = remembered (self, kind, id);
   if (known->id != id)
     {
       if (!read_foreign (self, kind, id, uid, error))
         return FALSE;
       if (!mappe_uid_is_set (uid))
-        mappe_uids_own (self, kind, id, uid);
+        own_uid (self, kind, id, uid);
       *known = (Known) { id, *uid };
     }
   *uid = known->uid;
@@ -328,7 +328,7 @@ find_own (MappeUids *self, const MappeKind *kind, const MappeUid *uid, GError **
   MappeUid now;
   MappeUid own;
 
-  if (uid->low != self->origins[at] || !mappe_uids_own (self, kind, id, &own) || mappe_uid_compare (&own, uid) != 0)
+  if (uid->low != self->origins[at] || !own_uid (self, kind, id, &own) || mappe_uid_compare (&own, uid) != 0)
     return 0;
   if (self->foreign[at] && (!read_foreign (self, kind, id, &now, error)))
     return -1;
@@ -415,7 +415,7 @@ mappe_uids_keep (MappeUids *self, const MappeKind *kind, gint64 id, const MappeU
   guint at = mappe_kind_index (kind);
   MappeUid own;
 
-  if (kind == &mappe_code_kind || (mappe_uids_own (self, kind, id, &own) && mappe_uid_compare (&own, uid) == 0))
+  if (kind == &mappe_code_kind || (own_uid (self, kind, id, &own) && mappe_uid_compare (&own, uid) == 0))
     return TRUE;
   if (!make_table (self, error) || !write_uid (self, kind, id, uid, error))
     return FALSE;
@@ -461,7 +461,7 @@ read_page (MappeUids *self, MappeStmt *stmt, const MappeKind *kind, guint uid_co
         one.uid = (MappeUid) { TURN_BACK (mappe_stmt_get_int (stmt, uid_column)),
                                TURN_BACK (mappe_stmt_get_int (stmt, uid_column + 1)) };
       else
-        mappe_uids_own (self, kind, one.row->id, &one.uid);
+        own_uid (self, kind, one.row->id, &one.uid);
       g_array_append_val (page, one);
     }
 }
@@ -564,7 +564,7 @@ sort_codes (MappeUids *self, GError **error)
       if (!has_row)
         break;
       known.id = mappe_stmt_get_int (stmt, 0);
-      mappe_uid_of_code (mappe_stmt_get_text (stmt, 1) ?: "", &known.uid);
+      make_code (mappe_stmt_get_text (stmt, 1) ?: "", &known.uid);
       g_array_append_val (self->codes, known);
     }
   g_array_sort (self->codes, compare_known);
