@@ -86,7 +86,7 @@ print_violations (MappeCli *cli, const MappeRegisterReport *report, GError **err
     if (!print_violation (cli, g_ptr_array_index (report->violations, i), error))
       return FALSE;
   return report->n_violations <= report->violations->len
-         || mappe_cli_print (cli, error, _("%" G_GUINT64_FORMAT " violations in all\n"), report->n_violations);
+         || mappe_cli_print (cli, error, _("%lu broken rules in all\n"), (gulong) report->n_violations);
 }
 
 static gboolean
@@ -96,19 +96,18 @@ print_counts (MappeCli *cli, const MappeRegisterReport *report, gboolean importe
     {
       const MappeRegisterCount *count = &g_array_index (report->counts, MappeRegisterCount, i);
       g_autofree char *changes =
-          imported ? g_strdup_printf (_("\t%" G_GINT64_FORMAT " new, %" G_GINT64_FORMAT " changed"), count->added,
-                                      count->changed) : g_strdup ("");
+          imported ? g_strdup_printf (_("%ld new, %ld changed"), (glong) count->added, (glong) count->changed)
+                   : g_strdup ("");
       g_autofree char *withheld =
-          count->withheld > 0 ? g_strdup_printf (_("\t%" G_GINT64_FORMAT " withheld"), count->withheld) : g_strdup ("");
+          count->withheld > 0 ? g_strdup_printf (_("%ld withheld"), (glong) count->withheld) : g_strdup ("");
 
-      if (!mappe_cli_print (cli, error, "%s\t%" G_GINT64_FORMAT "%s%s\n", count->kind->name, count->records, changes,
-                            withheld))
+      if (!mappe_cli_print (cli, error, "%s\t%" G_GINT64_FORMAT "%s%s%s%s\n", count->kind->name, count->records,
+                            *changes != '\0' ? "\t" : "", changes, *withheld != '\0' ? "\t" : "", withheld))
         return FALSE;
     }
   return report->files == 0
-         || mappe_cli_print (cli, error, _("files\t%" G_GUINT64_FORMAT "\t%" G_GUINT64_FORMAT " carried, %"
-                                           G_GUINT64_FORMAT " bytes\n"), report->files, report->files_carried,
-                             report->bytes);
+         || mappe_cli_print (cli, error, _("files: %lu, %lu carried, %lu bytes\n"), (gulong) report->files,
+                             (gulong) report->files_carried, (gulong) report->bytes);
 }
 
 static gboolean
@@ -117,10 +116,9 @@ print_head (MappeCli *cli, const MappeRegisterReport *report, GError **error)
   return mappe_cli_print (cli, error, _("Register of version %s, profile %s, language %s, written %s by %s\n"),
                           report->version, report->profile, report->language, report->exported, report->generator)
          && (report->extras == 0
-             || mappe_cli_print (cli, error, _("parts of other programs: %" G_GUINT64_FORMAT "\n"), report->extras))
+             || mappe_cli_print (cli, error, _("parts of other programs: %lu\n"), (gulong) report->extras))
          && (report->unknown == 0
-             || mappe_cli_print (cli, error, _("elements of a newer version: %" G_GUINT64_FORMAT "\n"),
-                                 report->unknown));
+             || mappe_cli_print (cli, error, _("elements of a newer version: %lu\n"), (gulong) report->unknown));
 }
 
 /** mappe_cli_contents: Says what is in an exported register. */

@@ -74,7 +74,7 @@ hand_over (MappeRegisterReader *self, const char *hash, const char *size, GByteA
 
       mappe_register_report_add (self->report,
                                  mappe_violation_new ("R11", NULL, path,
-                                                      xmlTextReaderGetParserLineNumber (self->reader),
+                                                      mappe_register_reader_line (self),
                                                       "size or hash differs"));
       return TRUE;
     }

@@ -192,7 +192,7 @@ static gboolean
 begin_record (MappeRegisterReader *self, GError **error)
 {
   clear_record (self);
-  self->line = xmlTextReaderGetParserLineNumber (self->reader);
+  self->line = mappe_register_reader_line (self);
   if (!only_attribute (self, "id", error))
     return FALSE;
   mappe_set_str (&self->id, self->text->str);

@@ -138,10 +138,14 @@ mappe_register_reader_free (MappeRegisterReader *self)
 
 /* --- steps --- */
 
-static int
-line_of (MappeRegisterReader *self)
+/* The node knows its line up to a number that is too small for large files; the parser is a little ahead. */
+int
+mappe_register_reader_line (MappeRegisterReader *self)
 {
-  return xmlTextReaderGetParserLineNumber (self->reader);
+  xmlNodePtr node = xmlTextReaderCurrentNode (self->reader);
+  long line = node != NULL ? xmlGetLineNo (node) : 0;
+
+  return line > 0 && line < G_MAXUINT16 ? (int) line : xmlTextReaderGetParserLineNumber (self->reader);
 }
 
 /* Always FALSE. */
@@ -154,14 +158,16 @@ mappe_register_reader_fail (MappeRegisterReader *self, GError **error, const cha
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error (error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_FORMAT, "%s:%d: %s", self->name, line_of (self), text);
+  g_set_error (error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_FORMAT, "%s:%d: %s", self->name,
+               mappe_register_reader_line (self), text);
   return FALSE;
 }
 
 static gboolean
 fail_limit (MappeRegisterReader *self, GError **error, const char *text)
 {
-  g_set_error (error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_LIMIT, "%s:%d: %s", self->name, line_of (self), text);
+  g_set_error (error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_LIMIT, "%s:%d: %s", self->name,
+               mappe_register_reader_line (self), text);
   return FALSE;
 }
 

@@ -65,6 +65,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeRegisterReader, mappe_register_reader_free)
 
 /* --- steps, for the files that read parts --- */
 gboolean    mappe_register_reader_step     (MappeRegisterReader *self, int *type, GError **error);
+int         mappe_register_reader_line     (MappeRegisterReader *self);
 gboolean    mappe_register_reader_fail     (MappeRegisterReader *self, GError **error, const char *format, ...)
                                             G_GNUC_PRINTF (3, 4);
 const char *mappe_register_reader_element  (MappeRegisterReader *self);
