@@ -20,6 +20,7 @@ typedef struct {
 /**
  * MappeIntake:
  * @last_ids: of each kind the last id before anything was taken in
+ * @greatest: of each kind the greatest UUID that was taken in
  * @empty: whether the file held nothing that its owner had made
  * @council: id of the council's own record, or 0
  */
@@ -27,6 +28,7 @@ struct _MappeIntake {
   MappeApply   apply;
   MappeUids   *uids;
   gint64      *last_ids;
+  MappeUid    *greatest;
   gint64       council;
   gboolean     empty;
   gboolean     discard;
@@ -53,6 +55,7 @@ look_around (MappeIntake *self, GError **error)
 
   self->empty = TRUE;
   self->last_ids = g_new0 (gint64, n_kinds);
+  self->greatest = g_new0 (MappeUid, n_kinds);
   for (guint i = 0; i < n_kinds; i++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT coalesce(max(id), 0) FROM %s", kinds[i]->table);
@@ -230,6 +233,18 @@ put_council (MappeIntake *self, MappeIntakeRecord *record, gint64 known, int *fi
   return put_known (self, record, known > 0 ? known : self->council, field, error);
 }
 
+/* In a file that was empty a UUID beyond all that came is new; registers are sorted, so that it mostly is. */
+static gboolean
+is_beyond (MappeIntake *self, const MappeIntakeRecord *record)
+{
+  MappeUid *greatest = &self->greatest[mappe_kind_index (record->row->kind)];
+
+  if (mappe_uid_compare (&record->uid, greatest) <= 0)
+    return FALSE;
+  *greatest = record->uid;
+  return self->empty && record->row->kind != &mappe_council_kind;
+}
+
 /* Returns: the id of the record if it is there, 0 if not, -1 with an error. */
 static gint64
 find_known (MappeIntake *self, const MappeIntakeRecord *record, GError **error)
@@ -238,6 +253,8 @@ find_known (MappeIntake *self, const MappeIntakeRecord *record, GError **error)
 
   if (record->row->kind == &mappe_code_kind)
     return reference != NULL ? mappe_rows_find (self->apply.conn, record->row->kind, reference, error) : 0;
+  if (is_beyond (self, record))
+    return 0;
   return mappe_uids_find (self->uids, record->row->kind, &record->uid, error);
 }
 
@@ -565,6 +582,7 @@ intake_clear (MappeIntake *self)
   mappe_apply_end (&self->apply);
   g_clear_pointer (&self->uids, mappe_uids_free);
   g_clear_pointer (&self->last_ids, g_free);
+  g_clear_pointer (&self->greatest, g_free);
 }
 
 /* Within a transaction, which the caller ends. */

@@ -44,29 +44,39 @@ begin_character (MappeXmlGuard *self, guchar byte)
   return byte >= 0xc2 && byte <= 0xf4;
 }
 
+/* Whether the next eight bytes are all ASCII, and none is NUL: by far the most are. */
+static gboolean
+is_plain (const guchar *bytes)
+{
+  guint64 word;
+
+  memcpy (&word, bytes, sizeof word);
+  return ((word | (word - G_GUINT64_CONSTANT (0x0101010101010101))) & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+}
+
+static gboolean
+take_byte (MappeXmlGuard *self, guchar byte)
+{
+  if (self->rest == 0)
+    return byte < 0x80 ? byte != 0 : begin_character (self, byte);
+  if (byte < self->lowest || byte > self->highest)
+    return FALSE;
+  self->lowest = 0x80;
+  self->highest = 0xbf;
+  self->rest--;
+  return TRUE;
+}
+
 /* A NUL is refused too: it is how UTF-16 looks. */
 static gboolean
 is_utf8 (MappeXmlGuard *self, const guchar *bytes, gsize length)
 {
   for (gsize i = 0; i < length; i++)
     {
-      if (self->rest == 0 && bytes[i] < 0x80)
-        {
-          if (bytes[i] == 0)
-            return FALSE;
-          continue;
-        }
-      if (self->rest == 0)
-        {
-          if (!begin_character (self, bytes[i]))
-            return FALSE;
-          continue;
-        }
-      if (bytes[i] < self->lowest || bytes[i] > self->highest)
+      while (self->rest == 0 && i + 8 <= length && is_plain (bytes + i))
+        i += 8;
+      if (i < length && !take_byte (self, bytes[i]))
         return FALSE;
-      self->lowest = 0x80;
-      self->highest = 0xbf;
-      self->rest--;
     }
   return TRUE;
 }
@@ -99,20 +109,29 @@ take_in_section (MappeXmlGuard *self, guchar byte, guchar before)
   self->last[1] = byte;
 }
 
-static gboolean
-take_in_tag (MappeXmlGuard *self, guchar byte)
+/* Goes to the end of the tag, of the bytes or of what a tag may have. Returns: how many were taken */
+static gsize
+take_tag (MappeXmlGuard *self, const char *bytes, gsize length)
 {
-  if (self->state == STATE_QUOTE)
-    self->state = byte == '"' ? STATE_TAG : STATE_QUOTE;
-  else if (self->state == STATE_APOSTROPHE)
-    self->state = byte == '\'' ? STATE_TAG : STATE_APOSTROPHE;
-  else if (byte == '>')
-    self->state = STATE_TEXT;
-  else if (byte == '"')
-    self->state = STATE_QUOTE;
-  else if (byte == '\'')
-    self->state = STATE_APOSTROPHE;
-  return ++self->tag < MAPPE_XML_MAX_TAG;
+  gsize at = 0;
+
+  while (at < length && self->state != STATE_TEXT && self->tag + at < MAPPE_XML_MAX_TAG)
+    {
+      char c = bytes[at++];
+
+      if (self->state == STATE_QUOTE)
+        self->state = c == '"' ? STATE_TAG : STATE_QUOTE;
+      else if (self->state == STATE_APOSTROPHE)
+        self->state = c == '\'' ? STATE_TAG : STATE_APOSTROPHE;
+      else if (c == '>')
+        self->state = STATE_TEXT;
+      else if (c == '"')
+        self->state = STATE_QUOTE;
+      else if (c == '\'')
+        self->state = STATE_APOSTROPHE;
+    }
+  self->tag += at;
+  return at;
 }
 
 static void
@@ -142,17 +161,24 @@ take (MappeXmlGuard *self, guchar byte)
       take_in_section (self, byte, ']');
       return TRUE;
     case STATE_INSTRUCTION:
+    default:
       take_in_section (self, byte, '?');
       return TRUE;
-    default:
-      return take_in_tag (self, byte);
     }
+}
+
+static gboolean
+in_tag (const MappeXmlGuard *self)
+{
+  return self->state == STATE_TAG || self->state == STATE_QUOTE || self->state == STATE_APOSTROPHE;
 }
 
 static gboolean
 follow (MappeXmlGuard *self, const char *bytes, gsize length, GError **error)
 {
-  for (gsize at = 0; at < length; at++)
+  gsize at = 0;
+
+  while (at < length)
     {
       if (self->state == STATE_TEXT)
         {
@@ -160,13 +186,17 @@ follow (MappeXmlGuard *self, const char *bytes, gsize length, GError **error)
 
           if (less == NULL)
             return TRUE;
-          at = (gsize) (less - bytes);
+          at = (gsize) (less - bytes) + 1;
           self->state = STATE_LESS;
         }
-      else if (!take (self, (guchar) bytes[at]))
-        return self->state == STATE_DECLARATION
-                   ? refuse (error, MAPPE_XML_ERROR_FORMAT, _("the document holds a document type (DOCTYPE)"))
-                   : refuse (error, MAPPE_XML_ERROR_LIMIT, _("the document holds too long a tag"));
+      else if (in_tag (self))
+        {
+          at += take_tag (self, bytes + at, length - at);
+          if (self->tag >= MAPPE_XML_MAX_TAG)
+            return refuse (error, MAPPE_XML_ERROR_LIMIT, _("the document holds too long a tag"));
+        }
+      else if (!take (self, (guchar) bytes[at++]))
+        return refuse (error, MAPPE_XML_ERROR_FORMAT, _("the document holds a document type (DOCTYPE)"));
     }
   return TRUE;
 }
