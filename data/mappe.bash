@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for mappe
 
-_mappe_commands="demo new check list show meeting event closures patrols project review standing practice place citizens volunteers funding search due evaluate export chart add set delete undo redo log backup restore dump stats kinds fields"
+_mappe_commands="demo new check list show meeting event closures patrols project review standing practice place citizens volunteers funding search due evaluate export import contents chart add set delete undo redo log backup restore dump stats kinds fields"
 
 _mappe_kinds ()
 {
@@ -45,6 +45,7 @@ _mappe_options ()
     meeting) echo --at --format --help ;;
     event) echo --format --lang --help ;;
     export) echo --format --profile --lang --year --output --help ;;
+    import) echo --dry-run --help ;;
     closures) echo --notice --lang --help ;;
     patrols) echo --week --format --help ;;
     project) echo --lang --format --help ;;
@@ -67,10 +68,12 @@ _mappe_option_value ()
 {
   case $prev in
     --lang) _mappe_words "de en" ;;
+    --profile) _mappe_words "public members full subject" ;;
     --format)
       case ${words[1]} in
         meeting | evaluate | standing | event | practice | place | citizens | volunteers | funding | project) _mappe_words "text json" ;;
         due) _mappe_words "table json" ;;
+        export) _mappe_words "pdf odt fodt html akn txt xml" ;;
         *) _mappe_words "table csv json" ;;
       esac
       ;;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The register: bench-register [ROWS] [FOLDER]
  *
- * Export and import of a council with many records, as MB/s, each compared with libxml2 alone in the same run: export
- * with a bare xmlTextWriter that writes the same elements from memory, import with a bare xmlTextReader that goes
- * through the same file and looks at every value. Goals: 0.5 and 0.4. Each step runs in a process of its own, so that
- * its greatest memory is its own too. The first line is what the council takes to keep the same rows, handed over in
- * memory: an import does that as well. */
+ * Export and import of a council with many records, as MB/s, each compared with libxml2 alone in the same run:
+ * export with a bare xmlTextWriter that writes the same elements from memory, import with a bare xmlTextReader
+ * that goes through the same file and looks at every value. Goals: 0.5 and 0.4. Each step runs in a process of its
+ * own, so that its greatest memory is its own too. The first line is what the council takes to keep the same rows,
+ * handed over in memory: an import does that as well. */
 #include <libxml/xmlreader.h>
 #include <libxml/xmlwriter.h>
 #include <stdio.h>
@@ -24,17 +24,22 @@
 #define ROUNDS 3
 
 typedef struct {
-  char  *council;
-  char  *xml;
-  char  *bare;
-  char  *copy;
+  char *council;
+  char *xml;
+  char *bare;
+  char *copy;
   gint64 rows;
 } Bench;
 
 typedef void (*Step) (const Bench *bench);
 
-#define MUST(done)                                                                                                   \
-  G_STMT_START { if (!(done)) g_error ("%s", error != NULL ? error->message : "failed"); } G_STMT_END
+#define MUST(done)                                                                                                \
+  G_STMT_START                                                                                                    \
+  {                                                                                                               \
+    if (!(done))                                                                                                  \
+      g_error ("%s", error != NULL ? error->message : "failed");                                                  \
+  }                                                                                                               \
+  G_STMT_END
 
 static double
 megabytes (const char *path)
@@ -48,8 +53,8 @@ megabytes (const char *path)
 
 typedef struct {
   GArray *indicators;
-  gint64  rows;
-  gint64  next;
+  gint64 rows;
+  gint64 next;
 } Source;
 
 static MappeRow *
@@ -91,7 +96,8 @@ make_council (const Bench *bench)
     {
       MappeRow *row = mappe_row_new_preset (&mappe_indicator_kind);
 
-      mappe_value_take_text (&row->values[MAPPE_INDICATOR_NAME], g_strdup_printf ("District %" G_GINT64_FORMAT, i + 1));
+      mappe_value_take_text (&row->values[MAPPE_INDICATOR_NAME],
+                             g_strdup_printf ("District %" G_GINT64_FORMAT, i + 1));
       mappe_edit_insert (edit, row);
     }
   applied = mappe_store_apply (store, edit, NULL, &error);
@@ -221,12 +227,12 @@ run_bare_reader (const Bench *bench)
 static double
 seconds_of (const struct rusage *usage)
 {
-  return (double) (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec)
-         + (double) (usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) / 1e6;
+  return (double) (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) +
+         (double) (usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) / 1e6;
 }
 
-/* Runs @step in a process of its own. Returns: seconds of the processor in the best of several rounds: other work of the
- * computer does not count then, and the disk does not, which the references hardly use */
+/* Runs @step in a process of its own. Returns: seconds of the processor in the best of several rounds: other work
+ * of the computer does not count then, and the disk does not, which the references hardly use */
 static double
 measure (const Bench *bench, const char *name, Step step, guint rounds, const char *file)
 {

@@ -9,7 +9,8 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *schema = argc == 2 && strcmp (argv[1], "rnc") == 0   ? mappe_register_schema_rnc ()
-                            : argc == 2 && strcmp (argv[1], "rng") == 0 ? mappe_register_schema_rng () : NULL;
+                            : argc == 2 && strcmp (argv[1], "rng") == 0 ? mappe_register_schema_rng ()
+                                                                        : NULL;
 
   return schema != NULL && fputs (schema, stdout) >= 0 ? 0 : 2;
 }

@@ -133,9 +133,9 @@ register_sum (const MappeRegisterReport *report, gboolean changed)
 
 typedef struct {
   MappeStore *store;
-  GRand      *rand;
-  GPtrArray  *codes;
-  GArray    **ids;    /* of each kind the ids of its records */
+  GRand *rand;
+  GPtrArray *codes;
+  GArray **ids; /* of each kind the ids of its records */
 } Filler;
 
 /* What writers and readers of XML stumble over; all composed, so that nothing is changed on the way. */
@@ -143,8 +143,9 @@ static char *
 random_text (Filler *self, gboolean lines)
 {
   static const char *const words[] = {
-    "Rat", "für", "Größe", "<b>", "&amp;", "]]>", "\"Zitat\"", "'", "„so“", "–", "5 < 6 > 4", "naïve", "Łódź", "Ελλάδα",
-    "עברית", "日本", "😀", "a\xcc\xb5", "<!--", "-->", "<?x?>", "&#13;", " ", "  ",
+    "Rat",  "für",       "Größe",     "<b>",   "&amp;", "]]>",    "\"Zitat\"", "'",
+    "„so“", "–",         "5 < 6 > 4", "naïve", "Łódź",  "Ελλάδα", "עברית",     "日本",
+    "😀",    "a\xcc\xb5", "<!--",      "-->",   "<?x?>", "&#13;",  " ",         "  ",
   };
   GString *text = g_string_new (NULL);
 
@@ -177,9 +178,10 @@ random_id (Filler *self, const char *target)
 {
   const GArray *ids = self->ids[mappe_kind_index (mappe_kind_lookup (target, NULL))];
 
-  return ids->len == 0 ? NULL
-                       : g_strdup_printf ("%" G_GINT64_FORMAT,
-                                          g_array_index (ids, gint64, g_rand_int_range (self->rand, 0, (gint32) ids->len)));
+  return ids->len == 0
+             ? NULL
+             : g_strdup_printf ("%" G_GINT64_FORMAT,
+                                g_array_index (ids, gint64, g_rand_int_range (self->rand, 0, (gint32) ids->len)));
 }
 
 static char *
@@ -215,8 +217,7 @@ random_value (Filler *self, MappeEdit *edit, const MappeFieldSpec *field)
       return random_code (self, field->code_list);
     case MAPPE_FIELD_REF:
       return random_id (self, field->target);
-    case MAPPE_FIELD_BLOB:
-      {
+      case MAPPE_FIELD_BLOB: {
         gsize size = (gsize) g_rand_int_range (self->rand, 0, 3) * 40000;
         g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (size + 1), size);
 

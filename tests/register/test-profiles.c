@@ -19,23 +19,57 @@ typedef MappeTestStore Fixture;
 
 /* Nobody but the council. */
 static const char *const own_kinds[] = {
-  "citizen-input", "volunteer", "invitation", "patrol", "event-consent", "deployment-plan-item", "deployment-plan",
-  "debrief-finding", "event-check", NULL,
+  "citizen-input",        "volunteer",       "invitation",      "patrol",      "event-consent",
+  "deployment-plan-item", "deployment-plan", "debrief-finding", "event-check", NULL,
 };
 
 /* Members know the names from the minutes. */
 static const char *const known_names[] = {
-  "person.title", "person.first_name", "person.last_name", "person.role", "membership.deputy_name",
-  "attendance.deputy_name", "guest.name", "motion.proposer_name", "minutes.signed_chair", "minutes.signed_minute_taker",
+  "person.title",
+  "person.first_name",
+  "person.last_name",
+  "person.role",
+  "membership.deputy_name",
+  "attendance.deputy_name",
+  "guest.name",
+  "motion.proposer_name",
+  "minutes.signed_chair",
+  "minutes.signed_minute_taker",
   NULL,
 };
 
 /* Kinds about people, or of the inside of the council, of which the public sees nothing. */
 static const char *const inner_kinds[] = {
-  "person", "membership", "attendance", "absence", "guest", "guest-item", "motion", "statement", "objection", "task",
-  "conflict-declaration", "decision-exclusion", "roll-call-vote", "agenda-version", "minutes", "text-template",
-  "gate-answer", "finance-line", "measure-goal", "funding-application", "agreement", "agreement-clause", "event",
-  "clause-review", "transfer", "transfer-condition", "escalation-contact", "site-audit", "project-factor", NULL,
+  "person",
+  "membership",
+  "attendance",
+  "absence",
+  "guest",
+  "guest-item",
+  "motion",
+  "statement",
+  "objection",
+  "task",
+  "conflict-declaration",
+  "decision-exclusion",
+  "roll-call-vote",
+  "agenda-version",
+  "minutes",
+  "text-template",
+  "gate-answer",
+  "finance-line",
+  "measure-goal",
+  "funding-application",
+  "agreement",
+  "agreement-clause",
+  "event",
+  "clause-review",
+  "transfer",
+  "transfer-condition",
+  "escalation-contact",
+  "site-audit",
+  "project-factor",
+  NULL,
 };
 
 static gboolean
@@ -75,14 +109,14 @@ is_public_record (Fixture *fixture, const MappeRow *row)
   if (kind == &mappe_agenda_item_kind)
     return is_public_item (fixture, row->id);
   if (kind == &mappe_decision_kind)
-    return mappe_row_get_int (row, MAPPE_DECISION_PUBLIC) == 1
-           && is_public_item (fixture, mappe_row_get_int (row, MAPPE_DECISION_AGENDA_ITEM));
+    return mappe_row_get_int (row, MAPPE_DECISION_PUBLIC) == 1 &&
+           is_public_item (fixture, mappe_row_get_int (row, MAPPE_DECISION_AGENDA_ITEM));
   if (kind == &mappe_document_kind)
-    return is_code (row, MAPPE_DOCUMENT_CLASSIFICATION, "public")
-           && is_public_item (fixture, mappe_row_get_int (row, MAPPE_DOCUMENT_AGENDA_ITEM));
+    return is_code (row, MAPPE_DOCUMENT_CLASSIFICATION, "public") &&
+           is_public_item (fixture, mappe_row_get_int (row, MAPPE_DOCUMENT_AGENDA_ITEM));
   if (kind == &mappe_meeting_kind)
-    return mappe_row_get_int (row, MAPPE_MEETING_PUBLIC_PART) == 1
-           && (is_code (row, MAPPE_MEETING_STATE, "held") || !mappe_row_is_null (row, MAPPE_MEETING_PUBLISHED_ON));
+    return mappe_row_get_int (row, MAPPE_MEETING_PUBLIC_PART) == 1 &&
+           (is_code (row, MAPPE_MEETING_STATE, "held") || !mappe_row_is_null (row, MAPPE_MEETING_PUBLISHED_ON));
   return kind != &mappe_project_kind || !is_code (row, MAPPE_PROJECT_STATUS, "idea");
 }
 
@@ -90,11 +124,11 @@ static gboolean
 is_secret_from_public (Fixture *fixture, const MappeRow *row, guint field)
 {
   const MappeFieldSpec *spec = &row->kind->fields[field];
-  gboolean announced = row->kind == &mappe_agenda_item_kind
-                       && (field == MAPPE_AGENDA_ITEM_NUMBER || field == MAPPE_AGENDA_ITEM_PUBLIC_TITLE);
+  gboolean announced = row->kind == &mappe_agenda_item_kind &&
+                       (field == MAPPE_AGENDA_ITEM_NUMBER || field == MAPPE_AGENDA_ITEM_PUBLIC_TITLE);
 
-  return (spec->flags & (MAPPE_FIELD_PERSONAL | MAPPE_FIELD_CONFIDENTIAL)) != 0 || g_str_equal (spec->name, "note")
-         || (!is_public_record (fixture, row) && !announced);
+  return (spec->flags & (MAPPE_FIELD_PERSONAL | MAPPE_FIELD_CONFIDENTIAL)) != 0 ||
+         g_str_equal (spec->name, "note") || (!is_public_record (fixture, row) && !announced);
 }
 
 static gboolean
@@ -103,8 +137,8 @@ is_secret_from_members (Fixture *fixture, const MappeRow *row, guint field)
   const MappeFieldSpec *spec = &row->kind->fields[field];
   g_autofree char *name = g_strconcat (row->kind->name, ".", spec->name, NULL);
 
-  if (is_own (row->kind) || (spec->flags & MAPPE_FIELD_CONFIDENTIAL) != 0 || g_str_equal (spec->name, "note")
-      || (row->kind == &mappe_document_kind && is_code (row, MAPPE_DOCUMENT_CLASSIFICATION, "confidential")))
+  if (is_own (row->kind) || (spec->flags & MAPPE_FIELD_CONFIDENTIAL) != 0 || g_str_equal (spec->name, "note") ||
+      (row->kind == &mappe_document_kind && is_code (row, MAPPE_DOCUMENT_CLASSIFICATION, "confidential")))
     return TRUE;
   return (spec->flags & MAPPE_FIELD_PERSONAL) != 0 && !g_strv_contains (known_names, name);
 }
@@ -283,8 +317,8 @@ add_value (Fixture *fixture, gint64 indicator, const char *value)
   g_autoptr (MappeApplied) applied = NULL;
   g_autoptr (GError) error = NULL;
 
-  mappe_edit_insert (edit, mappe_test_row (&mappe_indicator_value_kind, "indicator", id, "period", "2031", "value",
-                                           value, NULL));
+  mappe_edit_insert (
+      edit, mappe_test_row (&mappe_indicator_value_kind, "indicator", id, "period", "2031", "value", value, NULL));
   applied = mappe_store_apply (fixture->store, g_steal_pointer (&edit), NULL, &error);
   g_assert_no_error (error);
 }
@@ -329,7 +363,8 @@ test_subject (Fixture *fixture, gconstpointer data)
   gint64 person = mappe_test_id (fixture->store, "person", "M03");
   const MappeRegisterOrder order = { MAPPE_PROFILE_SUBJECT, EXPORTED, "de", person };
   g_autofree char *path = g_build_filename (fixture->folder, "out.xml", NULL);
-  g_autofree char *text = NULL, *email = mappe_test_get (fixture->store, mappe_kind_lookup ("person", NULL), person, "email");
+  g_autofree char *text = NULL,
+                  *email = mappe_test_get (fixture->store, mappe_kind_lookup ("person", NULL), person, "email");
   g_autoptr (GError) error = NULL;
   const char *at;
 
@@ -364,8 +399,9 @@ test_every_kind (Fixture *fixture, gconstpointer data)
     }
 }
 
-#define ADD(path, function)                                                                                           \
-  g_test_add ("/register/profiles/" path, Fixture, "de", mappe_test_demo_set_up, function, mappe_test_store_tear_down)
+#define ADD(path, function)                                                                                       \
+  g_test_add ("/register/profiles/" path, Fixture, "de", mappe_test_demo_set_up, function,                        \
+              mappe_test_store_tear_down)
 
 int
 main (int argc, char **argv)

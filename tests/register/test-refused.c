@@ -13,9 +13,9 @@
 typedef MappeTestStore Fixture;
 
 #define UID(n) "00000000-0000-8000-8000-00000000000" n
-#define HEAD_OF(ns, version, profile)                                                                                 \
-  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<register xmlns=\"" ns "\" version=\"" version "\" profile=\"" profile    \
-  "\" generator=\"test\" exported=\"2026-01-01T00:00:00Z\" lang=\"de\">\n"
+#define HEAD_OF(ns, version, profile)                                                                             \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<register xmlns=\"" ns "\" version=\"" version                     \
+  "\" profile=\"" profile "\" generator=\"test\" exported=\"2026-01-01T00:00:00Z\" lang=\"de\">\n"
 #define HEAD HEAD_OF ("urn:x-ratsmappe:register:1", "1.0", "full")
 #define TAIL "</register>\n"
 #define AREA(n, name) "<area id=\"area-" UID (n) "\"><reference>X" n "</reference><name>" name "</name></area>"
@@ -46,7 +46,8 @@ break_rule (Fixture *fixture, const char *text, const char *rule, const char *pa
 static void
 test_good (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (MappeRegisterReport) report = register_import (fixture, AREAS (AREA ("1", "A") "<!-- x --><?y z?>\n\t" AREA ("2", "B")));
+  g_autoptr (MappeRegisterReport) report =
+      register_import (fixture, AREAS (AREA ("1", "A") "<!-- x --><?y z?>\n\t" AREA ("2", "B")));
 
   g_assert_cmpint (register_sum (report, FALSE), ==, 2);
   g_assert_cmpint (mappe_test_count (fixture->store, "area"), ==, 2);
@@ -61,22 +62,26 @@ test_no_register (Fixture *fixture, gconstpointer data)
   refuse (fixture, "<html xmlns=\"http://www.w3.org/1999/xhtml\"/>", MAPPE_REGISTER_ERROR_FORMAT);
   refuse (fixture, HEAD_OF ("urn:x-ratsmappe:text:1", "1.0", "full") TAIL, MAPPE_REGISTER_ERROR_FORMAT);
   refuse (fixture, HEAD_OF ("urn:x-ratsmappe:register:1", "1.0", "secret") TAIL, MAPPE_REGISTER_ERROR_FORMAT);
-  refuse (fixture, "<register xmlns=\"urn:x-ratsmappe:register:1\" version=\"1.0\"/>", MAPPE_REGISTER_ERROR_FORMAT);
+  refuse (fixture, "<register xmlns=\"urn:x-ratsmappe:register:1\" version=\"1.0\"/>",
+          MAPPE_REGISTER_ERROR_FORMAT);
 }
 
 /* Nothing is read of another major version; a newer minor one is read as far as it is known. */
 static void
 test_version (Fixture *fixture, gconstpointer data)
 {
-  static const char body[] = "<area-list future=\"1\">"
-                             "<area id=\"area-" UID ("1") "\"><reference>X1</reference><name>A</name><mood>good</mood></area>"
-                             "</area-list><mood-list><mood><a/>b</mood></mood-list>" TAIL;
+  static const char body[] =
+      "<area-list future=\"1\">"
+      "<area id=\"area-" UID ("1") "\"><reference>X1</reference><name>A</name><mood>good</mood></area>"
+                                   "</area-list><mood-list><mood><a/>b</mood></mood-list>" TAIL;
   g_autofree char *newer = g_strconcat (HEAD_OF ("urn:x-ratsmappe:register:1", "1.7", "full"), body, NULL);
   g_autofree char *same = g_strconcat (HEAD, body, NULL);
   g_autoptr (MappeRegisterReport) report = NULL;
 
-  refuse (fixture, HEAD_OF ("urn:x-ratsmappe:register:2", "2.0", "full") "<nonsense>", MAPPE_REGISTER_ERROR_VERSION);
-  refuse (fixture, HEAD_OF ("urn:x-ratsmappe:register:1", "2.0", "full") "<nonsense>", MAPPE_REGISTER_ERROR_VERSION);
+  refuse (fixture, HEAD_OF ("urn:x-ratsmappe:register:2", "2.0", "full") "<nonsense>",
+          MAPPE_REGISTER_ERROR_VERSION);
+  refuse (fixture, HEAD_OF ("urn:x-ratsmappe:register:1", "2.0", "full") "<nonsense>",
+          MAPPE_REGISTER_ERROR_VERSION);
   refuse (fixture, HEAD_OF ("urn:x-ratsmappe:register:1", "1", "full") TAIL, MAPPE_REGISTER_ERROR_FORMAT);
   refuse (fixture, same, MAPPE_REGISTER_ERROR_FORMAT);
   report = register_import (fixture, newer);
@@ -116,46 +121,64 @@ test_elements (Fixture *fixture, gconstpointer data)
 static void
 test_rules (Fixture *fixture, gconstpointer data)
 {
-  static const struct { const char *rule; const char *path; const char *text; } cases[] = {
+  static const struct {
+    const char *rule;
+    const char *path;
+    const char *text;
+  } cases[] = {
     { "R01", "area[@id='area-" UID ("1") "']", AREAS (AREA ("1", "A") AREA ("1", "B")) },
     { "R01", "area-" UID ("1"), AREAS (AREA ("1", "A") AREA ("2", "B") AREA ("1", "A")) },
-    { "R01", "/reference", AREAS (AREA ("1", "A") "<area id=\"area-" UID ("3") "\"><reference>X1</reference><name>B</name></area>") },
+    { "R01", "/reference",
+      AREAS (AREA ("1", "A") "<area id=\"area-" UID ("3") "\"><reference>X1</reference><name>B</name></area>") },
     { "R02", "area", AREAS ("<area id=\"body-" UID ("1") "\"><reference>X1</reference><name>A</name></area>") },
     { "R02", "area", AREAS ("<area id=\"area-" UID ("X") "\"><reference>X1</reference><name>A</name></area>") },
     { "R02", "/owner_organisation",
       AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><name>A</name><owner_organisation"
-             " ref=\"organisation-" UID ("9") "\"/></area>") },
+                                          " ref=\"organisation-" UID ("9") "\"/></area>") },
     { "R02", "/owner_organisation",
-      AREAS (AREA ("1", "A") "<area id=\"area-" UID ("2") "\"><reference>X2</reference><name>A</name><owner_organisation"
-             " ref=\"area-" UID ("1") "\"/></area>") },
+      AREAS (AREA ("1", "A") "<area id=\"area-" UID (
+          "2") "\"><reference>X2</reference><name>A</name><owner_organisation"
+               " ref=\"area-" UID ("1") "\"/></area>") },
     { "R02", "/person",
-      HEAD "<body-list><body id=\"body-" UID ("1") "\"><reference>X1</reference><name>A</name></body></body-list>"
-           "<membership-list><membership id=\"membership-" UID ("1") "\"><reference>X1</reference><person"
-           " ref=\"person-" UID ("1") "\"/><body ref=\"body-" UID ("1") "\"/></membership></membership-list>" TAIL },
+      HEAD
+      "<body-list><body id=\"body-" UID ("1") "\"><reference>X1</reference><name>A</name></body></body-list>"
+                                              "<membership-list><membership id=\"membership-" UID (
+                                                  "1") "\"><reference>X1</reference><person"
+                                                       " ref=\"person-" UID ("1") "\"/><body ref=\"body-" UID (
+                                                           "1") "\"/></membership></membership-list>" TAIL },
     { "R03", "/event",
-      HEAD "<organisation-list><organisation id=\"organisation-" UID ("1") "\"><reference>X1</reference><name>A</name>"
-           "</organisation></organisation-list><event-list><event id=\"event-" UID ("1") "\"><reference>X1</reference>"
-           "<title>A</title><kind>city_festival</kind><start_on>2026-05-02</start_on><end_on>2026-05-01</end_on>"
-           "<lead_organisation ref=\"organisation-" UID ("1") "\"/></event></event-list>" TAIL },
+      HEAD "<organisation-list><organisation id=\"organisation-" UID (
+          "1") "\"><reference>X1</reference><name>A</name>"
+               "</organisation></organisation-list><event-list><event id=\"event-" UID (
+                   "1") "\"><reference>X1</reference>"
+                        "<title>A</title><kind>city_festival</kind><start_on>2026-05-02</"
+                        "start_on><end_on>2026-05-01</end_on>"
+                        "<lead_organisation ref=\"organisation-" UID ("1") "\"/></event></event-list>" TAIL },
     { "R11", "/register/file-list/file",
-      HEAD "<file-list><file sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b856\" size=\"0\">"
-           "<content/></file></file-list>" TAIL },
+      HEAD
+      "<file-list><file sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b856\" size=\"0\">"
+      "<content/></file></file-list>" TAIL },
     { "R11", "/register/file-list/file",
-      HEAD "<file-list><file sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\" size=\"7\">"
-           "<content/></file></file-list>" TAIL },
+      HEAD
+      "<file-list><file sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\" size=\"7\">"
+      "<content/></file></file-list>" TAIL },
     { "R11", "/register/file-list/file",
-      HEAD "<document-list><document id=\"document-" UID ("1") "\"><reference>X1</reference><title>A</title><content"
-           " sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"/></document></document-list>"
-           TAIL },
+      HEAD "<document-list><document id=\"document-" UID (
+          "1") "\"><reference>X1</reference><title>A</title><content"
+               " sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"/></document></"
+               "document-list>" TAIL },
     { "R15", "/withheld",
       AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><withheld reason=\"personal\"/></area>") },
     { "R16", "/name", AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference></area>") },
-    { "R16", "/kind", AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><name>A</name><kind>moon</kind></area>") },
+    { "R16", "/kind",
+      AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><name>A</name><kind>moon</kind></area>") },
     { "R16", "/residents",
-      AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><name>A</name><residents>many</residents></area>") },
+      AREAS ("<area id=\"area-" UID (
+          "1") "\"><reference>X1</reference><name>A</name><residents>many</residents></area>") },
     { "R16", "/residents_on",
-      AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><name>A</name><residents_on>2026-02-30</residents_on>"
-             "</area>") },
+      AREAS ("<area id=\"area-" UID (
+          "1") "\"><reference>X1</reference><name>A</name><residents_on>2026-02-30</residents_on>"
+               "</area>") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -169,13 +192,15 @@ test_rules (Fixture *fixture, gconstpointer data)
 static void
 test_all_rules (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (MappeRegisterReport) report =
-      register_refuse (fixture,
-                       AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference></area>"
-                              "<area id=\"area-" UID ("2") "\"><reference>X2</reference><name>A</name><residents>x"
-                              "</residents></area>"
-                              "<area id=\"area-" UID ("2") "\"><reference>X3</reference><name>A</name></area>"),
-                       -1, MAPPE_REGISTER_ERROR_RULES);
+  g_autoptr (MappeRegisterReport) report = register_refuse (
+      fixture,
+      AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference></area>"
+                                          "<area id=\"area-" UID (
+                                              "2") "\"><reference>X2</reference><name>A</name><residents>x"
+                                                   "</residents></area>"
+                                                   "<area id=\"area-" UID (
+                                                       "2") "\"><reference>X3</reference><name>A</name></area>"),
+      -1, MAPPE_REGISTER_ERROR_RULES);
 
   g_assert_cmpuint (report->n_violations, ==, 3);
   g_assert_true (register_found (report, "R01") && register_found (report, "R16"));
@@ -185,14 +210,21 @@ test_all_rules (Fixture *fixture, gconstpointer data)
 /* --- rules among records: told of a council that had records, noted in one that had none --- */
 
 /* A public decision on an item that is not, and more grants than the budget. */
-#define BROKEN                                                                                                        \
-  HEAD "<body-list><body id=\"body-" UID ("1") "\"><reference>X1</reference><name>A</name></body></body-list>"        \
-  "<meeting-list><meeting id=\"meeting-" UID ("1") "\"><reference>X1</reference><body ref=\"body-" UID ("1") "\"/>"   \
-  "<title>A</title><held_on>2026-05-01</held_on></meeting></meeting-list><agenda-item-list><agenda-item"              \
-  " id=\"agenda-item-" UID ("1") "\"><reference>X1</reference><meeting ref=\"meeting-" UID ("1") "\"/><title>A</title>" \
-  "<public>false</public></agenda-item></agenda-item-list><decision-list><decision id=\"decision-" UID ("1") "\">"    \
-  "<reference>X1</reference><agenda_item ref=\"agenda-item-" UID ("1") "\"/><text>A</text><public>true</public>"      \
-  "</decision></decision-list>" TAIL
+#define BROKEN                                                                                                    \
+  HEAD "<body-list><body id=\"body-" UID (                                                                        \
+      "1") "\"><reference>X1</reference><name>A</name></body></body-list>"                                        \
+           "<meeting-list><meeting id=\"meeting-" UID ("1") "\"><reference>X1</reference><body ref=\"body-" UID ( \
+               "1") "\"/>"                                                                                        \
+                    "<title>A</title><held_on>2026-05-01</held_on></meeting></"                                   \
+                    "meeting-list><agenda-item-list><agenda-item"                                                 \
+                    " id=\"agenda-item-" UID ("1") "\"><reference>X1</reference><meeting ref=\"meeting-" UID (    \
+                        "1") "\"/><title>A</title>"                                                               \
+                             "<public>false</public></agenda-item></agenda-item-list><decision-list><decision "   \
+                             "id=\"decision-" UID (                                                               \
+                                 "1") "\">"                                                                       \
+                                      "<reference>X1</reference><agenda_item ref=\"agenda-item-" UID (            \
+                                          "1") "\"/><text>A</text><public>true</public>"                          \
+                                               "</decision></decision-list>" TAIL
 
 static void
 test_notes (Fixture *fixture, gconstpointer data)
@@ -235,15 +267,21 @@ static void
 test_limits (Fixture *fixture, gconstpointer data)
 {
   refuse_long (fixture, repeat (HEAD "<area-list", " a='1'", 100000, "/>" TAIL), MAPPE_REGISTER_ERROR_LIMIT);
-  refuse_long (fixture, repeat (HEAD "<ext ns='urn:o'>", "<o xmlns='urn:o'>", 300, TAIL), MAPPE_REGISTER_ERROR_LIMIT);
+  refuse_long (fixture, repeat (HEAD "<ext ns='urn:o'>", "<o xmlns='urn:o'>", 300, TAIL),
+               MAPPE_REGISTER_ERROR_LIMIT);
   refuse_long (fixture, repeat (HEAD "<ext ns='urn:o'>", "long text ", 200000, "</ext>" TAIL),
                MAPPE_REGISTER_ERROR_FORMAT);
   refuse_long (fixture, repeat (HEAD, "<ext ns='urn:o'/>", 100, TAIL), MAPPE_REGISTER_ERROR_FORMAT);
-  refuse_long (fixture, repeat (HEAD "<area-list><area id='area-" UID ("1") "'><reference>X1</reference><name>", "long text ",
-                                500000, "</name></area></area-list>" TAIL), MAPPE_REGISTER_ERROR_LIMIT);
-  refuse_long (fixture, repeat (HEAD "<file-list><file sha256='e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b"
-                                "855' size='1'><content><piece>", "AAAAAAAA", 20000,
-                                "</piece></content></file></file-list>" TAIL), MAPPE_REGISTER_ERROR_LIMIT);
+  refuse_long (fixture,
+               repeat (HEAD "<area-list><area id='area-" UID ("1") "'><reference>X1</reference><name>",
+                       "long text ", 500000, "</name></area></area-list>" TAIL),
+               MAPPE_REGISTER_ERROR_LIMIT);
+  refuse_long (fixture,
+               repeat (HEAD
+                       "<file-list><file sha256='e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b"
+                       "855' size='1'><content><piece>",
+                       "AAAAAAAA", 20000, "</piece></content></file></file-list>" TAIL),
+               MAPPE_REGISTER_ERROR_LIMIT);
 }
 
 static void
@@ -258,7 +296,9 @@ test_entities (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (declarations); i++)
     {
-      g_autofree char *text = g_strconcat (declarations[i], AREAS (AREA ("1", "&x;")) + strlen ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), NULL);
+      g_autofree char *text =
+          g_strconcat (declarations[i],
+                       AREAS (AREA ("1", "&x;")) + strlen ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), NULL);
 
       refuse (fixture, text, MAPPE_REGISTER_ERROR_FORMAT);
     }
@@ -273,7 +313,8 @@ test_encodings (Fixture *fixture, gconstpointer data)
     {
       gsize length;
       g_autofree char *text = g_convert (AREAS (AREA ("1", "Größe")), -1, sets[i], "UTF-8", NULL, &length, NULL);
-      g_autoptr (MappeRegisterReport) report = register_refuse (fixture, text, (gssize) length, MAPPE_REGISTER_ERROR_FORMAT);
+      g_autoptr (MappeRegisterReport) report =
+          register_refuse (fixture, text, (gssize) length, MAPPE_REGISTER_ERROR_FORMAT);
     }
   refuse (fixture, "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" TAIL, MAPPE_REGISTER_ERROR_FORMAT);
   refuse (fixture, AREAS (AREA ("1", "\xed\xa0\x80")), MAPPE_REGISTER_ERROR_FORMAT);
@@ -357,7 +398,7 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   close (full);
   signal (SIGXFSZ, SIG_IGN);
   getrlimit (RLIMIT_FSIZE, &before);
-  small = (struct rlimit) { 100000, before.rlim_max };
+  small = (struct rlimit){ 100000, before.rlim_max };
   setrlimit (RLIMIT_FSIZE, &small);
   g_assert_false (mappe_register_save (fixture->store, path, &order, &error));
   setrlimit (RLIMIT_FSIZE, &before);
@@ -395,7 +436,7 @@ test_older_copy (Fixture *fixture, gconstpointer data)
   g_assert_true (register_found (report, "R14"));
 }
 
-#define ADD(path, setup, function)                                                                                    \
+#define ADD(path, setup, function)                                                                                \
   g_test_add ("/register/refused/" path, Fixture, "de", setup, function, mappe_test_store_tear_down)
 
 int

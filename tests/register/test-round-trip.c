@@ -96,7 +96,8 @@ add_people (MappeStore *store, const char *stem, guint number)
     {
       g_autofree char *reference = g_strdup_printf ("%s%u", stem, i);
 
-      mappe_edit_insert (edit, mappe_test_row (&mappe_person_kind, "reference", reference, "last_name", stem, NULL));
+      mappe_edit_insert (edit,
+                         mappe_test_row (&mappe_person_kind, "reference", reference, "last_name", stem, NULL));
     }
   applied = mappe_store_apply (store, g_steal_pointer (&edit), NULL, &error);
   g_assert_no_error (error);
@@ -214,8 +215,8 @@ test_partial_empty (Fixture *fixture, gconstpointer data)
     }
 }
 
-#define EXTRA                                                                                                       \
-  "  <ext ns=\"urn:x-other\">text <o:a xmlns:o=\"urn:x-other\" o:b=\"1 &lt; 2\" c=\"&quot;\"><o:d/>Grüße &amp; "         \
+#define EXTRA                                                                                                      \
+  "  <ext ns=\"urn:x-other\">text <o:a xmlns:o=\"urn:x-other\" o:b=\"1 &lt; 2\" c=\"&quot;\"><o:d/>Grüße &amp; " \
   "mehr<e xmlns=\"urn:x-third\"><f>  </f></e></o:a>\n tail</ext>\n"
 
 static void
@@ -240,8 +241,8 @@ test_extra_prefix (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *plain = register_of (fixture->store, MAPPE_PROFILE_FULL);
   g_autofree char *outer = register_edit (g_strdup (plain), "<register ", "<register xmlns:o=\"urn:x-other\" ");
-  g_autofree char *text = register_edit (g_strdup (outer), "</register>",
-                                         "<ext ns=\"urn:x-other\"><!-- no --><o:a o:b='1'/><o:c/></ext></register>");
+  g_autofree char *text = register_edit (
+      g_strdup (outer), "</register>", "<ext ns=\"urn:x-other\"><!-- no --><o:a o:b='1'/><o:c/></ext></register>");
   g_autofree char *again = pass_on (text, NULL);
 
   g_assert_nonnull (strstr (again, "  <ext ns=\"urn:x-other\"><o:a xmlns:o=\"urn:x-other\" o:b=\"1\"/>"
@@ -319,20 +320,24 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/register/round-trip/demo-de", Fixture, "de", mappe_test_demo_set_up, test_demo, mappe_test_store_tear_down);
-  g_test_add ("/register/round-trip/demo-en", Fixture, "en", mappe_test_demo_set_up, test_demo, mappe_test_store_tear_down);
+  g_test_add ("/register/round-trip/demo-de", Fixture, "de", mappe_test_demo_set_up, test_demo,
+              mappe_test_store_tear_down);
+  g_test_add ("/register/round-trip/demo-en", Fixture, "en", mappe_test_demo_set_up, test_demo,
+              mappe_test_store_tear_down);
   g_test_add_func ("/register/round-trip/random", test_random);
   g_test_add_func ("/register/round-trip/mixed", test_mixed);
   g_test_add ("/register/again", Fixture, "de", mappe_test_demo_set_up, test_again, mappe_test_store_tear_down);
   g_test_add ("/register/undo", Fixture, "de", mappe_test_demo_set_up, test_undo, mappe_test_store_tear_down);
-  g_test_add ("/register/partial", Fixture, "de", mappe_test_demo_set_up, test_partial, mappe_test_store_tear_down);
+  g_test_add ("/register/partial", Fixture, "de", mappe_test_demo_set_up, test_partial,
+              mappe_test_store_tear_down);
   g_test_add ("/register/partial-empty", Fixture, "de", mappe_test_demo_set_up, test_partial_empty,
               mappe_test_store_tear_down);
   g_test_add ("/register/extra", Fixture, "de", mappe_test_demo_set_up, test_extra, mappe_test_store_tear_down);
   g_test_add ("/register/extra-prefix", Fixture, "de", mappe_test_demo_set_up, test_extra_prefix,
               mappe_test_store_tear_down);
   g_test_add_func ("/register/canonical", test_canonical);
-  g_test_add ("/register/dry-run", Fixture, "de", mappe_test_demo_set_up, test_dry_run, mappe_test_store_tear_down);
+  g_test_add ("/register/dry-run", Fixture, "de", mappe_test_demo_set_up, test_dry_run,
+              mappe_test_store_tear_down);
   g_test_add ("/register/look", Fixture, "de", mappe_test_demo_set_up, test_look, mappe_test_store_tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,109 @@
+#!/usr/bin/python3
+"""mappe export FILE register, import and contents: a council passes through a file, for whom it is, what is said."""
+import re
+import sys
+
+from council import CONTENT, DONE, ENVIRONMENT, USAGE, Council, demo, folder
+from tap import case, main
+
+STAMP = re.compile(r' exported="[^"]*"')
+
+
+def same_but_time(path):
+    return STAMP.sub("", path.read_text(encoding="utf-8"))
+
+
+@case
+def a_council_passes_through_a_file():
+    with demo() as council, folder() as there:
+        out = there / "register.xml"
+        assert council.do("export", "register", "--profile", "full", "-o", out) == ""
+        other = Council(there)
+        other.do("new", "--name", "Neuer Rat")
+        tried = other.do("import", out, "--dry-run")
+        assert other.references("person") == [] and "\t25 new, 0 changed\n" in tried, tried
+        assert other.do("import", out) == tried
+        assert other.do("dump") == council.do("dump")
+        again = there / "again.xml"
+        other.do("export", "register", "--profile", "full", "-o", again)
+        assert same_but_time(out) == same_but_time(again)
+        assert other.do("undo").strip() == "Register imported"
+        assert other.references("person") == []
+
+
+@case
+def contents_says_what_is_in_a_file():
+    with demo("en") as council:
+        out = council.folder / "members.xml"
+        council.do("export", "register", "--profile", "members", "-o", out)
+        code, text, err = council.run("contents", out)
+        assert (code, err) == (DONE, ""), err
+        head = text.splitlines()[0]
+        assert head.startswith("Register of version 1.0, profile members, language en, written 20"), head
+        assert re.search(r"^meeting\t%d$" % len(council.references("meeting")), text, re.M), text
+        assert re.search(r"^citizen-input\t(\d+)\t\1 withheld$", text, re.M), text
+        _, german, _ = council.run("contents", out, env={"LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de"})
+        assert german.startswith("Register der Version 1.0, Profil members") or german == text
+
+
+@case
+def without_a_profile_it_is_for_the_public():
+    with demo() as council:
+        text = council.do("export", "register")
+        assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<register ') and text.endswith("</register>\n")
+        assert ' profile="public"' in text and "<person " not in text
+        assert council.do("export", "register", "--format", "xml", "--lang", "en", "-o", "-").count(' lang="en"') == 1
+
+
+@case
+def a_person_gets_what_names_the_person():
+    with demo() as council:
+        text = council.do("export", "register:M03")
+        assert ' profile="subject"' in text and text.count("<person id=") == 1
+        council.refuse(CONTENT, "export", "register:M99")
+        council.refuse(USAGE, "export", "register:M03", "--profile", "members")
+        council.refuse(USAGE, "export", "register", "--profile", "subject")
+
+
+@case
+def what_is_wrong_is_said_with_its_place():
+    with demo() as council:
+        out = council.folder / "wrong.xml"
+        council.do("export", "register", "--profile", "full", "-o", out)
+        text = out.read_text(encoding="utf-8").replace("<last_name>", "<last_name/><!--").replace("</last_name>", "-->")
+        out.write_text(text, encoding="utf-8")
+        before = council.do("dump")
+        code, listed, err = council.run("import", council.file, out)
+        assert code == CONTENT and "rules in 30 places" in err, err
+        assert re.match(r"R16 /register/person-list/person\[@id='person-[0-9a-f-]{36}'\]/last_name:\d+: ", listed), listed
+        code, tried, err = council.run("import", council.file, out, "--dry-run")
+        assert (code, err) == (CONTENT, "") and tried.endswith(listed), err
+        assert council.do("dump") == before
+
+
+@case
+def what_is_no_register_is_refused():
+    with demo() as council:
+        other = council.folder / "other.xml"
+        for text in ("", "a;b\n1;2\n", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<a/>"):
+            other.write_text(text, encoding="utf-8")
+            council.refuse(CONTENT, "import", other)
+            assert council.run("contents", other)[0] == CONTENT
+        council.refuse(ENVIRONMENT, "import", council.folder / "nothing.xml")
+        council.refuse(USAGE, "export", "register", "--format", "pdf")
+        council.refuse(USAGE, "export", "register", "--profile", "everybody")
+        assert council.leftovers() == ["other.xml"], council.leftovers()
+
+
+@case
+def a_file_that_cannot_be_written_is_no_file():
+    with demo() as council:
+        council.refuse(ENVIRONMENT, "export", "register", "-o", council.folder / "no/where.xml")
+        with open("/dev/full", "wb") as full:
+            code, _, err = council.run("export", council.file, "register", stdout=full)
+        assert code == ENVIRONMENT and err, err
+        assert council.leftovers() == []
+
+
+if __name__ == "__main__":
+    sys.exit(main())
