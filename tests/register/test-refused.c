@@ -118,69 +118,66 @@ test_elements (Fixture *fixture, gconstpointer data)
     refuse (fixture, texts[i], MAPPE_REGISTER_ERROR_FORMAT);
 }
 
+static const struct {
+  const char *rule;
+  const char *path;
+  const char *text;
+} cases[] = {
+  { "R01", "area[@id='area-" UID ("1") "']", AREAS (AREA ("1", "A") AREA ("1", "B")) },
+  { "R01", "area-" UID ("1"), AREAS (AREA ("1", "A") AREA ("2", "B") AREA ("1", "A")) },
+  { "R01", "/reference",
+    AREAS (AREA ("1", "A") "<area id=\"area-" UID ("3") "\"><reference>X1</reference><name>B</name></area>") },
+  { "R02", "area", AREAS ("<area id=\"body-" UID ("1") "\"><reference>X1</reference><name>A</name></area>") },
+  { "R02", "area", AREAS ("<area id=\"area-" UID ("X") "\"><reference>X1</reference><name>A</name></area>") },
+  { "R02", "/owner_organisation",
+    AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><name>A</name><owner_organisation"
+                                        " ref=\"organisation-" UID ("9") "\"/></area>") },
+  { "R02", "/owner_organisation",
+    AREAS (AREA ("1",
+                 "A") "<area id=\"area-" UID ("2") "\"><reference>X2</reference><name>A</name><owner_organisation"
+                                                   " ref=\"area-" UID ("1") "\"/></area>") },
+  { "R02", "/person",
+    HEAD "<body-list><body id=\"body-" UID ("1") "\"><reference>X1</reference><name>A</name></body></body-list>"
+                                                 "<membership-list><membership id=\"membership-" UID (
+                                                     "1") "\"><reference>X1</reference><person"
+                                                          " ref=\"person-" UID ("1") "\"/><body ref=\"body-" UID (
+                                                              "1") "\"/></membership></membership-list>" TAIL },
+  { "R03", "/event",
+    HEAD "<organisation-list><organisation id=\"organisation-" UID (
+        "1") "\"><reference>X1</reference><name>A</name>"
+             "</organisation></organisation-list><event-list><event id=\"event-" UID (
+                 "1") "\"><reference>X1</reference>"
+                      "<title>A</title><kind>city_festival</kind><start_on>2026-05-02</"
+                      "start_on><end_on>2026-05-01</end_on>"
+                      "<lead_organisation ref=\"organisation-" UID ("1") "\"/></event></event-list>" TAIL },
+  { "R11", "/register/file-list/file",
+    HEAD "<file-list><file sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b856\" size=\"0\">"
+         "<content/></file></file-list>" TAIL },
+  { "R11", "/register/file-list/file",
+    HEAD "<file-list><file sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\" size=\"7\">"
+         "<content/></file></file-list>" TAIL },
+  { "R11", "/register/file-list/file",
+    HEAD "<document-list><document id=\"document-" UID (
+        "1") "\"><reference>X1</reference><title>A</title><content"
+             " sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"/></document></"
+             "document-list>" TAIL },
+  { "R15", "/withheld",
+    AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><withheld reason=\"personal\"/></area>") },
+  { "R16", "/name", AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference></area>") },
+  { "R16", "/kind",
+    AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><name>A</name><kind>moon</kind></area>") },
+  { "R16", "/residents",
+    AREAS ("<area id=\"area-" UID (
+        "1") "\"><reference>X1</reference><name>A</name><residents>many</residents></area>") },
+  { "R16", "/residents_on",
+    AREAS ("<area id=\"area-" UID (
+        "1") "\"><reference>X1</reference><name>A</name><residents_on>2026-02-30</residents_on>"
+             "</area>") },
+};
+
 static void
 test_rules (Fixture *fixture, gconstpointer data)
 {
-  static const struct {
-    const char *rule;
-    const char *path;
-    const char *text;
-  } cases[] = {
-    { "R01", "area[@id='area-" UID ("1") "']", AREAS (AREA ("1", "A") AREA ("1", "B")) },
-    { "R01", "area-" UID ("1"), AREAS (AREA ("1", "A") AREA ("2", "B") AREA ("1", "A")) },
-    { "R01", "/reference",
-      AREAS (AREA ("1", "A") "<area id=\"area-" UID ("3") "\"><reference>X1</reference><name>B</name></area>") },
-    { "R02", "area", AREAS ("<area id=\"body-" UID ("1") "\"><reference>X1</reference><name>A</name></area>") },
-    { "R02", "area", AREAS ("<area id=\"area-" UID ("X") "\"><reference>X1</reference><name>A</name></area>") },
-    { "R02", "/owner_organisation",
-      AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><name>A</name><owner_organisation"
-                                          " ref=\"organisation-" UID ("9") "\"/></area>") },
-    { "R02", "/owner_organisation",
-      AREAS (AREA ("1", "A") "<area id=\"area-" UID (
-          "2") "\"><reference>X2</reference><name>A</name><owner_organisation"
-               " ref=\"area-" UID ("1") "\"/></area>") },
-    { "R02", "/person",
-      HEAD
-      "<body-list><body id=\"body-" UID ("1") "\"><reference>X1</reference><name>A</name></body></body-list>"
-                                              "<membership-list><membership id=\"membership-" UID (
-                                                  "1") "\"><reference>X1</reference><person"
-                                                       " ref=\"person-" UID ("1") "\"/><body ref=\"body-" UID (
-                                                           "1") "\"/></membership></membership-list>" TAIL },
-    { "R03", "/event",
-      HEAD "<organisation-list><organisation id=\"organisation-" UID (
-          "1") "\"><reference>X1</reference><name>A</name>"
-               "</organisation></organisation-list><event-list><event id=\"event-" UID (
-                   "1") "\"><reference>X1</reference>"
-                        "<title>A</title><kind>city_festival</kind><start_on>2026-05-02</"
-                        "start_on><end_on>2026-05-01</end_on>"
-                        "<lead_organisation ref=\"organisation-" UID ("1") "\"/></event></event-list>" TAIL },
-    { "R11", "/register/file-list/file",
-      HEAD
-      "<file-list><file sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b856\" size=\"0\">"
-      "<content/></file></file-list>" TAIL },
-    { "R11", "/register/file-list/file",
-      HEAD
-      "<file-list><file sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\" size=\"7\">"
-      "<content/></file></file-list>" TAIL },
-    { "R11", "/register/file-list/file",
-      HEAD "<document-list><document id=\"document-" UID (
-          "1") "\"><reference>X1</reference><title>A</title><content"
-               " sha256=\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"/></document></"
-               "document-list>" TAIL },
-    { "R15", "/withheld",
-      AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><withheld reason=\"personal\"/></area>") },
-    { "R16", "/name", AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference></area>") },
-    { "R16", "/kind",
-      AREAS ("<area id=\"area-" UID ("1") "\"><reference>X1</reference><name>A</name><kind>moon</kind></area>") },
-    { "R16", "/residents",
-      AREAS ("<area id=\"area-" UID (
-          "1") "\"><reference>X1</reference><name>A</name><residents>many</residents></area>") },
-    { "R16", "/residents_on",
-      AREAS ("<area id=\"area-" UID (
-          "1") "\"><reference>X1</reference><name>A</name><residents_on>2026-02-30</residents_on>"
-               "</area>") },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("case %u", i);
