@@ -28,6 +28,14 @@ typedef struct {
   guint                n_extras;
 } Import;
 
+static gboolean
+list_cb (gpointer data, const MappeKind *kind, gint64 last, GError **error)
+{
+  Import *self = data;
+
+  return mappe_intake_count_on (self->intake, kind, last, error);
+}
+
 /* --- a record --- */
 
 /* What the record itself says of it; the store tells only that it is refused. */
@@ -241,7 +249,7 @@ import_cb (MappeIntake *intake, gpointer data, GError **error)
 
   self->intake = intake;
   self->empty = mappe_intake_is_empty (intake);
-  self->reader->sink = (MappeRegisterSink) { record_cb, file_cb, extra_cb, self };
+  self->reader->sink = (MappeRegisterSink) { list_cb, record_cb, file_cb, extra_cb, self };
   if (!mappe_register_reader_run (self->reader, error) || !judge (self, error))
     return FALSE;
   if (self->dry_run)

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "mappe-number.h"
+
 /* Element by element, in constant memory. What may stand where is said by the field tables, as in the schema; a file
  * that differs is refused at the first place where it does, with the line. */
 
@@ -417,13 +419,26 @@ read_head (MappeRegisterReader *self, GError **error)
 }
 
 static gboolean
+begin_list (MappeRegisterReader *self, const MappeKind *kind, GError **error)
+{
+  static const char *const names[] = { "last", NULL };
+  g_autofree char *text = mappe_register_reader_attribute (self, "last");
+  gint64 last = 0;
+
+  if (!mappe_register_reader_only (self, names, error))
+    return FALSE;
+  if (text != NULL && (!mappe_int_parse (text, &last) || last < 0 || last > G_MAXINT32))
+    return mappe_register_reader_fail (self, error, _("“%.20s” is no number"), text);
+  return last == 0 || self->sink.list == NULL || self->sink.list (self->sink.data, kind, last, error);
+}
+
+static gboolean
 read_records (MappeRegisterReader *self, const MappeKind *kind, GError **error)
 {
-  static const char *const none[] = { NULL };
   MappeRegisterCount count = { .kind = kind };
   gboolean more = !xmlTextReaderIsEmptyElement (self->reader);
 
-  if (!mappe_register_reader_only (self, none, error))
+  if (!begin_list (self, kind, error))
     return FALSE;
   self->kind = kind;
   self->before = (MappeUid) { 0, 0 };

@@ -13,11 +13,13 @@ typedef struct _MappeRegisterReader MappeRegisterReader;
 
 /**
  * MappeRegisterSink: where what is read goes; all functions may be %NULL
+ * @list: @last: the last number that was given in references of the kind
  * @record: @withheld: it is not shown in this register
  * @file: @content: (nullable): when the register carries it
  * @extra: what another program put in
  */
 typedef struct {
+  gboolean (*list)   (gpointer data, const MappeKind *kind, gint64 last, GError **error);
   gboolean (*record) (gpointer data, MappeIntakeRecord *record, gboolean withheld, GError **error);
   gboolean (*file)   (gpointer data, const char *hash, GBytes *content, GError **error);
   gboolean (*extra)  (gpointer data, const char *name, const char *content, GError **error);

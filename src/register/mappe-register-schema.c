@@ -158,6 +158,8 @@ static const char rnc_tail[] =
   "  ext*\n"
   "}\n"
   "\n"
+  "# The last number that was given in references of the kind\n"
+  "last = attribute last { xsd:nonNegativeInteger }\n"
   "# What the readers of the profile may not see\n"
   "withheld = element withheld { attribute reason { \"confidential\" | \"personal\" | \"draft\" } }\n"
   "# An attached file; the council's own register carries it, in pieces\n"
@@ -187,7 +189,7 @@ mappe_register_schema_rnc (void)
   const MappeKind *const *kinds = mappe_kinds (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    g_string_append_printf (out, "  element %s-list { kind.%s* },\n", kinds[i]->name, kinds[i]->name);
+    g_string_append_printf (out, "  element %s-list { last?, kind.%s* },\n", kinds[i]->name, kinds[i]->name);
   g_string_append (out, rnc_tail);
   rnc_types (out);
   for (guint i = 0; i < n_kinds; i++)
@@ -327,6 +329,8 @@ static const char rng_tail[] =
   "      <zeroOrMore><ref name=\"ext\"/></zeroOrMore>\n"
   "    </element>\n"
   "  </start>\n"
+  "  <!-- The last number that was given in references of the kind -->\n"
+  "  <define name=\"last\"><attribute name=\"last\"><data type=\"nonNegativeInteger\"/></attribute></define>\n"
   "  <!-- What the readers of the profile may not see -->\n"
   "  <define name=\"withheld\">\n"
   "    <element name=\"withheld\">\n"
@@ -386,8 +390,10 @@ mappe_register_schema_rng (void)
   const MappeKind *const *kinds = mappe_kinds (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    g_string_append_printf (out, "      <element name=\"%s-list\"><zeroOrMore><ref name=\"kind.%s\"/></zeroOrMore>"
-                                 "</element>\n", kinds[i]->name, kinds[i]->name);
+    g_string_append_printf (out, "      <element name=\"%s-list\">\n"
+                                 "        <optional><ref name=\"last\"/></optional>\n"
+                                 "        <zeroOrMore><ref name=\"kind.%s\"/></zeroOrMore>\n"
+                                 "      </element>\n", kinds[i]->name, kinds[i]->name);
   g_string_append (out, rng_tail);
   rng_types (out);
   for (guint i = 0; i < n_kinds; i++)

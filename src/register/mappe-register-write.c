@@ -180,6 +180,19 @@ append_end (Writer *self, const MappeKind *kind)
   g_string_append (self->out, ">\n");
 }
 
+/* Opens the list of a kind. What the council has counted to is its own affair. */
+static gboolean
+append_list (Writer *self, const MappeKind *kind, GError **error)
+{
+  gboolean full = self->order->profile == MAPPE_PROFILE_FULL;
+  gint64 last = full ? mappe_snapshot_last_number (self->snapshot, kind, error) : 0;
+
+  g_string_append_printf (self->out, "  <%s-list", kind->name);
+  if (last > 0)
+    g_string_append_printf (self->out, " last=\"%" G_GINT64_FORMAT "\"", last);
+  return last >= 0;
+}
+
 static gboolean
 append_record (Writer *self, const MappeUidRow *one, gboolean *any, GError **error)
 {
@@ -194,7 +207,7 @@ append_record (Writer *self, const MappeUidRow *one, gboolean *any, GError **err
   if (row == NULL)
     return FALSE;
   if (!*any)
-    g_string_append_printf (self->out, "  <%s-list>\n", row->kind->name);
+    g_string_append (self->out, ">\n");
   *any = TRUE;
   append_begin (self, one);
   if ((show == MAPPE_SHOWN || show == MAPPE_ANNOUNCED) && !append_fields (self, row, show, error))
@@ -211,6 +224,8 @@ write_kind (Writer *self, const MappeKind *kind, GError **error)
   MappeUidPlace place = { 0 };
   gboolean any = FALSE;
 
+  if (!append_list (self, kind, error))
+    return FALSE;
   while (TRUE)
     {
       g_autoptr (GArray) page = mappe_uids_page (self->uids, kind, &place, error);
@@ -223,7 +238,10 @@ write_kind (Writer *self, const MappeKind *kind, GError **error)
         if (!append_record (self, &g_array_index (page, MappeUidRow, i), &any, error))
           return FALSE;
     }
-  g_string_append_printf (self->out, any ? "  </%s-list>\n" : "  <%s-list/>\n", kind->name);
+  if (any)
+    g_string_append_printf (self->out, "  </%s-list>\n", kind->name);
+  else
+    g_string_append (self->out, "/>\n");
   return TRUE;
 }
 

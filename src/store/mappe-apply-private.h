@@ -38,6 +38,7 @@ typedef struct {
 void     mappe_apply_begin        (MappeApply *apply);
 void     mappe_apply_end          (MappeApply *apply);
 gboolean mappe_apply_insert       (MappeApply *apply, MappeRow *row, GError **error);
+gboolean mappe_apply_count_on     (MappeApply *apply, const MappeKind *kind, gint64 number, GError **error);
 gboolean mappe_apply_write_counters (MappeApply *apply, GError **error);
 
 gboolean mappe_apply_refuse       (MappeApply *apply, MappeStoreError code, const MappeRow *row, int field,

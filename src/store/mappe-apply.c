@@ -101,6 +101,17 @@ give_reference (MappeApply *apply, MappeRow *row, GError **error)
   return TRUE;
 }
 
+/** mappe_apply_count_on: References made by the program go on behind @number, which was given elsewhere. */
+gboolean
+mappe_apply_count_on (MappeApply *apply, const MappeKind *kind, gint64 number, GError **error)
+{
+  MappeCounter *counter = counter_of (apply, kind, error);
+
+  if (counter != NULL)
+    counter->last_number = MAX (counter->last_number, number);
+  return counter != NULL;
+}
+
 static gboolean
 write_counter (MappeApply *apply, const MappeKind *kind, const MappeCounter *counter, GError **error)
 {

@@ -493,6 +493,25 @@ mappe_intake_put_file (MappeIntake *self, const char *hash, GBytes *content, GEr
   return mappe_stmt_run (stmt, error);
 }
 
+/* --- numbers --- */
+
+/** mappe_intake_count_on: The program gives no number up to @number, also where its record is gone. */
+gboolean
+mappe_intake_count_on (MappeIntake *self, const MappeKind *kind, gint64 number, GError **error)
+{
+  return mappe_apply_count_on (&self->apply, kind, number, error);
+}
+
+/** mappe_snapshot_last_number: Returns: the last number in references made by the program, 0 for none, -1 with an
+ * error */
+gint64
+mappe_snapshot_last_number (MappeSnapshot *snapshot, const MappeKind *kind, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT last_number FROM counter WHERE kind_name = '%s'", kind->name);
+
+  return mappe_log_number (mappe_snapshot_get_conn (snapshot), sql, error);
+}
+
 /* --- what other programs put in --- */
 
 #define EXTRAS_MARK "register_extra"

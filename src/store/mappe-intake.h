@@ -64,10 +64,13 @@ gboolean          mappe_intake_uid_of     (MappeIntake *self, const MappeKind *k
                                            GError **error);
 gboolean          mappe_intake_has_file   (MappeIntake *self, const char *hash, gboolean *has, GError **error);
 gboolean          mappe_intake_put_file   (MappeIntake *self, const char *hash, GBytes *content, GError **error);
+gboolean          mappe_intake_count_on   (MappeIntake *self, const MappeKind *kind, gint64 number, GError **error);
 gboolean          mappe_intake_put_extra  (MappeIntake *self, guint position, const char *name, const char *content,
                                            GError **error);
 void              mappe_intake_discard    (MappeIntake *self);
 
+/* The last number that the program gave to a kind, in references; paper remembers it when the record is gone. */
+gint64            mappe_snapshot_last_number (MappeSnapshot *snapshot, const MappeKind *kind, GError **error);
 /* What other programs put into a register, kept for the next one: pairs of name and content. */
 GStrv             mappe_snapshot_extras   (MappeSnapshot *snapshot, GError **error);
 

@@ -433,6 +433,66 @@ test_older_copy (Fixture *fixture, gconstpointer data)
   g_assert_true (register_found (report, "R14"));
 }
 
+/* --- sealed minutes --- */
+
+/* Minutes get a text. */
+static gint64
+add_base (MappeStore *store, MappeRow *row)
+{
+  g_autoptr (MappeEdit) edit = mappe_edit_new_base ("base");
+  g_autoptr (GBytes) text = g_bytes_new_static ("text", 4);
+  int content = mappe_kind_find_field (row->kind, "content");
+  g_autoptr (MappeApplied) applied = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (content >= 0)
+    mappe_value_take_text (&row->values[content], mappe_edit_add_blob (edit, text));
+  mappe_edit_insert (edit, row);
+  applied = mappe_store_apply (store, g_steal_pointer (&edit), NULL, &error);
+  g_assert_no_error (error);
+  return g_array_index (applied->ids, gint64, 0);
+}
+
+static void
+add_item (MappeStore *store, gint64 meeting, const char *title)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+
+  add_base (store, mappe_test_row (mappe_kind_lookup ("agenda-item", NULL), "meeting", id, "title", title, NULL));
+}
+
+/* A meeting whose minutes are sealed comes in as a whole; what was recorded of it is not added to later. */
+static void
+test_sealed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *body = NULL, *meeting = NULL, *text = NULL, *more = NULL;
+  g_autoptr (MappeRegisterReport) report = NULL;
+  g_autoptr (MappeRegisterReport) refused = NULL;
+  MappeTestStore other;
+  gint64 id;
+
+  mappe_test_add (fixture->store, "area", "reference", "Z1", "name", "not empty", NULL);
+  mappe_test_store_set_up (&other, NULL);
+  id = add_base (other.store, mappe_test_row (mappe_kind_lookup ("body", NULL), "name", "A", NULL));
+  body = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  id = add_base (other.store, mappe_test_row (mappe_kind_lookup ("meeting", NULL), "body", body, "title", "A", "state",
+                                              "held", "held_on", "2026-05-01", "invited_on", "2026-04-01", NULL));
+  meeting = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  add_item (other.store, id, "One");
+  add_base (other.store,
+            mappe_test_row (mappe_kind_lookup ("minutes", NULL), "meeting", meeting, "edition", "1", "state", "sealed",
+                            "approved_on", "2026-06-01", "signed_on", "2026-06-02", "signed_chair", "A",
+                            "signed_minute_taker", "B", "sealed_at", "2026-06-02T10:00", NULL));
+  text = register_of (other.store, MAPPE_PROFILE_FULL);
+  report = register_import (fixture, text);
+  g_assert_cmpint (mappe_test_count (fixture->store, "minutes"), ==, 1);
+  add_item (other.store, id, "Two");
+  more = register_of (other.store, MAPPE_PROFILE_FULL);
+  refused = register_refuse (fixture, more, -1, MAPPE_REGISTER_ERROR_RULES);
+  g_assert_true (register_found (refused, "R14"));
+  mappe_test_store_tear_down (&other, NULL);
+}
+
 #define ADD(path, setup, function)                                                                                \
   g_test_add ("/register/refused/" path, Fixture, "de", setup, function, mappe_test_store_tear_down)
 
@@ -455,6 +515,7 @@ main (int argc, char **argv)
   ADD ("no-file", mappe_test_store_set_up, test_no_file);
   ADD ("full-disk", mappe_test_demo_set_up, test_full_disk);
   ADD ("mode", mappe_test_store_set_up, test_mode);
+  ADD ("sealed", mappe_test_store_set_up, test_sealed);
   ADD ("older-copy", mappe_test_demo_set_up, test_older_copy);
   return g_test_run ();
 }

@@ -269,6 +269,30 @@ test_canonical (void)
   drop_file (&fixture);
 }
 
+/* A number that was given is not given again, also where its record is gone: paper remembers it. */
+static void
+test_last_number (Fixture *fixture, gconstpointer data)
+{
+  gint64 gone = mappe_test_add (fixture->store, "person", "last_name", "Gone", NULL);
+  g_autofree char *reference = mappe_test_get (fixture->store, &mappe_person_kind, gone, "reference");
+  g_autoptr (MappeEdit) edit = mappe_edit_new ("delete");
+  g_autoptr (MappeApplied) applied = NULL;
+  g_autoptr (MappeRegisterReport) report = NULL;
+  g_autofree char *text = NULL, *next = NULL;
+  MappeTestStore other;
+
+  mappe_edit_delete (edit, &mappe_person_kind, gone, 0);
+  applied = mappe_store_apply (fixture->store, g_steal_pointer (&edit), NULL, NULL);
+  g_assert_nonnull (applied);
+  text = register_of (fixture->store, MAPPE_PROFILE_FULL);
+  add_file (&other);
+  report = register_import (&other, text);
+  next = mappe_test_get (other.store, &mappe_person_kind,
+                         mappe_test_add (other.store, "person", "last_name", "Next", NULL), "reference");
+  g_assert_cmpstr (reference, <, next);
+  drop_file (&other);
+}
+
 static void
 test_dry_run (Fixture *fixture, gconstpointer data)
 {
@@ -336,6 +360,8 @@ main (int argc, char **argv)
   g_test_add ("/register/extra-prefix", Fixture, "de", mappe_test_demo_set_up, test_extra_prefix,
               mappe_test_store_tear_down);
   g_test_add_func ("/register/canonical", test_canonical);
+  g_test_add ("/register/last-number", Fixture, "de", mappe_test_demo_set_up, test_last_number,
+              mappe_test_store_tear_down);
   g_test_add ("/register/dry-run", Fixture, "de", mappe_test_demo_set_up, test_dry_run,
               mappe_test_store_tear_down);
   g_test_add ("/register/look", Fixture, "de", mappe_test_demo_set_up, test_look, mappe_test_store_tear_down);

@@ -108,7 +108,7 @@ test_wrong_by (Fixture *fixture, Judge valid)
     const char *old;
     const char *new;
   } edits[] = {
-    { "<body id=\"body-", "<body id=\"person-" }, { "<council-list>", "<council-list><mood/>" },
+    { "<body id=\"body-", "<body id=\"person-" }, { "    <council id=", "<mood/><council id=" },
     { "<active>true<", "<active>yes<" },          { "version=\"1.0\" profile", "version=\"2.0\" profile" },
     { "<held_on>2026", "<held_on>26" },           { "  <file-list>", "  <area-list/><file-list>" },
   };
