@@ -44,7 +44,7 @@ _mappe_options ()
     show) echo --history --help ;;
     meeting) echo --at --format --help ;;
     event) echo --format --lang --help ;;
-    export) echo --format --profile --lang --year --output --help ;;
+    export) echo --format --profile --lang --year --until --output --help ;;
     import) echo --dry-run --help ;;
     closures) echo --notice --lang --help ;;
     patrols) echo --week --format --help ;;
@@ -68,7 +68,7 @@ _mappe_option_value ()
 {
   case $prev in
     --lang) _mappe_words "de en" ;;
-    --profile) _mappe_words "public members full subject" ;;
+    --profile) _mappe_words "public members full subject archive" ;;
     --format)
       case ${words[1]} in
         meeting | evaluate | standing | event | practice | place | citizens | volunteers | funding | project) _mappe_words "text json" ;;

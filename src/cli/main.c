@@ -80,7 +80,8 @@ static const MappeCommand commands[] = {
     N_("Write a document as a file"),
     N_("WHAT is a document and the record it is about, as in minutes:MTG05. What readers of the profile may not\n"
        "see is not in the file. Formats: pdf (tagged), odt, fodt, html, akn, txt.\n"
-       "WHAT “register” is the whole council as XML; “register:REF” all that names a person."),
+       "WHAT “register” is the whole council as XML, with the profile “archive” what is closed; “register:REF” all\n"
+       "that names a person."),
     mappe_cli_export },
   { "import", N_("FILE IN [--dry-run]"), N_("Take in the records of a register"),
     N_("Records that are known by their ids are changed, the others added, as one step of undo. With --dry-run\n"

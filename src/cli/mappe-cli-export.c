@@ -117,7 +117,7 @@ export (MappeCli *cli, const char *file, const Wanted *wanted, const char *path,
 gboolean
 mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *format = NULL, *profile = NULL, *lang = NULL, *path = NULL, *today = mappe_date_today ();
+  g_autofree char *format = NULL, *profile = NULL, *lang = NULL, *path = NULL, *until = NULL, *today = mappe_date_today ();
   int year = 0;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("Format; without it the extension of OUT tells"),
@@ -126,6 +126,8 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
       N_("public|members|full") },
     { "lang", 'l', 0, G_OPTION_ARG_FILENAME, &lang, N_("Language of the text"), N_("de|en") },
     { "year", 'y', 0, G_OPTION_ARG_INT, &year, N_("Year of a yearly document"), N_("YEAR") },
+    { "until", 'u', 0, G_OPTION_ARG_FILENAME, &until, N_("Last day of what a register offers to the archive"),
+      N_("DATE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("File to write; without it, standard output"), N_("OUT") },
     { NULL }
   };
@@ -139,7 +141,7 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
   if (lang != NULL && wanted.order.language == NULL)
     mappe_cli_usage (error, _("--lang takes de or en, not “%s”"), lang);
   else if (mappe_cli_is_register (rest[1]))
-    done = mappe_cli_export_register (rest[0], rest[1], format, profile, lang, path, error);
+    done = mappe_cli_export_register (rest[0], rest[1], format, profile, lang, until, path, error);
   else if (read_what (rest[1], &wanted, error) && read_format (format, path, &wanted, error)
            && read_profile (profile, &wanted, error))
     done = export (cli, rest[0], &wanted, path, error);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "mappe-date.h"
 #include "mappe-person.h"
 #include "mappe-register.h"
 
@@ -23,7 +24,7 @@ read_profile (const char *typed, const char *what, MappeRegisterOrder *order, GE
   gboolean about_person = strchr (what, ':') != NULL;
 
   if (!mappe_profile_find (typed != NULL ? typed : about_person ? "subject" : "public", &order->profile))
-    return mappe_cli_usage (error, _("--profile takes public, members, full or subject, not “%s”"), typed);
+    return mappe_cli_usage (error, _("--profile takes public, members, full, subject or archive, not “%s”"), typed);
   if ((order->profile == MAPPE_PROFILE_SUBJECT) != about_person)
     return mappe_cli_usage (error, _("the profile “subject” is about a person: “register:REF”"));
   return TRUE;
@@ -43,19 +44,22 @@ write_out (MappeStore *store, const char *path, const MappeRegisterOrder *order,
  * @format: (nullable): as typed
  * @profile: (nullable): as typed
  * @language: (nullable): "de" or "en"
+ * @until: (nullable): last day of what is offered to an archive, as typed
  * @path: (nullable): file to write
  */
 gboolean
 mappe_cli_export_register (const char *file, const char *what, const char *format, const char *profile,
-                           const char *language, const char *path, GError **error)
+                           const char *language, const char *until, const char *path, GError **error)
 {
-  MappeRegisterOrder order = { .language = language };
+  MappeRegisterOrder order = { .language = language, .until = until };
   g_autoptr (MappeOpened) store = NULL;
 
   if (format != NULL && !g_str_equal (format, "xml"))
     return mappe_cli_usage (error, _("the register is written as xml, not as “%s”"), format);
   if (!read_profile (profile, what, &order, error))
     return FALSE;
+  if (until != NULL && (order.profile != MAPPE_PROFILE_ARCHIVE || !mappe_date_is_valid (until)))
+    return mappe_cli_usage (error, _("--until takes a day like 2026-12-31, with the profile “archive”"));
   store = mappe_cli_open (file, MAPPE_STORE_OPEN_READ_ONLY, error);
   if (store == NULL)
     return FALSE;

@@ -5,7 +5,7 @@
 
 G_DEFINE_QUARK (mappe-register-error-quark, mappe_register_error)
 
-static const char *const profiles[] = { "public", "members", "full", "subject" };
+static const char *const profiles[] = { "public", "members", "full", "subject", "archive" };
 
 /** mappe_profile_get_name: Returns: (transfer none): as in the register and on the command line */
 const char *
@@ -25,6 +25,13 @@ mappe_profile_find (const char *name, MappeProfile *profile)
         return TRUE;
       }
   return FALSE;
+}
+
+/** mappe_profile_carries: Returns: whether attached files are in a register of @profile, not only named */
+gboolean
+mappe_profile_carries (MappeProfile profile)
+{
+  return profile == MAPPE_PROFILE_FULL || profile == MAPPE_PROFILE_ARCHIVE;
 }
 
 /** mappe_show_get_reason: Returns: (transfer none): as the register says why something is withheld */

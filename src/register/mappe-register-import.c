@@ -109,11 +109,11 @@ take_files (Import *self, MappeIntakeRecord *record, GError **error)
 
       if (hash == NULL)
         continue;
-      if (self->reader->whole)
+      if (self->reader->carries)
         g_hash_table_add (self->files, g_strdup (hash));
       else if (!mappe_intake_has_file (self->intake, hash, &has, error))
         return FALSE;
-      if (!self->reader->whole && !has)
+      if (!self->reader->carries && !has)
         {
           mappe_value_clear (&record->row->values[i]);
           record->given[i] = FALSE;

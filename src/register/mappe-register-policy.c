@@ -253,7 +253,7 @@ static const Rule rules[] = {
   { "document", PUBLIC,
     .public = "reference title kind description meeting agenda_item project content file_name mime pages bytes language"
               " accessible_pdf classification edition published_on",
-    .context = "meeting agenda_item event agreement", .judge = judge_document },
+    .context = "meeting agenda_item project event agreement", .judge = judge_document },
 };
 
 /* --- as masks --- */

@@ -47,6 +47,10 @@ typedef struct {
 
 const MappePolicy *mappe_policy_of (const MappeKind *kind);
 
+/* --- mappe-register-closed.c: what is offered to the archive --- */
+gboolean mappe_closed_is        (const MappeRow *row, const char *until);
+gboolean mappe_closed_has_field (const MappeKind *kind, guint field);
+
 /* --- mappe-register-view.c: the council as readers of a profile see it --- */
 
 typedef struct _MappeView MappeView;
@@ -69,6 +73,7 @@ typedef enum {
   MAPPE_FORM_FILE,    /* attribute "sha256" */
 } MappeForm;
 
+gboolean    mappe_profile_carries  (MappeProfile profile);
 MappeForm   mappe_form_of          (const MappeFieldSpec *field);
 gboolean    mappe_form_append_text (GString *out, const char *text, gboolean attribute);
 const char *mappe_show_get_reason  (MappeShow show);

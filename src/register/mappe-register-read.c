@@ -402,6 +402,7 @@ take_head (MappeRegisterReader *self, GError **error)
   if (!mappe_profile_find (self->report->profile, &profile))
     return mappe_register_reader_fail (self, error, _("“%s” is no profile"), self->report->profile);
   self->whole = profile == MAPPE_PROFILE_FULL;
+  self->carries = mappe_profile_carries (profile);
   return TRUE;
 }
 

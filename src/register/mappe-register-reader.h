@@ -33,6 +33,7 @@ typedef struct {
  * @sink: where records go
  * @report: what was found so far
  * @whole: whether an element that is missing means that its field is empty
+ * @carries: whether the files that records name are in the register
  * @newer: whether elements that are not known may come
  * @count: of the list that is being read
  * @record: the record that is being read
@@ -48,6 +49,7 @@ struct _MappeRegisterReader {
   MappeRegisterSink     sink;
   MappeRegisterReport  *report;
   gboolean              whole;
+  gboolean              carries;
   gboolean              newer;
   guint64               n_elements;
   const MappeKind      *kind;

@@ -148,7 +148,7 @@ static const char rnc_head[] =
   "\n"
   "start = element register {\n"
   "  attribute version { type.version },\n"
-  "  attribute profile { \"public\" | \"members\" | \"full\" | \"subject\" },\n"
+  "  attribute profile { \"public\" | \"members\" | \"full\" | \"subject\" | \"archive\" },\n"
   "  attribute generator { type.word },\n"
   "  attribute exported { type.instant },\n"
   "  attribute lang { type.lang },\n";
@@ -318,7 +318,8 @@ static const char rng_head[] =
   "    <element name=\"register\">\n"
   "      <attribute name=\"version\"><ref name=\"type.version\"/></attribute>\n"
   "      <attribute name=\"profile\">\n"
-  "        <choice><value>public</value><value>members</value><value>full</value><value>subject</value></choice>\n"
+  "        <choice><value>public</value><value>members</value><value>full</value><value>subject</value>\n"
+  "          <value>archive</value></choice>\n"
   "      </attribute>\n"
   "      <attribute name=\"generator\"><ref name=\"type.word\"/></attribute>\n"
   "      <attribute name=\"exported\"><ref name=\"type.instant\"/></attribute>\n"

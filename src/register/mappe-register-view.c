@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-register-private.h"
 
+#include <string.h>
+
 #include "mappe-agenda-item.h"
+#include "mappe-date.h"
 #include "mappe-hidden-values.h"
 #include "mappe-indicator-value.h"
 #include "mappe-indicator.h"
@@ -28,6 +31,7 @@ struct _MappeView {
   MappeSnapshot     *snapshot;
   MappeProfile       profile;
   gint64             person;
+  char              *until;
   GHashTable        *answers;
   GHashTable        *hidden;
   guint              depth;
@@ -58,8 +62,10 @@ mappe_view_new (MappeSnapshot *snapshot, const MappeRegisterOrder *order, GError
   self->snapshot = snapshot;
   self->profile = order->profile;
   self->person = order->person;
+  self->until = order->until != NULL      ? g_strdup (order->until)
+                : order->exported != NULL ? g_strndup (order->exported, strlen ("YYYY-MM-DD")) : mappe_date_today ();
   self->answers = g_hash_table_new_full (answer_hash, answer_equal, g_free, NULL);
-  if (self->profile != MAPPE_PROFILE_FULL)
+  if (!mappe_profile_carries (self->profile))
     {
       self->hidden = mappe_hidden_values_load (snapshot, NULL, error);
       if (self->hidden == NULL)
@@ -74,6 +80,7 @@ mappe_view_free (MappeView *self)
 {
   g_hash_table_unref (self->answers);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
+  g_free (self->until);
   g_free (self);
 }
 
@@ -88,7 +95,9 @@ has_bit (guint64 mask, guint field)
 static guint64
 seen_fields (const MappeView *self, const MappePolicy *policy)
 {
-  return self->profile == MAPPE_PROFILE_PUBLIC ? policy->public_fields : policy->members_fields;
+  if (self->profile == MAPPE_PROFILE_MEMBERS)
+    return policy->members_fields;
+  return self->profile == MAPPE_PROFILE_PUBLIC ? policy->public_fields : 0;
 }
 
 /* Where a field without which there is no record may not be seen, the record may not. */
@@ -168,7 +177,12 @@ mappe_view_show (MappeView *self, const MappeRow *row, MappeShow *show, GError *
       *show = names_person (self, row) ? MAPPE_SHOWN : MAPPE_ABSENT;
       return TRUE;
     }
-  *show = self->depth < DEPTH_MOST ? show_alone (self, policy, row) : MAPPE_ABSENT;
+  if (self->depth >= DEPTH_MOST)
+    *show = MAPPE_ABSENT;
+  else if (self->profile == MAPPE_PROFILE_ARCHIVE)
+    *show = mappe_closed_is (row, self->until) ? MAPPE_SHOWN : MAPPE_ABSENT;
+  else
+    *show = show_alone (self, policy, row);
   if (*show == MAPPE_ABSENT)
     return TRUE;
   self->depth++;
@@ -240,7 +254,9 @@ mappe_view_has_field (MappeView *self, const MappeRow *row, MappeShow row_show, 
   *has = row_show == MAPPE_ANNOUNCED ? is_announced (field) : self->profile == MAPPE_PROFILE_FULL;
   if (*has || row_show == MAPPE_ANNOUNCED)
     return TRUE;
-  *has = self->profile == MAPPE_PROFILE_SUBJECT || has_bit (seen_fields (self, mappe_policy_of (row->kind)), field);
+  *has = self->profile == MAPPE_PROFILE_SUBJECT
+         || (self->profile == MAPPE_PROFILE_ARCHIVE && mappe_closed_has_field (row->kind, field))
+         || has_bit (seen_fields (self, mappe_policy_of (row->kind)), field);
   if (!*has || spec->type != MAPPE_FIELD_REF)
     return TRUE;
   if (!show_id (self, mappe_kind_lookup (spec->target, NULL), mappe_row_get_int (row, field), &show, error))
@@ -292,7 +308,7 @@ mappe_view_veil (MappeView *self, MappeRow *row, GError **error)
   MappeRow *veiled;
   gboolean small = FALSE;
 
-  if (self->profile == MAPPE_PROFILE_FULL)
+  if (self->hidden == NULL)
     return mappe_row_ref (row);
   if (row->kind == &mappe_indicator_value_kind)
     small = g_hash_table_contains (self->hidden, &row->id);

@@ -269,13 +269,12 @@ append_pieces (Writer *self, GBytes *content, GError **error)
   return TRUE;
 }
 
-/* Only the council's own register carries what is in the files; others name them, so that a copy that somebody has can
- * be compared. */
+/* Where the files are not carried they are named all the same, so that a copy that somebody has can be compared. */
 static gboolean
 write_file (Writer *self, const char *hash, GError **error)
 {
   g_autoptr (GBytes) content = mappe_snapshot_blob (self->snapshot, hash, error);
-  gboolean carried = self->order->profile == MAPPE_PROFILE_FULL;
+  gboolean carried = mappe_profile_carries (self->order->profile);
 
   if (content == NULL)
     return FALSE;

@@ -42,12 +42,15 @@ GQuark mappe_register_error_quark (void);
  * @MAPPE_PROFILE_MEMBERS: members of the council: what they may not see is named as withheld
  * @MAPPE_PROFILE_FULL: the council itself: everything, with the attached files, so that nothing is lost
  * @MAPPE_PROFILE_SUBJECT: one person (GDPR art. 15): the person, and all that names the person
+ * @MAPPE_PROFILE_ARCHIVE: the public archive, to which everything is offered before it is deleted, confidential or not
+ *   (LArchG RLP § 7): matters that are closed, with what belongs to them and the attached files, without contact data
  */
 typedef enum {
   MAPPE_PROFILE_PUBLIC,
   MAPPE_PROFILE_MEMBERS,
   MAPPE_PROFILE_FULL,
   MAPPE_PROFILE_SUBJECT,
+  MAPPE_PROFILE_ARCHIVE,
 } MappeProfile;
 
 const char *mappe_profile_get_name (MappeProfile profile);
@@ -58,12 +61,15 @@ gboolean    mappe_profile_find     (const char *name, MappeProfile *profile);
  * @exported: (nullable): UTC instant "YYYY-MM-DDTHH:MM:SSZ"; %NULL for now
  * @language: (nullable): code of the language of its texts; %NULL for that of the council
  * @person: of %MAPPE_PROFILE_SUBJECT the id of the person
+ * @until: (nullable): of %MAPPE_PROFILE_ARCHIVE the last day of matters that are offered, "YYYY-MM-DD"; %NULL for the
+ *   day of @exported
  */
 typedef struct {
   MappeProfile profile;
   const char  *exported;
   const char  *language;
   gint64       person;
+  const char  *until;
 } MappeRegisterOrder;
 
 gboolean mappe_register_save  (MappeStore *store, const char *path, const MappeRegisterOrder *order, GError **error);

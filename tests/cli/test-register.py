@@ -66,6 +66,15 @@ def a_person_gets_what_names_the_person():
 
 
 @case
+def an_archive_is_offered_what_is_closed():
+    with demo() as council:
+        text = council.do("export", "register", "--profile", "archive", "--until", "2026-03-31")
+        assert ' profile="archive"' in text and text.count("<meeting id=") == 2, text.count("<meeting id=")
+        council.refuse(USAGE, "export", "register", "--profile", "archive", "--until", "soon")
+        council.refuse(USAGE, "export", "register", "--until", "2026-03-31")
+
+
+@case
 def what_is_wrong_is_said_with_its_place():
     with demo() as council:
         out = council.folder / "wrong.xml"

@@ -379,6 +379,57 @@ test_subject (Fixture *fixture, gconstpointer data)
   assert_absent (text, "<citizen-input id=");
 }
 
+/* --- the archive --- */
+
+static char *
+archive_of (Fixture *fixture, const char *until)
+{
+  const MappeRegisterOrder order = { MAPPE_PROFILE_ARCHIVE, EXPORTED, "de", 0, until };
+  g_autofree char *path = g_build_filename (fixture->folder, "out.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  mappe_register_save (fixture->store, path, &order, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static guint
+count_of (const char *text, const char *what)
+{
+  guint number = 0;
+
+  for (const char *at = strstr (text, what); at != NULL; at = strstr (at + 1, what))
+    number++;
+  return number;
+}
+
+/* Matters that are closed, confidential or not, with their files; no way to reach people, nothing that is open. */
+static void
+test_archive (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *all = archive_of (fixture, NULL);
+  g_autofree char *early = archive_of (fixture, "2026-03-31");
+  g_autoptr (GHashTable) ids = shown_ids (all);
+
+  assert_absent (all, "<phone>+49 170");
+  assert_absent (all, "<pack_channel>");
+  assert_absent (all, "<state>planned</state>");
+  assert_absent (all, "<withheld");
+  g_assert_nonnull (strstr (all, "<public>false</public>"));
+  g_assert_nonnull (strstr (all, "<piece>"));
+  g_assert_cmpuint (count_of (early, "<meeting id="), >, 0);
+  g_assert_cmpuint (count_of (early, "<meeting id="), <, count_of (all, "<meeting id="));
+  g_assert_cmpuint (count_of (early, "<agenda-item id="), <, count_of (all, "<agenda-item id="));
+  for (const char *at = strstr (all, " ref=\""); at != NULL; at = strstr (at + 1, " ref=\""))
+    {
+      g_autofree char *one = g_strndup (at + strlen (" ref=\""), strcspn (at + strlen (" ref=\""), "\""));
+
+      g_assert_true (g_hash_table_contains (ids, one));
+    }
+}
+
 /* Who may see what is said of every kind: of one that comes later nobody but the council sees anything. */
 static void
 test_every_kind (Fixture *fixture, gconstpointer data)
@@ -413,6 +464,7 @@ main (int argc, char **argv)
   ADD ("references", test_references);
   ADD ("small-numbers", test_small_numbers);
   ADD ("subject", test_subject);
+  ADD ("archive", test_archive);
   ADD ("every-kind", test_every_kind);
   return g_test_run ();
 }
