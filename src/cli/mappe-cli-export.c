@@ -117,7 +117,8 @@ export (MappeCli *cli, const char *file, const Wanted *wanted, const char *path,
 gboolean
 mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *format = NULL, *profile = NULL, *lang = NULL, *path = NULL, *until = NULL, *today = mappe_date_today ();
+  g_autofree char *format = NULL, *profile = NULL, *lang = NULL, *path = NULL, *until = NULL;
+  g_autofree char *today = mappe_date_today ();
   int year = 0;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("Format; without it the extension of OUT tells"),

@@ -249,7 +249,7 @@ static const Rule rules[] = {
   { "transfer-condition", MEMBERS },
   { "agreement-review", MEMBERS, .judge = judge_review },
   { "clause-review", MEMBERS },
-  { "escalation-contact", MEMBERS, .not_members = "phone" },
+  { "escalation-contact", MEMBERS, .not_members = "phone deputy deputy_phone" },
   { "document", PUBLIC,
     .public = "reference title kind description meeting agenda_item project content file_name mime pages bytes language"
               " accessible_pdf classification edition published_on",

@@ -83,7 +83,7 @@ def what_is_wrong_is_said_with_its_place():
         out.write_text(text, encoding="utf-8")
         before = council.do("dump")
         code, listed, err = council.run("import", council.file, out)
-        assert code == CONTENT and "rules in 30 places" in err, err
+        assert code == CONTENT and "rules in %d places" % text.count("<last_name/>") in err, err
         assert re.match(r"R16 /register/person-list/person\[@id='person-[0-9a-f-]{36}'\]/last_name:\d+: ", listed), listed
         code, tried, err = council.run("import", council.file, out, "--dry-run")
         assert (code, err) == (CONTENT, "") and tried.endswith(listed), err
