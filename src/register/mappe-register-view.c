@@ -6,6 +6,7 @@
 #include "mappe-agenda-item.h"
 #include "mappe-date.h"
 #include "mappe-hidden-values.h"
+#include "mappe-indicator-series.h"
 #include "mappe-indicator-value.h"
 #include "mappe-indicator.h"
 #include "mappe-meeting.h"
@@ -145,6 +146,24 @@ show_context (MappeView *self, const MappePolicy *policy, const MappeRow *row, M
   return TRUE;
 }
 
+/* Before the invitation an agenda is the draft of the secretary. */
+static gboolean
+show_item (MappeView *self, const MappeRow *item, MappeShow *show, GError **error)
+{
+  gint64 id = mappe_row_get_int (item, MAPPE_AGENDA_ITEM_MEETING);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (MappeRow) meeting = mappe_snapshot_load (self->snapshot, &mappe_meeting_kind, id, &cause);
+
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  if (meeting == NULL || g_strcmp0 (mappe_row_get_text (meeting, MAPPE_MEETING_STATE), "planned") == 0)
+    *show = MAPPE_DRAFT;
+  return TRUE;
+}
+
 /* The person, and every record that names the person. */
 static gboolean
 names_person (const MappeView *self, const MappeRow *row)
@@ -189,6 +208,9 @@ mappe_view_show (MappeView *self, const MappeRow *row, MappeShow *show, GError *
   if (!show_context (self, policy, row, show, error))
     return FALSE;
   self->depth--;
+  if (row->kind == &mappe_agenda_item_kind && self->profile != MAPPE_PROFILE_ARCHIVE
+      && (*show == MAPPE_SHOWN || *show == MAPPE_ANNOUNCED) && !show_item (self, row, show, error))
+    return FALSE;
   if (self->profile == MAPPE_PROFILE_PUBLIC && *show != MAPPE_SHOWN && *show != MAPPE_ANNOUNCED)
     *show = MAPPE_ABSENT;
   return TRUE;
@@ -281,6 +303,15 @@ is_small (MappeView *self, const MappeRow *survey, gboolean *small, GError **err
   return FALSE;
 }
 
+/* What a series began with is one of its numbers. */
+static gboolean
+has_small_baseline (const MappeRow *indicator)
+{
+  double baseline = mappe_row_get_real (indicator, MAPPE_INDICATOR_BASELINE);
+
+  return mappe_row_get_int (indicator, MAPPE_INDICATOR_SUPPRESS_BELOW_5) != 0 && baseline > 0 && baseline < MAPPE_SERIES_THRESHOLD;
+}
+
 /* Of a survey whose numbers may not be told when they are small, one number would give away the others. */
 static void
 veil_survey (MappeRow *row)
@@ -310,7 +341,9 @@ mappe_view_veil (MappeView *self, MappeRow *row, GError **error)
 
   if (self->hidden == NULL)
     return mappe_row_ref (row);
-  if (row->kind == &mappe_indicator_value_kind)
+  if (row->kind == &mappe_indicator_kind)
+    small = has_small_baseline (row);
+  else if (row->kind == &mappe_indicator_value_kind)
     small = g_hash_table_contains (self->hidden, &row->id);
   else if (row->kind == &mappe_survey_result_kind && !is_small (self, row, &small, error))
     return NULL;
@@ -319,6 +352,8 @@ mappe_view_veil (MappeView *self, MappeRow *row, GError **error)
   veiled = mappe_row_copy (row);
   if (row->kind == &mappe_survey_result_kind)
     veil_survey (veiled);
+  else if (row->kind == &mappe_indicator_kind)
+    mappe_value_clear (&veiled->values[MAPPE_INDICATOR_BASELINE]);
   else
     {
       mappe_value_clear (&veiled->values[MAPPE_INDICATOR_VALUE_VALUE]);
