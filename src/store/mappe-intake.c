@@ -7,11 +7,6 @@
 
 #define PENDING_PAGE 256
 
-/* References to what comes later in the other file; told apart from those to nothing at the end. */
-static const char pending_table[] =
-  "CREATE TEMP TABLE intake_pending (id INTEGER PRIMARY KEY, kind_name TEXT, record_id BIGINT, field BIGINT,"
-  " uid_high BIGINT, uid_low BIGINT)";
-
 typedef struct {
   MappeIntakeComplain complain;
   gpointer            data;
@@ -604,6 +599,19 @@ intake_clear (MappeIntake *self)
   g_clear_pointer (&self->greatest, g_free);
 }
 
+/* For references to what comes later in the other file; told apart from those to nothing at the end. */
+static gboolean
+make_pending (MappeConn *conn, GError **error)
+{
+  const MappeDialect *dialect = mappe_conn_get_dialect (conn);
+  g_autofree char *sql =
+      g_strdup_printf ("CREATE TEMP TABLE intake_pending (id %s, kind_name %s, record_id %s, field %s, uid_high %s,"
+                       " uid_low %s)", dialect->key_type, dialect->text_type, dialect->int_type, dialect->int_type,
+                       dialect->int_type, dialect->int_type);
+
+  return mappe_conn_script (conn, sql, error);
+}
+
 /* Within a transaction, which the caller ends. */
 static gboolean
 take_in (MappeIntake *self, const Job *job, GError **error)
@@ -612,7 +620,7 @@ take_in (MappeIntake *self, const Job *job, GError **error)
 
   mappe_apply_begin (&self->apply);
   self->uids = mappe_uids_new_on (self->apply.conn, error);
-  done = self->uids != NULL && mappe_conn_script (self->apply.conn, pending_table, error) && look_around (self, error)
+  done = self->uids != NULL && make_pending (self->apply.conn, error) && look_around (self, error)
          && job->func (self, job->data, error)
          && mappe_conn_script (self->apply.conn, "DROP TABLE intake_pending", error)
          && mappe_apply_write_counters (&self->apply, error);

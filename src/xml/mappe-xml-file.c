@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -23,7 +24,7 @@ struct _MappeXmlFile {
   xmlTextWriterPtr writer;
 };
 
-static gboolean
+static void
 write_all (MappeXmlFile *self, const char *bytes, gsize length)
 {
   while (length > 0 && self->failed == 0)
@@ -40,39 +41,39 @@ write_all (MappeXmlFile *self, const char *bytes, gsize length)
       bytes += written;
       length -= (gsize) written;
     }
-  return self->failed == 0;
 }
 
-static gboolean
+static void
 flush (MappeXmlFile *self)
 {
-  gboolean written = write_all (self, self->buffer, self->filled);
-
+  write_all (self, self->buffer, self->filled);
   self->filled = 0;
-  return written;
 }
 
+/* What went wrong is kept; libxml2 would complain of it on the standard error output. */
 static int
 write_cb (void *data, const char *bytes, int length)
 {
   MappeXmlFile *self = data;
   gsize n = (gsize) length;
 
-  if (self->filled + n > BUFFER_BYTES && !flush (self))
-    return -1;
+  if (self->filled + n > BUFFER_BYTES)
+    flush (self);
   if (n > BUFFER_BYTES)
-    return write_all (self, bytes, n) ? length : -1;
-  memcpy (self->buffer + self->filled, bytes, n);
-  self->filled += n;
+    write_all (self, bytes, n);
+  else
+    {
+      memcpy (self->buffer + self->filled, bytes, n);
+      self->filled += n;
+    }
   return length;
 }
 
 static int
 close_cb (void *data)
 {
-  MappeXmlFile *self = data;
-
-  return flush (self) ? 0 : -1;
+  flush (data);
+  return 0;
 }
 
 static gboolean
@@ -87,9 +88,15 @@ begin (MappeXmlFile *self)
   return self->writer != NULL;
 }
 
+/* A reader that has seen enough, like head, is told apart: for some callers that is no failure. */
 static gboolean
 complain (MappeXmlFile *self, int code, GError **error)
 {
+  if (code == EPIPE)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE, g_strerror (code));
+      return FALSE;
+    }
   g_set_error (error, MAPPE_XML_ERROR, MAPPE_XML_ERROR_WRITE, _("“%s” could not be written: %s"), self->name,
                g_strerror (code));
   return FALSE;

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """mappe export FILE register, import and contents: a council passes through a file, for whom it is, what is said."""
 import re
+import subprocess
 import sys
 
 from council import CONTENT, DONE, ENVIRONMENT, USAGE, Council, demo, folder
@@ -112,6 +113,14 @@ def a_file_that_cannot_be_written_is_no_file():
             code, _, err = council.run("export", council.file, "register", stdout=full)
         assert code == ENVIRONMENT and err, err
         assert council.leftovers() == []
+
+
+@case
+def a_reader_may_stop_early():
+    with demo() as council:
+        done = subprocess.run(["sh", "-c", '"$0" export "$1" register --profile full | head -n 1',
+                               str(council.program), str(council.file)], capture_output=True, check=False)
+        assert done.stdout.startswith(b"<?xml") and done.stderr == b"", done.stderr
 
 
 if __name__ == "__main__":

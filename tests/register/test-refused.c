@@ -318,13 +318,15 @@ test_encodings (Fixture *fixture, gconstpointer data)
   refuse (fixture, AREAS (AREA ("1", "\xc0\x80")), MAPPE_REGISTER_ERROR_FORMAT);
 }
 
-/* Wherever a file breaks off or a byte changes, it is read whole or not at all. */
+/* Wherever a file breaks off or a byte changes, it is read whole or not at all. MAPPE_FUZZ_ROUNDS asks for more. */
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "in.xml", NULL);
   g_autofree char *text = NULL, *before = NULL;
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  const char *asked = g_getenv ("MAPPE_FUZZ_ROUNDS");
+  guint rounds = asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : 120;
   gsize length;
   MappeTestStore other;
 
@@ -334,7 +336,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   mappe_test_store_tear_down (&other, NULL);
   length = strlen (text);
   before = register_dump (fixture->store);
-  for (guint i = 0; i < 120; i++)
+  for (guint i = 0; i < rounds; i++)
     {
       g_autofree char *damaged = g_memdup2 (text, length);
       gsize kept = i % 2 == 0 ? (gsize) g_rand_int_range (rand, 0, (gint32) length - 2) : length;
