@@ -63,7 +63,7 @@ test_walk (void)
   } cases[] = { { "run", 64 }, { "stepped", 18 }, { "index", 57 }, { "change", 15 }, { "interrupted", 66 },
                 { "likert", 25 }, { "aside", 6 }, { "forest", 7 }, { "displacement", 12 }, { "season", 94 },
                 { "cumulated", 30 }, { "goals", 8 }, { "funnel", 13 }, { "multiples", 59 }, { "pairing", 22 },
-                { "areas", 6 }, { "network", 12 }, { "stack", 6 }, { "factors", 11 } };
+                { "areas", 6 }, { "counts", 35 }, { "network", 12 }, { "stack", 6 }, { "factors", 11 } };
 
   g_assert_cmpuint (G_N_ELEMENTS (cases), ==, chart_samples_n ());
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
