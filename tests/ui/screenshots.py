@@ -90,13 +90,15 @@ def dossier_pictures(app, page, take_it):
         if ("dossier-" + name).startswith(page):
             search_for(app, reference, reference)
             take_it("dossier-" + name)
+
+
 # Views of a page beside its lists.
-VIEWS = {"network": ("Partners", "Network"), "quiet": ("Partners", "Inactive"),
-         "sectors": ("Partners", "Sectors"), "escalation": ("Agreements", "Escalation")}
 VIEWS = {"volunteer-years": ("Volunteers", "Figures"), "training": ("Volunteers", "Training"),
          "thanks": ("Volunteers", "Thanks"), "deadlines": ("Funding", "Deadlines"),
-         "funnel": ("Citizens", "Figures"), "network": ("Partners", "Network"), "quiet": ("Partners", "Without activity"),
-         "sectors": ("Partners", "Composition"), "escalation": ("Agreements", "Escalation")}
+         "funnel": ("Citizens", "Figures"), "answering": ("Citizens", "Answer"),
+         "you-said": ("Citizens", "You said – we did"), "network": ("Partners", "Network"),
+         "quiet": ("Partners", "Inactive"), "sectors": ("Partners", "Sectors"),
+         "escalation": ("Agreements", "Escalation")}
 
 
 def view_picture(app, word, title, view, take_it):
@@ -104,6 +106,8 @@ def view_picture(app, word, title, view, take_it):
     app.mouse_click(app.find(None, word(view), where=lambda n: "tab" in n.role or "button" in n.role))
     app.settle()
     take_it()
+
+
 def project_pictures(app, word, take_it):
     """A project by its steps, its profile of factors, and the gaps of all projects."""
     search_for(app, "P05", "")
