@@ -7,8 +7,10 @@
 #include "mappe-date.h"
 #include "mappe-funding-application.h"
 #include "mappe-patrol.h"
+#include "mappe-period.h"
 #include "mappe-site-audit-score.h"
 #include "mappe-transfer.h"
+#include "mappe-volunteer-quarter.h"
 #include "mappe-volunteer.h"
 
 /* Rules of the partnership's field work that need other rows. */
@@ -138,30 +140,71 @@ mappe_guard_volunteer (MappeApply *apply, const MappeGuardChange *change, GError
                              error);
 }
 
+static gboolean
+is_quarter (const char *text)
+{
+  MappePeriod period = mappe_period_parse (text);
+  g_autofree char *canonical = period.kind == MAPPE_PERIOD_QUARTER ? mappe_period_to_text (period) : NULL;
+
+  return g_strcmp0 (text, canonical) == 0;
+}
+
+/* Hours of a quarter that stands there twice, or of none, would be counted wrongly or not at all. */
+gboolean
+mappe_guard_volunteer_quarter (MappeApply *apply, const MappeGuardChange *change, GError **error)
+{
+  const MappeRow *row = change->after;
+  const char *period = mappe_row_get_text (row, MAPPE_VOLUNTEER_QUARTER_PERIOD);
+
+  if (!mappe_guard_changed (change, MAPPE_VOLUNTEER_QUARTER_PROGRAMME, MAPPE_VOLUNTEER_QUARTER_PERIOD, -1))
+    return TRUE;
+  if (!is_quarter (period))
+    return mappe_guard_refuse (apply, row, MAPPE_VOLUNTEER_QUARTER_PERIOD, N_("Enter a quarter, like 2026Q4"),
+                               error);
+  return mappe_guard_refuse_found (apply, row, MAPPE_VOLUNTEER_QUARTER_PERIOD,
+                                   N_("This quarter has figures already; change those"), error,
+                                   "SELECT id FROM volunteer_quarter WHERE programme = $1 AND period = $2"
+                                   " AND id <> $3", "iti",
+                                   mappe_row_get_int (row, MAPPE_VOLUNTEER_QUARTER_PROGRAMME), period, row->id);
+}
+
 /* --- money --- */
 
-/* Amounts are whole cents, so the share is compared without rounding: asked ≤ quota % of the total cost. */
+static gboolean
+keeps_cap (MappeApply *apply, const MappeRow *row, guint field, GError **error)
+{
+  return mappe_row_is_null (row, field)
+         || mappe_guard_refuse_found (apply, row, (int) field,
+                                      N_("The amount is over the cap of the funding programme"), error,
+                                      "SELECT id FROM funding_programme WHERE id = $1 AND cap_eur < $2", "ii",
+                                      mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_PROGRAMME),
+                                      mappe_row_get_int (row, field));
+}
+
+static gboolean
+keeps_share (MappeApply *apply, const MappeRow *row, guint field, GError **error)
+{
+  return mappe_row_is_null (row, field) || mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_TOTAL_EUR)
+         || mappe_guard_refuse_found (apply, row, (int) field,
+                                      N_("The amount is over the highest share of the total cost"), error,
+                                      "SELECT id FROM funding_programme WHERE id = $1 AND $2 * 100.0 > quota_pct * $3",
+                                      "iii", mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_PROGRAMME),
+                                      mappe_row_get_int (row, field),
+                                      mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_TOTAL_EUR));
+}
+
+/* Amounts are whole cents, so the share is compared without rounding: asked ≤ quota % of the total cost.  What is
+ * granted keeps the same rules. */
 gboolean
 mappe_guard_funding_application (MappeApply *apply, const MappeGuardChange *change, GError **error)
 {
-  const MappeRow *row = change->after;
-  gint64 programme, asked;
+  static const guint amounts[] = { MAPPE_FUNDING_APPLICATION_ASKED_EUR, MAPPE_FUNDING_APPLICATION_GRANTED_EUR };
 
   if (!mappe_guard_changed (change, MAPPE_FUNDING_APPLICATION_PROGRAMME, MAPPE_FUNDING_APPLICATION_ASKED_EUR,
-                            MAPPE_FUNDING_APPLICATION_TOTAL_EUR, -1)
-      || mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_ASKED_EUR))
+                            MAPPE_FUNDING_APPLICATION_GRANTED_EUR, MAPPE_FUNDING_APPLICATION_TOTAL_EUR, -1))
     return TRUE;
-  programme = mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_PROGRAMME);
-  asked = mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_ASKED_EUR);
-  if (!mappe_guard_refuse_found (apply, row, MAPPE_FUNDING_APPLICATION_ASKED_EUR,
-                                 N_("The amount is over the cap of the funding programme"), error,
-                                 "SELECT id FROM funding_programme WHERE id = $1 AND cap_eur < $2", "ii", programme,
-                                 asked))
-    return FALSE;
-  return mappe_row_is_null (row, MAPPE_FUNDING_APPLICATION_TOTAL_EUR)
-         || mappe_guard_refuse_found (apply, row, MAPPE_FUNDING_APPLICATION_ASKED_EUR,
-                                      N_("The amount is over the highest share of the total cost"), error,
-                                      "SELECT id FROM funding_programme WHERE id = $1 AND $2 * 100.0 > quota_pct * $3",
-                                      "iii", programme, asked,
-                                      mappe_row_get_int (row, MAPPE_FUNDING_APPLICATION_TOTAL_EUR));
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (!keeps_cap (apply, change->after, amounts[i], error) || !keeps_share (apply, change->after, amounts[i], error))
+      return FALSE;
+  return TRUE;
 }

@@ -74,6 +74,7 @@ gboolean        mappe_guard_best_practice_profile (MappeApply *apply, const Mapp
 gboolean        mappe_guard_transfer (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_site_audit_score (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_volunteer          (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_volunteer_quarter  (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_funding_application (MappeApply *apply, const MappeGuardChange *change,
                                                  GError **error);
 

@@ -30,6 +30,7 @@
 #include "mappe-survey-result.h"
 #include "mappe-task.h"
 #include "mappe-transfer.h"
+#include "mappe-volunteer-quarter.h"
 #include "mappe-volunteer.h"
 
 /* Rules about a change that need other rows or the row before. They are asked at the end of an edit, so that one edit
@@ -109,6 +110,7 @@ static const Guarded guarded[] = {
   { &mappe_site_audit_score_kind, mappe_guard_site_audit_score },
   { &mappe_funding_application_kind, mappe_guard_funding_application },
   { &mappe_volunteer_kind, mappe_guard_volunteer },
+  { &mappe_volunteer_quarter_kind, mappe_guard_volunteer_quarter },
   { &mappe_event_kind, mappe_guard_event },
   { &mappe_deployment_plan_kind, mappe_guard_deployment_plan },
   { &mappe_guest_kind, mappe_guard_sealed },

@@ -276,6 +276,62 @@ test_amounts (Fixture *fixture, gconstpointer data)
   assert_judged (fixture, application (free, "999999.00", "10.00"), NULL);
 }
 
+/* What is granted keeps the same rules as what is asked. */
+static void
+test_grants (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *programme = ADD (fixture, "funding-programme", "name", "State grants", "quota_pct", "80", "cap_eur",
+                                    "20000.00");
+  g_autofree char *grant = ADD (fixture, "funding-application", "title", "Youth forum", "programme", programme,
+                                "asked_eur", "8000.00", "total_eur", "10000.00");
+  MappeStore *store = fixture->test.store;
+
+  mappe_test_refuse_at (store, CHANGE (fixture, "funding-application", grant, "granted_eur", "8000.01"),
+                        "funding-application", "granted_eur");
+  mappe_test_refuse_at (store, CHANGE (fixture, "funding-application", grant, "granted_eur", "20000.01", "total_eur",
+                                       "90000.00"), "funding-application", "granted_eur");
+  mappe_test_accept (store, CHANGE (fixture, "funding-application", grant, "granted_eur", "8000.00"));
+}
+
+static MappeRow *
+volunteer (const char *programme, const char *begins_on, const char *undertaking_on)
+{
+  return ROW ("volunteer", "last_name", "Fliederbusch", "programme", programme, "begins_on", begins_on,
+              "undertaking_on", undertaking_on);
+}
+
+static void
+test_undertaking (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *programme = ADD (fixture, "volunteer-programme", "name", "Stewards");
+
+  assert_judged (fixture, volunteer (programme, "2026-12-01", ""), "undertaking_on");
+  assert_judged (fixture, volunteer (programme, "", ""), NULL);
+  assert_judged (fixture, volunteer (programme, "2026-12-01", "2026-11-30"), NULL);
+}
+
+static MappeRow *
+quarter (const char *programme, const char *period)
+{
+  return ROW ("volunteer-quarter", "programme", programme, "period", period, "hours", "12");
+}
+
+/* Figures stand once for each quarter of each programme, written in one way. */
+static void
+test_quarters (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wrong[] = { "2026Q5", "2026Q0", "2026", "2026-07", "2026H1", "Q3 2026", "26Q3", "autumn" };
+  g_autofree char *programme = ADD (fixture, "volunteer-programme", "name", "Stewards");
+  g_autofree char *other = ADD (fixture, "volunteer-programme", "name", "Escort line");
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    assert_judged (fixture, quarter (programme, wrong[i]), "period");
+  assert_judged (fixture, quarter (programme, "2026Q3"), NULL);
+  assert_judged (fixture, quarter (programme, "2026Q3"), "period");
+  assert_judged (fixture, quarter (programme, "2026Q4"), NULL);
+  assert_judged (fixture, quarter (other, "2026Q3"), NULL);
+}
+
 #define TEST(path, test) g_test_add ("/guard-field-work/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -292,5 +348,8 @@ main (int argc, char *argv[])
   TEST ("published", test_published);
   TEST ("scores", test_scores);
   TEST ("amounts", test_amounts);
+  TEST ("grants", test_grants);
+  TEST ("undertaking", test_undertaking);
+  TEST ("quarters", test_quarters);
   return g_test_run ();
 }
