@@ -16,6 +16,7 @@
 #include "mappe-places.h"
 #include "mappe-state-light.h"
 #include "mappe-text.h"
+#include "mappe-wrap-layout.h"
 
 #define TITLE_LENGTH 160
 
@@ -513,6 +514,7 @@ mappe_detail_class_init (MappeDetailClass *klass)
   signals[TITLE_CHANGED] = g_signal_new ("title-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   mappe_detail_install_actions (GTK_WIDGET_CLASS (klass));
+  g_type_ensure (MAPPE_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
