@@ -249,9 +249,11 @@ mappe_row_validate (const MappeRow *row, int *field, GError **error)
 }
 
 static char *
-title_part (const MappeRow *row, guint field)
+title_part (const MappeRow *row, guint field, char *const *shown)
 {
   const char *text = mappe_row_get_text (row, field);
+  if (row->kind->fields[field].type == MAPPE_FIELD_REF)
+    return shown != NULL ? g_strdup (shown[field]) : NULL;
   if (text == NULL)
     return mappe_row_get_canonical (row, field);
   if (row->kind->fields[field].type != MAPPE_FIELD_LONGTEXT)
@@ -264,17 +266,32 @@ title_part (const MappeRow *row, guint field)
  * mappe_row_get_title:
  * @row: a row
  *
- * The words by which people know the record, "Ahornstein, Amalia". Where it has none, its reference.
+ * The words of its own by which people know the record, "Ahornstein, Amalia". Where it has none, its reference.
  *
  * Returns: (transfer full): the title, perhaps ""
  */
 char *
 mappe_row_get_title (const MappeRow *row)
 {
+  return mappe_row_make_title (row, NULL);
+}
+
+/**
+ * mappe_row_make_title:
+ * @row: a row
+ * @shown: (nullable): one text for each field of the row, what it refers to, or %NULL
+ *
+ * The title with the names of the records that are a part of it, "2026-06-16, Schlossgarten".
+ *
+ * Returns: (transfer full): the title, perhaps ""
+ */
+char *
+mappe_row_make_title (const MappeRow *row, char *const *shown)
+{
   g_autoptr (GString) title = g_string_new (NULL);
   for (const int *field = row->kind->title_fields; *field >= 0; field++)
     {
-      g_autofree char *part = title_part (row, (guint) *field);
+      g_autofree char *part = title_part (row, (guint) *field, shown);
       if (part == NULL || *part == '\0')
         continue;
       g_string_append (title, title->len > 0 ? ", " : "");

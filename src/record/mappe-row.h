@@ -33,6 +33,7 @@ char       *mappe_row_get_canonical  (const MappeRow *row, guint field);
 gboolean    mappe_row_set_canonical  (MappeRow *row, guint field, const char *canonical, GError **error);
 gboolean    mappe_row_validate       (const MappeRow *row, int *field, GError **error);
 char       *mappe_row_get_title      (const MappeRow *row);
+char       *mappe_row_make_title     (const MappeRow *row, char *const *shown);
 char       *mappe_row_get_search     (const MappeRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeRow, mappe_row_unref)

@@ -54,7 +54,7 @@ static const MappeFieldSpec fields[] = {
   MAPPE_NOTE_FIELD_SINCE (4, MAPPE_TRANSFER_NOTE),
 };
 
-static const int title_fields[] = { MAPPE_TRANSFER_PROFILE, MAPPE_TRANSFER_TARGET_AREA, -1 };
+static const int title_fields[] = { MAPPE_TRANSFER_TARGET_AREA, MAPPE_TRANSFER_PROFILE, -1 };
 
 MAPPE_DEFINE_RECORD (MappeTransfer, mappe_transfer, "transfer",
                      "transfer", N_("Transfer"), N_("Transfers"),

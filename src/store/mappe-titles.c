@@ -37,6 +37,32 @@ joined_title (MappeConn *conn, const MappeRow *row, GError **error)
   return g_string_free (g_steal_pointer (&title), FALSE);
 }
 
+/* Returns: (transfer full) (nullable): the title, or %NULL when the record is gone */
+static char *
+title_of (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error)
+{
+  g_autoptr (MappeRow) row = mappe_rows_load (conn, kind, id, error);
+
+  return row != NULL ? mappe_rows_title (conn, row, error) : NULL;
+}
+
+/* A patrol is called after its day and its area: "2026-06-16, Schlossgarten". */
+static char *
+title_with_others (MappeConn *conn, const MappeRow *row, GError **error)
+{
+  g_autofree char **shown = g_new0 (char *, row->kind->n_fields);
+  char *title;
+
+  for (const int *field = row->kind->title_fields; *field >= 0; field++)
+    if (row->kind->fields[*field].type == MAPPE_FIELD_REF && !mappe_row_is_null (row, *field))
+      shown[*field] = title_of (conn, mappe_kind_lookup (row->kind->fields[*field].target, NULL),
+                                mappe_row_get_int (row, *field), error);
+  title = mappe_row_make_title (row, shown);
+  for (guint i = 0; i < row->kind->n_fields; i++)
+    g_free (shown[i]);
+  return title;
+}
+
 /**
  * mappe_rows_title:
  *
@@ -46,17 +72,8 @@ char *
 mappe_rows_title (MappeConn *conn, const MappeRow *row, GError **error)
 {
   if (has_title_of_its_own (row))
-    return mappe_row_get_title (row);
+    return title_with_others (conn, row, error);
   return joined_title (conn, row, error);
-}
-
-/* Returns: (transfer full) (nullable): the title, or %NULL when the record is gone */
-static char *
-title_of (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error)
-{
-  g_autoptr (MappeRow) row = mappe_rows_load (conn, kind, id, error);
-
-  return row != NULL ? mappe_rows_title (conn, row, error) : NULL;
 }
 
 /** mappe_rows_reference_of: Returns: (transfer full) (nullable): the reference, or %NULL when the record is gone */

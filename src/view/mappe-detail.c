@@ -71,10 +71,11 @@ mappe_detail_make_title (MappeDetail *self)
   if (self->shown == NULL && self->form != NULL && mappe_form_get_base (self->form) != NULL)
     mine = mappe_form_get_mine (self->form, &field, NULL);
   g_autofree char *typed = mine != NULL ? mappe_row_get_title (mine) : NULL;
-  g_autofree char *name = self->shown != NULL ? mappe_display_name (display, self->shown->row, self->shown->title)
-                          : mine != NULL      ? mappe_display_name (display, mine, typed)
+  g_autofree char *name = self->shown != NULL ? mappe_display_name (display, self->shown->row, self->shown->title,
+                                                                      self->shown->shown)
+                          : mine != NULL      ? mappe_display_name (display, mine, typed, NULL)
                                               : NULL;
-  return mappe_text_ellipsize (name != NULL ? name : _(self->kind->label), TITLE_LENGTH);
+  return mappe_text_ellipsize (name != NULL && *name != '\0' ? name : _(self->kind->label), TITLE_LENGTH);
 }
 
 static void

@@ -309,13 +309,14 @@ needs_words (const MappeKind *kind)
  * mappe_display_name:
  * @row: a record
  * @title: (nullable): its title as the store makes it
+ * @shown: (nullable): titles of the records that its fields refer to
  *
  * A title that is made of codes and days is for programs: "before, 2021-11-20".
  *
  * Returns: (transfer full) (nullable): what the record is called for people: "Before, 20 Nov 2021"
  */
 char *
-mappe_display_name (MappeDisplay *self, const MappeRow *row, const char *title)
+mappe_display_name (MappeDisplay *self, const MappeRow *row, const char *title, char *const *shown)
 {
   GString *name;
 
@@ -325,7 +326,8 @@ mappe_display_name (MappeDisplay *self, const MappeRow *row, const char *title)
   name = g_string_new (NULL);
   for (guint i = 0; row->kind->title_fields[i] >= 0; i++)
     {
-      g_autofree char *part = mappe_display_field (self, row, (guint) row->kind->title_fields[i], NULL);
+      guint field = (guint) row->kind->title_fields[i];
+      g_autofree char *part = mappe_display_field (self, row, field, shown != NULL ? shown[field] : NULL);
 
       g_string_append_printf (name, "%s%s", name->len > 0 && *part != '\0' ? ", " : "", part);
     }

@@ -23,7 +23,8 @@ char               *mappe_display_field      (MappeDisplay *self, const MappeRow
 const char         *mappe_display_peek       (MappeDisplay *self, const MappeRow *row, guint field, const char *shown,
                                               char **scratch);
 char               *mappe_display_title      (MappeListed *listed);
-char               *mappe_display_name       (MappeDisplay *self, const MappeRow *row, const char *title);
+char               *mappe_display_name       (MappeDisplay *self, const MappeRow *row, const char *title,
+                                               char *const *shown);
 gboolean            mappe_display_is_number  (const MappeFieldSpec *field);
 
 G_END_DECLS

@@ -69,7 +69,8 @@ static GtkWidget *
 new_round (MappeSeriesParts *self, const Part *part, const MappeListed *listed)
 {
   GtkWidget *row = mappe_record_link_row (self->store, listed, (int) part->field);
-  g_autofree char *name = mappe_display_name (mappe_display_get (self->store), listed->row, listed->title);
+  g_autofree char *name = mappe_display_name (mappe_display_get (self->store), listed->row, listed->title,
+                                             listed->shown);
   g_autofree char *title = g_markup_escape_text (name, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

@@ -74,6 +74,16 @@ def places_and_practice():
 
 
 @case
+def records_are_called_after_others():
+    """No title says the number that a record has inside the file."""
+    with demo("en") as council:
+        shown = council.do("show", "best-practice-profile", "BP-01")
+        assert "TR-01 Station square, Schlossgarten: light, presence and participation" in shown, shown
+        shown = council.do("show", "area", "AR-02")
+        assert "SA-03 2026-06-16, Station square" in shown, shown
+
+
+@case
 def an_event_for_programs():
     with demo("en") as council:
         told = read(council, "event", "EV-03")

@@ -131,5 +131,17 @@ def not_onto_the_same_area():
         finish(app)
 
 
+@case
+def back_from_a_transfer_to_its_list():
+    """The record is called after profile and area; a label warned of "1, 2", the numbers of both, when it was measured."""
+    _ = words("de")
+    with window("de", size=(1280, 800)) as app:
+        search_for(app, "TR-01", "Bahnhofsvorplatz")
+        app.find("button", _("Edit record"), visible=False)
+        app.press("Escape")
+        app.find("label", re.compile("^Bahnhofsvorplatz, Schlossgarten"), where=lambda n: n.rect[3] >= 24)
+        finish(app)
+
+
 if __name__ == "__main__":
     sys.exit(main())
