@@ -102,9 +102,31 @@ static const MappeFieldSpec fields[] = {
 
 static const int title_fields[] = { MAPPE_PATROL_DATE, MAPPE_PATROL_AREA, -1 };
 
+enum { MINUTES_OF_DAY = 24 * 60, MOST_MINUTES = 12 * 60 };
+
+/* @time: as it is stored, "18:30" */
+static int
+minutes_of (const char *time)
+{
+  return 60 * (int) g_ascii_strtoll (time, NULL, 10) + (int) g_ascii_strtoll (time + 3, NULL, 10);
+}
+
+/* A patrol may go on after midnight, yet nobody walks for more than half a day: then the end is a slip. */
+static gboolean
+ends_before_start (const MappeRow *row)
+{
+  const char *start = mappe_row_get_text (row, MAPPE_PATROL_START_AT);
+  const char *end = mappe_row_get_text (row, MAPPE_PATROL_END_AT);
+
+  return start != NULL && end != NULL && g_strcmp0 (end, start) <= 0
+         && minutes_of (end) + MINUTES_OF_DAY - minutes_of (start) > MOST_MINUTES;
+}
+
 static gboolean
 check (const MappeRow *row, int *field, GError **error)
 {
+  if (ends_before_start (row))
+    return mappe_check_fail (row, MAPPE_PATROL_END_AT, "is before start_at", field, error);
   if (g_strcmp0 (mappe_row_get_text (row, MAPPE_PATROL_STATUS), "cancelled") == 0
       && mappe_row_is_null (row, MAPPE_PATROL_CANCEL_REASON))
     return mappe_check_fail (row, MAPPE_PATROL_CANCEL_REASON, "is missing: why was the patrol cancelled?", field,

@@ -167,6 +167,15 @@ def a_change_keeps_the_id_and_raises_the_sequence():
 
 
 @case
+def an_end_before_the_start_is_refused():
+    """Past midnight is allowed, for half a day at most: 20:00 to 18:00 is a slip."""
+    with demo() as council:
+        for end in ("18:00", "20:00", "08:01"):
+            council.refuse(CONTENT, "set", "patrol", "PT-025", "start_at=20:00", "end_at=" + end, says="before start_at")
+        council.do("set", "patrol", "PT-025", "start_at=20:00", "end_at=08:00")
+
+
+@case
 def text_is_escaped_and_folded_between_characters():
     with demo() as council:
         area = "Größe; Straße, \\Ecke " + "ü€" * 40
