@@ -203,3 +203,10 @@ mappe_date_entry_set_name (MappeDateEntry *self, const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+/** mappe_date_entry_set_hint: @hint: stands in the empty entry where no label is beside it */
+void
+mappe_date_entry_set_hint (MappeDateEntry *self, const char *hint)
+{
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), hint);
+}

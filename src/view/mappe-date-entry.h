@@ -20,5 +20,6 @@ void        mappe_date_entry_set_text (MappeDateEntry *self, const char *text);
 char       *mappe_date_entry_get_date (MappeDateEntry *self);
 void        mappe_date_entry_set_date (MappeDateEntry *self, const char *iso);
 void        mappe_date_entry_set_name (MappeDateEntry *self, const char *name);
+void        mappe_date_entry_set_hint (MappeDateEntry *self, const char *hint);
 
 G_END_DECLS

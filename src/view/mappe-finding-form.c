@@ -95,11 +95,13 @@ line_new (MappeFindingForm *self, MappeStore *store)
   self->who = mappe_reference_entry_new (store, &mappe_organisation_kind);
   mappe_reference_entry_set_creating (MAPPE_REFERENCE_ENTRY (self->who), FALSE);
   mappe_reference_entry_set_name (MAPPE_REFERENCE_ENTRY (self->who), _("Responsible"));
+  mappe_reference_entry_set_hint (MAPPE_REFERENCE_ENTRY (self->who), _("Responsible"));
   gtk_widget_add_css_class (self->who, "framed-entry");
   gtk_widget_set_size_request (self->who, 220, -1);
   gtk_widget_set_hexpand (self->who, TRUE);
   self->until = MAPPE_DATE_ENTRY (mappe_date_entry_new ());
   mappe_date_entry_set_name (self->until, _("Until"));
+  mappe_date_entry_set_hint (self->until, _("Until"));
   gtk_widget_add_css_class (GTK_WIDGET (self->until), "framed-entry");
   gtk_widget_set_size_request (GTK_WIDGET (self->until), 150, -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

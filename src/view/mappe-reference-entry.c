@@ -422,6 +422,13 @@ mappe_reference_entry_set_name (MappeReferenceEntry *self, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/** mappe_reference_entry_set_hint: @hint: stands in the empty entry where no label is beside it */
+void
+mappe_reference_entry_set_hint (MappeReferenceEntry *self, const char *hint)
+{
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), hint);
+}
+
 /**
  * mappe_reference_entry_set_value:
  * @self: the entry

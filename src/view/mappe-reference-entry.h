@@ -20,6 +20,7 @@ GtkWidget  *mappe_reference_entry_new          (MappeStore *store, const MappeKi
 void        mappe_reference_entry_set_creating (MappeReferenceEntry *self, gboolean creating);
 void        mappe_reference_entry_set_except   (MappeReferenceEntry *self, gint64 id);
 void        mappe_reference_entry_set_name     (MappeReferenceEntry *self, const char *name);
+void        mappe_reference_entry_set_hint     (MappeReferenceEntry *self, const char *hint);
 void        mappe_reference_entry_set_value    (MappeReferenceEntry *self, gint64 id, const char *title);
 void        mappe_reference_entry_set_text     (MappeReferenceEntry *self, const char *text);
 gint64      mappe_reference_entry_get_id       (MappeReferenceEntry *self);
