@@ -749,18 +749,30 @@ mappe_form_show_faults (MappeForm *self, int field)
     gtk_widget_grab_focus (GTK_WIDGET (self->rows[field]));
 }
 
+/* What was begun for the user (a patrol of a cell) may be complete: then no optional field is asked for first. */
+static gboolean
+lacks_something (MappeForm *self)
+{
+  for (guint i = 1; i < self->kind->n_fields; i++)
+    if (self->rows[i] != NULL && (self->kind->fields[i].flags & MAPPE_FIELD_REQUIRED)
+        && mappe_field_row_get_value (self->rows[i]) == NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * mappe_form_begin_edit:
  * @self: the form
  *
- * Begins with the row that has the focus, else with the first one; in a new record with the first that is empty.
+ * Begins with the row that has the focus, else with the first one; in a new record that still lacks something with the
+ * first that is empty.
  *
  * Returns: whether a row is in edit now
  */
 gboolean
 mappe_form_begin_edit (MappeForm *self)
 {
-  gboolean fresh = self->base != NULL && self->base->id == 0;
+  gboolean fresh = self->base != NULL && self->base->id == 0 && lacks_something (self);
   if (self->focus_row != NULL && mappe_field_row_begin_edit (self->focus_row))
     return TRUE;
   for (guint i = 1; i < self->kind->n_fields; i++)
