@@ -80,7 +80,7 @@ add_core (MappeNode *document, const MappeEventFile *file, const MappeLanguage *
   add_fact (list, L_("Coordinating body"), file->event->shown[MAPPE_EVENT_COORDINATING_ORGANISATION]);
   add_fact (list, L_("Visitors expected"), expected);
   add_fact (list, L_("Visitors counted"), actual);
-  add_fact (list, L_("Series of events"), file->event->shown[MAPPE_EVENT_SERIES]);
+  add_fact (list, L_("Event series"), file->event->shown[MAPPE_EVENT_SERIES]);
 }
 
 static void

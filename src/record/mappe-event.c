@@ -21,7 +21,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_EVENT_SERIES] = {
     .name = "series", .alias = "series_id", .type = MAPPE_FIELD_REF, .since = 4,
-    .label = N_("Series of events"),
+    .label = N_("Event series"),
     .target = "event-series", .on_delete = MAPPE_DELETE_CLEAR,
   },
   [MAPPE_EVENT_AREA] = {
