@@ -43,9 +43,16 @@ nest_menu (GtkMenuButton *button, GMenuModel *model)
   gtk_menu_button_set_popover (button, menu);
 }
 
+/* The place one is at, chosen again, leads from one of its records to its list. */
 static void
-sidebar_activated_cb (MappeWindow *self)
+sidebar_activated_cb (MappeWindow *self, gboolean again)
 {
+  MappePage *page = mappe_window_front_page (self);
+
+  /* From the page of an event over its detail. */
+  for (int step = 0; step < 2 && again && page != NULL && mappe_page_get_back_visible (page); step++)
+    if (!mappe_page_go_back (page))
+      break;
   mappe_split_set_show_content (self->split, TRUE);
 }
 

@@ -9,6 +9,7 @@
 #include "mappe-record-window.h"
 #include "mappe-settings.h"
 #include "mappe-split.h"
+#include "mappe-wrap-layout.h"
 
 typedef struct {
   GPtrArray   *kinds;   /* of MappeKind, in the order of the switcher */
@@ -461,6 +462,9 @@ mappe_list_page_init (MappeListPage *self)
 {
   PRIVATE (self)->kinds = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Four names of lists in a large print are wider than a small window. */
+  gtk_widget_set_layout_manager (PRIVATE (self)->switcher, mappe_wrap_layout_new ());
+  gtk_widget_set_hexpand (PRIVATE (self)->switcher, FALSE);
 }
 
 /**
@@ -496,5 +500,7 @@ mappe_list_page_add_kind (MappeListPage *self, const MappeKind *kind)
   priv = PRIVATE (self);
   g_ptr_array_add (priv->kinds, (gpointer) kind);
   gtk_stack_add_titled (GTK_STACK (priv->lists), adw_bin_new (), kind->name, _(kind->label_plural));
+  for (GtkWidget *tab = gtk_widget_get_first_child (priv->switcher); tab; tab = gtk_widget_get_next_sibling (tab))
+    gtk_widget_set_hexpand (tab, TRUE);
   gtk_widget_set_visible (priv->switcher, priv->kinds->len > 1);
 }

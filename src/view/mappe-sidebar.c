@@ -12,6 +12,7 @@ struct _MappeSidebar {
   AdwBin parent_instance;
 
   GtkListBox *list;
+  gboolean chosen;  /* another place, by the activation that is under way */
 };
 
 G_DEFINE_FINAL_TYPE (MappeSidebar, mappe_sidebar, ADW_TYPE_BIN)
@@ -44,6 +45,7 @@ find_row (MappeSidebar *self, const char *page)
 static void
 row_selected_cb (GtkListBox *list, GtkListBoxRow *row, MappeSidebar *self)
 {
+  self->chosen = TRUE;
   if (row)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
@@ -51,7 +53,10 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, MappeSidebar *self)
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, MappeSidebar *self)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0);
+  gboolean again = !self->chosen;
+
+  self->chosen = FALSE;
+  g_signal_emit (self, signals[ACTIVATED], 0, again);
 }
 
 static void
@@ -119,7 +124,7 @@ mappe_sidebar_class_init (MappeSidebarClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[ACTIVATED] = g_signal_new ("activated", MAPPE_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 0);
+                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ratsmappe/Ratsmappe/mappe-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, MappeSidebar, list);
@@ -181,6 +186,7 @@ mappe_sidebar_set_page (MappeSidebar *self, const char *page)
   if (row == NULL || gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)))
     return;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  self->chosen = FALSE;
   /* The keyboard goes on from the page that is seen. */
   if (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN)
     gtk_widget_grab_focus (GTK_WIDGET (row));

@@ -315,5 +315,22 @@ def a_road_is_closed_and_opened_again():
         finish(app)
 
 
+@case
+def the_place_chosen_again_leads_to_its_list():
+    _ = words("de")
+    with window("de", size=(1280, 800), fake_time=TODAY) as app:
+        open_event(app, Keys(app), _, "EV-03", 2)
+        row = app.find("list item", re.compile("^%s(, |$)" % _("Events")), within=app.find("list", _("Pages")),
+                       visible=False)
+        app.scroll_to(row)
+        app.mouse_click(row)
+        app.absent("group", _("Steps of the event"))
+        app.find("button", _("Close a road…"))
+        # All names of lists stand beside the record.
+        app.find(None, _("Series of events"), where=lambda n: "tab" in n.role or "button" in n.role)
+        app.find("button", _("Open event"))
+        finish(app)
+
+
 if __name__ == "__main__":
     sys.exit(main())
