@@ -20,6 +20,7 @@
 #include "mappe-number.h"
 #include "mappe-project.h"
 #include "mappe-record-window.h"
+#include "mappe-shrink.h"
 
 /** MappeFundingDossier: @meetings: (nullable): that the statement can be put on, of the present filling */
 struct _MappeFundingDossier {
@@ -332,6 +333,7 @@ add_agenda (MappeFundingDossier *self, GtkBox *acts, const MappeFundingFile *fil
       gtk_string_list_append (words, word);
     }
   self->meetings = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL));
+  mappe_shrink_drop_down (self->meetings);
   gtk_widget_set_name (GTK_WIDGET (self->meetings), "dossier-meeting");
   mappe_dossier_name (GTK_WIDGET (self->meetings), _("Meeting"));
   gtk_box_append (acts, GTK_WIDGET (self->meetings));

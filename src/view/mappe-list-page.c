@@ -8,6 +8,7 @@
 #include "mappe-places.h"
 #include "mappe-record-window.h"
 #include "mappe-settings.h"
+#include "mappe-shrink.h"
 #include "mappe-split.h"
 #include "mappe-wrap-layout.h"
 
@@ -503,4 +504,5 @@ mappe_list_page_add_kind (MappeListPage *self, const MappeKind *kind)
   for (GtkWidget *tab = gtk_widget_get_first_child (priv->switcher); tab; tab = gtk_widget_get_next_sibling (tab))
     gtk_widget_set_hexpand (tab, TRUE);
   gtk_widget_set_visible (priv->switcher, priv->kinds->len > 1);
+  mappe_shrink_switcher (priv->switcher);
 }

@@ -10,7 +10,7 @@
 
 /* The strip of steps, the questions at the gate of the selected one, and the gate of the goals. */
 
-enum { TITLE_CHARS = 19 };
+enum { TITLE_CHARS = 18 };
 
 static const MappeProjectStep *
 step_at (const MappeProjectFile *file, guint nth)

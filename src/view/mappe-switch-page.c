@@ -5,6 +5,7 @@
 
 #include "mappe-list-page.h"
 #include "mappe-places.h"
+#include "mappe-shrink.h"
 
 #define OWN "own"
 #define LISTS "lists"
@@ -16,6 +17,7 @@ struct _MappeSwitchPage {
   MappePage       *own;
   MappePage       *lists;      /* NULL until it is first seen */
   GtkWidget       *lists_bin;
+  GtkWidget       *switcher;
   const char      *state;      /* with this the states of the own page begin */
   const MappeKind *new_kind;   /* of what Ctrl+N begins in the lists; NULL: the first */
 };
@@ -259,18 +261,18 @@ static void
 mappe_switch_page_init (MappeSwitchPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *switcher = gtk_stack_switcher_new ();
 
+  self->switcher = gtk_stack_switcher_new ();
   self->stack = GTK_STACK (gtk_stack_new ());
   self->lists_bin = adw_bin_new ();
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
-  gtk_widget_add_css_class (switcher, "list-switcher");
-  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (switcher), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Views of this page"),
-                                  -1);
-  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (self->switcher), self->stack);
+  gtk_widget_add_css_class (self->switcher, "list-switcher");
+  gtk_widget_set_halign (self->switcher, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->switcher), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Views of this page"), -1);
+  gtk_box_append (GTK_BOX (box), self->switcher);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -297,6 +299,7 @@ mappe_switch_page_new (MappePage *own, const char *state, const char *title, con
   mappe_page_set_title (own, title);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
   follow (self, own);
+  mappe_shrink_switcher (self->switcher);
   update_back (self);
   return GTK_WIDGET (self);
 }
@@ -320,6 +323,7 @@ mappe_switch_page_add_dossier (MappeSwitchPage *self, const char *name, const ch
   gtk_stack_remove (self->stack, bin);
   gtk_stack_add_titled (self->stack, dossier, name, title);
   gtk_stack_add_titled (self->stack, bin, LISTS, lists_title);
+  mappe_shrink_switcher (self->switcher);
 }
 
 /** mappe_switch_page_set_new_kind: @kind: of the record that Ctrl+N begins in the lists */
