@@ -12,6 +12,7 @@
 #include "mappe-measure.h"
 #include "mappe-personal-warning.h"
 #include "mappe-reference-entry.h"
+#include "mappe-shrink.h"
 
 /**
  * MappeAnswerDossier:
@@ -84,8 +85,9 @@ warn (MappeAnswerDossier *self)
 {
   g_autofree char *text = answer_text (self);
   g_autofree char *warning = mappe_personal_warning (text);
+  g_autofree char *marked = g_strconcat ("▲ ", warning, NULL);
 
-  gtk_label_set_label (self->warning, warning != NULL ? warning : "");
+  gtk_label_set_label (self->warning, marked);
   gtk_widget_set_visible (GTK_WIDGET (self->warning), warning != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
 }
@@ -240,7 +242,7 @@ add_answer (MappeAnswerDossier *self, GtkBox *box, const MappeRow *input)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->answer), text != NULL ? text : "", -1);
   mappe_dossier_keep_buffer (MAPPE_DOSSIER (self), gtk_text_view_get_buffer (self->answer), ANSWER, input->id);
   mappe_dossier_name (GTK_WIDGET (self->answer), _("Answer"));
-  gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->answer));
+  gtk_frame_set_child (GTK_FRAME (frame), mappe_shrink_text (GTK_WIDGET (self->answer)));
   gtk_box_append (box, frame);
   self->warning = GTK_LABEL (mappe_dossier_add_label (box, "warning", ""));
   self->fault = GTK_LABEL (mappe_dossier_add_label (box, "error", ""));

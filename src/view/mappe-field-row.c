@@ -308,6 +308,8 @@ build_value (MappeFieldRow *self)
   priv->reader_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   priv->reader = gtk_label_new (NULL);
   gtk_stack_set_vhomogeneous (GTK_STACK (priv->stack), FALSE);
+  /* Else the stack asks for the width of the reader in one line while the editor is seen. */
+  gtk_stack_set_hhomogeneous (GTK_STACK (priv->stack), FALSE);
   gtk_label_set_wrap (GTK_LABEL (priv->reader), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (priv->reader), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (priv->reader), 0);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-field-rows.h"
 
+#include "mappe-shrink.h"
+
 #define MOST_HEIGHT 320
 
 struct _MappeLongtextRow {
@@ -30,17 +32,18 @@ static GtkWidget *
 mappe_longtext_row_create_editor (MappeFieldRow *row)
 {
   MappeLongtextRow *self = MAPPE_LONGTEXT_ROW (row);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller;
+
   self->view = gtk_text_view_new ();
+  scroller = mappe_shrink_text (self->view);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   /* Tab leaves the field; tabulators have no place in these texts. */
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_widget_add_css_class (self->view, "field-editor");
   mappe_field_row_name_widget (row, self->view);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed", G_CALLBACK (changed_cb),
                            self, G_CONNECT_SWAPPED);
   return scroller;

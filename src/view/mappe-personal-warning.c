@@ -67,10 +67,14 @@ mappe_personal_warning (const char *text)
 
   if (!mappe_personal_data_find (text, atoi (today), &found))
     return NULL;
-  warning = g_string_new ("▲ ");
+  warning = g_string_new (NULL);
   for (guint i = 0; i < MAPPE_PERSONAL_KINDS; i++)
     if (found.found[i] != NULL)
-      g_string_append_printf (warning, "“%s” %s ", found.found[i], sentence_of (i));
+      {
+        /* Translators: words that were typed, and "looks like a date of birth." */
+        g_string_append_printf (warning, _("“%s” %s"), found.found[i], sentence_of (i));
+        g_string_append_c (warning, ' ');
+      }
   g_string_append (warning, _("Please leave out what tells who somebody is."));
   return g_string_free (warning, FALSE);
 }

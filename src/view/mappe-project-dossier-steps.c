@@ -6,6 +6,7 @@
 #include "mappe-date.h"
 #include "mappe-indicator.h"
 #include "mappe-project.h"
+#include "mappe-shrink.h"
 #include "mappe-wrap-layout.h"
 
 /* The strip of steps, the questions at the gate of the selected one, and the gate of the goals. */
@@ -198,7 +199,7 @@ new_text (MappeProjectDossier *self, const MappeRow *project, guint field)
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (view, focus);
   mappe_project_dossier_add_text (self, GTK_TEXT_VIEW (view));
-  gtk_frame_set_child (GTK_FRAME (frame), view);
+  gtk_frame_set_child (GTK_FRAME (frame), mappe_shrink_text (view));
   return frame;
 }
 

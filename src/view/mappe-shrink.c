@@ -40,3 +40,22 @@ mappe_shrink_switcher (GtkWidget *switcher)
         gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
     }
 }
+
+/**
+ * mappe_shrink_text:
+ * @view: (transfer floating): a #GtkTextView that wraps
+ *
+ * A text view asks for the width of its widest line, as it was wrapped last: it would never be narrower again, and
+ * grow where its margins come on top.
+ *
+ * Returns: (transfer floating): what holds it, as high as the text
+ */
+GtkWidget *
+mappe_shrink_text (GtkWidget *view)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  return scroller;
+}

@@ -12,6 +12,7 @@
 #include "mappe-record-window.h"
 #include "mappe-dossier-keep.h"
 #include "mappe-dossier-parts.h"
+#include "mappe-shrink.h"
 #include "mappe-transfer-condition.h"
 #include "mappe-transfer.h"
 
@@ -341,7 +342,7 @@ add_result (MappeTransferDossier *self, GtkBox *box, const MappeTransferCheck *c
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->result), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Result"), -1);
   g_signal_connect_object (gtk_text_view_get_buffer (self->result), "changed", G_CALLBACK (result_typed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->result));
+  gtk_frame_set_child (GTK_FRAME (frame), mappe_shrink_text (GTK_WIDGET (self->result)));
   gtk_box_append (box, frame);
   mappe_dossier_add_act (mappe_dossier_add_acts (box), _("Report the result back"), "transfer.report");
 }

@@ -98,5 +98,24 @@ def a_warning_beside_the_field():
         finish(app)
 
 
+@case
+def a_long_text_keeps_its_width():
+    """A text that fills its lines asks for no more room: in a small window the list stays beside the record."""
+    _ = words("en")
+    with window("en", size=(800, 600)) as app:
+        search_for(app, "CI-014", "The night bus")
+        edit_field(app, _("Answer"), "Short")
+        app.settle()
+        wide = app.find("text box", _("Answer")).rect[2]
+        assert wide < 400, wide
+        app.type(" and then longer and longer, over the end of its line and of the next one, for nobody is brief")
+        app.settle()
+        assert app.find("text box", _("Answer")).rect[2] == wide, app.find("text box", _("Answer")).rect
+        app.find("row", re.compile("^CI-014"))
+        app.press("ctrl+s")
+        wait(app, lambda: field(app, "citizen-input", "CI-014", "answer").endswith("brief"), "the answer")
+        finish(app)
+
+
 if __name__ == "__main__":
     sys.exit(main())
