@@ -34,7 +34,8 @@ static const Matter matters[] = {
 
 /* How to reach people, and how the program works for them: of no use to an archive. */
 static const char *const reachable[] = {
-  "email", "phone", "deputy_phone", "contact", "contact_point", "address", "pack_channel", "channel", "ui_language", NULL,
+  "email", "phone", "deputy_phone", "contact", "contact_point", "address", "pack_channel", "channel", "ui_language",
+  NULL,
 };
 
 static const Matter *

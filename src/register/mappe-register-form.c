@@ -41,24 +41,24 @@ mappe_show_get_reason (MappeShow show)
   return show == MAPPE_PERSONAL ? "personal" : show == MAPPE_DRAFT ? "draft" : "confidential";
 }
 
-/** mappe_form_of: Returns: how values of @field stand in a register */
-MappeForm
-mappe_form_of (const MappeFieldSpec *field)
+/** mappe_value_form_of: Returns: how values of @field stand in a register */
+MappeValueForm
+mappe_value_form_of (const MappeFieldSpec *field)
 {
   switch (field->type)
     {
     case MAPPE_FIELD_BOOL:
-      return MAPPE_FORM_BOOL;
+      return MAPPE_VALUE_FORM_BOOL;
     case MAPPE_FIELD_DECIMAL:
-      return field->digits == 2 && g_strcmp0 (field->unit, "€") == 0 ? MAPPE_FORM_MONEY : MAPPE_FORM_TEXT;
+      return field->digits == 2 && g_strcmp0 (field->unit, "€") == 0 ? MAPPE_VALUE_FORM_MONEY : MAPPE_VALUE_FORM_TEXT;
     case MAPPE_FIELD_DATETIME:
-      return MAPPE_FORM_MOMENT;
+      return MAPPE_VALUE_FORM_MOMENT;
     case MAPPE_FIELD_REF:
-      return MAPPE_FORM_REF;
+      return MAPPE_VALUE_FORM_REF;
     case MAPPE_FIELD_BLOB:
-      return MAPPE_FORM_FILE;
+      return MAPPE_VALUE_FORM_FILE;
     default:
-      return MAPPE_FORM_TEXT;
+      return MAPPE_VALUE_FORM_TEXT;
     }
 }
 
@@ -125,7 +125,7 @@ append_escaped (GString *out, const char *text, gboolean attribute)
 }
 
 /**
- * mappe_form_append_text:
+ * mappe_value_form_append:
  * @attribute: whether it stands in an attribute
  *
  * Appends @text in the one form that it has in registers: composed (NFC), with the escapes of canonical XML.
@@ -133,7 +133,7 @@ append_escaped (GString *out, const char *text, gboolean attribute)
  * Returns: whether XML can hold it
  */
 gboolean
-mappe_form_append_text (GString *out, const char *text, gboolean attribute)
+mappe_value_form_append (GString *out, const char *text, gboolean attribute)
 {
   g_autofree char *composed = NULL;
 

@@ -51,32 +51,32 @@ const MappePolicy *mappe_policy_of (const MappeKind *kind);
 gboolean mappe_closed_is        (const MappeRow *row, const char *until);
 gboolean mappe_closed_has_field (const MappeKind *kind, guint field);
 
-/* --- mappe-register-view.c: the council as readers of a profile see it --- */
+/* --- mappe-register-veil.c: the council as readers of a profile see it --- */
 
-typedef struct _MappeView MappeView;
-MappeView *mappe_view_new       (MappeSnapshot *snapshot, const MappeRegisterOrder *order, GError **error);
-void       mappe_view_free      (MappeView *self);
-gboolean   mappe_view_show      (MappeView *self, const MappeRow *row, MappeShow *show, GError **error);
-gboolean   mappe_view_has_field (MappeView *self, const MappeRow *row, MappeShow row_show, guint field, gboolean *has,
+typedef struct _MappeVeil MappeVeil;
+MappeVeil *mappe_veil_new       (MappeSnapshot *snapshot, const MappeRegisterOrder *order, GError **error);
+void       mappe_veil_free      (MappeVeil *self);
+gboolean   mappe_veil_show      (MappeVeil *self, const MappeRow *row, MappeShow *show, GError **error);
+gboolean   mappe_veil_has_field (MappeVeil *self, const MappeRow *row, MappeShow row_show, guint field, gboolean *has,
                                  GError **error);
-MappeRow  *mappe_view_veil      (MappeView *self, MappeRow *row, GError **error);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeView, mappe_view_free)
+MappeRow  *mappe_veil_row       (MappeVeil *self, MappeRow *row, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeVeil, mappe_veil_free)
 
 /* --- mappe-register-form.c: how values are written --- */
 
 typedef enum {
-  MAPPE_FORM_TEXT,    /* content of the element */
-  MAPPE_FORM_BOOL,    /* "true" or "false" */
-  MAPPE_FORM_MONEY,   /* attributes "cents" and "currency" */
-  MAPPE_FORM_MOMENT,  /* attributes "date" and "time", local */
-  MAPPE_FORM_REF,     /* attribute "ref" */
-  MAPPE_FORM_FILE,    /* attribute "sha256" */
-} MappeForm;
+  MAPPE_VALUE_FORM_TEXT,    /* content of the element */
+  MAPPE_VALUE_FORM_BOOL,    /* "true" or "false" */
+  MAPPE_VALUE_FORM_MONEY,   /* attributes "cents" and "currency" */
+  MAPPE_VALUE_FORM_MOMENT,  /* attributes "date" and "time", local */
+  MAPPE_VALUE_FORM_REF,     /* attribute "ref" */
+  MAPPE_VALUE_FORM_FILE,    /* attribute "sha256" */
+} MappeValueForm;
 
-gboolean    mappe_profile_carries  (MappeProfile profile);
-MappeForm   mappe_form_of          (const MappeFieldSpec *field);
-gboolean    mappe_form_append_text (GString *out, const char *text, gboolean attribute);
-const char *mappe_show_get_reason  (MappeShow show);
+MappeValueForm mappe_value_form_of     (const MappeFieldSpec *field);
+gboolean       mappe_value_form_append (GString *out, const char *text, gboolean attribute);
+gboolean       mappe_profile_carries   (MappeProfile profile);
+const char    *mappe_show_get_reason   (MappeShow show);
 
 /* --- mappe-register-violation.c --- */
 MappeViolation *mappe_violation_new  (const char *code, const char *record, const char *path, int line,

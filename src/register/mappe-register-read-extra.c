@@ -178,7 +178,7 @@ declare (Extra *extra, int depth, const char *prefix, const char *uri)
     }
   g_array_append_val (extra->scope, declared);
   g_string_append_printf (extra->out, *prefix != '\0' ? " xmlns:%s=\"" : " xmlns%s=\"", prefix);
-  mappe_form_append_text (extra->out, uri, TRUE);
+  mappe_value_form_append (extra->out, uri, TRUE);
   g_string_append_c (extra->out, '"');
 }
 
@@ -203,7 +203,7 @@ copy_attributes (MappeRegisterReader *self, Extra *extra, int depth)
           if (*prefix != '\0')
             declare (extra, depth, prefix, text_or_none (xmlTextReaderConstNamespaceUri (self->reader)));
           g_string_append_printf (extra->out, " %s=\"", text_or_none (xmlTextReaderConstName (self->reader)));
-          mappe_form_append_text (extra->out, text_or_none (xmlTextReaderConstValue (self->reader)), TRUE);
+          mappe_value_form_append (extra->out, text_or_none (xmlTextReaderConstValue (self->reader)), TRUE);
           g_string_append_c (extra->out, '"');
         }
     }
@@ -251,7 +251,7 @@ copy_parts (MappeRegisterReader *self, Extra *extra, GError **error)
       else if (type == XML_READER_TYPE_NONE)
         return mappe_register_reader_fail (self, error, _("the register ends too early"));
       else if (type != XML_READER_TYPE_ELEMENT)
-        mappe_form_append_text (extra->out, text_or_none (xmlTextReaderConstValue (self->reader)), FALSE);
+        mappe_value_form_append (extra->out, text_or_none (xmlTextReaderConstValue (self->reader)), FALSE);
       if (extra->out->len > MAPPE_REGISTER_EXTRA_MOST)
         return mappe_register_reader_fail (self, error, _("a part of another program is too large"));
     }

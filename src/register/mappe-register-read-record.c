@@ -147,19 +147,19 @@ static gboolean
 read_value (MappeRegisterReader *self, guint field, GError **error)
 {
   self->record.given[field] = TRUE;
-  switch (mappe_form_of (&self->kind->fields[field]))
+  switch (mappe_value_form_of (&self->kind->fields[field]))
     {
-    case MAPPE_FORM_BOOL:
+    case MAPPE_VALUE_FORM_BOOL:
       return read_bool (self, field, error);
-    case MAPPE_FORM_MONEY:
+    case MAPPE_VALUE_FORM_MONEY:
       return read_money (self, field, error);
-    case MAPPE_FORM_MOMENT:
+    case MAPPE_VALUE_FORM_MOMENT:
       return read_moment (self, field, error);
-    case MAPPE_FORM_REF:
+    case MAPPE_VALUE_FORM_REF:
       return read_reference (self, field, error);
-    case MAPPE_FORM_FILE:
+    case MAPPE_VALUE_FORM_FILE:
       return read_file_name (self, field, error);
-    case MAPPE_FORM_TEXT:
+    case MAPPE_VALUE_FORM_TEXT:
     default:
       return read_text (self, field, error);
     }

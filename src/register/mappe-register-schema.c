@@ -84,24 +84,24 @@ rnc_types (GString *out)
 static void
 rnc_value (GString *out, const MappeFieldSpec *field)
 {
-  switch (mappe_form_of (field))
+  switch (mappe_value_form_of (field))
     {
-    case MAPPE_FORM_BOOL:
+    case MAPPE_VALUE_FORM_BOOL:
       g_string_append (out, "yes-no");
       break;
-    case MAPPE_FORM_MONEY:
+    case MAPPE_VALUE_FORM_MONEY:
       g_string_append (out, "money");
       break;
-    case MAPPE_FORM_MOMENT:
+    case MAPPE_VALUE_FORM_MOMENT:
       g_string_append (out, "moment");
       break;
-    case MAPPE_FORM_REF:
+    case MAPPE_VALUE_FORM_REF:
       g_string_append_printf (out, "attribute ref { id.%s }", mappe_kind_lookup (field->target, NULL)->name);
       break;
-    case MAPPE_FORM_FILE:
+    case MAPPE_VALUE_FORM_FILE:
       g_string_append (out, "attribute sha256 { type.sha256 }");
       break;
-    case MAPPE_FORM_TEXT:
+    case MAPPE_VALUE_FORM_TEXT:
     default:
       g_string_append_printf (out, "type.%s", type_of (field));
     }
@@ -244,24 +244,24 @@ rng_types (GString *out)
 static void
 rng_value (GString *out, guint depth, const MappeFieldSpec *field)
 {
-  switch (mappe_form_of (field))
+  switch (mappe_value_form_of (field))
     {
-    case MAPPE_FORM_BOOL:
+    case MAPPE_VALUE_FORM_BOOL:
       rng_refer (out, depth, "", "yes-no");
       break;
-    case MAPPE_FORM_MONEY:
+    case MAPPE_VALUE_FORM_MONEY:
       rng_refer (out, depth, "", "money");
       break;
-    case MAPPE_FORM_MOMENT:
+    case MAPPE_VALUE_FORM_MOMENT:
       rng_refer (out, depth, "", "moment");
       break;
-    case MAPPE_FORM_REF:
+    case MAPPE_VALUE_FORM_REF:
       rng_attribute (out, depth, "ref", "id.", mappe_kind_lookup (field->target, NULL)->name);
       break;
-    case MAPPE_FORM_FILE:
+    case MAPPE_VALUE_FORM_FILE:
       rng_attribute (out, depth, "sha256", "type.", "sha256");
       break;
-    case MAPPE_FORM_TEXT:
+    case MAPPE_VALUE_FORM_TEXT:
     default:
       rng_refer (out, depth, "type.", type_of (field));
     }

@@ -25,7 +25,7 @@ typedef struct {
   const MappeRegisterOrder *order;
   MappeSnapshot            *snapshot;
   MappeUids                *uids;
-  MappeView                *view;
+  MappeVeil                *view;
   GString                  *out;
   GHashTable               *files;
 } Writer;
@@ -90,7 +90,7 @@ append_file (Writer *self, const char *hash)
 {
   g_hash_table_add (self->files, g_strdup (hash));
   g_string_append (self->out, " sha256=\"");
-  mappe_form_append_text (self->out, hash, TRUE);
+  mappe_value_form_append (self->out, hash, TRUE);
   g_string_append (self->out, "\"/>\n");
 }
 
@@ -101,7 +101,7 @@ append_text (Writer *self, const MappeRow *row, guint field, GError **error)
   g_autofree char *text = value->type == MAPPE_VALUE_TEXT ? NULL : mappe_row_get_canonical (row, field);
 
   g_string_append_c (self->out, '>');
-  if (!mappe_form_append_text (self->out, text != NULL ? text : value->text, FALSE))
+  if (!mappe_value_form_append (self->out, text != NULL ? text : value->text, FALSE))
     return refuse_text (row, field, error);
   g_string_append (self->out, "</");
   g_string_append (self->out, row->kind->fields[field].name);
@@ -116,25 +116,25 @@ append_field (Writer *self, const MappeRow *row, guint field, GError **error)
 
   g_string_append (self->out, "      <");
   g_string_append (self->out, spec->name);
-  switch (mappe_form_of (spec))
+  switch (mappe_value_form_of (spec))
     {
-    case MAPPE_FORM_BOOL:
+    case MAPPE_VALUE_FORM_BOOL:
       g_string_append (self->out, mappe_row_get_int (row, field) != 0 ? ">true</" : ">false</");
       g_string_append (self->out, spec->name);
       g_string_append (self->out, ">\n");
       return TRUE;
-    case MAPPE_FORM_MONEY:
+    case MAPPE_VALUE_FORM_MONEY:
       g_string_append_printf (self->out, " cents=\"%" G_GINT64_FORMAT "\" currency=\"EUR\"/>\n",
                               mappe_row_get_int (row, field));
       return TRUE;
-    case MAPPE_FORM_MOMENT:
+    case MAPPE_VALUE_FORM_MOMENT:
       return append_moment (self, row, field, error);
-    case MAPPE_FORM_REF:
+    case MAPPE_VALUE_FORM_REF:
       return append_reference (self, row, field, error);
-    case MAPPE_FORM_FILE:
+    case MAPPE_VALUE_FORM_FILE:
       append_file (self, mappe_row_get_text (row, field));
       return TRUE;
-    case MAPPE_FORM_TEXT:
+    case MAPPE_VALUE_FORM_TEXT:
     default:
       return append_text (self, row, field, error);
     }
@@ -149,7 +149,7 @@ append_fields (Writer *self, const MappeRow *row, MappeShow show, GError **error
 
       if (mappe_row_is_null (row, i))
         continue;
-      if (!mappe_view_has_field (self->view, row, show, i, &has, error) || (has && !append_field (self, row, i, error)))
+      if (!mappe_veil_has_field (self->view, row, show, i, &has, error) || (has && !append_field (self, row, i, error)))
         return FALSE;
     }
   return TRUE;
@@ -199,11 +199,11 @@ append_record (Writer *self, const MappeUidRow *one, gboolean *any, GError **err
   g_autoptr (MappeRow) row = NULL;
   MappeShow show;
 
-  if (!mappe_view_show (self->view, one->row, &show, error))
+  if (!mappe_veil_show (self->view, one->row, &show, error))
     return FALSE;
   if (show == MAPPE_ABSENT)
     return TRUE;
-  row = mappe_view_veil (self->view, one->row, error);
+  row = mappe_veil_row (self->view, one->row, error);
   if (row == NULL)
     return FALSE;
   if (!*any)
@@ -314,7 +314,7 @@ write_extras (Writer *self, GError **error)
   for (guint i = 0; extras != NULL && extras[i] != NULL; i += 2)
     {
       g_string_append (self->out, "  <ext ns=\"");
-      mappe_form_append_text (self->out, extras[i], TRUE);
+      mappe_value_form_append (self->out, extras[i], TRUE);
       g_string_append_printf (self->out, "\">%s</ext>\n", extras[i + 1]);
     }
   return extras != NULL;
@@ -391,9 +391,9 @@ write_in_snapshot (MappeSnapshot *snapshot, gpointer data, GError **error)
 
   self->snapshot = snapshot;
   self->uids = mappe_uids_new (snapshot, error);
-  self->view = self->uids != NULL ? mappe_view_new (snapshot, self->order, error) : NULL;
+  self->view = self->uids != NULL ? mappe_veil_new (snapshot, self->order, error) : NULL;
   written = self->view != NULL && write_all (self, error);
-  g_clear_pointer (&self->view, mappe_view_free);
+  g_clear_pointer (&self->view, mappe_veil_free);
   g_clear_pointer (&self->uids, mappe_uids_free);
   return GINT_TO_POINTER (written);
 }

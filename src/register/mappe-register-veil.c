@@ -23,12 +23,12 @@ typedef struct {
 } Answer;
 
 /**
- * MappeView:
+ * MappeVeil:
  * @answers: (element-type Answer): of records that others refer to
  * @hidden: (nullable) (element-type gint64): values below the least number that may be told
  * @depth: how many records are being asked about, one because of the other
  */
-struct _MappeView {
+struct _MappeVeil {
   MappeSnapshot     *snapshot;
   MappeProfile       profile;
   gint64             person;
@@ -54,11 +54,11 @@ answer_equal (gconstpointer left, gconstpointer right)
   return one->kind == other->kind && one->id == other->id;
 }
 
-/** mappe_view_new: Returns: (transfer full) (nullable): valid as long as @snapshot */
-MappeView *
-mappe_view_new (MappeSnapshot *snapshot, const MappeRegisterOrder *order, GError **error)
+/** mappe_veil_new: Returns: (transfer full) (nullable): valid as long as @snapshot */
+MappeVeil *
+mappe_veil_new (MappeSnapshot *snapshot, const MappeRegisterOrder *order, GError **error)
 {
-  g_autoptr (MappeView) self = g_new0 (MappeView, 1);
+  g_autoptr (MappeVeil) self = g_new0 (MappeVeil, 1);
 
   self->snapshot = snapshot;
   self->profile = order->profile;
@@ -75,9 +75,9 @@ mappe_view_new (MappeSnapshot *snapshot, const MappeRegisterOrder *order, GError
   return g_steal_pointer (&self);
 }
 
-/** mappe_view_free: @self: (transfer full) */
+/** mappe_veil_free: @self: (transfer full) */
 void
-mappe_view_free (MappeView *self)
+mappe_veil_free (MappeVeil *self)
 {
   g_hash_table_unref (self->answers);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
@@ -94,7 +94,7 @@ has_bit (guint64 mask, guint field)
 }
 
 static guint64
-seen_fields (const MappeView *self, const MappePolicy *policy)
+seen_fields (const MappeVeil *self, const MappePolicy *policy)
 {
   if (self->profile == MAPPE_PROFILE_MEMBERS)
     return policy->members_fields;
@@ -103,7 +103,7 @@ seen_fields (const MappeView *self, const MappePolicy *policy)
 
 /* Where a field without which there is no record may not be seen, the record may not. */
 static MappeShow
-show_required (const MappeView *self, const MappePolicy *policy)
+show_required (const MappeVeil *self, const MappePolicy *policy)
 {
   const MappeKind *kind = policy->kind;
   guint64 seen = seen_fields (self, policy);
@@ -115,7 +115,7 @@ show_required (const MappeView *self, const MappePolicy *policy)
 }
 
 static MappeShow
-show_alone (const MappeView *self, const MappePolicy *policy, const MappeRow *row)
+show_alone (const MappeVeil *self, const MappePolicy *policy, const MappeRow *row)
 {
   MappeShow reason = policy->reason;
   MappeProfile least = policy->judge != NULL ? policy->judge (row, &reason) : policy->least;
@@ -125,11 +125,11 @@ show_alone (const MappeView *self, const MappePolicy *policy, const MappeRow *ro
   return show_required (self, policy);
 }
 
-static gboolean show_id (MappeView *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error);
+static gboolean show_id (MappeVeil *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error);
 
 /* What belongs to something hidden is hidden with it; that it is there would tell already. */
 static gboolean
-show_context (MappeView *self, const MappePolicy *policy, const MappeRow *row, MappeShow *show, GError **error)
+show_context (MappeVeil *self, const MappePolicy *policy, const MappeRow *row, MappeShow *show, GError **error)
 {
   for (guint i = 0; i < row->kind->n_fields; i++)
     {
@@ -148,7 +148,7 @@ show_context (MappeView *self, const MappePolicy *policy, const MappeRow *row, M
 
 /* Before the invitation an agenda is the draft of the secretary. */
 static gboolean
-show_item (MappeView *self, const MappeRow *item, MappeShow *show, GError **error)
+show_item (MappeVeil *self, const MappeRow *item, MappeShow *show, GError **error)
 {
   gint64 id = mappe_row_get_int (item, MAPPE_AGENDA_ITEM_MEETING);
   g_autoptr (GError) cause = NULL;
@@ -166,7 +166,7 @@ show_item (MappeView *self, const MappeRow *item, MappeShow *show, GError **erro
 
 /* The person, and every record that names the person. */
 static gboolean
-names_person (const MappeView *self, const MappeRow *row)
+names_person (const MappeVeil *self, const MappeRow *row)
 {
   if (row->kind == &mappe_person_kind)
     return row->id == self->person;
@@ -178,13 +178,13 @@ names_person (const MappeView *self, const MappeRow *row)
 }
 
 /**
- * mappe_view_show:
+ * mappe_veil_show:
  * @show: (out): whether readers see the record, and if not, why
  *
  * Returns: whether it could be found out
  */
 gboolean
-mappe_view_show (MappeView *self, const MappeRow *row, MappeShow *show, GError **error)
+mappe_veil_show (MappeVeil *self, const MappeRow *row, MappeShow *show, GError **error)
 {
   const MappePolicy *policy = mappe_policy_of (row->kind);
 
@@ -217,21 +217,21 @@ mappe_view_show (MappeView *self, const MappeRow *row, MappeShow *show, GError *
 }
 
 static gboolean
-ask (MappeView *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error)
+ask (MappeVeil *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (MappeRow) row = mappe_snapshot_load (self->snapshot, kind, id, &cause);
 
   *show = MAPPE_ABSENT;
   if (cause == NULL)
-    return row == NULL || mappe_view_show (self, row, show, error);
+    return row == NULL || mappe_veil_show (self, row, show, error);
   g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
 }
 
 /* The same for a record that another refers to. */
 static gboolean
-show_id (MappeView *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error)
+show_id (MappeVeil *self, const MappeKind *kind, gint64 id, MappeShow *show, GError **error)
 {
   Answer key = { kind, id, MAPPE_ABSENT };
   const Answer *known = self->profile != MAPPE_PROFILE_FULL ? g_hash_table_lookup (self->answers, &key) : NULL;
@@ -259,15 +259,15 @@ is_announced (guint field)
 }
 
 /**
- * mappe_view_has_field:
+ * mappe_veil_has_field:
  * @row: a record that is shown or announced
- * @row_show: which of them, see mappe_view_show()
+ * @row_show: which of them, see mappe_veil_show()
  * @has: (out): whether readers see the field, if it has a value
  *
  * Returns: whether it could be found out
  */
 gboolean
-mappe_view_has_field (MappeView *self, const MappeRow *row, MappeShow row_show, guint field, gboolean *has,
+mappe_veil_has_field (MappeVeil *self, const MappeRow *row, MappeShow row_show, guint field, gboolean *has,
                       GError **error)
 {
   const MappeFieldSpec *spec = &row->kind->fields[field];
@@ -290,7 +290,7 @@ mappe_view_has_field (MappeView *self, const MappeRow *row, MappeShow row_show, 
 /* --- numbers that are too small --- */
 
 static gboolean
-is_small (MappeView *self, const MappeRow *survey, gboolean *small, GError **error)
+is_small (MappeVeil *self, const MappeRow *survey, gboolean *small, GError **error)
 {
   gint64 id = mappe_row_get_int (survey, MAPPE_SURVEY_RESULT_INDICATOR);
   g_autoptr (GError) cause = NULL;
@@ -309,7 +309,8 @@ has_small_baseline (const MappeRow *indicator)
 {
   double baseline = mappe_row_get_real (indicator, MAPPE_INDICATOR_BASELINE);
 
-  return mappe_row_get_int (indicator, MAPPE_INDICATOR_SUPPRESS_BELOW_5) != 0 && baseline > 0 && baseline < MAPPE_SERIES_THRESHOLD;
+  return mappe_row_get_int (indicator, MAPPE_INDICATOR_SUPPRESS_BELOW_5) != 0 && baseline > 0
+         && baseline < MAPPE_SERIES_THRESHOLD;
 }
 
 /* Of a survey whose numbers may not be told when they are small, one number would give away the others. */
@@ -327,14 +328,14 @@ veil_survey (MappeRow *row)
 }
 
 /**
- * mappe_view_veil:
+ * mappe_veil_row:
  * @row: (transfer none): a record that is shown
  *
  * Returns: (transfer full) (nullable): the record without numbers so small that they tell of single people; %NULL with
  *   an error
  */
 MappeRow *
-mappe_view_veil (MappeView *self, MappeRow *row, GError **error)
+mappe_veil_row (MappeVeil *self, MappeRow *row, GError **error)
 {
   MappeRow *veiled;
   gboolean small = FALSE;
