@@ -149,7 +149,8 @@ is_secret_from_members (Fixture *fixture, const MappeRow *row, guint field)
   const MappeFieldSpec *spec = &row->kind->fields[field];
   g_autofree char *name = g_strconcat (row->kind->name, ".", spec->name, NULL);
 
-  if (is_own (row->kind) || is_draft (fixture, row) || (spec->flags & MAPPE_FIELD_CONFIDENTIAL) != 0 || g_str_equal (spec->name, "note") ||
+  if (is_own (row->kind) || is_draft (fixture, row) || (spec->flags & MAPPE_FIELD_CONFIDENTIAL) != 0 ||
+      g_str_equal (spec->name, "note") ||
       (row->kind == &mappe_document_kind && is_code (row, MAPPE_DOCUMENT_CLASSIFICATION, "confidential")))
     return TRUE;
   return (spec->flags & MAPPE_FIELD_PERSONAL) != 0 && !g_strv_contains (known_names, name);

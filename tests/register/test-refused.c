@@ -318,7 +318,8 @@ test_encodings (Fixture *fixture, gconstpointer data)
   refuse (fixture, AREAS (AREA ("1", "\xc0\x80")), MAPPE_REGISTER_ERROR_FORMAT);
 }
 
-/* Wherever a file breaks off or a byte changes, it is read whole or not at all. MAPPE_FUZZ_ROUNDS asks for more. */
+/* Wherever a file breaks off or a byte changes, it is read whole or not at all. MAPPE_FUZZ_ROUNDS asks for more.
+ */
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
@@ -477,13 +478,14 @@ test_sealed (Fixture *fixture, gconstpointer data)
   mappe_test_store_set_up (&other, NULL);
   id = add_base (other.store, mappe_test_row (mappe_kind_lookup ("body", NULL), "name", "A", NULL));
   body = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  id = add_base (other.store, mappe_test_row (mappe_kind_lookup ("meeting", NULL), "body", body, "title", "A", "state",
-                                              "held", "held_on", "2026-05-01", "invited_on", "2026-04-01", NULL));
+  id = add_base (other.store,
+                 mappe_test_row (mappe_kind_lookup ("meeting", NULL), "body", body, "title", "A", "state", "held",
+                                 "held_on", "2026-05-01", "invited_on", "2026-04-01", NULL));
   meeting = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   add_item (other.store, id, "One");
   add_base (other.store,
-            mappe_test_row (mappe_kind_lookup ("minutes", NULL), "meeting", meeting, "edition", "1", "state", "sealed",
-                            "approved_on", "2026-06-01", "signed_on", "2026-06-02", "signed_chair", "A",
+            mappe_test_row (mappe_kind_lookup ("minutes", NULL), "meeting", meeting, "edition", "1", "state",
+                            "sealed", "approved_on", "2026-06-01", "signed_on", "2026-06-02", "signed_chair", "A",
                             "signed_minute_taker", "B", "sealed_at", "2026-06-02T10:00", NULL));
   text = register_of (other.store, MAPPE_PROFILE_FULL);
   report = register_import (fixture, text);
