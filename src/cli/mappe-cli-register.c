@@ -148,7 +148,7 @@ import (MappeCli *cli, MappeStore *store, const char *path, gboolean dry_run, GE
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (MappeRegisterReport) fault = NULL;
-  g_autoptr (MappeRegisterReport) report = mappe_register_import (store, path, dry_run, &fault, &cause);
+  g_autoptr (MappeRegisterReport) report = mappe_register_import (store, path, dry_run, NULL, &fault, &cause);
 
   if (report == NULL)
     {

@@ -7,6 +7,24 @@ G_DEFINE_QUARK (mappe-register-error-quark, mappe_register_error)
 
 static const char *const profiles[] = { "public", "members", "full", "subject", "archive" };
 
+/**
+ * mappe_register_watch_go:
+ * @self: (nullable): who waits
+ *
+ * Tells how far it is.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+mappe_register_watch_go (const MappeRegisterWatch *self, guint64 done, guint64 all, GError **error)
+{
+  if (self == NULL)
+    return TRUE;
+  if (self->tell != NULL)
+    self->tell (self->data, done, all);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
 /** mappe_profile_get_name: Returns: (transfer none): as in the register and on the command line */
 const char *
 mappe_profile_get_name (MappeProfile profile)

@@ -269,6 +269,7 @@ import_cb (MappeIntake *intake, gpointer data, GError **error)
  * mappe_register_import:
  * @path: a register from anywhere
  * @dry_run: whether it is only tried: all is done, and nothing is kept
+ * @watch: (nullable): who waits for it
  * @fault: (out) (optional) (nullable) (transfer full): what was found when it was not imported
  * @error: return location for a #MappeRegisterError, #MappeStoreError or #GIOErrorEnum
  *
@@ -280,8 +281,8 @@ import_cb (MappeIntake *intake, gpointer data, GError **error)
  * Returns: (transfer full) (nullable): what was done, or would be
  */
 MappeRegisterReport *
-mappe_register_import (MappeStore *store, const char *path, gboolean dry_run, MappeRegisterReport **fault,
-                       GError **error)
+mappe_register_import (MappeStore *store, const char *path, gboolean dry_run, const MappeRegisterWatch *watch,
+                       MappeRegisterReport **fault, GError **error)
 {
   g_autoptr (MappeRegisterReader) reader = mappe_register_reader_open (path, error);
   Import self = { .reader = reader, .dry_run = dry_run };
@@ -291,6 +292,7 @@ mappe_register_import (MappeStore *store, const char *path, gboolean dry_run, Ma
     *fault = NULL;
   if (reader == NULL)
     return NULL;
+  reader->watch = watch;
   self.files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   done = mappe_store_take_in (store, _("Register imported"), import_cb, &self, error);

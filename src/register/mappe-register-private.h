@@ -78,6 +78,8 @@ gboolean       mappe_value_form_append (GString *out, const char *text, gboolean
 gboolean       mappe_profile_carries   (MappeProfile profile);
 const char    *mappe_show_get_reason   (MappeShow show);
 
+gboolean       mappe_register_watch_go (const MappeRegisterWatch *self, guint64 done, guint64 all, GError **error);
+
 /* --- mappe-register-violation.c --- */
 MappeViolation *mappe_violation_new  (const char *code, const char *record, const char *path, int line,
                                       const char *detail);

@@ -15,6 +15,7 @@
  * that differs is refused at the first place where it does, with the line. */
 
 #define VIOLATIONS_MOST 1000
+#define TELL_BYTES (256 * 1024)
 
 /* --- report --- */
 
@@ -55,6 +56,17 @@ mappe_register_report_add (MappeRegisterReport *self, MappeViolation *violation)
 
 /* --- bytes --- */
 
+/* libxml2 reads in small pieces. */
+static void
+tell (MappeRegisterReader *self)
+{
+  if (self->guard.taken / TELL_BYTES != self->told)
+    {
+      self->told = self->guard.taken / TELL_BYTES;
+      mappe_register_watch_go (self->watch, self->guard.taken, self->size, &self->error);
+    }
+}
+
 static int
 read_cb (void *data, char *buffer, int length)
 {
@@ -70,8 +82,8 @@ read_cb (void *data, char *buffer, int length)
     g_set_error (&self->error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", self->name, g_strerror (errno));
   else if (n == 0)
     mappe_xml_guard_end (&self->guard, &self->error);
-  else
-    mappe_xml_guard_feed (&self->guard, buffer, (gsize) n, &self->error);
+  else if (mappe_xml_guard_feed (&self->guard, buffer, (gsize) n, &self->error))
+    tell (self);
   return self->error == NULL ? (int) n : -1;
 }
 
@@ -99,6 +111,7 @@ MappeRegisterReader *
 mappe_register_reader_open (const char *path, GError **error)
 {
   g_autoptr (MappeRegisterReader) self = g_new0 (MappeRegisterReader, 1);
+  GStatBuf facts;
 
   self->name = g_filename_display_basename (path);
   self->report = report_new ();
@@ -109,6 +122,7 @@ mappe_register_reader_open (const char *path, GError **error)
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
       return NULL;
     }
+  self->size = fstat (self->fd, &facts) == 0 ? (guint64) facts.st_size : 0;
   mappe_xml_guard_init (&self->guard, MAPPE_REGISTER_BYTES_MOST);
   self->reader = xmlReaderForIO (read_cb, NULL, self, NULL, "UTF-8", XML_PARSE_NONET);
   if (self->reader == NULL)

@@ -52,6 +52,9 @@ struct _MappeRegisterReader {
   gboolean              carries;
   gboolean              newer;
   guint64               n_elements;
+  guint64               size;     /* of the file, 0 when unknown */
+  guint64               told;
+  const MappeRegisterWatch *watch;
   const MappeKind      *kind;
   MappeRegisterCount   *count;
   MappeIntakeRecord     record;

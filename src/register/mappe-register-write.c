@@ -19,6 +19,7 @@
  * Writer:
  * @out: what goes into the file next
  * @files: (element-type utf8): SHA-256 of the files that the records name
+ * @done: records that were looked at
  */
 typedef struct {
   MappeXmlFile             *file;
@@ -28,6 +29,7 @@ typedef struct {
   MappeVeil                *view;
   GString                  *out;
   GHashTable               *files;
+  guint64                   done;
 } Writer;
 
 static gboolean
@@ -234,6 +236,9 @@ write_kind (Writer *self, const MappeKind *kind, GError **error)
         return FALSE;
       if (page->len == 0)
         break;
+      self->done += page->len;
+      if (!mappe_register_watch_go (self->order->watch, self->done, 0, error))
+        return FALSE;
       for (guint i = 0; i < page->len; i++)
         if (!append_record (self, &g_array_index (page, MappeUidRow, i), &any, error))
           return FALSE;

@@ -57,12 +57,25 @@ const char *mappe_profile_get_name (MappeProfile profile);
 gboolean    mappe_profile_find     (const char *name, MappeProfile *profile);
 
 /**
+ * MappeRegisterWatch: for long work
+ * @cancellable: (nullable): stops it; nothing of it is kept then
+ * @tell: (nullable): is told now and then how far it is, on the thread that works: records of an export, of which
+ *   nobody knows how many come (@all is 0), or bytes of an import
+ */
+typedef struct {
+  GCancellable *cancellable;
+  void        (*tell) (gpointer data, guint64 done, guint64 all);
+  gpointer      data;
+} MappeRegisterWatch;
+
+/**
  * MappeRegisterOrder: a register as it is asked for
  * @exported: (nullable): UTC instant "YYYY-MM-DDTHH:MM:SSZ"; %NULL for now
  * @language: (nullable): code of the language of its texts; %NULL for that of the council
  * @person: of %MAPPE_PROFILE_SUBJECT the id of the person
  * @until: (nullable): of %MAPPE_PROFILE_ARCHIVE the last day of matters that are offered, "YYYY-MM-DD"; %NULL for the
  *   day of @exported
+ * @watch: (nullable): who waits for it
  */
 typedef struct {
   MappeProfile profile;
@@ -70,6 +83,7 @@ typedef struct {
   const char  *language;
   gint64       person;
   const char  *until;
+  const MappeRegisterWatch *watch;
 } MappeRegisterOrder;
 
 gboolean mappe_register_save  (MappeStore *store, const char *path, const MappeRegisterOrder *order, GError **error);
@@ -132,7 +146,8 @@ typedef struct {
 
 MappeRegisterReport *mappe_register_look   (const char *path, GError **error);
 MappeRegisterReport *mappe_register_import (MappeStore *store, const char *path, gboolean dry_run,
-                                            MappeRegisterReport **fault, GError **error);
+                                            const MappeRegisterWatch *watch, MappeRegisterReport **fault,
+                                            GError **error);
 void                 mappe_register_report_free (MappeRegisterReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeRegisterReport, mappe_register_report_free)

@@ -133,7 +133,7 @@ run_import (const Bench *bench)
   g_unlink (bench->copy);
   store = mappe_store_open (bench->copy, MAPPE_STORE_OPEN_CREATE, &error);
   MUST (store != NULL);
-  report = mappe_register_import (store, bench->xml, FALSE, NULL, &error);
+  report = mappe_register_import (store, bench->xml, FALSE, NULL, NULL, &error);
   MUST (report != NULL);
   mappe_store_close (store);
 }

@@ -305,7 +305,7 @@ test_dry_run (Fixture *fixture, gconstpointer data)
   add_file (&other);
   path = register_file (&other, "in.xml", text);
   before = mappe_test_store_content (other.store);
-  report = mappe_register_import (other.store, path, TRUE, NULL, &error);
+  report = mappe_register_import (other.store, path, TRUE, NULL, NULL, &error);
   g_assert_no_error (error);
   after = mappe_test_store_content (other.store);
   g_assert_cmpstr (before, ==, after);
@@ -314,6 +314,58 @@ test_dry_run (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (report->profile, ==, "full");
   g_assert_cmpuint (report->files, ==, report->files_carried);
   drop_file (&other);
+}
+
+/* --- who waits --- */
+
+typedef struct {
+  MappeRegisterWatch watch;
+  guint told;
+  guint enough;
+  guint64 done;
+  guint64 all;
+} Waiting;
+
+static void
+tell_cb (gpointer data, guint64 done, guint64 all)
+{
+  Waiting *self = data;
+
+  g_assert_cmpuint (done, >, self->done);
+  self->done = done;
+  self->all = all;
+  if (++self->told == self->enough)
+    g_cancellable_cancel (self->watch.cancellable);
+}
+
+/* It is told how far the work is; who has waited enough keeps what was there. */
+static void
+test_watch (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) patient = g_cancellable_new ();
+  g_autoptr (GCancellable) impatient = g_cancellable_new ();
+  Waiting one = { { patient, tell_cb, &one } }, other = { { impatient, tell_cb, &other }, .enough = 2 };
+  MappeRegisterOrder order = { MAPPE_PROFILE_FULL, EXPORTED, "de", .watch = &one.watch };
+  g_autofree char *path = register_file (fixture, "out.xml", "kept"), *kept = NULL, *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  order.watch = &other.watch;
+  g_assert_false (mappe_register_save (fixture->store, path, &order, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "kept");
+  order.watch = &one.watch;
+  g_assert_true (mappe_register_save (fixture->store, path, &order, &error));
+  g_assert_cmpuint (one.done, >, 1500);
+  other = (Waiting){ other.watch, .enough = 2 };
+  g_cancellable_reset (impatient);
+  before = register_dump (fixture->store);
+  g_assert_null (mappe_register_import (fixture->store, path, FALSE, &other.watch, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (other.done, <=, other.all);
+  after = register_dump (fixture->store);
+  register_same (before, after);
 }
 
 static void
@@ -364,6 +416,7 @@ main (int argc, char **argv)
               mappe_test_store_tear_down);
   g_test_add ("/register/dry-run", Fixture, "de", mappe_test_demo_set_up, test_dry_run,
               mappe_test_store_tear_down);
+  g_test_add ("/register/watch", Fixture, "de", mappe_test_demo_set_up, test_watch, mappe_test_store_tear_down);
   g_test_add ("/register/look", Fixture, "de", mappe_test_demo_set_up, test_look, mappe_test_store_tear_down);
   return g_test_run ();
 }
