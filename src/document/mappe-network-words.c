@@ -9,6 +9,8 @@
 char *
 mappe_network_words_quiet (const MappeNetwork *network, guint n, const MappeLanguage *language)
 {
+  if (network->nodes->len == 0)
+    return g_strdup (L_ ("No partners yet"));
   if (n == 0)
     return g_strdup (L_ ("All partners were active in the last twelve months"));
   return g_strdup_printf (mappe_language_plural (language, "%u partner without activity in the last twelve months",

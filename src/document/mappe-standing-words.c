@@ -221,7 +221,7 @@ mappe_standing_words_count (const MappeStandingReport *report, MappeStandingTopi
   for (guint i = 0; i < n; i++)
     late += ((const MappeStandingEntry *) g_ptr_array_index (report->entries[topic], i))->days_left < 0;
   if (n == 0)
-    return g_strdup (L_ ("None"));
+    return g_strdup (L_ ("no entry"));
   if (topic == MAPPE_STANDING_GRANTS || topic == MAPPE_STANDING_BUDGETS)
     return g_strdup_printf (
         mappe_language_plural (language, "%1$s in %2$u line",

@@ -82,6 +82,27 @@ add_new (AdwPreferencesGroup *group, const MappeEscalationTopic *topic, const ch
   adw_preferences_group_set_header_suffix (group, button);
 }
 
+/* The first contact of all chooses its topic in the form. */
+static void
+first_cb (GtkButton *button)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (button), MAPPE_TYPE_PAGE);
+  g_autoptr (MappeRow) preset = mappe_row_new_preset (&mappe_escalation_contact_kind);
+
+  mappe_value_set_int (&preset->values[MAPPE_ESCALATION_CONTACT_STEP], 1);
+  mappe_page_new_record (MAPPE_PAGE (page), preset->kind, preset);
+}
+
+static void
+add_first (GtkBox *acts)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("New escalation contact…"));
+
+  gtk_widget_set_name (button, "dossier-add-first");
+  g_signal_connect (button, "clicked", G_CALLBACK (first_cb), NULL);
+  gtk_box_append (acts, button);
+}
+
 static void
 add_topic (GtkBox *box, const MappeEscalation *escalation, const MappeEscalationTopic *topic, gboolean writable)
 {
@@ -100,11 +121,15 @@ mappe_escalation_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer
 {
   const MappeEscalation *escalation = result;
   g_autofree char *verdict = mappe_escalation_words_verdict (escalation, NULL);
+  GtkBox *acts;
 
   mappe_dossier_add_label (box, "title-2", verdict);
   mappe_dossier_add_label (box, "dim-label", _("Whom to call, topic by topic. Topics of agreements in force are here, "
                                                "too, when nobody is named for them."));
-  mappe_dossier_add_act (mappe_dossier_add_acts (box), _("Print…"), "dossier.print");
+  acts = mappe_dossier_add_acts (box);
+  mappe_dossier_add_act (acts, _("Print…"), "dossier.print");
+  if (escalation->topics->len == 0 && mappe_dossier_is_writable (dossier))
+    add_first (acts);
   for (guint i = 0; i < escalation->topics->len; i++)
     add_topic (box, escalation, g_ptr_array_index (escalation->topics, i), mappe_dossier_is_writable (dossier));
 }

@@ -70,8 +70,10 @@ mappe_gaps_dossier_fill (MappeDossier *dossier, GtkBox *box, gconstpointer resul
                                                            "%u programmes in use work on no priority factor", aimless),
                                                  aimless);
 
-  mappe_dossier_add_label (box, "title-2", factors);
-  mappe_dossier_add_label (box, NULL, aimless > 0 ? programmes : _("All programmes in use work on a priority factor."));
+  mappe_dossier_add_label (box, "title-2", gaps->factors->len > 0 ? factors : _("Gaps"));
+  if (gaps->factors->len > 0 && gaps->programmes->len > 0)
+    mappe_dossier_add_label (box, NULL,
+                             aimless > 0 ? programmes : _("All programmes in use work on a priority factor."));
   add_factors (box, gaps);
   add_programmes (box, gaps);
 }

@@ -64,7 +64,7 @@ add_meeting (AdwPreferencesGroup *group, const char *title, const MappeRow *meet
 
   if (meeting == NULL)
     {
-      mappe_dossier_add_fact (group, title, _("None"));
+      mappe_dossier_add_fact (group, title, day);
       return;
     }
   text = g_strdup_printf ("%s · %s", day, mappe_row_get_text (meeting, MAPPE_MEETING_TITLE));
