@@ -67,6 +67,8 @@ mappe_dossier_add_fact (AdwPreferencesGroup *group, const char *title, const cha
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_focusable (row, FALSE);
+  /* The name begins with the title; the row would have it read once more. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_preferences_group_add (group, row);
   return row;
