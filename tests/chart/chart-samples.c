@@ -346,8 +346,8 @@ make_counts (void)
   static const double joined[] = { 0, 1, 2, NAN, 2, 1, 0, 1 }, departed[] = { 1, 1, 0, NAN, 1, 0, 1, 1 };
   static const double hours[] = { 180, 195, 205, NAN, 214, 240, 221, 208 };
   MappeChartHead texts = head (T ("17 Aktive, 15 davon geschult", "17 active, 15 of them trained"),
-                               T ("Sicherheitsberatung für Senioren, je Quartal", "Safety advice for seniors, by quarter"),
-                               NULL);
+                               T ("Sicherheitsberatung für Senioren, je Quartal",
+                                  "Safety advice for seniors, by quarter"), NULL);
   const double *x = positions (8, 2025, 1, 3);
   MappeChartCountLine lines[] = {
     { T ("Aktiv", "Active"), MAPPE_CHART_ROLE_MEASURE, { 8, x, active, NULL } },
@@ -355,7 +355,8 @@ make_counts (void)
     { T ("Neu", "Joined"), MAPPE_CHART_ROLE_FOURTH, { 8, x, joined, NULL } },
     { T ("Ausgeschieden", "Left"), MAPPE_CHART_ROLE_FIFTH, { 8, x, departed, NULL } },
   };
-  MappeChartCounts counts = { .timeline = { .step = 3 }, .quantity = { T ("Ehrenamtliche", "Volunteers"), NULL, 0, FALSE },
+  MappeChartCounts counts = { .timeline = { .step = 3 },
+                              .quantity = { T ("Ehrenamtliche", "Volunteers"), NULL, 0, FALSE },
                               .below_quantity = { T ("Stunden", "Hours"), NULL, 0, FALSE }, .lines = lines,
                               .n_lines = G_N_ELEMENTS (lines), .below = { 8, x, hours, NULL } };
 
