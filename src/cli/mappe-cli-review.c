@@ -90,7 +90,7 @@ read_year (const char *typed, const char *today, int *year, GError **error)
   *year = atoi (today);
   if (typed == NULL)
     return TRUE;
-  if (!mappe_cli_number ("--year", typed, &number, error))
+  if (!mappe_cli_number ("year", typed, &number, error))
     return FALSE;
   if ((int) number > *year)
     return mappe_cli_wrong (error, "%s", _("A year that is still to come cannot be reviewed"));

@@ -66,7 +66,7 @@ check (const MappeRow *row, int *field, GError **error)
 {
   gboolean done = g_strcmp0 (mappe_row_get_text (row, MAPPE_TASK_STATUS), "done") == 0;
   if (done && mappe_row_is_null (row, MAPPE_TASK_DONE_ON))
-    return mappe_check_fail (row, MAPPE_TASK_DONE_ON, "is empty although the task is done", field, error);
+    return mappe_check_fail (row, MAPPE_TASK_DONE_ON, "is missing although the task is done", field, error);
   return TRUE;
 }
 

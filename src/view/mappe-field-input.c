@@ -238,6 +238,15 @@ other_field (const MappeKind *kind, const GError *error)
   return last == NULL ? -1 : mappe_kind_find_field (kind, last + 1);
 }
 
+/* Such a message begins "cancel_reason is missing". */
+static gboolean
+is_missing (const MappeFieldSpec *field, const GError *error)
+{
+  const char *what = g_str_has_prefix (error->message, field->name) ? error->message + strlen (field->name) : "";
+
+  return g_str_has_prefix (what, " is missing");
+}
+
 /**
  * mappe_field_rule_message:
  * @kind: kind of the record
@@ -250,6 +259,9 @@ char *
 mappe_field_rule_message (const MappeKind *kind, guint field, const GError *error)
 {
   int other = other_field (kind, error);
+
+  if (is_missing (&kind->fields[field], error))
+    return g_strdup (_("Please fill in this field."));
   switch (kind->fields[field].type)
     {
     case MAPPE_FIELD_DATE:

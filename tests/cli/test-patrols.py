@@ -219,7 +219,7 @@ def a_review_of_no_year_or_agreement_is_refused():
     with demo() as council:
         council.refuse(CONTENT, "review", "AG-01", "--year", "2999", says="still to come")
         council.refuse(CONTENT, "review", "AG-99", says="AG-99")
-        council.refuse(USAGE, "review", "AG-01", "--year", "soon", says="--year")
+        council.refuse(USAGE, "review", "AG-01", "--year", "soon", says=": --year")
 
 
 if __name__ == "__main__":
