@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes a council with many indicator values, for the benchmarks: make-big FILE VALUES */
-#include "mappe-date.h"
 #include "mappe-indicator-value.h"
 #include "mappe-indicator.h"
+#include "mappe-period.h"
 #include "mappe-store.h"
 
 #define VALUES_PER_INDICATOR 700
@@ -18,18 +18,18 @@ next_value (gpointer data, GError **error)
 {
   Source *source = data;
   gint64 nth = source->next++;
-  g_autofree char *day = NULL;
+  MappePeriod month;
   MappeRow *row;
 
   if (nth >= source->n_values)
     return NULL;
   row = mappe_row_new (&mappe_indicator_value_kind);
-  day = mappe_date_add_days ("1960-01-01", 30 * (int) (nth % VALUES_PER_INDICATOR));
+  month = mappe_period_add (mappe_period_parse ("1960-01"), (int) (nth % VALUES_PER_INDICATOR));
   mappe_value_set_int (&row->values[MAPPE_INDICATOR_VALUE_INDICATOR],
                        source->indicators[nth / VALUES_PER_INDICATOR]);
-  mappe_value_take_text (&row->values[MAPPE_INDICATOR_VALUE_PERIOD], g_strndup (day, 7));
-  mappe_value_set_text (&row->values[MAPPE_INDICATOR_VALUE_PERIOD_START], day);
-  mappe_value_take_text (&row->values[MAPPE_INDICATOR_VALUE_PERIOD_END], mappe_date_add_days (day, 29));
+  mappe_value_take_text (&row->values[MAPPE_INDICATOR_VALUE_PERIOD], mappe_period_to_text (month));
+  mappe_value_take_text (&row->values[MAPPE_INDICATOR_VALUE_PERIOD_START], mappe_period_first_day (month));
+  mappe_value_take_text (&row->values[MAPPE_INDICATOR_VALUE_PERIOD_END], mappe_period_last_day (month));
   mappe_value_set_real (&row->values[MAPPE_INDICATOR_VALUE_VALUE], nth * 7919 % 1000);
   mappe_value_set_text (&row->values[MAPPE_INDICATOR_VALUE_STATUS], "final");
   return row;
