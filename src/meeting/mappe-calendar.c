@@ -372,6 +372,15 @@ load_job (MappeSnapshot *snapshot, gpointer data, GError **error)
   return g_steal_pointer (&self);
 }
 
+/** mappe_calendar_read: Returns: (transfer full) (nullable): the same as mappe_calendar_load(), within a job */
+MappeCalendar *
+mappe_calendar_read (MappeSnapshot *snapshot, const char *from, const char *to, GError **error)
+{
+  Span span = { (char *) from, (char *) to };
+
+  return load_job (snapshot, &span, error);
+}
+
 /**
  * mappe_calendar_load:
  * @from: first day, "YYYY-MM-DD"

@@ -58,6 +58,8 @@ typedef struct {
   char      *state;
 } MappeCalendar;
 
+MappeCalendar *mappe_calendar_read        (MappeSnapshot *snapshot, const char *from, const char *to,
+                                           GError **error);
 MappeCalendar *mappe_calendar_load        (MappeStore *store, const char *from, const char *to, GError **error);
 void           mappe_calendar_load_async  (MappeStore *store, const char *from, const char *to,
                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mappe-register.h"
+#include "mappe-register-veil.h"
 #include "mappe-uid.h"
 #include "mappe-xml-file.h"
 
@@ -16,15 +16,6 @@ G_BEGIN_DECLS
 #define MAPPE_REGISTER_DEPTH_MOST 32
 
 /* --- mappe-register-policy.c: who may see what --- */
-
-typedef enum {
-  MAPPE_SHOWN,
-  MAPPE_ANNOUNCED,     /* that there is something, in general words */
-  MAPPE_CONFIDENTIAL,
-  MAPPE_PERSONAL,
-  MAPPE_DRAFT,
-  MAPPE_ABSENT,        /* part of something that is not shown */
-} MappeShow;
 
 /**
  * MappePolicy: of one kind
@@ -50,17 +41,6 @@ const MappePolicy *mappe_policy_of (const MappeKind *kind);
 /* --- mappe-register-closed.c: what is offered to the archive --- */
 gboolean mappe_closed_is        (const MappeRow *row, const char *until);
 gboolean mappe_closed_has_field (const MappeKind *kind, guint field);
-
-/* --- mappe-register-veil.c: the council as readers of a profile see it --- */
-
-typedef struct _MappeVeil MappeVeil;
-MappeVeil *mappe_veil_new       (MappeSnapshot *snapshot, const MappeRegisterOrder *order, GError **error);
-void       mappe_veil_free      (MappeVeil *self);
-gboolean   mappe_veil_show      (MappeVeil *self, const MappeRow *row, MappeShow *show, GError **error);
-gboolean   mappe_veil_has_field (MappeVeil *self, const MappeRow *row, MappeShow row_show, guint field, gboolean *has,
-                                 GError **error);
-MappeRow  *mappe_veil_row       (MappeVeil *self, MappeRow *row, GError **error);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeVeil, mappe_veil_free)
 
 /* --- mappe-register-form.c: how values are written --- */
 

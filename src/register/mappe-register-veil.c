@@ -101,6 +101,24 @@ seen_fields (const MappeVeil *self, const MappePolicy *policy)
   return self->profile == MAPPE_PROFILE_PUBLIC ? policy->public_fields : 0;
 }
 
+static MappeShow show_required (const MappeVeil *self, const MappePolicy *policy);
+
+/**
+ * mappe_veil_fields:
+ *
+ * Returns: the fields that readers see of the records of a kind, bit by bit in the order of its table; 0 where they see
+ *   none of these records. What one record hides beyond that mappe_veil_see() says.
+ */
+guint64
+mappe_veil_fields (const MappeVeil *self, const MappeKind *kind)
+{
+  const MappePolicy *policy = mappe_policy_of (kind);
+
+  if (self->profile == MAPPE_PROFILE_FULL)
+    return G_MAXUINT64;
+  return policy->least <= self->profile && show_required (self, policy) == MAPPE_SHOWN ? seen_fields (self, policy) : 0;
+}
+
 /* Where a field without which there is no record may not be seen, the record may not. */
 static MappeShow
 show_required (const MappeVeil *self, const MappePolicy *policy)
@@ -362,4 +380,42 @@ mappe_veil_row (MappeVeil *self, MappeRow *row, GError **error)
       mappe_value_set_text (&veiled->values[MAPPE_INDICATOR_VALUE_STATUS], "suppressed");
     }
   return veiled;
+}
+
+static gboolean
+clear_unseen (MappeVeil *self, MappeRow *row, const MappeRow *whole, GError **error)
+{
+  for (guint i = 0; i < row->kind->n_fields; i++)
+    {
+      gboolean has = TRUE;
+
+      if (!mappe_row_is_null (row, i) && !mappe_veil_has_field (self, whole, MAPPE_SHOWN, i, &has, error))
+        return FALSE;
+      if (!has)
+        mappe_value_clear (&row->values[i]);
+    }
+  return TRUE;
+}
+
+/**
+ * mappe_veil_see:
+ * @row: (transfer none): a record
+ *
+ * Returns: (transfer full) (nullable): the record with what readers see of it and nothing else; %NULL without an error
+ *   where they see nothing
+ */
+MappeRow *
+mappe_veil_see (MappeVeil *self, MappeRow *row, GError **error)
+{
+  MappeShow show;
+  g_autoptr (MappeRow) veiled = NULL;
+  g_autoptr (MappeRow) seen = NULL;
+
+  if (!mappe_veil_show (self, row, &show, error) || show != MAPPE_SHOWN)
+    return NULL;
+  veiled = mappe_veil_row (self, row, error);
+  if (veiled == NULL || self->profile == MAPPE_PROFILE_FULL)
+    return g_steal_pointer (&veiled);
+  seen = mappe_row_copy (veiled);
+  return clear_unseen (self, seen, row, error) ? g_steal_pointer (&seen) : NULL;
 }

@@ -26,6 +26,8 @@ MappeRow  *mappe_snapshot_load         (MappeSnapshot *self, const MappeKind *ki
 GPtrArray *mappe_snapshot_list         (MappeSnapshot *self, const MappeQuery *query, GError **error);
 GPtrArray *mappe_snapshot_rows         (MappeSnapshot *self, const MappeQuery *query, GError **error);
 GPtrArray *mappe_snapshot_deleted      (MappeSnapshot *self, const MappeKind *kind, GError **error);
+gboolean   mappe_snapshot_times        (MappeSnapshot *self, const MappeKind *kind, gint64 id, char **created,
+                                        char **modified, GError **error);
 GBytes    *mappe_snapshot_blob         (MappeSnapshot *self, const char *hash, GError **error);
 
 G_END_DECLS
