@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mappe-cli-exchange.h"
 #include "mappe-date.h"
 #include "mappe-document-kinds.h"
 #include "mappe-format.h"
@@ -117,7 +118,7 @@ export (MappeCli *cli, const char *file, const Wanted *wanted, const char *path,
 gboolean
 mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *format = NULL, *profile = NULL, *lang = NULL, *path = NULL, *until = NULL;
+  g_autofree char *format = NULL, *profile = NULL, *lang = NULL, *path = NULL, *until = NULL, *base = NULL;
   g_autofree char *today = mappe_date_today ();
   int year = 0;
   const GOptionEntry entries[] = {
@@ -141,6 +142,12 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
   wanted.order = (MappeDocumentOrder) { .language = mappe_language_get (lang), .today = today, .year = year };
   if (lang != NULL && wanted.order.language == NULL)
     mappe_cli_usage (error, _("--lang takes de or en, not “%s”"), lang);
+  else if (mappe_cli_is_exchange (rest[1]))
+    {
+      const MappeCliExchange typed = { rest[1], format, profile, base, path, wanted.order.language, today };
+
+      done = mappe_cli_export_exchange (cli, rest[0], &typed, error);
+    }
   else if (mappe_cli_is_register (rest[1]))
     done = mappe_cli_export_register (rest[0], rest[1], format, profile, lang, until, path, error);
   else if (read_what (rest[1], &wanted, error) && read_format (format, path, &wanted, error)

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-ics.h"
 
-#include <stdarg.h>
 #include <string.h>
 
+#include "mappe-content-line.h"
 #include "mappe-date.h"
 
 /* iCalendar (RFC 5545). Times are wall-clock times of the place, so a change of the summer time rules moves nothing. */
-
-enum { MOST_OCTETS = 75 };  /* of a line, without its end (3.1) */
 
 #define ZONE "Europe/Berlin"
 
@@ -32,77 +30,72 @@ static const char zone_lines[] =
   "END:STANDARD\r\n"
   "END:VTIMEZONE\r\n";
 
-/* A long line goes on in the next one behind a space; no character is cut in two. */
-static void
-add_line (GString *out, const char *line)
+static const char *const class_names[] = { "CONFIDENTIAL", "PRIVATE", "PUBLIC" };
+
+/* A time of another zone is told as the instant it is: this calendar brings the rules of one zone only. */
+static gboolean
+add_instant (GString *out, const char *name, const char *zone, const char *date, const char *time)
 {
-  gsize room = MOST_OCTETS;
+  g_autoptr (GTimeZone) there = g_time_zone_new_identifier (zone);
+  g_autofree char *iso = g_strdup_printf ("%sT%s:00", date, time);
+  g_autoptr (GDateTime) local = there != NULL ? g_date_time_new_from_iso8601 (iso, there) : NULL;
+  g_autoptr (GDateTime) instant = local != NULL ? g_date_time_to_utc (local) : NULL;
+  g_autofree char *text = instant != NULL ? g_date_time_format (instant, "%Y%m%dT%H%M%SZ") : NULL;
 
-  while (strlen (line) > room)
-    {
-      const char *cut = line + room;
-
-      while ((*cut & 0xc0) == 0x80)
-        cut--;
-      g_string_append_len (out, line, cut - line);
-      g_string_append (out, "\r\n ");
-      line = cut;
-      room = MOST_OCTETS - 1;
-    }
-  g_string_append (out, line);
-  g_string_append (out, "\r\n");
+  if (text != NULL)
+    mappe_content_line_add_format (out, "%s:%s", name, text);
+  return text != NULL;
 }
 
-static void add_format (GString *out, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
 static void
-add_format (GString *out, const char *format, ...)
+add_time (GString *out, const char *name, const char *zone, const char *date, const char *time)
 {
-  g_autofree char *line = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  line = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  add_line (out, line);
-}
-
-/* TEXT (3.3.11): backslash, semicolon, comma and line end are escaped; other control characters cannot stand there. */
-static void
-add_text (GString *out, const char *name, const char *text)
-{
-  g_autoptr (GString) line = g_string_new (name);
-
-  if (text == NULL || *text == '\0')
+  if (zone != NULL && !g_str_equal (zone, ZONE) && add_instant (out, name, zone, date, time))
     return;
-  g_string_append_c (line, ':');
-  for (; *text != '\0'; text++)
-    if (*text == '\n')
-      g_string_append (line, "\\n");
-    else if (strchr ("\\;,", *text) != NULL)
-      g_string_append_printf (line, "\\%c", *text);
-    else if ((guchar) *text >= 0x20 && *text != 0x7f)
-      g_string_append_c (line, *text);
-    else if (*text == '\t')
-      g_string_append_c (line, ' ');
-  add_line (out, line->str);
+  mappe_content_line_add_format (out, "%s;TZID=" ZONE ":%.4s%.2s%.2sT%.2s%.2s00", name, date, date + 5, date + 8, time,
+                                 time + 3);
 }
 
 static void
-add_time (GString *out, const char *name, const char *date, const char *time)
+add_day (GString *out, const char *name, const char *date)
 {
-  add_format (out, "%s;TZID=" ZONE ":%.4s%.2s%.2sT%.2s%.2s00", name, date, date + 5, date + 8, time, time + 3);
+  mappe_content_line_add_format (out, "%s;VALUE=DATE:%.4s%.2s%.2s", name, date, date + 5, date + 8);
+}
+
+/* The end of days is the day behind them (3.6.1). They take no time from anybody who has other things to do. */
+static void
+add_days (GString *out, const MappeIcsEvent *event)
+{
+  const char *last = event->last_date != NULL && strcmp (event->last_date, event->date) > 0 ? event->last_date
+                                                                                            : event->date;
+  g_autofree char *behind = mappe_date_add_days (last, 1);
+
+  add_day (out, "DTSTART", event->date);
+  if (behind != NULL)
+    add_day (out, "DTEND", behind);
+  mappe_content_line_add (out, "TRANSP:TRANSPARENT");
+}
+
+static void
+add_times (GString *out, const MappeIcsEvent *event)
+{
+  gboolean next_day = event->end != NULL && strcmp (event->end, event->start) <= 0;
+  g_autofree char *end_date = next_day ? mappe_date_add_days (event->date, 1) : g_strdup (event->date);
+
+  add_time (out, "DTSTART", event->zone, event->date, event->start);
+  if (event->end != NULL && end_date != NULL)
+    add_time (out, "DTEND", event->zone, end_date, event->end);
 }
 
 /** mappe_ics_begin: Begins a calendar. */
 void
 mappe_ics_begin (GString *out)
 {
-  add_line (out, "BEGIN:VCALENDAR");
-  add_line (out, "VERSION:2.0");
-  add_line (out, "PRODID:-//Ratsmappe//Ratsmappe//EN");
-  add_line (out, "CALSCALE:GREGORIAN");
-  add_line (out, "METHOD:PUBLISH");
+  mappe_content_line_add (out, "BEGIN:VCALENDAR");
+  mappe_content_line_add (out, "VERSION:2.0");
+  mappe_content_line_add (out, "PRODID:-//Ratsmappe//Ratsmappe//EN");
+  mappe_content_line_add (out, "CALSCALE:GREGORIAN");
+  mappe_content_line_add (out, "METHOD:PUBLISH");
   g_string_append (out, zone_lines);
 }
 
@@ -110,32 +103,30 @@ mappe_ics_begin (GString *out)
  * mappe_ics_add:
  * @stamp: when the file is made, UTC: "20261130T091500Z"
  *
- * Adds an appointment. Where services are and when is nobody else's business, so it is marked as confidential.
+ * Adds an appointment.
  */
 void
 mappe_ics_add (GString *out, const MappeIcsEvent *event, const char *stamp)
 {
-  gboolean next_day = event->end != NULL && strcmp (event->end, event->start) <= 0;
-  g_autofree char *end_date = next_day ? mappe_date_add_days (event->date, 1) : g_strdup (event->date);
-
-  add_line (out, "BEGIN:VEVENT");
-  add_text (out, "UID", event->uid);
-  add_format (out, "DTSTAMP:%s", stamp);
-  add_format (out, "SEQUENCE:%" G_GINT64_FORMAT, event->sequence);
-  add_time (out, "DTSTART", event->date, event->start);
-  if (event->end != NULL && end_date != NULL)
-    add_time (out, "DTEND", end_date, event->end);
-  add_text (out, "SUMMARY", event->summary);
-  add_text (out, "LOCATION", event->location);
-  add_text (out, "DESCRIPTION", event->description);
-  add_line (out, event->cancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
-  add_line (out, "CLASS:CONFIDENTIAL");
-  add_line (out, "END:VEVENT");
+  mappe_content_line_add (out, "BEGIN:VEVENT");
+  mappe_content_line_add_text (out, "UID", event->uid);
+  mappe_content_line_add_format (out, "DTSTAMP:%s", stamp);
+  mappe_content_line_add_format (out, "SEQUENCE:%" G_GINT64_FORMAT, event->sequence);
+  if (event->start != NULL)
+    add_times (out, event);
+  else
+    add_days (out, event);
+  mappe_content_line_add_text (out, "SUMMARY", event->summary);
+  mappe_content_line_add_text (out, "LOCATION", event->location);
+  mappe_content_line_add_text (out, "DESCRIPTION", event->description);
+  mappe_content_line_add (out, event->cancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+  mappe_content_line_add_format (out, "CLASS:%s", class_names[event->class]);
+  mappe_content_line_add (out, "END:VEVENT");
 }
 
 /** mappe_ics_end: Ends the calendar. */
 void
 mappe_ics_end (GString *out)
 {
-  add_line (out, "END:VCALENDAR");
+  mappe_content_line_add (out, "END:VCALENDAR");
 }

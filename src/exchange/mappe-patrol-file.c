@@ -110,10 +110,19 @@ describe (const MappeListed *patrol)
   return g_string_free (text, FALSE);
 }
 
-/* The version is the number of the change set that the record is of, which only grows: also when a deletion is undone,
- * and from the record to its deletion. So the sequence never falls, and calendars take what is newest. */
-static void
-add_patrol (GString *out, const MappeListed *patrol, const char *council, const char *stamp, gboolean deleted)
+/**
+ * mappe_patrol_file_add:
+ * @council: id of the council
+ * @stamp: when the file is made, see mappe_ics_add()
+ * @deleted: whether it was taken out of the file
+ *
+ * Adds a patrol to a calendar. The version is the number of the change set that the record is of, which only grows:
+ * also when a deletion is undone, and from the record to its deletion. So the sequence never falls, and calendars take
+ * what is newest.
+ */
+void
+mappe_patrol_file_add (GString *out, const MappeListed *patrol, const char *council, const char *stamp,
+                       gboolean deleted)
 {
   const MappeRow *row = patrol->row;
   const char *area = patrol->shown[MAPPE_PATROL_AREA];
@@ -154,9 +163,9 @@ mappe_patrol_file_ics (const MappePatrolWeek *week, const char *council, gint64 
 
   mappe_ics_begin (out);
   for (guint i = 0; i < patrols->len; i++)
-    add_patrol (out, g_ptr_array_index (patrols, i), council, stamp, FALSE);
+    mappe_patrol_file_add (out, g_ptr_array_index (patrols, i), council, stamp, FALSE);
   for (guint i = 0; i < week->deleted->len; i++)
-    add_patrol (out, g_ptr_array_index (week->deleted, i), council, stamp, TRUE);
+    mappe_patrol_file_add (out, g_ptr_array_index (week->deleted, i), council, stamp, TRUE);
   mappe_ics_end (out);
   return g_string_free (out, FALSE);
 }

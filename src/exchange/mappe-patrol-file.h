@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+void  mappe_patrol_file_add   (GString *out, const MappeListed *patrol, const char *council, const char *stamp,
+                               gboolean deleted);
 char *mappe_patrol_file_csv   (const MappePatrolWeek *week, gboolean german);
 char *mappe_patrol_file_ics   (const MappePatrolWeek *week, const char *council, gint64 now);
 char *mappe_patrol_file_staff (const MappeListed *patrol);

@@ -25,7 +25,7 @@ FLOORS = {
     "document": ["config", "base", "xml", "record", "rules", "stats", "store", "chart", "outcome", "meeting",
                  "partnership"],
     "register": ["config", "base", "xml", "record", "store", "outcome"],
-    "exchange": ["config", "base", "record", "store", "partnership"],
+    "exchange": ["config", "base", "record", "store", "meeting", "register", "partnership"],
     "pack": ["config", "base", "record", "rules", "store", "chart", "meeting", "document"],
     "cli": ["config", "base", "record", "rules", "stats", "store", "chart", "outcome", "meeting", "partnership",
             "document", "exchange", "register", "pack"],

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-cli-exchange.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "mappe-calendar-file.h"
+#include "mappe-contacts-file.h"
+#include "mappe-format.h"
+
+/* Files for other programs: calendar, address book. */
+
+typedef gboolean (*ExchangeFunc) (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed,
+                                  const MappeExchangeOrder *order, GError **error);
+
+/* --- files that are made in one piece --- */
+
+static gboolean
+put (MappeCli *cli, char *text, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  if (path != NULL && !g_str_equal (path, "-"))
+    return mappe_save_bytes (bytes, path, error);
+  return g_output_stream_write_all (cli->out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL,
+                                    error);
+}
+
+static gboolean
+export_calendar (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed, const MappeExchangeOrder *order,
+                 GError **error)
+{
+  return put (cli, mappe_calendar_file_ics (store, order, error), typed->path, error);
+}
+
+static gboolean
+export_contacts (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed, const MappeExchangeOrder *order,
+                 GError **error)
+{
+  return put (cli, mappe_contacts_file_vcf (store, order, error), typed->path, error);
+}
+
+/* --- which --- */
+
+typedef struct {
+  const char  *what;
+  const char  *formats[3];
+  ExchangeFunc export;
+} Exchange;
+
+static const Exchange exchanges[] = {
+  { "calendar", { "ics" }, export_calendar },
+  { "contacts", { "vcf" }, export_contacts },
+};
+
+static const Exchange *
+find (const char *what)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (exchanges); i++)
+    {
+      gsize length = strlen (exchanges[i].what);
+
+      if (exchanges[i].what[length - 1] == ':' ? g_str_has_prefix (what, exchanges[i].what)
+                                               : g_str_equal (what, exchanges[i].what))
+        return &exchanges[i];
+    }
+  return NULL;
+}
+
+/** mappe_cli_is_exchange: Returns: whether WHAT of the command "export" is a file for other programs */
+gboolean
+mappe_cli_is_exchange (const char *what)
+{
+  return find (what) != NULL;
+}
+
+static gboolean
+read_profile (const char *typed, MappeProfile *profile, GError **error)
+{
+  const char *name = typed != NULL ? typed : "public";
+
+  return (mappe_profile_find (name, profile) && *profile <= MAPPE_PROFILE_FULL)
+         || mappe_cli_usage (error, _("--profile takes public, members or full, not “%s”"), typed);
+}
+
+static gboolean
+check_format (const Exchange *exchange, const MappeCliExchange *typed, GError **error)
+{
+  g_autofree char *words = g_strjoinv (", ", (char **) exchange->formats);
+
+  return typed->format == NULL || g_strv_contains (exchange->formats, typed->format)
+         || mappe_cli_usage (error, _("“%s” is written as %s, not as “%s”"), typed->what, words, typed->format);
+}
+
+/** mappe_cli_export_exchange: Writes a file for other programs, see mappe_cli_is_exchange(). */
+gboolean
+mappe_cli_export_exchange (MappeCli *cli, const char *file, const MappeCliExchange *typed, GError **error)
+{
+  const Exchange *exchange = find (typed->what);
+  MappeExchangeOrder order = { .language = typed->language, .today = typed->today,
+                               .now = g_get_real_time () / G_USEC_PER_SEC };
+  g_autoptr (MappeOpened) store = NULL;
+
+  if (!read_profile (typed->profile, &order.profile, error) || !check_format (exchange, typed, error))
+    return FALSE;
+  store = mappe_cli_open (file, MAPPE_STORE_OPEN_READ_ONLY, error);
+  return store != NULL && exchange->export (cli, store, typed, &order, error);
+}
