@@ -6,9 +6,11 @@
 
 #include "mappe-calendar-file.h"
 #include "mappe-contacts-file.h"
+#include "mappe-draft-file.h"
 #include "mappe-format.h"
+#include "mappe-list-file.h"
 
-/* Files for other programs: calendar, address book. */
+/* Files for other programs: calendar, address book, tables. */
 
 typedef gboolean (*ExchangeFunc) (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed,
                                   const MappeExchangeOrder *order, GError **error);
@@ -42,6 +44,33 @@ export_contacts (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed
   return put (cli, mappe_contacts_file_vcf (store, order, error), typed->path, error);
 }
 
+/* --- tables, of any length --- */
+
+static gboolean
+write_list (MappeStore *store, const MappeKind *kind, const MappeExchangeOrder *order, MappeListForm form,
+            const char *path, GError **error)
+{
+  g_autoptr (MappeDraftFile) file = mappe_draft_file_open (path, error);
+
+  return file != NULL
+         && mappe_list_file_write (store, kind, order, form, mappe_draft_file_get_stream (file), error)
+         && mappe_draft_file_finish (file, error);
+}
+
+static gboolean
+export_list (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed, const MappeExchangeOrder *order,
+             GError **error)
+{
+  const MappeKind *kind = mappe_cli_kind (strchr (typed->what, ':') + 1, error);
+  MappeListForm form = g_strcmp0 (typed->format, "csv-excel") == 0 ? MAPPE_LIST_EXCEL : MAPPE_LIST_PLAIN;
+
+  if (kind == NULL)
+    return FALSE;
+  if (typed->path != NULL && !g_str_equal (typed->path, "-"))
+    return write_list (store, kind, order, form, typed->path, error);
+  return mappe_list_file_write (store, kind, order, form, cli->out, error);
+}
+
 /* --- which --- */
 
 typedef struct {
@@ -53,6 +82,7 @@ typedef struct {
 static const Exchange exchanges[] = {
   { "calendar", { "ics" }, export_calendar },
   { "contacts", { "vcf" }, export_contacts },
+  { "list:", { "csv", "csv-excel" }, export_list },
 };
 
 static const Exchange *

@@ -402,8 +402,8 @@ make_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
  *
  * Makes the calendar of the council (RFC 5545) from a year back to two years ahead: for everybody the public meetings
  * by their titles, without their agendas; for members all meetings, the deadlines of the council and the days of
- * events; in full the patrols too. Deployment plans are in none. Each appointment keeps its id in every file, that of a patrol
- * also in mappe_patrol_file_ics(), and its sequence grows with each change.
+ * events; in full the patrols too. Deployment plans are in none. Each appointment keeps its id in every file, that of a
+ * patrol also in mappe_patrol_file_ics(), and its sequence grows with each change.
  *
  * Returns: (transfer full) (nullable): the calendar
  */

@@ -112,6 +112,13 @@ mappe_snapshot_rows (MappeSnapshot *self, const MappeQuery *query, GError **erro
   return rows;
 }
 
+/** mappe_snapshot_title: Returns: (transfer full) (nullable): what a record is called, as in #MappeListed */
+char *
+mappe_snapshot_title (MappeSnapshot *self, const MappeRow *row, GError **error)
+{
+  return mappe_rows_title (self->conn, row, error);
+}
+
 /** mappe_snapshot_blob: @hash: value of a BLOB field. Returns: (transfer full) (nullable): the bytes */
 GBytes *
 mappe_snapshot_blob (MappeSnapshot *self, const char *hash, GError **error)

@@ -28,6 +28,7 @@ GPtrArray *mappe_snapshot_rows         (MappeSnapshot *self, const MappeQuery *q
 GPtrArray *mappe_snapshot_deleted      (MappeSnapshot *self, const MappeKind *kind, GError **error);
 gboolean   mappe_snapshot_times        (MappeSnapshot *self, const MappeKind *kind, gint64 id, char **created,
                                         char **modified, GError **error);
+char      *mappe_snapshot_title        (MappeSnapshot *self, const MappeRow *row, GError **error);
 GBytes    *mappe_snapshot_blob         (MappeSnapshot *self, const char *hash, GError **error);
 
 G_END_DECLS
