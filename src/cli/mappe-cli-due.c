@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-cli-json.h"
+#include "mappe-json.h"
 #include "mappe-cli.h"
 
 #include <glib/gi18n.h>

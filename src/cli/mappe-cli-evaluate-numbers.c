@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "mappe-cli-json.h"
+#include "mappe-json.h"
 #include "mappe-cli-outcome.h"
 #include "mappe-evaluation.h"
 

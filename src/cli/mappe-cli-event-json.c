@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-cli-event-json.h"
 
-#include "mappe-cli-json.h"
+#include "mappe-json.h"
 #include "mappe-date.h"
 #include "mappe-debrief.h"
 #include "mappe-event.h"

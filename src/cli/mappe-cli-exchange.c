@@ -9,8 +9,9 @@
 #include "mappe-draft-file.h"
 #include "mappe-format.h"
 #include "mappe-list-file.h"
+#include "mappe-oparl.h"
 
-/* Files for other programs: calendar, address book, tables. */
+/* Files for other programs: calendar, address book, tables, OParl. */
 
 typedef gboolean (*ExchangeFunc) (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed,
                                   const MappeExchangeOrder *order, GError **error);
@@ -71,6 +72,22 @@ export_list (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed, co
   return mappe_list_file_write (store, kind, order, form, cli->out, error);
 }
 
+/* --- a folder --- */
+
+static gboolean
+export_oparl (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed, const MappeExchangeOrder *order,
+              GError **error)
+{
+  if (order->profile != MAPPE_PROFILE_PUBLIC)
+    return mappe_cli_usage (error, _("OParl is for the public"));
+  if (typed->path == NULL || g_str_equal (typed->path, "-"))
+    return mappe_cli_usage (error, _("OParl is a folder: its name is given with --output"));
+  if (!mappe_oparl_base_is_valid (typed->base))
+    return mappe_cli_usage (error,
+                            _("--base takes the address that the folder will have, like https://example.org/oparl"));
+  return mappe_oparl_write (store, order, typed->base, typed->path, error);
+}
+
 /* --- which --- */
 
 typedef struct {
@@ -83,6 +100,7 @@ static const Exchange exchanges[] = {
   { "calendar", { "ics" }, export_calendar },
   { "contacts", { "vcf" }, export_contacts },
   { "list:", { "csv", "csv-excel" }, export_list },
+  { "oparl", { "json" }, export_oparl },
 };
 
 static const Exchange *

@@ -130,6 +130,7 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
     { "year", 'y', 0, G_OPTION_ARG_INT, &year, N_("Year of a yearly document"), N_("YEAR") },
     { "until", 'u', 0, G_OPTION_ARG_FILENAME, &until, N_("Last day of what a register offers to the archive"),
       N_("DATE") },
+    { "base", 'b', 0, G_OPTION_ARG_FILENAME, &base, N_("Address that a folder of OParl will have"), N_("URL") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("File to write; without it, standard output"), N_("OUT") },
     { NULL }
   };

@@ -4,7 +4,7 @@
 #include "mappe-agenda-item.h"
 #include "mappe-attendance.h"
 #include "mappe-body.h"
-#include "mappe-cli-json.h"
+#include "mappe-json.h"
 #include "mappe-decision.h"
 #include "mappe-meeting.h"
 #include "mappe-motion.h"

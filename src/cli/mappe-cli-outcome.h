@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mappe-cli-json.h"
+#include "mappe-json.h"
 #include "mappe-cli.h"
 #include "mappe-evaluation.h"
 #include "mappe-outcome.h"

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "mappe-cli-json.h"
+#include "mappe-json.h"
 #include "mappe-date.h"
 #include "mappe-number.h"
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "mappe-cli-json.h"
+#include "mappe-json.h"
 #include "mappe-csv.h"
 #include "mappe-text.h"
 
