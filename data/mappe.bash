@@ -44,7 +44,7 @@ _mappe_options ()
     show) echo --history --help ;;
     meeting) echo --at --format --help ;;
     event) echo --format --lang --help ;;
-    export) echo --format --profile --lang --year --until --output --help ;;
+    export) echo --format --profile --lang --year --until --base --output --help ;;
     import) echo --dry-run --help ;;
     closures) echo --notice --lang --help ;;
     patrols) echo --week --format --help ;;
@@ -73,7 +73,7 @@ _mappe_option_value ()
       case ${words[1]} in
         meeting | evaluate | standing | event | practice | place | citizens | volunteers | funding | project) _mappe_words "text json" ;;
         due) _mappe_words "table json" ;;
-        export) _mappe_words "pdf odt fodt html akn txt xml" ;;
+        export) _mappe_words "pdf odt fodt html akn txt xml ics vcf csv csv-excel json" ;;
         *) _mappe_words "table csv json" ;;
       esac
       ;;
@@ -82,7 +82,7 @@ _mappe_option_value ()
     --output | -o) _mappe_files ;;
     --where) _mappe_words "$(_mappe_fields "${words[3]:-}")" = ;;
     --sort | --fields) _mappe_words "$(_mappe_fields "${words[3]:-}")" ;;
-    --name | --search | --limit | --steps | --at | --until | --size | --notice | --year) ;;
+    --name | --search | --limit | --steps | --at | --until | --size | --notice | --year | --base) ;;
     *) return 1 ;;
   esac
 }
@@ -117,6 +117,19 @@ _mappe_one ()
   esac
 }
 
+# FILE WHAT; readline takes ":" for a word of its own.
+_mappe_what ()
+{
+  if [ "$cword" = 3 ]; then
+    _mappe_words "register calendar contacts list:KIND oparl"
+  elif [ "${words[3]:-}:${words[4]:-}" = "list::" ] && [ "$cword" -le 5 ]; then
+    [ "$cur" != : ] || cur=
+    _mappe_words "$(_mappe_kinds)"
+  else
+    _mappe_files
+  fi
+}
+
 _mappe ()
 {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} cword=$COMP_CWORD
@@ -137,6 +150,7 @@ _mappe ()
     -*) _mappe_words "$(_mappe_options "${words[1]}")"; return ;;
   esac
   case ${words[1]} in
+    export) _mappe_what ;;
     meeting) _mappe_one meeting ;;
     event) _mappe_one event ;;
     place) _mappe_one area ;;

@@ -81,7 +81,9 @@ static const MappeCommand commands[] = {
     N_("WHAT is a document and the record it is about, as in minutes:MTG05. What readers of the profile may not\n"
        "see is not in the file. Formats: pdf (tagged), odt, fodt, html, akn, txt.\n"
        "WHAT “register” is the whole council as XML, with the profile “archive” what is closed; “register:REF” all\n"
-       "that names a person."),
+       "that names a person.\n"
+       "For other programs WHAT is calendar (ics), contacts (vcf), list:KIND (csv, csv-excel), or oparl, which is a\n"
+       "folder."),
     mappe_cli_export },
   { "import", N_("FILE IN [--dry-run]"), N_("Take in the records of a register"),
     N_("Records that are known by their ids are changed, the others added, as one step of undo. With --dry-run\n"

@@ -124,6 +124,14 @@ mappe_cli_is_exchange (const char *what)
   return find (what) != NULL;
 }
 
+/** mappe_cli_exchange_append_names: Appends what WHAT may be, for messages. */
+void
+mappe_cli_exchange_append_names (GString *names)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (exchanges); i++)
+    g_string_append_printf (names, ", %s%s", exchanges[i].what, g_str_has_suffix (exchanges[i].what, ":") ? "KIND" : "");
+}
+
 static gboolean
 read_profile (const char *typed, MappeProfile *profile, GError **error)
 {

@@ -20,7 +20,9 @@ typedef struct {
   const char          *today;
 } MappeCliExchange;
 
-gboolean mappe_cli_is_exchange     (const char *what);
-gboolean mappe_cli_export_exchange (MappeCli *cli, const char *file, const MappeCliExchange *typed, GError **error);
+gboolean mappe_cli_is_exchange           (const char *what);
+void     mappe_cli_exchange_append_names (GString *names);
+gboolean mappe_cli_export_exchange       (MappeCli *cli, const char *file, const MappeCliExchange *typed,
+                                          GError **error);
 
 G_END_DECLS

@@ -27,6 +27,8 @@ list_kinds (void)
 
   for (guint i = 0; i < n_kinds; i++)
     g_string_append_printf (words, "%s%s%s", i > 0 ? ", " : "", kinds[i].name, kinds[i].about != NULL ? ":REF" : "");
+  g_string_append (words, ", register");
+  mappe_cli_exchange_append_names (words);
   return g_string_free (words, FALSE);
 }
 
