@@ -129,7 +129,8 @@ void
 mappe_cli_exchange_append_names (GString *names)
 {
   for (guint i = 0; i < G_N_ELEMENTS (exchanges); i++)
-    g_string_append_printf (names, ", %s%s", exchanges[i].what, g_str_has_suffix (exchanges[i].what, ":") ? "KIND" : "");
+    g_string_append_printf (names, ", %s%s", exchanges[i].what,
+                            g_str_has_suffix (exchanges[i].what, ":") ? "KIND" : "");
 }
 
 static gboolean
