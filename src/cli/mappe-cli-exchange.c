@@ -6,7 +6,6 @@
 
 #include "mappe-calendar-file.h"
 #include "mappe-contacts-file.h"
-#include "mappe-draft-file.h"
 #include "mappe-format.h"
 #include "mappe-list-file.h"
 #include "mappe-oparl.h"
@@ -48,17 +47,6 @@ export_contacts (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed
 /* --- tables, of any length --- */
 
 static gboolean
-write_list (MappeStore *store, const MappeKind *kind, const MappeExchangeOrder *order, MappeListForm form,
-            const char *path, GError **error)
-{
-  g_autoptr (MappeDraftFile) file = mappe_draft_file_open (path, error);
-
-  return file != NULL
-         && mappe_list_file_write (store, kind, order, form, mappe_draft_file_get_stream (file), error)
-         && mappe_draft_file_finish (file, error);
-}
-
-static gboolean
 export_list (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed, const MappeExchangeOrder *order,
              GError **error)
 {
@@ -68,7 +56,7 @@ export_list (MappeCli *cli, MappeStore *store, const MappeCliExchange *typed, co
   if (kind == NULL)
     return FALSE;
   if (typed->path != NULL && !g_str_equal (typed->path, "-"))
-    return write_list (store, kind, order, form, typed->path, error);
+    return mappe_list_file_save (store, kind, order, form, typed->path, error);
   return mappe_list_file_write (store, kind, order, form, cli->out, error);
 }
 

@@ -19,8 +19,9 @@ struct _MappeDraftFile {
   GOutputStream *stream;
 };
 
-static gboolean
-complain (const MappeDraftFile *self, const char *why, GError **error)
+/** mappe_draft_file_fail: @why: what the system says. Tells that it cannot be written. Returns: %FALSE */
+gboolean
+mappe_draft_file_fail (MappeDraftFile *self, const char *why, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (self->path);
 
@@ -47,7 +48,7 @@ mappe_draft_file_open (const char *path, GError **error)
   if (self->fd < 0)
     {
       g_clear_pointer (&self->draft, g_free);
-      complain (self, g_strerror (errno), error);
+      mappe_draft_file_fail (self, g_strerror (errno), error);
       return NULL;
     }
   direct = g_unix_output_stream_new (self->fd, FALSE);
@@ -106,9 +107,9 @@ mappe_draft_file_finish (MappeDraftFile *self, GError **error)
   g_autoptr (GError) cause = NULL;
 
   if (!g_output_stream_flush (self->stream, NULL, &cause))
-    return complain (self, cause->message, error);
+    return mappe_draft_file_fail (self, cause->message, error);
   if (fsync (self->fd) != 0 || g_rename (self->draft, self->path) != 0)
-    return complain (self, g_strerror (errno), error);
+    return mappe_draft_file_fail (self, g_strerror (errno), error);
   g_clear_pointer (&self->draft, g_free);
   sync_folder (self->path);
   return TRUE;

@@ -16,6 +16,7 @@ typedef struct _MappeDraftFile MappeDraftFile;
 MappeDraftFile *mappe_draft_file_open       (const char *path, GError **error);
 void            mappe_draft_file_free       (MappeDraftFile *self);
 GOutputStream  *mappe_draft_file_get_stream (MappeDraftFile *self);
+gboolean        mappe_draft_file_fail       (MappeDraftFile *self, const char *why, GError **error);
 gboolean        mappe_draft_file_finish     (MappeDraftFile *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeDraftFile, mappe_draft_file_free)

@@ -7,6 +7,7 @@
 #include "mappe-code.h"
 #include "mappe-codes.h"
 #include "mappe-csv.h"
+#include "mappe-draft-file.h"
 #include "mappe-exchange-error.h"
 #include "mappe-register-veil.h"
 #include "mappe-uid.h"
@@ -308,4 +309,30 @@ mappe_list_file_write (MappeStore *store, const MappeKind *kind, const MappeExch
   Making making = { .kind = kind, .order = order, .form = form, .out = out };
 
   return mappe_store_read (store, write_cb, &making, error) != NULL;
+}
+
+/**
+ * mappe_list_file_save:
+ * @path: the file to make or to replace; only the user may read it, and it is there whole or not at all
+ * @error: return location for %MAPPE_EXCHANGE_ERROR_EMPTY, %MAPPE_EXCHANGE_ERROR_WRITE, and for what reading says
+ *
+ * Like mappe_list_file_write(), into a file.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+mappe_list_file_save (MappeStore *store, const MappeKind *kind, const MappeExchangeOrder *order, MappeListForm form,
+                      const char *path, GError **error)
+{
+  g_autoptr (MappeDraftFile) file = mappe_draft_file_open (path, error);
+  g_autoptr (GError) cause = NULL;
+
+  if (file == NULL)
+    return FALSE;
+  if (mappe_list_file_write (store, kind, order, form, mappe_draft_file_get_stream (file), &cause))
+    return mappe_draft_file_finish (file, error);
+  if (cause->domain == G_IO_ERROR)
+    return mappe_draft_file_fail (file, cause->message, error);
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }

@@ -13,5 +13,7 @@ typedef enum {
 
 gboolean mappe_list_file_write (MappeStore *store, const MappeKind *kind, const MappeExchangeOrder *order,
                                 MappeListForm form, GOutputStream *out, GError **error);
+gboolean mappe_list_file_save  (MappeStore *store, const MappeKind *kind, const MappeExchangeOrder *order,
+                                MappeListForm form, const char *path, GError **error);
 
 G_END_DECLS

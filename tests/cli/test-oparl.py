@@ -3,6 +3,8 @@
 import hashlib
 import json
 import pathlib
+import resource
+import signal
 import sqlite3
 import sys
 
@@ -190,6 +192,30 @@ def nobody_elses_folder_is_replaced():
         first = export(council)
         (there / "old.json").write_text("{}")
         assert set(export(council)) == set(first)
+
+
+def small_disk():
+    """Files end at 64 KiB, as on a full disk; what readers of a council write beside it is smaller."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+
+
+@case
+def a_full_disk_leaves_nothing_behind():
+    with demo() as council:
+        before = export(council)
+        base = sqlite3.connect(council.file)
+        with base:
+            base.execute("UPDATE meeting SET place = ?", ["x" * 70000])
+            base.execute("UPDATE organisation SET address = ?", ["x" * 70000])
+        base.close()
+        for what in (["oparl", "--base", BASE], ["list:meeting"], ["calendar"], ["contacts"]):
+            out = council.folder / "oparl" if what[0] == "oparl" else council.folder / "new"
+            code, text, err = council.run("export", council.file, *what, "-o", out, preexec_fn=small_disk)
+            assert code == ENVIRONMENT and text == "" and "could not be written" in err, (what, code, err)
+            assert council.leftovers() == ["oparl"], (what, council.leftovers())
+        assert {str(p.relative_to(council.folder / "oparl")) for p in (council.folder / "oparl").rglob("*")
+                if p.is_file()} == set(before)
 
 
 @case
