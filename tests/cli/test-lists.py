@@ -2,11 +2,12 @@
 """mappe export FILE list:KIND: every kind as a table, for whom it is, and what bad texts do to it."""
 import csv
 import io
-import resource
+import os
 import sqlite3
+import subprocess
 import sys
 
-from council import CONTENT, ENVIRONMENT, USAGE, demo
+from council import CONTENT, ENVIRONMENT, PROGRAM, USAGE, demo
 from marks import MARK, kinds_of, mark
 from tap import case, main
 
@@ -117,23 +118,36 @@ def bad_texts_leave_a_table_valid():
             assert row[heads.index("Notes")] == "x\n" + "ü\"," * 250000
 
 
+def fill(council, first, last):
+    """Tasks of a kilobyte each."""
+    base = sqlite3.connect(council.file)
+    names = [r[1] for r in base.execute("PRAGMA table_info(task)")]
+    rest = ", ".join(n for n in names if n not in ("id", "reference", "note"))
+    with base:
+        base.execute("WITH RECURSIVE n (i) AS (SELECT ? UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+                     " INSERT INTO task (id, reference, note, %s) SELECT 100000 + i, 'X-' || i, hex(randomblob(500)), %s"
+                     " FROM n, task WHERE task.id = (SELECT min(id) FROM task)" % (rest, rest), [first, last])
+    base.close()
+
+
+def peak_of(council):
+    """Bytes of memory that the export needed at most; bytes of its file."""
+    out = council.folder / "big.csv"
+    child = subprocess.Popen([PROGRAM, "export", council.file, "list:task", "--profile", "full", "-o", out])
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = status
+    assert status == 0
+    return usage.ru_maxrss * 1024, out.stat().st_size
+
+
 @case
 def memory_does_not_grow_with_the_table():
     with demo() as council:
-        base = sqlite3.connect(council.file)
-        names = [r[1] for r in base.execute("PRAGMA table_info(task)")]
-        rest = ", ".join(n for n in names if n not in ("id", "reference"))
-        with base:
-            base.execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)"
-                         " INSERT INTO task (id, reference, %s) SELECT 100000 + i, 'X-' || i, %s FROM n, task"
-                         " WHERE task.id = (SELECT min(id) FROM task)" % (rest, rest))
-        base.close()
-        limit = 400 * 1024 * 1024
-        code, _, err = council.run("export", council.file, "list:task", "--profile", "full", "-o",
-                                   council.folder / "big.csv",
-                                   preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (limit, limit)))
-        assert code == 0, err
-        assert (council.folder / "big.csv").read_bytes().count(b"\r\n") > 60000
+        fill(council, 1, 20000)
+        small, small_bytes = peak_of(council)
+        fill(council, 20001, 80000)
+        large, large_bytes = peak_of(council)
+        assert large_bytes > small_bytes + 50e6 and large < small + 12e6, (small, large, small_bytes, large_bytes)
 
 
 @case
