@@ -18,6 +18,13 @@ const char *const mappe_oparl_types[] = { "Organization", "Person", "Membership"
 const char *const mappe_oparl_folders[] = { "organization", "person", "membership", "meeting", "agendaitem", "paper",
                                             "consultation", "file" };
 
+/* Of several errors the first tells why. */
+static GError **
+fault_of (const MappeOparl *self)
+{
+  return *self->fault == NULL ? self->fault : NULL;
+}
+
 /* --- ids --- */
 
 /** mappe_oparl_name: Returns: (transfer full): what a record is called in addresses: its UUID */
@@ -27,7 +34,7 @@ mappe_oparl_name (const MappeOparl *self, const MappeRow *row)
   char text[MAPPE_UID_LENGTH + 1] = "";
   MappeUid uid;
 
-  if (mappe_uids_of (self->uids, row->kind, row->id, &uid, NULL))
+  if (mappe_uids_of (self->uids, row->kind, row->id, &uid, fault_of (self)))
     mappe_uid_format (&uid, text);
   return g_strdup (text);
 }
@@ -78,7 +85,7 @@ put_times (const MappeOparl *self, MappeJson *json, const MappeRow *row)
 {
   g_autofree char *created = NULL, *modified = NULL;
 
-  if (!mappe_snapshot_times (self->snapshot, row->kind, row->id, &created, &modified, NULL))
+  if (!mappe_snapshot_times (self->snapshot, row->kind, row->id, &created, &modified, fault_of (self)))
     return;
   put_text (json, "created", created);
   put_text (json, "modified", modified);
@@ -418,7 +425,7 @@ static void
 put_file (const MappeOparl *self, MappeJson *json, const MappeRow *row)
 {
   const char *hash = mappe_row_get_text (row, MAPPE_DOCUMENT_CONTENT);
-  g_autoptr (GBytes) content = hash != NULL ? mappe_snapshot_blob (self->snapshot, hash, NULL) : NULL;
+  g_autoptr (GBytes) content = hash != NULL ? mappe_snapshot_blob (self->snapshot, hash, fault_of (self)) : NULL;
   g_autofree char *sum = content != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA512, content) : NULL;
   g_autofree char *address = mappe_oparl_content_name (self, row);
   g_autofree char *name = base_name (mappe_row_get_text (row, MAPPE_DOCUMENT_FILE_NAME));

@@ -31,6 +31,7 @@ typedef enum {
  * @rows: (element-type MappeRow): by type, as the public sees them; a document is a file, and may be a paper too
  * @decisions: (element-type MappeRow): public ones
  * @gone: (element-type MappeRow): by type, what was deleted since
+ * @fault: where the first error is kept that comes up while objects are written
  */
 typedef struct {
   MappeSnapshot       *snapshot;
@@ -42,6 +43,7 @@ typedef struct {
   GPtrArray           *rows[MAPPE_OPARL_N_TYPES];
   GPtrArray           *gone[MAPPE_OPARL_N_TYPES];
   GPtrArray           *decisions;
+  GError             **fault;
 } MappeOparl;
 
 /* --- mappe-oparl-read.c --- */

@@ -171,8 +171,17 @@ write_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
   Job *job = data;
   g_autoptr (MappeOparl) oparl = mappe_oparl_read (snapshot, job->order, job->base, error);
+  g_autoptr (GError) fault = NULL;
 
-  return oparl != NULL && put_all (oparl, job->folder, error) ? job : NULL;
+  if (oparl == NULL)
+    return NULL;
+  oparl->fault = &fault;
+  if (!put_all (oparl, job->folder, error))
+    return NULL;
+  if (fault == NULL)
+    return job;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return NULL;
 }
 
 /**
