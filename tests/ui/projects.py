@@ -7,6 +7,7 @@ import sys
 from keyboard import field, finish
 from tap import case, main
 from uitest.a11y_audit import Audit
+from uitest.driver import Gone
 from window import council_of, edit_field, mappe, search_for, wait, window, words
 
 SERIOUS = ("no-name", "image", "mnemonic", "no-keyboard")
@@ -19,10 +20,18 @@ def add_project(app, reference, title):
 
 
 def press(app, label):
-    """By the button's own action, whatever it is called in this language: the page may still be scrolling."""
-    button = app.find("button", label, visible=False)
-    app.scroll_to(button)
-    button.do(button.actions()[0])
+    """By the button's own action, whatever it is called in this language: the page may still be scrolling, and is made
+    anew when its record changes."""
+    def pressed():
+        try:
+            button = app.find("button", label, visible=False)
+            app.scroll_to(button)
+            button.do(button.actions()[0])
+        except Gone:
+            return False
+        return True
+
+    wait(app, pressed, "the button " + str(label))
 
 
 def told(app, reference):
