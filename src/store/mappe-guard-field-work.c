@@ -86,7 +86,7 @@ mappe_guard_best_practice_profile (MappeApply *apply, const MappeGuardChange *ch
 {
   const MappeRow *row = change->after;
 
-  if (mappe_row_is_null (row, MAPPE_BEST_PRACTICE_PROFILE_PUBLISHED_ON))
+  if (row == NULL || mappe_row_is_null (row, MAPPE_BEST_PRACTICE_PROFILE_PUBLISHED_ON))
     return TRUE;
   for (guint i = MAPPE_BEST_PRACTICE_PROFILE_PROBLEM_DESCRIBED; i <= MAPPE_BEST_PRACTICE_PROFILE_REPLICABLE; i++)
     if (mappe_row_get_int (row, i) == 0)
@@ -133,7 +133,8 @@ mappe_guard_volunteer (MappeApply *apply, const MappeGuardChange *change, GError
 {
   const MappeRow *row = change->after;
 
-  if (mappe_row_is_null (row, MAPPE_VOLUNTEER_BEGINS_ON) || !mappe_row_is_null (row, MAPPE_VOLUNTEER_UNDERTAKING_ON))
+  if (row == NULL || mappe_row_is_null (row, MAPPE_VOLUNTEER_BEGINS_ON)
+      || !mappe_row_is_null (row, MAPPE_VOLUNTEER_UNDERTAKING_ON))
     return TRUE;
   return mappe_guard_refuse (apply, row, MAPPE_VOLUNTEER_UNDERTAKING_ON,
                              N_("Nobody is active without an undertaking: enter its day, or leave the begin empty"),
@@ -154,10 +155,11 @@ gboolean
 mappe_guard_volunteer_quarter (MappeApply *apply, const MappeGuardChange *change, GError **error)
 {
   const MappeRow *row = change->after;
-  const char *period = mappe_row_get_text (row, MAPPE_VOLUNTEER_QUARTER_PERIOD);
+  const char *period;
 
   if (!mappe_guard_changed (change, MAPPE_VOLUNTEER_QUARTER_PROGRAMME, MAPPE_VOLUNTEER_QUARTER_PERIOD, -1))
     return TRUE;
+  period = mappe_row_get_text (row, MAPPE_VOLUNTEER_QUARTER_PERIOD);
   if (!is_quarter (period))
     return mappe_guard_refuse (apply, row, MAPPE_VOLUNTEER_QUARTER_PERIOD, N_("Enter a quarter, like 2026Q4"),
                                error);

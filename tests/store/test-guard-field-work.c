@@ -332,6 +332,21 @@ test_quarters (Fixture *fixture, gconstpointer data)
   assert_judged (fixture, quarter (other, "2026Q3"), NULL);
 }
 
+/* A rule about what a record says has nothing to say when it goes. */
+static void
+test_deleted (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *programme = ADD (fixture, "volunteer-programme", "name", "Stewards");
+  g_autofree char *person = ADD (fixture, "volunteer", "last_name", "Fliederbusch", "programme", programme);
+  g_autofree char *figures = ADD (fixture, "volunteer-quarter", "programme", programme, "period", "2026Q3", "hours",
+                                  "12");
+
+  mappe_test_accept (fixture->test.store, mappe_test_deletion ("volunteer", person));
+  mappe_test_accept (fixture->test.store, mappe_test_deletion ("volunteer-quarter", figures));
+  g_assert_cmpint (mappe_test_count (fixture->test.store, "volunteer"), ==, 0);
+  g_assert_cmpint (mappe_test_count (fixture->test.store, "volunteer-quarter"), ==, 0);
+}
+
 #define TEST(path, test) g_test_add ("/guard-field-work/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -351,5 +366,6 @@ main (int argc, char *argv[])
   TEST ("grants", test_grants);
   TEST ("undertaking", test_undertaking);
   TEST ("quarters", test_quarters);
+  TEST ("deleted", test_deleted);
   return g_test_run ();
 }
