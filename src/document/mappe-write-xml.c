@@ -52,30 +52,6 @@ fail_large (Writer *self)
   fail (self, MAPPE_DOCUMENT_ERROR_LIMIT, _("the document is too large"));
 }
 
-static const char *
-escape_of (gunichar c, gboolean attribute)
-{
-  switch (c)
-    {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '\r':
-      return "&#13;";
-    case '"':
-      return attribute ? "&quot;" : NULL;
-    case '\n':
-      return attribute ? "&#10;" : NULL;
-    case '\t':
-      return attribute ? "&#9;" : NULL;
-    default:
-      return NULL;
-    }
-}
-
 static void
 append_escaped (Writer *self, const char *text, gboolean attribute)
 {
@@ -88,7 +64,7 @@ append_escaped (Writer *self, const char *text, gboolean attribute)
     fail_large (self);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      const char *escape = escape_of (g_utf8_get_char (p), attribute);
+      const char *escape = mappe_xml_escape (g_utf8_get_char (p), attribute);
 
       if (escape != NULL)
         g_string_append (self->out, escape);

@@ -100,30 +100,6 @@ is_composed (const char *text)
   return TRUE;
 }
 
-static const char *
-escape_of (char c, gboolean attribute)
-{
-  switch (c)
-    {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '\r':
-      return "&#13;";
-    case '"':
-      return attribute ? "&quot;" : NULL;
-    case '\n':
-      return attribute ? "&#10;" : NULL;
-    case '\t':
-      return attribute ? "&#9;" : NULL;
-    default:
-      return NULL;
-    }
-}
-
 static void
 append_escaped (GString *out, const char *text, gboolean attribute)
 {
@@ -131,7 +107,7 @@ append_escaped (GString *out, const char *text, gboolean attribute)
 
   for (const char *p = text; *p != '\0'; p++)
     {
-      const char *escape = (guchar) *p > '>' ? NULL : escape_of (*p, attribute);
+      const char *escape = (guchar) *p > '>' ? NULL : mappe_xml_escape ((guchar) *p, attribute);
 
       if (escape == NULL)
         continue;

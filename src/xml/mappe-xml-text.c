@@ -30,3 +30,35 @@ mappe_xml_may_hold (const char *text)
       return FALSE;
   return TRUE;
 }
+
+/**
+ * mappe_xml_escape:
+ * @attribute: whether @c stands in the value of an attribute
+ *
+ * Where bytes must never change with a version of a library, escaping is done here.
+ *
+ * Returns: (transfer none) (nullable): what stands for @c in a file; %NULL when it stands for itself
+ */
+const char *
+mappe_xml_escape (gunichar c, gboolean attribute)
+{
+  switch (c)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '\r':
+      return "&#13;";
+    case '"':
+      return attribute ? "&quot;" : NULL;
+    case '\n':
+      return attribute ? "&#10;" : NULL;
+    case '\t':
+      return attribute ? "&#9;" : NULL;
+    default:
+      return NULL;
+    }
+}

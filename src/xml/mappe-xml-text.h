@@ -20,6 +20,7 @@ typedef enum {
 #define MAPPE_XML_ERROR (mappe_xml_error_quark ())
 GQuark mappe_xml_error_quark (void);
 
-gboolean mappe_xml_may_hold (const char *text);
+gboolean    mappe_xml_may_hold (const char *text);
+const char *mappe_xml_escape   (gunichar c, gboolean attribute);
 
 G_END_DECLS
