@@ -44,8 +44,9 @@ _mappe_options ()
     show) echo --history --help ;;
     meeting) echo --at --format --help ;;
     event) echo --format --lang --help ;;
-    export) echo --format --profile --lang --year --until --base --output --help ;;
-    import) echo --dry-run --help ;;
+    export) echo --format --profile --lang --year --until --base --passphrase-file --plain --output --help ;;
+    import) echo --dry-run --passphrase-file --help ;;
+    contents) echo --passphrase-file --help ;;
     closures) echo --notice --lang --help ;;
     patrols) echo --week --format --help ;;
     project) echo --lang --format --help ;;
@@ -79,7 +80,7 @@ _mappe_option_value ()
       ;;
     --type) _mappe_words "run control index change its likert forest displacement season cumulated goals funnel pairing map factors" ;;
     --theme) _mappe_words "light dark print contrast contrast-dark" ;;
-    --output | -o) _mappe_files ;;
+    --output | -o | --passphrase-file) _mappe_files ;;
     --where) _mappe_words "$(_mappe_fields "${words[3]:-}")" = ;;
     --sort | --fields) _mappe_words "$(_mappe_fields "${words[3]:-}")" ;;
     --name | --search | --limit | --steps | --at | --until | --size | --notice | --year | --base) ;;

@@ -81,15 +81,16 @@ static const MappeCommand commands[] = {
     N_("WHAT is a document and the record it is about, as in minutes:MTG05. What readers of the profile may not\n"
        "see is not in the file. Formats: pdf (tagged), odt, fodt, html, akn, txt.\n"
        "WHAT “register” is the whole council as XML, with the profile “archive” what is closed; “register:REF” all\n"
-       "that names a person.\n"
+       "that names a person. With the profile “full” it is sealed under a passphrase, in the format of age.\n"
        "For other programs WHAT is calendar (ics), contacts (vcf), list:KIND (csv, csv-excel), or oparl, which is a\n"
        "folder."),
     mappe_cli_export },
-  { "import", N_("FILE IN [--dry-run]"), N_("Take in the records of a register"),
+  { "import", N_("FILE IN [--dry-run] [--passphrase-file FILE]"), N_("Take in the records of a register"),
     N_("Records that are known by their ids are changed, the others added, as one step of undo. With --dry-run\n"
        "nothing is kept. Each rule that is broken is a line: code, place, line, what is wrong; “*” is a note."),
     mappe_cli_import },
-  { "contents", N_("FILE"), N_("Say what is in an exported register"), NULL, mappe_cli_contents },
+  { "contents", N_("FILE [--passphrase-file FILE]"), N_("Say what is in an exported register"), NULL,
+    mappe_cli_contents },
   { "chart", N_("FILE REF [--type TYPE] [--size WxH] [--lang de|en] [--theme THEME] -o OUT"),
     N_("Draw a chart of an outcome"),
     N_("REF is a measure, an indicator or a project. Types: run, control, index, change, its, likert, forest,\n"

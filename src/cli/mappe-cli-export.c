@@ -121,6 +121,8 @@ gboolean
 mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
 {
   g_autofree char *format = NULL, *profile = NULL, *lang = NULL, *path = NULL, *until = NULL, *base = NULL;
+  g_autofree char *phrase_file = NULL;
+  gboolean plain = FALSE;
   g_autofree char *today = mappe_date_today ();
   int year = 0;
   const GOptionEntry entries[] = {
@@ -133,6 +135,9 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
     { "until", 'u', 0, G_OPTION_ARG_FILENAME, &until, N_("Last day of what a register offers to the archive"),
       N_("DATE") },
     { "base", 'b', 0, G_OPTION_ARG_FILENAME, &base, N_("Address that a folder of OParl will have"), N_("URL") },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &phrase_file,
+      N_("File whose first line is the passphrase that seals a register"), N_("FILE") },
+    { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, N_("Write a full register that everybody can read"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("File to write; without it, standard output"), N_("OUT") },
     { NULL }
   };
@@ -145,6 +150,8 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
   wanted.order = (MappeDocumentOrder) { .language = mappe_language_get (lang), .today = today, .year = year };
   if (lang != NULL && wanted.order.language == NULL)
     mappe_cli_usage (error, _("--lang takes de or en, not “%s”"), lang);
+  else if ((plain || phrase_file != NULL) && !mappe_cli_is_register (rest[1]))
+    mappe_cli_usage (error, _("only a register is sealed: --plain and --passphrase-file belong to it"));
   else if (mappe_cli_is_exchange (rest[1]))
     {
       const MappeCliExchange typed = { rest[1], format, profile, base, path, wanted.order.language, today };
@@ -152,7 +159,11 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
       done = mappe_cli_export_exchange (cli, rest[0], &typed, error);
     }
   else if (mappe_cli_is_register (rest[1]))
-    done = mappe_cli_export_register (rest[0], rest[1], format, profile, lang, until, path, error);
+    {
+      const MappeCliRegister typed = { rest[1], format, profile, lang, until, phrase_file, plain, path };
+
+      done = mappe_cli_export_register (rest[0], &typed, error);
+    }
   else if (read_what (rest[1], &wanted, error) && read_format (format, path, &wanted, error)
            && read_profile (profile, &wanted, error))
     done = export (cli, rest[0], &wanted, path, error);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "mappe-cli-passphrase.h"
 #include "mappe-date.h"
 #include "mappe-person.h"
 #include "mappe-register.h"
@@ -38,28 +39,40 @@ write_out (MappeStore *store, const char *path, const MappeRegisterOrder *order,
   return mappe_register_write (store, STDOUT_FILENO, order, error);
 }
 
-/**
- * mappe_cli_export_register:
- * @what: "register", or "register:REF" for all about a person
- * @format: (nullable): as typed
- * @profile: (nullable): as typed
- * @language: (nullable): "de" or "en"
- * @until: (nullable): last day of what is offered to an archive, as typed
- * @path: (nullable): file to write
- */
-gboolean
-mappe_cli_export_register (const char *file, const char *what, const char *format, const char *profile,
-                           const char *language, const char *until, const char *path, GError **error)
+/* Everything is sealed unless it is asked for plain, the others only with a passphrase. */
+static gboolean
+read_passphrase (const MappeCliRegister *typed, MappeRegisterOrder *order, char **phrase, GError **error)
 {
-  MappeRegisterOrder order = { .language = language, .until = until };
-  g_autoptr (MappeOpened) store = NULL;
+  const gboolean secret = order->profile == MAPPE_PROFILE_FULL;
 
-  if (format != NULL && !g_str_equal (format, "xml"))
-    return mappe_cli_usage (error, _("the register is written as xml, not as “%s”"), format);
-  if (!read_profile (profile, what, &order, error))
+  if (typed->plain && typed->passphrase_file != NULL)
+    return mappe_cli_usage (error, _("--plain and --passphrase-file exclude each other"));
+  if (typed->passphrase_file == NULL && (typed->plain || !secret))
+    return TRUE;
+  *phrase = mappe_cli_passphrase (typed->passphrase_file, TRUE, error);
+  order->passphrase = *phrase;
+  if (*phrase == NULL && typed->passphrase_file == NULL)
+    g_prefix_error (error, "%s: ", _("a full register is sealed, unless --plain is given"));
+  return *phrase != NULL;
+}
+
+/** mappe_cli_export_register: Writes the register of @file, or all about a person. */
+gboolean
+mappe_cli_export_register (const char *file, const MappeCliRegister *typed, GError **error)
+{
+  const char *what = typed->what;
+  MappeRegisterOrder order = { .language = typed->language, .until = typed->until };
+  g_autoptr (MappeOpened) store = NULL;
+  g_autofree char *phrase = NULL;
+
+  if (typed->format != NULL && !g_str_equal (typed->format, "xml"))
+    return mappe_cli_usage (error, _("the register is written as xml, not as “%s”"), typed->format);
+  if (!read_profile (typed->profile, what, &order, error))
     return FALSE;
-  if (until != NULL && (order.profile != MAPPE_PROFILE_ARCHIVE || !mappe_date_is_valid (until)))
+  if (order.until != NULL && (order.profile != MAPPE_PROFILE_ARCHIVE || !mappe_date_is_valid (order.until)))
     return mappe_cli_usage (error, _("--until takes a day like 2026-12-31, with the profile “archive”"));
+  if (!read_passphrase (typed, &order, &phrase, error))
+    return FALSE;
   store = mappe_cli_open (file, MAPPE_STORE_OPEN_READ_ONLY, error);
   if (store == NULL)
     return FALSE;
@@ -69,7 +82,7 @@ mappe_cli_export_register (const char *file, const char *what, const char *forma
       if (order.person == 0)
         return FALSE;
     }
-  return write_out (store, path, &order, error);
+  return write_out (store, typed->path, &order, error);
 }
 
 /* --- what was found --- */
@@ -125,16 +138,34 @@ print_head (MappeCli *cli, const MappeRegisterReport *report, GError **error)
              || mappe_cli_print (cli, error, _("elements of a newer version: %lu\n"), (gulong) report->unknown));
 }
 
+#define PASSPHRASE_ENTRY(place) \
+  { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, place, \
+    N_("File whose first line is the passphrase of a sealed register"), N_("FILE") }
+
+/* @phrase: (out) (nullable): of a file that is sealed */
+static gboolean
+phrase_for (const char *path, const char *phrase_file, char **phrase, GError **error)
+{
+  if (!mappe_register_is_sealed (path))
+    return TRUE;
+  *phrase = mappe_cli_passphrase (phrase_file, FALSE, error);
+  return *phrase != NULL;
+}
+
 /** mappe_cli_contents: Says what is in an exported register. */
 gboolean
 mappe_cli_contents (MappeCli *cli, char **arguments, GError **error)
 {
+  g_autofree char *phrase = NULL, *phrase_file = NULL;
+  const GOptionEntry entries[] = { PASSPHRASE_ENTRY (&phrase_file), { NULL } };
   g_auto (GStrv) rest = NULL;
   g_autoptr (MappeRegisterReport) report = NULL;
 
-  if (!mappe_cli_parse (cli, NULL, arguments, 1, 1, &rest, error) || rest == NULL)
+  if (!mappe_cli_parse (cli, entries, arguments, 1, 1, &rest, error) || rest == NULL)
     return rest == NULL && *error == NULL;
-  report = mappe_register_look (rest[0], error);
+  if (!phrase_for (rest[0], phrase_file, &phrase, error))
+    return FALSE;
+  report = mappe_register_look (rest[0], phrase, error);
   if (report == NULL)
     return FALSE;
   cli->exit = report->n_violations > 0 ? MAPPE_EXIT_CONTENT : MAPPE_EXIT_DONE;
@@ -144,11 +175,12 @@ mappe_cli_contents (MappeCli *cli, char **arguments, GError **error)
 
 /* What stands in the way is listed with the error, what was noted with the work. */
 static gboolean
-import (MappeCli *cli, MappeStore *store, const char *path, gboolean dry_run, GError **error)
+import (MappeCli *cli, MappeStore *store, const char *path, const char *phrase, gboolean dry_run, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (MappeRegisterReport) fault = NULL;
-  g_autoptr (MappeRegisterReport) report = mappe_register_import (store, path, dry_run, NULL, &fault, &cause);
+  g_autoptr (MappeRegisterReport) report =
+      mappe_register_import (store, path, phrase, dry_run, NULL, &fault, &cause);
 
   if (report == NULL)
     {
@@ -166,9 +198,11 @@ gboolean
 mappe_cli_import (MappeCli *cli, char **arguments, GError **error)
 {
   gboolean dry_run = FALSE;
+  g_autofree char *phrase = NULL, *phrase_file = NULL;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would be done, and what stands in the way"),
       NULL },
+    PASSPHRASE_ENTRY (&phrase_file),
     { NULL }
   };
   g_auto (GStrv) rest = NULL;
@@ -176,6 +210,8 @@ mappe_cli_import (MappeCli *cli, char **arguments, GError **error)
 
   if (!mappe_cli_parse (cli, entries, arguments, 2, 2, &rest, error) || rest == NULL)
     return rest == NULL && *error == NULL;
+  if (!phrase_for (rest[1], phrase_file, &phrase, error))
+    return FALSE;
   store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_DEFAULT, error);
-  return store != NULL && import (cli, store, rest[1], dry_run, error);
+  return store != NULL && import (cli, store, rest[1], phrase, dry_run, error);
 }

@@ -5,8 +5,29 @@
 
 G_BEGIN_DECLS
 
+/**
+ * MappeCliRegister: what was typed
+ * @what: "register", or "register:REF" for all about a person
+ * @format: (nullable)
+ * @profile: (nullable)
+ * @language: (nullable): "de" or "en"
+ * @until: (nullable): last day of what is offered to an archive
+ * @passphrase_file: (nullable): holds what seals it
+ * @plain: a full register that everybody can read is wanted
+ * @path: (nullable): file to write
+ */
+typedef struct {
+  const char *what;
+  const char *format;
+  const char *profile;
+  const char *language;
+  const char *until;
+  const char *passphrase_file;
+  gboolean    plain;
+  const char *path;
+} MappeCliRegister;
+
 gboolean mappe_cli_is_register     (const char *what);
-gboolean mappe_cli_export_register (const char *file, const char *what, const char *format, const char *profile,
-                                    const char *language, const char *until, const char *path, GError **error);
+gboolean mappe_cli_export_register (const char *file, const MappeCliRegister *typed, GError **error);
 
 G_END_DECLS

@@ -268,10 +268,11 @@ import_cb (MappeIntake *intake, gpointer data, GError **error)
 /**
  * mappe_register_import:
  * @path: a register from anywhere
+ * @passphrase: (nullable): of one that is sealed
  * @dry_run: whether it is only tried: all is done, and nothing is kept
  * @watch: (nullable): who waits for it
  * @fault: (out) (optional) (nullable) (transfer full): what was found when it was not imported
- * @error: return location for a #MappeRegisterError, #MappeStoreError or #GIOErrorEnum
+ * @error: return location for a #MappeRegisterError, #MappeAgeError, #MappeStoreError or #GIOErrorEnum
  *
  * Takes the records of a register into the council, as one step of undo: those that are known by their ids are
  * changed, the others added. Into an empty council everything comes as it was kept, and what breaks rules among records
@@ -281,10 +282,10 @@ import_cb (MappeIntake *intake, gpointer data, GError **error)
  * Returns: (transfer full) (nullable): what was done, or would be
  */
 MappeRegisterReport *
-mappe_register_import (MappeStore *store, const char *path, gboolean dry_run, const MappeRegisterWatch *watch,
-                       MappeRegisterReport **fault, GError **error)
+mappe_register_import (MappeStore *store, const char *path, const char *passphrase, gboolean dry_run,
+                       const MappeRegisterWatch *watch, MappeRegisterReport **fault, GError **error)
 {
-  g_autoptr (MappeRegisterReader) reader = mappe_register_reader_open (path, error);
+  g_autoptr (MappeRegisterReader) reader = mappe_register_reader_open (path, passphrase, error);
   Import self = { .reader = reader, .dry_run = dry_run };
   gboolean done;
 
@@ -306,16 +307,17 @@ mappe_register_import (MappeStore *store, const char *path, gboolean dry_run, co
 /**
  * mappe_register_look:
  * @path: a register from anywhere
- * @error: return location for a #MappeRegisterError or #GIOErrorEnum
+ * @passphrase: (nullable): of one that is sealed
+ * @error: return location for a #MappeRegisterError, #MappeAgeError or #GIOErrorEnum
  *
  * Reads a register without a council.
  *
  * Returns: (transfer full) (nullable): what is in it
  */
 MappeRegisterReport *
-mappe_register_look (const char *path, GError **error)
+mappe_register_look (const char *path, const char *passphrase, GError **error)
 {
-  g_autoptr (MappeRegisterReader) reader = mappe_register_reader_open (path, error);
+  g_autoptr (MappeRegisterReader) reader = mappe_register_reader_open (path, passphrase, error);
 
   return reader != NULL && mappe_register_reader_run (reader, error) ? g_steal_pointer (&reader->report) : NULL;
 }

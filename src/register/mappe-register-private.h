@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mappe-age.h"
 #include "mappe-register-veil.h"
 #include "mappe-uid.h"
 #include "mappe-xml-file.h"

@@ -16,6 +16,8 @@
 
 #define VIOLATIONS_MOST 1000
 #define TELL_BYTES (256 * 1024)
+#define SEALED_BYTES (16 * 1024)  /* read at once */
+#define INTRO_BYTES 32            /* tell whether a file is sealed */
 
 /* --- report --- */
 
@@ -67,6 +69,54 @@ tell (MappeRegisterReader *self)
     }
 }
 
+/* Returns: how many bytes; 0 at the end, -1 with the error kept */
+static gssize
+read_bytes (MappeRegisterReader *self, char *buffer, gsize length)
+{
+  gssize n;
+
+  do
+    n = read (self->fd, buffer, length);
+  while (n < 0 && errno == EINTR);
+  if (n < 0)
+    g_set_error (&self->error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", self->name, g_strerror (errno));
+  return n;
+}
+
+/* Takes more of the sealed file until something of it is open, or nothing comes any more. */
+static gboolean
+open_more (MappeRegisterReader *self)
+{
+  char sealed[SEALED_BYTES];
+  gboolean good = TRUE;
+
+  g_byte_array_set_size (self->opened, 0);
+  self->given = 0;
+  while (good && self->opened->len == 0 && !self->ended)
+    {
+      const gssize n = read_bytes (self, sealed, sizeof sealed);
+
+      self->ended = n == 0;
+      good = n > 0 ? mappe_age_opener_feed (self->opener, sealed, (gsize) n, self->opened, &self->error)
+                   : n == 0 && mappe_age_opener_end (self->opener, self->opened, &self->error);
+    }
+  return good;
+}
+
+/* The same as read_bytes() of a file that is sealed. */
+static gssize
+read_sealed (MappeRegisterReader *self, char *buffer, gsize length)
+{
+  gsize n;
+
+  if (self->given == self->opened->len && !open_more (self))
+    return -1;
+  n = MIN (length, self->opened->len - self->given);
+  memcpy (buffer, self->opened->data + self->given, n);
+  self->given += (guint) n;
+  return (gssize) n;
+}
+
 static int
 read_cb (void *data, char *buffer, int length)
 {
@@ -75,14 +125,10 @@ read_cb (void *data, char *buffer, int length)
 
   if (self->error != NULL)
     return -1;
-  do
-    n = read (self->fd, buffer, (gsize) length);
-  while (n < 0 && errno == EINTR);
-  if (n < 0)
-    g_set_error (&self->error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", self->name, g_strerror (errno));
-  else if (n == 0)
+  n = (self->opener != NULL ? read_sealed : read_bytes) (self, buffer, (gsize) length);
+  if (n == 0)
     mappe_xml_guard_end (&self->guard, &self->error);
-  else if (mappe_xml_guard_feed (&self->guard, buffer, (gsize) n, &self->error))
+  else if (n > 0 && mappe_xml_guard_feed (&self->guard, buffer, (gsize) n, &self->error))
     tell (self);
   return self->error == NULL ? (int) n : -1;
 }
@@ -101,14 +147,52 @@ error_cb (void *data, xmlErrorPtr cause)
                _("%s:%d: the register is damaged: %s"), self->name, cause->line, message);
 }
 
+static gboolean
+fd_is_sealed (int fd)
+{
+  char intro[INTRO_BYTES];
+  const gssize n = pread (fd, intro, sizeof intro, 0);
+
+  return n > 0 && mappe_age_is_sealed (intro, (gsize) n);
+}
+
+/** mappe_register_is_sealed: Returns: whether a passphrase is needed to read the file, as far as can be seen */
+gboolean
+mappe_register_is_sealed (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  const gboolean sealed = fd >= 0 && fd_is_sealed (fd);
+
+  if (fd >= 0)
+    close (fd);
+  return sealed;
+}
+
+static gboolean
+begin_opening (MappeRegisterReader *self, const char *passphrase, GError **error)
+{
+  if (!fd_is_sealed (self->fd))
+    return TRUE;
+  if (passphrase == NULL)
+    {
+      g_set_error (error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_SEALED,
+                   _("%s: the register is sealed with a passphrase"), self->name);
+      return FALSE;
+    }
+  self->opened = g_byte_array_new ();
+  self->opener = mappe_age_opener_new_passphrase (passphrase, error);
+  return self->opener != NULL;
+}
+
 /**
  * mappe_register_reader_open:
  * @path: a file from anywhere
+ * @passphrase: (nullable): for one that is sealed
  *
  * Returns: (transfer full) (nullable): a reader of which nothing was read yet
  */
 MappeRegisterReader *
-mappe_register_reader_open (const char *path, GError **error)
+mappe_register_reader_open (const char *path, const char *passphrase, GError **error)
 {
   g_autoptr (MappeRegisterReader) self = g_new0 (MappeRegisterReader, 1);
   GStatBuf facts;
@@ -122,6 +206,8 @@ mappe_register_reader_open (const char *path, GError **error)
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
       return NULL;
     }
+  if (!begin_opening (self, passphrase, error))
+    return NULL;
   self->size = fstat (self->fd, &facts) == 0 ? (guint64) facts.st_size : 0;
   mappe_xml_guard_init (&self->guard, MAPPE_REGISTER_BYTES_MOST);
   self->reader = xmlReaderForIO (read_cb, NULL, self, NULL, "UTF-8", XML_PARSE_NONET);
@@ -141,6 +227,8 @@ mappe_register_reader_free (MappeRegisterReader *self)
   g_clear_pointer (&self->reader, xmlFreeTextReader);
   if (self->fd >= 0)
     close (self->fd);
+  g_clear_pointer (&self->opener, mappe_age_opener_free);
+  g_clear_pointer (&self->opened, g_byte_array_unref);
   g_clear_error (&self->error);
   g_clear_pointer (&self->report, mappe_register_report_free);
   g_string_free (self->text, TRUE);
@@ -187,15 +275,25 @@ fail_limit (MappeRegisterReader *self, GError **error, const char *text)
   return FALSE;
 }
 
+static MappeRegisterError
+code_of (const GError *cause)
+{
+  if (g_error_matches (cause, MAPPE_AGE_ERROR, MAPPE_AGE_ERROR_SECRET))
+    return MAPPE_REGISTER_ERROR_SEALED;
+  if (g_error_matches (cause, MAPPE_XML_ERROR, MAPPE_XML_ERROR_LIMIT)
+      || g_error_matches (cause, MAPPE_AGE_ERROR, MAPPE_AGE_ERROR_LIMIT))
+    return MAPPE_REGISTER_ERROR_LIMIT;
+  return MAPPE_REGISTER_ERROR_FORMAT;
+}
+
 static gboolean
 fail_read (MappeRegisterReader *self, GError **error)
 {
   if (self->error == NULL)
     return mappe_register_reader_fail (self, error, _("the register ends too early"));
-  if (self->error->domain == MAPPE_XML_ERROR)
-    g_set_error (error, MAPPE_REGISTER_ERROR,
-                 self->error->code == MAPPE_XML_ERROR_LIMIT ? MAPPE_REGISTER_ERROR_LIMIT : MAPPE_REGISTER_ERROR_FORMAT,
-                 "%s: %s", self->name, self->error->message);
+  if (self->error->domain == MAPPE_XML_ERROR || self->error->domain == MAPPE_AGE_ERROR)
+    g_set_error (error, MAPPE_REGISTER_ERROR, (int) code_of (self->error), "%s: %s", self->name,
+                 self->error->message);
   else
     g_propagate_error (error, g_steal_pointer (&self->error));
   return FALSE;

@@ -3,6 +3,7 @@
 
 #include <libxml/xmlreader.h>
 
+#include "mappe-age.h"
 #include "mappe-intake.h"
 #include "mappe-register-private.h"
 #include "mappe-xml-guard.h"
@@ -28,6 +29,7 @@ typedef struct {
 
 /**
  * MappeRegisterReader: a register while it is read
+ * @opener: (nullable): of a file that is sealed; @opened is what came out of it, of which @given bytes were taken
  * @guard: looks at the bytes before libxml2 does
  * @error: what stopped the reading beneath libxml2
  * @sink: where records go
@@ -43,6 +45,10 @@ typedef struct {
 struct _MappeRegisterReader {
   int                   fd;
   char                 *name;
+  MappeAgeOpener       *opener;
+  GByteArray           *opened;
+  guint                 given;
+  gboolean              ended;
   MappeXmlGuard         guard;
   xmlTextReaderPtr      reader;
   GError               *error;
@@ -65,7 +71,7 @@ struct _MappeRegisterReader {
   guint                 faults;
 };
 
-MappeRegisterReader *mappe_register_reader_open (const char *path, GError **error);
+MappeRegisterReader *mappe_register_reader_open (const char *path, const char *passphrase, GError **error);
 void                 mappe_register_reader_free (MappeRegisterReader *self);
 gboolean             mappe_register_reader_run  (MappeRegisterReader *self, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeRegisterReader, mappe_register_reader_free)

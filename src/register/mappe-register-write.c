@@ -403,12 +403,29 @@ write_in_snapshot (MappeSnapshot *snapshot, gpointer data, GError **error)
   return GINT_TO_POINTER (written);
 }
 
+static void
+seal_cb (gpointer data, const char *bytes, gsize length, gboolean last, GByteArray *out)
+{
+  if (length > 0)
+    mappe_age_sealer_feed (data, bytes, length, out);
+  if (last)
+    mappe_age_sealer_end (data, out);
+}
+
 static gboolean
 write_file_of (MappeStore *store, MappeXmlFile *file, const MappeRegisterOrder *order, GError **error)
 {
   Writer self = { .file = file, .order = order };
+  g_autoptr (MappeAgeSealer) sealer = NULL;
   gboolean written;
 
+  if (order->passphrase != NULL)
+    {
+      sealer = mappe_age_sealer_new_passphrase (order->passphrase, error);
+      if (sealer == NULL)
+        return FALSE;
+      mappe_xml_file_set_filter (file, seal_cb, sealer);
+    }
   self.out = g_string_sized_new (2 * FLUSH_BYTES);
   self.files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   written = GPOINTER_TO_INT (mappe_store_read (store, write_in_snapshot, &self, error));
@@ -421,7 +438,7 @@ write_file_of (MappeStore *store, MappeXmlFile *file, const MappeRegisterOrder *
  * mappe_register_save:
  * @path: file to make or to replace
  * @order: for whom it is
- * @error: return location for a #MappeStoreError, #MappeXmlError or %MAPPE_REGISTER_ERROR_TEXT
+ * @error: return location for a #MappeStoreError, #MappeXmlError, #MappeAgeError or %MAPPE_REGISTER_ERROR_TEXT
  *
  * Writes one state of the council as a register, record by record: memory does not grow with the council. Waits for it.
  *

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @MAPPE_REGISTER_ERROR_LIMIT: too large in one of its measures
  * @MAPPE_REGISTER_ERROR_RULES: it breaks rules; the #MappeRegisterReport tells them
  * @MAPPE_REGISTER_ERROR_TEXT: R13: a text of the council that XML cannot hold
+ * @MAPPE_REGISTER_ERROR_SEALED: it is sealed, and the passphrase is missing or wrong
  */
 typedef enum {
   MAPPE_REGISTER_ERROR_FORMAT,
@@ -31,6 +32,7 @@ typedef enum {
   MAPPE_REGISTER_ERROR_LIMIT,
   MAPPE_REGISTER_ERROR_RULES,
   MAPPE_REGISTER_ERROR_TEXT,
+  MAPPE_REGISTER_ERROR_SEALED,
 } MappeRegisterError;
 
 #define MAPPE_REGISTER_ERROR (mappe_register_error_quark ())
@@ -75,6 +77,8 @@ typedef struct {
  * @person: of %MAPPE_PROFILE_SUBJECT the id of the person
  * @until: (nullable): of %MAPPE_PROFILE_ARCHIVE the last day of matters that are offered, "YYYY-MM-DD"; %NULL for the
  *   day of @exported
+ * @passphrase: (nullable): under which it is sealed (age v1); %NULL for a file that everybody can read: of a full one,
+ *   which holds what is confidential, only when asked for
  * @watch: (nullable): who waits for it
  */
 typedef struct {
@@ -83,6 +87,7 @@ typedef struct {
   const char  *language;
   gint64       person;
   const char  *until;
+  const char  *passphrase;
   const MappeRegisterWatch *watch;
 } MappeRegisterOrder;
 
@@ -144,10 +149,11 @@ typedef struct {
   guint64    unknown;
 } MappeRegisterReport;
 
-MappeRegisterReport *mappe_register_look   (const char *path, GError **error);
-MappeRegisterReport *mappe_register_import (MappeStore *store, const char *path, gboolean dry_run,
-                                            const MappeRegisterWatch *watch, MappeRegisterReport **fault,
-                                            GError **error);
+gboolean             mappe_register_is_sealed (const char *path);
+MappeRegisterReport *mappe_register_look      (const char *path, const char *passphrase, GError **error);
+MappeRegisterReport *mappe_register_import    (MappeStore *store, const char *path, const char *passphrase,
+                                               gboolean dry_run, const MappeRegisterWatch *watch,
+                                               MappeRegisterReport **fault, GError **error);
 void                 mappe_register_report_free (MappeRegisterReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeRegisterReport, mappe_register_report_free)

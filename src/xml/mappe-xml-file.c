@@ -19,6 +19,9 @@ struct _MappeXmlFile {
   char            *name;    /* for messages */
   int              fd;
   int              failed;  /* errno of the first write that did not work */
+  MappeXmlFilter   filter;
+  gpointer         filter_data;
+  GByteArray      *filtered;
   char            *buffer;
   gsize            filled;
   xmlTextWriterPtr writer;
@@ -43,10 +46,24 @@ write_all (MappeXmlFile *self, const char *bytes, gsize length)
     }
 }
 
+/* @last: nothing comes after it */
+static void
+put (MappeXmlFile *self, const char *bytes, gsize length, gboolean last)
+{
+  if (self->filter == NULL)
+    {
+      write_all (self, bytes, length);
+      return;
+    }
+  g_byte_array_set_size (self->filtered, 0);
+  self->filter (self->filter_data, bytes, length, last, self->filtered);
+  write_all (self, (const char *) self->filtered->data, self->filtered->len);
+}
+
 static void
 flush (MappeXmlFile *self)
 {
-  write_all (self, self->buffer, self->filled);
+  put (self, self->buffer, self->filled, FALSE);
   self->filled = 0;
 }
 
@@ -60,7 +77,7 @@ write_cb (void *data, const char *bytes, int length)
   if (self->filled + n > BUFFER_BYTES)
     flush (self);
   if (n > BUFFER_BYTES)
-    write_all (self, bytes, n);
+    put (self, bytes, n, FALSE);
   else
     {
       memcpy (self->buffer + self->filled, bytes, n);
@@ -150,6 +167,20 @@ mappe_xml_file_new_fd (int fd)
   return self;
 }
 
+/**
+ * mappe_xml_file_set_filter:
+ * @filter: (scope notified): changes what is written on its way to the disk
+ *
+ * Before the first byte.
+ */
+void
+mappe_xml_file_set_filter (MappeXmlFile *self, MappeXmlFilter filter, gpointer data)
+{
+  self->filter = filter;
+  self->filter_data = data;
+  self->filtered = g_byte_array_new ();
+}
+
 /** mappe_xml_file_free: @self: (transfer full) (nullable): what was not finished is not left behind */
 void
 mappe_xml_file_free (MappeXmlFile *self)
@@ -166,6 +197,8 @@ mappe_xml_file_free (MappeXmlFile *self)
   g_free (self->path);
   g_free (self->name);
   g_free (self->buffer);
+  if (self->filtered != NULL)
+    g_byte_array_unref (self->filtered);
   g_free (self);
 }
 
@@ -222,6 +255,8 @@ mappe_xml_file_finish (MappeXmlFile *self, GError **error)
   if (self->writer != NULL && xmlTextWriterEndDocument (self->writer) < 0 && self->failed == 0)
     self->failed = EIO;
   g_clear_pointer (&self->writer, xmlFreeTextWriter);
+  if (self->filter != NULL)
+    put (self, NULL, 0, TRUE);
   if (!mappe_xml_file_check (self, error))
     return FALSE;
   return self->path == NULL || put_in_place (self, error);

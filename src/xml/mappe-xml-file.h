@@ -15,8 +15,12 @@ G_BEGIN_DECLS
  */
 typedef struct _MappeXmlFile MappeXmlFile;
 
+/* MappeXmlFilter: appends to @out what becomes of the bytes; @last: none come after them */
+typedef void (*MappeXmlFilter) (gpointer data, const char *bytes, gsize length, gboolean last, GByteArray *out);
+
 MappeXmlFile     *mappe_xml_file_open   (const char *path, GError **error);
 MappeXmlFile     *mappe_xml_file_new_fd (int fd);
+void              mappe_xml_file_set_filter (MappeXmlFile *self, MappeXmlFilter filter, gpointer data);
 void              mappe_xml_file_free   (MappeXmlFile *self);
 xmlTextWriterPtr  mappe_xml_file_writer (MappeXmlFile *self);
 gboolean          mappe_xml_file_check  (MappeXmlFile *self, GError **error);

@@ -133,7 +133,7 @@ run_import (const Bench *bench)
   g_unlink (bench->copy);
   store = mappe_store_open (bench->copy, MAPPE_STORE_OPEN_CREATE, &error);
   MUST (store != NULL);
-  report = mappe_register_import (store, bench->xml, FALSE, NULL, NULL, &error);
+  report = mappe_register_import (store, bench->xml, NULL, FALSE, NULL, NULL, &error);
   MUST (report != NULL);
   mappe_store_close (store);
 }
@@ -142,7 +142,7 @@ static void
 run_look (const Bench *bench)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MappeRegisterReport) report = mappe_register_look (bench->xml, &error);
+  g_autoptr (MappeRegisterReport) report = mappe_register_look (bench->xml, NULL, &error);
 
   MUST (report != NULL);
 }

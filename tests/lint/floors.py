@@ -13,6 +13,7 @@ FLOORS = {
     "config": [],
     "base": [],
     "xml": [],
+    "age": [],
     "stats": ["base"],
     "rules": ["base"],
     "record": ["base"],
@@ -24,10 +25,10 @@ FLOORS = {
     "partnership": ["base", "rules", "record", "stats", "store", "chart", "outcome"],
     "document": ["config", "base", "xml", "record", "rules", "stats", "store", "chart", "outcome", "meeting",
                  "partnership"],
-    "register": ["config", "base", "xml", "record", "store", "outcome"],
+    "register": ["config", "base", "xml", "age", "record", "store", "outcome"],
     "exchange": ["config", "base", "record", "store", "meeting", "register", "partnership"],
     "pack": ["config", "base", "record", "rules", "store", "chart", "meeting", "document"],
-    "cli": ["config", "base", "record", "rules", "stats", "store", "chart", "outcome", "meeting", "partnership",
+    "cli": ["config", "base", "age", "record", "rules", "stats", "store", "chart", "outcome", "meeting", "partnership",
             "document", "exchange", "register", "pack"],
 }
 FLOORS["view"] = list(FLOORS["cli"])

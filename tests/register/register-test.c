@@ -38,7 +38,7 @@ register_import (MappeTestStore *fixture, const char *text)
   g_autofree char *path = register_file (fixture, "in.xml", text);
   g_autoptr (MappeRegisterReport) fault = NULL;
   g_autoptr (GError) error = NULL;
-  MappeRegisterReport *report = mappe_register_import (fixture->store, path, FALSE, NULL, &fault, &error);
+  MappeRegisterReport *report = mappe_register_import (fixture->store, path, NULL, FALSE, NULL, &fault, &error);
 
   for (guint i = 0; fault != NULL && i < fault->violations->len; i++)
     {
@@ -60,7 +60,7 @@ register_refuse (MappeTestStore *fixture, const char *text, gssize length, int c
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, text, length, NULL));
-  g_assert_null (mappe_register_import (fixture->store, path, FALSE, NULL, &fault, &error));
+  g_assert_null (mappe_register_import (fixture->store, path, NULL, FALSE, NULL, &fault, &error));
   g_assert_error (error, MAPPE_REGISTER_ERROR, code);
   g_assert_cmpuint (strlen (error->message), >, 10);
   after = mappe_test_store_content (fixture->store);

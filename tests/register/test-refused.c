@@ -347,7 +347,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
       if (i % 2 == 1)
         damaged[g_rand_int_range (rand, 0, (gint32) length)] ^= (char) (1 << g_rand_int_range (rand, 0, 7));
       g_assert_true (g_file_set_contents (path, damaged, (gssize) kept, NULL));
-      report = mappe_register_import (fixture->store, path, TRUE, NULL, NULL, &error);
+      report = mappe_register_import (fixture->store, path, NULL, TRUE, NULL, NULL, &error);
       g_assert_true ((report == NULL) == (error != NULL));
       g_assert_true (report == NULL || i % 2 == 1);
     }
@@ -362,10 +362,10 @@ test_no_file (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (mappe_register_import (fixture->store, "/nowhere/in.xml", FALSE, NULL, NULL, &error));
+  g_assert_null (mappe_register_import (fixture->store, "/nowhere/in.xml", NULL, FALSE, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (mappe_register_import (fixture->store, fixture->folder, FALSE, NULL, NULL, &error));
+  g_assert_null (mappe_register_import (fixture->store, fixture->folder, NULL, FALSE, NULL, NULL, &error));
   g_assert_nonnull (error);
 }
 

@@ -305,7 +305,7 @@ test_dry_run (Fixture *fixture, gconstpointer data)
   add_file (&other);
   path = register_file (&other, "in.xml", text);
   before = mappe_test_store_content (other.store);
-  report = mappe_register_import (other.store, path, TRUE, NULL, NULL, &error);
+  report = mappe_register_import (other.store, path, NULL, TRUE, NULL, NULL, &error);
   g_assert_no_error (error);
   after = mappe_test_store_content (other.store);
   g_assert_cmpstr (before, ==, after);
@@ -361,7 +361,7 @@ test_watch (Fixture *fixture, gconstpointer data)
   other = (Waiting){ other.watch, .enough = 2 };
   g_cancellable_reset (impatient);
   before = register_dump (fixture->store);
-  g_assert_null (mappe_register_import (fixture->store, path, FALSE, &other.watch, NULL, &error));
+  g_assert_null (mappe_register_import (fixture->store, path, NULL, FALSE, &other.watch, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (other.done, <=, other.all);
   after = register_dump (fixture->store);
@@ -374,7 +374,7 @@ test_look (Fixture *fixture, gconstpointer data)
   g_autofree char *text = register_of (fixture->store, MAPPE_PROFILE_MEMBERS);
   g_autofree char *path = register_file (fixture, "look.xml", text);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MappeRegisterReport) report = mappe_register_look (path, &error);
+  g_autoptr (MappeRegisterReport) report = mappe_register_look (path, NULL, &error);
   gint64 meetings = 0, withheld = 0;
 
   g_assert_no_error (error);
