@@ -195,6 +195,26 @@ append_list (Writer *self, const MappeKind *kind, GError **error)
   return last >= 0;
 }
 
+static void
+count (Writer *self, const MappeKind *kind, gboolean withheld)
+{
+  GArray *counts = self->order->counts;
+  MappeRegisterCount *last;
+
+  if (counts == NULL)
+    return;
+  last = counts->len > 0 ? &g_array_index (counts, MappeRegisterCount, counts->len - 1) : NULL;
+  if (last == NULL || last->kind != kind)
+    {
+      const MappeRegisterCount first = { .kind = kind };
+
+      g_array_append_val (counts, first);
+      last = &g_array_index (counts, MappeRegisterCount, counts->len - 1);
+    }
+  last->records++;
+  last->withheld += withheld;
+}
+
 static gboolean
 append_record (Writer *self, const MappeUidRow *one, gboolean *any, GError **error)
 {
@@ -211,6 +231,7 @@ append_record (Writer *self, const MappeUidRow *one, gboolean *any, GError **err
   if (!*any)
     g_string_append (self->out, ">\n");
   *any = TRUE;
+  count (self, row->kind, show != MAPPE_SHOWN);
   append_begin (self, one);
   if ((show == MAPPE_SHOWN || show == MAPPE_ANNOUNCED) && !append_fields (self, row, show, error))
     return FALSE;

@@ -70,6 +70,15 @@ typedef struct {
   gpointer      data;
 } MappeRegisterWatch;
 
+/** MappeRegisterCount: of one kind how many records there are, and what became of them. */
+typedef struct {
+  const MappeKind *kind;
+  gint64           records;
+  gint64           added;
+  gint64           changed;
+  gint64           withheld;
+} MappeRegisterCount;
+
 /**
  * MappeRegisterOrder: a register as it is asked for
  * @exported: (nullable): UTC instant "YYYY-MM-DDTHH:MM:SSZ"; %NULL for now
@@ -79,6 +88,8 @@ typedef struct {
  *   day of @exported
  * @passphrase: (nullable): under which it is sealed (age v1); %NULL for a file that everybody can read: of a full one,
  *   which holds what is confidential, only when asked for
+ * @counts: (nullable) (element-type MappeRegisterCount): is told what of each kind went into it, in the order of the
+ *   register
  * @watch: (nullable): who waits for it
  */
 typedef struct {
@@ -88,6 +99,7 @@ typedef struct {
   gint64       person;
   const char  *until;
   const char  *passphrase;
+  GArray      *counts;
   const MappeRegisterWatch *watch;
 } MappeRegisterOrder;
 
@@ -113,15 +125,6 @@ typedef struct {
 } MappeViolation;
 
 const char *mappe_violation_get_text (const MappeViolation *self, const MappeLanguage *language);
-
-/** MappeRegisterCount: of one kind how many records there are, and what became of them. */
-typedef struct {
-  const MappeKind *kind;
-  gint64           records;
-  gint64           added;
-  gint64           changed;
-  gint64           withheld;
-} MappeRegisterCount;
 
 /**
  * MappeRegisterReport: what is in a register, and what an import made of it

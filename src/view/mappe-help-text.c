@@ -115,6 +115,15 @@ static const MappeHelpChapter chapters[] = {
          "councils."),
       N_("The standing of the council is one page: the last and the next meeting, terms that end, open decisions, "
          "money not spent, reports due. It warns when the council falls below its own minimum.") } },
+  { N_("Sharing"),
+    { N_("Ctrl+Shift+S opens “Share” on every page: what goes out, for whom, in which language and format. You see "
+         "the pages as they will be and what is in them; then save, print, or open a draft in your mail program. "
+         "Nothing is sent by this program."),
+      N_("“For whom” decides what is in it: what those readers may not see is not hidden but absent. Members get "
+         "the parts for members, everybody gets what is public."),
+      N_("Further down in the list are tables for Excel, the calendar, the address book, and the register: the "
+         "whole council as one file, sealed with a passphrase. Write the passphrase down; nobody can open the "
+         "file without it.") } },
   { N_("Your file and its backups"),
     { N_("Everything is saved at once, there is nothing to lose by closing the window. While the file is open and "
          "was changed, backups are made by themselves; each is opened again and checked before it counts."),

@@ -3,33 +3,59 @@
 
 #include <gio/gio.h>
 
-#include "mappe-document-kinds.h"
-#include "mappe-format.h"
+#include "mappe-share-item.h"
 
 G_BEGIN_DECLS
 
-/** MappeShareWish: @kind of @id for @reader in @language; @format: (nullable): %NULL for the tree only */
+/**
+ * MappeShareWish: what shall go out; it is copied
+ * @item: what
+ * @id: of the record it is about; 0 for the whole council
+ * @kind: (nullable): of %MAPPE_SHARE_TABLE
+ * @reader: for whom
+ * @language: (nullable): of its text
+ * @format: as what
+ * @form: number of the format, for those that differ in more than the extension
+ * @passphrase: (nullable): seals a register
+ * @base: (nullable): address of a folder of OParl
+ */
 typedef struct {
-  const MappeDocumentKind *kind;
-  gint64                   id;
-  MappeClass               reader;
-  const MappeLanguage     *language;
-  const MappeFormat       *format;
+  const MappeShareItem *item;
+  gint64                id;
+  const MappeKind      *kind;
+  MappeProfile          reader;
+  const MappeLanguage  *language;
+  MappeShareFormat      format;
+  guint                 form;
+  const char           *passphrase;
+  const char           *base;
 } MappeShareWish;
 
-/** MappeShared: @document: (nullable): without a format; @bytes: (nullable): with one */
+/**
+ * MappeShared: how it looks
+ * @document: (nullable): of a document
+ * @text: (nullable): how a file of text begins, or what a register holds
+ * @report: what is in it, for people
+ */
 typedef struct {
   MappeNode *document;
-  GBytes    *bytes;
+  char      *text;
+  char      *report;
 } MappeShared;
 
-void         mappe_share_job_async  (MappeStore *store, const MappeShareWish *wish, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer data);
-MappeShared *mappe_share_job_finish (GAsyncResult *result, GError **error);
-void         mappe_shared_free      (MappeShared *self);
+/* MappeShareProgress: how far a register is; told by a thread, read by the window; an atomic reference-counted box */
+typedef struct {
+  gint records;
+} MappeShareProgress;
 
-/* What a file tells of itself before it goes out. */
-char        *mappe_share_report     (const MappeNode *document);
+void         mappe_share_look_async   (MappeStore *store, const MappeShareWish *wish, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer data);
+MappeShared *mappe_share_look_finish  (GAsyncResult *result, GError **error);
+void         mappe_share_write_async  (MappeStore *store, const MappeShareWish *wish, GFile *file,
+                                       MappeShareProgress *progress, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer data);
+gboolean     mappe_share_write_finish (GAsyncResult *result, GError **error);
+void         mappe_shared_free        (MappeShared *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeShared, mappe_shared_free)
 

@@ -13,6 +13,8 @@ from window import council_of, search_for, wait, window, words
 
 PAPER = {"en": "Minutes: Autumn plenary", "de": "Niederschrift: Herbstsitzung des Plenums"}
 
+WHAT = {"en": "What", "de": "Was"}
+WITHHELD = {"en": "of them withheld", "de": "zurückgehalten"}
 SHARE = {"en": "Share", "de": "Weitergeben"}
 
 
@@ -37,7 +39,7 @@ def share(lang):
         app.press("ctrl+shift+s")
         app.wait_active(app.find("window", SHARE[lang]))
         # The fourth document about a meeting; the pages follow the choice.
-        choose(app, _("Document"), 3)
+        choose(app, WHAT[lang], 3)
         app.find(None, PAPER[lang])
         app.find("label", re.compile(re.escape(_("Everything in it is public."))))
         app.press("Tab")
@@ -54,6 +56,55 @@ def share(lang):
         app.press("Escape")
         app.wait_active(app.windows()[0])
         finish(app)
+
+
+def type_in(app, name, text):
+    app.focus(app.find("text box", name))
+    app.type(text)
+
+
+def seal(lang):
+    """The whole council leaves sealed, and comes in again with the passphrase; the calendar is seen before it goes."""
+    _ = words(lang)
+    with window(lang, size=(1280, 800)) as app:
+        app.press("ctrl+shift+s")
+        app.wait_active(app.find("window", SHARE[lang]))
+        app.press("space", "End", "Return")
+        app.find("label", re.compile(".*" + WITHHELD[lang]))
+        app.press("Tab")
+        app.press("space", "End", "Up", "Return")
+        app.find("label", re.compile("(?s).*" + re.escape(_("Confidential records and contact data are in it."))), visible=False)
+        save = app.find("button", _("_Save…").replace("_", ""))
+        assert not save.has("sensitive"), "it may go without a passphrase"
+        type_in(app, _("Passphrase"), "Rathaus im Regen")
+        app.find("label", _("Type the same passphrase a second time."))
+        type_in(app, _("The same again"), "Rathaus im Regen")
+        target = pathlib.Path(app.session.env["HOME"]) / "register.xml.age"
+        app.press("ctrl+s")
+        wait(app, lambda: len(app.windows()) == 3, "the file dialog")
+        app.answer_file_dialog(str(target))
+        app.wait_text(_("“%s” saved") % "register.xml.age")
+        wait(app, lambda: len(app.windows()) == 2, "the file dialog to go")
+        assert target.read_bytes().startswith(b"age-encryption.org/v1\n"), target.read_bytes()[:40]
+        phrase = target.with_name("phrase")
+        phrase.write_text("Rathaus im Regen", encoding="utf-8")
+        program = next(pathlib.Path(BUILD).glob("src/cli/mappe"))
+        done = subprocess.run([str(program), "contents", str(target), "--passphrase-file", str(phrase)],
+                              env=app.session.env, check=True, capture_output=True, text=True)
+        assert "person\t25\n" in done.stdout, done.stdout
+        app.press("Escape")
+        app.wait_active(app.windows()[0])
+        finish(app)
+
+
+@case
+def the_whole_council_leaves_sealed():
+    seal("en")
+
+
+@case
+def der_ganze_rat_geht_versiegelt_hinaus():
+    seal("de")
 
 
 @case
