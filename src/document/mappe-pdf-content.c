@@ -9,7 +9,8 @@
 typedef struct {
   const char *at, *end;
   GString    *out;
-  guint       depth;        /* of marked content */
+  guint       depth;        /* of marked content that is in the structure */
+  guint       plain;        /* of other marks in an artifact, such as another text for a glyph */
   gboolean    artifact;     /* one is open */
   gboolean    in_text, in_path;
 } Marker;
@@ -98,24 +99,35 @@ end_artifact (Marker *self)
   self->artifact = FALSE;
 }
 
-/* Before an operator: marks begin where something is painted or a path for it begins. */
 static void
-prepare (Marker *self, const char *operator)
+begin_artifact (Marker *self)
+{
+  if (!self->artifact)
+    g_string_append (self->out, "/Artifact BMC\n");
+  self->artifact = TRUE;
+}
+
+/* Before an operator: marks begin where something is painted or a path for it begins. @structured: whether its operands
+ * name a place in the structure */
+static void
+prepare (Marker *self, const char *operator, gboolean structured)
 {
   static const char *const marks[] = { "BDC", "BMC", NULL };
   static const char *const painters[] = { "BT", "m", "re", "sh", "Do", NULL };
 
-  if (is_one_of (operator, marks))
+  if (is_one_of (operator, marks) && (structured || self->depth > 0))
     {
       if (self->depth == 0)
         end_artifact (self);
       self->depth++;
     }
-  else if (self->depth == 0 && !self->artifact && is_one_of (operator, painters))
+  else if (is_one_of (operator, marks))
     {
-      g_string_append (self->out, "/Artifact BMC\n");
-      self->artifact = TRUE;
+      begin_artifact (self);
+      self->plain++;
     }
+  else if (self->depth == 0 && is_one_of (operator, painters))
+    begin_artifact (self);
 }
 
 /* Behind an operator: they end where text or path is done. */
@@ -124,15 +136,15 @@ conclude (Marker *self, const char *operator)
 {
   static const char *const path_ends[] = { "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", NULL };
 
-  if (g_str_equal (operator, "EMC") && self->depth > 0)
-    self->depth--;
+  if (g_str_equal (operator, "EMC") && self->depth + self->plain > 0)
+    *(self->depth > 0 ? &self->depth : &self->plain) -= 1;
   if (g_str_equal (operator, "BT") || g_str_equal (operator, "ET"))
     self->in_text = *operator == 'B';
   if (g_str_equal (operator, "m") || g_str_equal (operator, "re"))
     self->in_path = TRUE;
   if (is_one_of (operator, path_ends))
     self->in_path = FALSE;
-  if (self->artifact && !self->in_text && !self->in_path)
+  if (self->artifact && !self->in_text && !self->in_path && self->plain == 0)
     end_artifact (self);
 }
 
@@ -166,7 +178,7 @@ copy_statement (Marker *self)
           /* The bytes of an image within the stream are no tokens. */
           if (g_str_equal (token, "BI"))
             return FALSE;
-          prepare (self, token);
+          prepare (self, token, g_strstr_len (start, self->at - start, "/MCID") != NULL);
           g_string_append_len (self->out, start, self->at - start);
           g_string_append_c (self->out, '\n');
           conclude (self, token);

@@ -257,6 +257,12 @@ test_artifacts (void)
   assert_marked ("0 0 m 1 1 l S", "/Artifact BMC\n0 0 m\n1 1 l\nS\nEMC\n");
   assert_marked ("0 0 9 9 re f /P <</MCID 1>> BDC BT [(\\) BT)-1<00>]TJ ET EMC",
                  "/Artifact BMC\n0 0 9 9 re\nf\nEMC\n/P <</MCID 1>> BDC\nBT\n[(\\) BT)-1<00>]TJ\nET\nEMC\n");
+  /* Another text for a glyph is no place in the structure. */
+  assert_marked ("BT (a) Tj /Span << /ActualText <FEFF00A0> >> BDC ( ) Tj EMC (b) Tj ET",
+                 "/Artifact BMC\nBT\n(a) Tj\n/Span << /ActualText <FEFF00A0> >> BDC\n( ) Tj\nEMC\n(b) Tj\nET\nEMC\n");
+  assert_marked ("/P << /MCID 2 >> BDC BT /Span << /ActualText <FEFF00A0> >> BDC ( ) Tj EMC ET EMC 0 0 m 1 1 l S",
+                 "/P << /MCID 2 >> BDC\nBT\n/Span << /ActualText <FEFF00A0> >> BDC\n( ) Tj\nEMC\nET\nEMC\n"
+                 "/Artifact BMC\n0 0 m\n1 1 l\nS\nEMC\n");
   assert_marked ("% BT\n", "");
   g_assert_null (mappe_pdf_mark_artifacts ("BI /W 1 ID x EI", 15));
   g_assert_null (mappe_pdf_mark_artifacts ("(never ended", 12));
