@@ -5,6 +5,7 @@
 
 #define FONT_FAMILY "Cantarell, sans"
 #define LINE_SPACING 1.15f
+#define NO_BREAK_SPACE 0xa0
 
 /* The same measures for every surface: without hints, at a resolution where a unit is a point. With fonts of its own,
  * so that a layout can be made on one thread and drawn on another. */
@@ -34,12 +35,34 @@ insert (PangoAttrList *attributes, PangoAttribute *attribute, gsize start, gsize
   pango_attr_list_insert (attributes, attribute);
 }
 
+/* A space at which no line breaks is drawn by the glyph of any other, and one glyph has one text in a PDF: it becomes a
+ * space, and what forbids the break is an attribute over it and its neighbours. */
+static void
+append_text (GString *text, const char *added, PangoAttrList *attributes)
+{
+  const char *from = added, *space;
+
+  while ((space = g_utf8_strchr (from, -1, NO_BREAK_SPACE)) != NULL)
+    {
+      const char *before = space > added ? g_utf8_prev_char (space) : space;
+      const char *behind = g_utf8_next_char (space);
+      gsize start = text->len + (gsize) (before - from), taken = (gsize) (behind - space) - 1;
+      const char *end = *behind != '\0' ? g_utf8_next_char (behind) : behind;
+
+      g_string_append_len (text, from, space - from);
+      g_string_append_c (text, ' ');
+      insert (attributes, pango_attr_allow_breaks_new (FALSE), start, start + (gsize) (end - before) - taken);
+      from = behind;
+    }
+  g_string_append (text, from);
+}
+
 static void
 append_run (const MappeNode *node, GString *text, PangoAttrList *attributes)
 {
   gsize start = text->len;
 
-  g_string_append (text, node->text != NULL ? node->text : "");
+  append_text (text, node->text != NULL ? node->text : "", attributes);
   if ((node->flags & MAPPE_TEXT_BOLD) != 0)
     insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, text->len);
   if ((node->flags & MAPPE_TEXT_ITALIC) != 0)
@@ -86,14 +109,17 @@ MappeCell *
 mappe_cell_new (MappeLayout *layout, const MappeNode *node, const char *text, const MappeTextStyle *style)
 {
   MappeCell *self = g_new0 (MappeCell, 1);
-  g_autoptr (GString) all = g_string_new (text);
+  g_autoptr (GString) all = g_string_new (NULL);
   PangoAttrList *attributes = pango_attr_list_new ();
   PangoFontDescription *description = describe (style);
 
+  append_text (all, text != NULL ? text : "", attributes);
   if (node != NULL)
     append_runs (node, all, attributes);
   /* A ligature would be an /ActualText in a PDF, at which some readers lose the rest of the paragraph. */
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, dlig=0"));
+  /* A word that is longer than its line is broken anywhere: a hyphen there would be none of its own. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (style->grey > 0)
     {
       guint16 grey = (guint16) (style->grey * G_MAXUINT16);
@@ -130,6 +156,40 @@ mappe_cell_natural_width (MappeCell *self)
   pango_layout_get_size (self->layout, &width, NULL);
   /* Rounded up, so that the text fits into just this width. */
   return (width + 1) / (double) PANGO_SCALE + 0.01;
+}
+
+/* The width of the longest word. Takes the text its place. */
+double
+mappe_cell_least_width (MappeCell *self)
+{
+  int width;
+
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (self->layout, 0);
+  pango_layout_get_size (self->layout, &width, NULL);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  return (width + 1) / (double) PANGO_SCALE + 0.01;
+}
+
+/* Whether a line of the text in its place ends within a word. */
+gboolean
+mappe_cell_breaks_words (MappeCell *self)
+{
+  const char *text = pango_layout_get_text (self->layout), *at = text;
+  int n_attributes;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (self->layout, &n_attributes);
+  glong offset = 0;
+
+  for (guint i = 1; i < self->lines->len; i++)
+    {
+      const PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, (int) i);
+
+      offset += g_utf8_strlen (at, text + line->start_index - at);
+      at = text + line->start_index;
+      if (!line->is_paragraph_start && offset < n_attributes && !attributes[offset].is_line_break)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Spaces at which no line was broken get the glyph of a space: without one cairo writes an /ActualText for each. */

@@ -103,6 +103,8 @@ PangoContext *mappe_layout_create_context (const MappeLanguage *language);
 MappeCell    *mappe_cell_new              (MappeLayout *layout, const MappeNode *node, const char *text,
                                            const MappeTextStyle *style);
 double        mappe_cell_natural_width    (MappeCell *self);
+double        mappe_cell_least_width      (MappeCell *self);
+gboolean      mappe_cell_breaks_words     (MappeCell *self);
 void          mappe_cell_place            (MappeCell *self, double x, double width);
 void          mappe_cell_free             (MappeCell *self);
 double        mappe_cell_height           (const MappeCell *self, guint from, guint to);

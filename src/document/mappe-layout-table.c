@@ -14,6 +14,7 @@ static const MappeTextStyle header_style = { 9.5, TRUE, 0 };
 
 typedef struct {
   double   natural;  /* width of the text on one line, and the padding */
+  double   least;    /* width of its longest word, and the padding */
   double   x, width;
   gboolean narrow, centred;
 } Column;
@@ -92,6 +93,69 @@ set_widths (GArray *columns, double x, double width)
     }
 }
 
+/* Shrinks the columns, of @narrow ones or of others, that still give way, so that all are @width together.
+ * Returns: whether none is below its least width */
+static gboolean
+shrink (GArray *columns, double width, gboolean narrow)
+{
+  for (guint round = 0; round <= columns->len; round++)
+    {
+      double fixed = 0, giving = 0;
+      gboolean done = TRUE;
+
+      for (guint i = 0; i < columns->len; i++)
+        {
+          const Column *column = &g_array_index (columns, Column, i);
+          gboolean gives = column->width > column->least && (narrow || !column->narrow);
+
+          *(gives ? &giving : &fixed) += column->width;
+        }
+      if (fixed + giving <= width + 0.001)
+        return TRUE;
+      if (fixed >= width || giving <= 0)
+        return FALSE;
+      for (guint i = 0; i < columns->len; i++)
+        {
+          Column *column = &g_array_index (columns, Column, i);
+
+          if (column->width <= column->least || (column->narrow && !narrow))
+            continue;
+          column->width = MAX (column->least, column->width * (width - fixed) / giving);
+          done = done && column->width > column->least;
+        }
+      if (done)
+        return TRUE;
+    }
+  return TRUE;
+}
+
+/* Every column as wide as its longest word, where the table has room for that; others give way, narrow ones last. */
+static void
+widen (GArray *columns, double x, double width)
+{
+  double least = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    least += g_array_index (columns, Column, i).least;
+  if (least > width)
+    return;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Column *column = &g_array_index (columns, Column, i);
+
+      column->width = MAX (column->width, column->least);
+    }
+  if (!shrink (columns, width, FALSE))
+    shrink (columns, width, TRUE);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Column *column = &g_array_index (columns, Column, i);
+
+      column->x = x;
+      x += column->width;
+    }
+}
+
 static void
 place_row (MappeBlock *block, const GArray *columns)
 {
@@ -106,12 +170,52 @@ place_row (MappeBlock *block, const GArray *columns)
     }
 }
 
+static void
+place_rows (MappeLayout *layout, guint first, const GArray *columns)
+{
+  for (guint i = first; i < layout->blocks->len; i++)
+    place_row (g_ptr_array_index (layout->blocks, i), columns);
+}
+
+static gboolean
+breaks_words (MappeLayout *layout, guint first)
+{
+  for (guint i = first; i < layout->blocks->len; i++)
+    {
+      const MappeBlock *block = g_ptr_array_index (layout->blocks, i);
+
+      for (guint j = 0; j < block->cells->len; j++)
+        if (mappe_cell_breaks_words (g_ptr_array_index (block->cells, j)))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+measure_words (MappeLayout *layout, guint first, GArray *columns)
+{
+  for (guint i = first; i < layout->blocks->len; i++)
+    {
+      const MappeBlock *block = g_ptr_array_index (layout->blocks, i);
+
+      for (guint j = 0; j < block->cells->len; j++)
+        {
+          Column *column = &g_array_index (columns, Column, j);
+
+          column->least = MAX (column->least,
+                               mappe_cell_least_width (g_ptr_array_index (block->cells, j)) + 2 * CELL_PADDING);
+        }
+    }
+}
+
 void
 mappe_block_builder_table (MappeBlockBuilder *self, const MappeNode *table)
 {
   g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (Column));
   MappeBlockBuilder inner = *self;
-  guint first = self->layout->blocks->len;
+  MappeLayout *layout = self->layout;
+  guint first = layout->blocks->len;
+  double width = MAX (1, layout->right - self->x);
 
   inner.group = table;
   inner.group_tag = "Table";
@@ -121,9 +225,14 @@ mappe_block_builder_table (MappeBlockBuilder *self, const MappeNode *table)
 
       block->space = i > 0 ? 0 : block->space;
     }
-  set_widths (columns, self->x, MAX (1, self->layout->right - self->x));
-  for (guint i = first; i < self->layout->blocks->len; i++)
-    place_row (g_ptr_array_index (self->layout->blocks, i), columns);
+  set_widths (columns, self->x, width);
+  place_rows (layout, first, columns);
+  if (breaks_words (layout, first))
+    {
+      measure_words (layout, first, columns);
+      widen (columns, self->x, width);
+      place_rows (layout, first, columns);
+    }
   self->bar_joins = inner.bar_joins;
   self->tight = FALSE;
 }
