@@ -85,9 +85,14 @@ static const MappeCommand commands[] = {
        "For other programs WHAT is calendar (ics), contacts (vcf), list:KIND (csv, csv-excel), or oparl, which is a\n"
        "folder."),
     mappe_cli_export },
-  { "import", N_("FILE IN [--dry-run] [--passphrase-file FILE]"), N_("Take in the records of a register"),
-    N_("Records that are known by their ids are changed, the others added, as one step of undo. With --dry-run\n"
-       "nothing is kept. Each rule that is broken is a line: code, place, line, what is wrong; “*” is a note."),
+  { "import", N_("FILE IN [--kind KIND] [--map HEADING=FIELD]… [--dry-run]"),
+    N_("Take in a register, a table (CSV), an address book (vCard) or a calendar"),
+    N_("Of a register (XML) records that are known by their ids are changed, the others added. Each rule\n"
+       "that is broken is a line: code, place, line, what is wrong; “*” is a note.\n"
+       "Of .csv, .vcf and .ics encoding, separator and columns are guessed and printed. Records with a known\n"
+       "reference or id are changed; those that are perhaps there already are left out, added or merged by\n"
+       "--duplicates. A line for each that is rejected or has something to say, then the counts; the exit code\n"
+       "is 1 if any is rejected. All is one step of undo; with --dry-run nothing is kept."),
     mappe_cli_import },
   { "contents", N_("FILE [--passphrase-file FILE]"), N_("Say what is in an exported register"), NULL,
     mappe_cli_contents },

@@ -138,10 +138,6 @@ print_head (MappeCli *cli, const MappeRegisterReport *report, GError **error)
              || mappe_cli_print (cli, error, _("elements of a newer version: %lu\n"), (gulong) report->unknown));
 }
 
-#define PASSPHRASE_ENTRY(place) \
-  { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, place, \
-    N_("File whose first line is the passphrase of a sealed register"), N_("FILE") }
-
 /* @phrase: (out) (nullable): of a file that is sealed */
 static gboolean
 phrase_for (const char *path, const char *phrase_file, char **phrase, GError **error)
@@ -157,7 +153,7 @@ gboolean
 mappe_cli_contents (MappeCli *cli, char **arguments, GError **error)
 {
   g_autofree char *phrase = NULL, *phrase_file = NULL;
-  const GOptionEntry entries[] = { PASSPHRASE_ENTRY (&phrase_file), { NULL } };
+  const GOptionEntry entries[] = { MAPPE_CLI_PASSPHRASE_ENTRY (&phrase_file), { NULL } };
   g_auto (GStrv) rest = NULL;
   g_autoptr (MappeRegisterReport) report = NULL;
 
@@ -175,7 +171,7 @@ mappe_cli_contents (MappeCli *cli, char **arguments, GError **error)
 
 /* What stands in the way is listed with the error, what was noted with the work. */
 static gboolean
-import (MappeCli *cli, MappeStore *store, const char *path, const char *phrase, gboolean dry_run, GError **error)
+take_in (MappeCli *cli, MappeStore *store, const char *path, const char *phrase, gboolean dry_run, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (MappeRegisterReport) fault = NULL;
@@ -193,25 +189,16 @@ import (MappeCli *cli, MappeStore *store, const char *path, const char *phrase, 
   return print_counts (cli, report, TRUE, error) && print_violations (cli, report, error);
 }
 
-/** mappe_cli_import: Takes the records of a register into a council, or only tries it. */
+/** mappe_cli_import_register: Takes the records of a register into a council, or only tries it. */
 gboolean
-mappe_cli_import (MappeCli *cli, char **arguments, GError **error)
+mappe_cli_import_register (MappeCli *cli, const char *file, const char *path, const char *phrase_file,
+                           gboolean dry_run, GError **error)
 {
-  gboolean dry_run = FALSE;
-  g_autofree char *phrase = NULL, *phrase_file = NULL;
-  const GOptionEntry entries[] = {
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would be done, and what stands in the way"),
-      NULL },
-    PASSPHRASE_ENTRY (&phrase_file),
-    { NULL }
-  };
-  g_auto (GStrv) rest = NULL;
+  g_autofree char *phrase = NULL;
   g_autoptr (MappeOpened) store = NULL;
 
-  if (!mappe_cli_parse (cli, entries, arguments, 2, 2, &rest, error) || rest == NULL)
-    return rest == NULL && *error == NULL;
-  if (!phrase_for (rest[1], phrase_file, &phrase, error))
+  if (!phrase_for (path, phrase_file, &phrase, error))
     return FALSE;
-  store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_DEFAULT, error);
-  return store != NULL && import (cli, store, rest[1], phrase, dry_run, error);
+  store = mappe_cli_open (file, MAPPE_STORE_OPEN_DEFAULT, error);
+  return store != NULL && take_in (cli, store, path, phrase, dry_run, error);
 }

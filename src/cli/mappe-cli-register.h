@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* Of all commands that read one. */
+#define MAPPE_CLI_PASSPHRASE_ENTRY(place) \
+  { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, place, \
+    N_("File whose first line is the passphrase of a sealed register"), N_("FILE") }
+
 /**
  * MappeCliRegister: what was typed
  * @what: "register", or "register:REF" for all about a person
@@ -29,5 +34,8 @@ typedef struct {
 
 gboolean mappe_cli_is_register     (const char *what);
 gboolean mappe_cli_export_register (const char *file, const MappeCliRegister *typed, GError **error);
+
+gboolean mappe_cli_import_register (MappeCli *cli, const char *file, const char *path, const char *phrase_file,
+                                    gboolean dry_run, GError **error);
 
 G_END_DECLS

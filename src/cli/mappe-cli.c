@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mappe-exchange-error.h"
+#include "mappe-foreign-error.h"
 #include "mappe-number.h"
 #include "mappe-record-error.h"
 #include "mappe-register.h"
@@ -245,6 +246,7 @@ mappe_cli_exit_of (const GError *error)
   if (error->domain == MAPPE_STORE_ERROR)
     return exit_of_store (error->code);
   if (error->domain == MAPPE_REGISTER_ERROR || error->domain == MAPPE_RECORD_ERROR
+      || error->domain == MAPPE_FOREIGN_ERROR
       || g_error_matches (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_EMPTY)
       || g_error_matches (error, MAPPE_EXCHANGE_ERROR, MAPPE_EXCHANGE_ERROR_EMPTY))
     return MAPPE_EXIT_CONTENT;

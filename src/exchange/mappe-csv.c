@@ -37,6 +37,8 @@ struct _MappeCsvReader {
   GPtrArray     *cells;
   guint          n_fields;    /* of the first row; 0 before it */
   gboolean       finished;
+  gboolean       lenient;
+  gboolean       held_back;   /* the byte after a lone carriage return belongs to the next row */
 };
 
 G_DEFINE_QUARK (mappe-csv-error-quark, mappe_csv_error)
@@ -108,11 +110,35 @@ begin_field (MappeCsvReader *self, GError **error)
   return STEP_MORE;
 }
 
+static gsize
+cell_bytes (MappeCsvReader *self)
+{
+  return self->text->len - g_array_index (self->starts, gsize, self->starts->len - 1);
+}
+
+/* A field without an end is mostly one whose closing quotation mark is missing: then the place to look at is where it
+ * begins. */
+static Step
+fail_length (MappeCsvReader *self, GError **error, const char *what)
+{
+  if (self->state == STATE_QUOTED)
+    return fail_at (self, self->quote_line, self->quote_column, MAPPE_CSV_ERROR_LIMIT, error,
+                    _("the quotation mark that begins here is not closed, or column %u is too long"),
+                    self->starts->len);
+  return fail_at (self, self->line, self->column, MAPPE_CSV_ERROR_LIMIT, error, "%s", what);
+}
+
 static Step
 take (MappeCsvReader *self, char c, GError **error)
 {
   if (self->text->len >= self->limits.row_bytes)
-    return fail_here (self, MAPPE_CSV_ERROR_LIMIT, error, _("the row is too long"));
+    return fail_length (self, error, _("the row is too long"));
+  if (self->limits.cell_bytes > 0 && cell_bytes (self) >= self->limits.cell_bytes)
+    {
+      g_autofree char *what = g_strdup_printf (_("column %u is too long"), self->starts->len);
+
+      return fail_length (self, error, what);
+    }
   g_string_append_c (self->text, c);
   return STEP_MORE;
 }
@@ -127,7 +153,7 @@ take_unquoted (MappeCsvReader *self, char c, GError **error)
       self->quote_column = self->column;
       return STEP_MORE;
     }
-  if (c == '"')
+  if (c == '"' && !self->lenient)
     return fail_here (self, MAPPE_CSV_ERROR_FORM, error,
                       _("a quotation mark inside a field without quotation marks"));
   if (c == self->separator)
@@ -176,6 +202,12 @@ take_byte (MappeCsvReader *self, char c, GError **error)
     case STATE_CLOSED:
       return take_closed (self, c, error);
     case STATE_RETURN:
+      if (c != '\n' && self->lenient)
+        {
+          self->at--;
+          self->held_back = TRUE;
+          return STEP_ROW;
+        }
       return c == '\n' ? STEP_ROW
                        : fail_here (self, MAPPE_CSV_ERROR_FORM, error, _("a carriage return without a line feed"));
     case STATE_START:
@@ -247,7 +279,8 @@ read_row (MappeCsvReader *self, GError **error)
       c = self->buffer[self->at++];
       step = take_byte (self, c, error);
       if (step != STEP_FAILED)
-        advance (self, c);
+        advance (self, self->held_back ? '\n' : c);
+      self->held_back = FALSE;
     }
   if (step != STEP_MORE)
     return step;
@@ -283,7 +316,7 @@ check_row (MappeCsvReader *self, GError **error)
     }
   if (self->n_fields == 0)
     self->n_fields = self->starts->len;
-  if (self->starts->len != self->n_fields)
+  if (self->starts->len != self->n_fields && !self->lenient)
     return fail_at (self, self->row_line, 1, MAPPE_CSV_ERROR_FORM, error,
                     _("the row has %u columns instead of %u"), self->starts->len, self->n_fields);
   return STEP_ROW;
@@ -344,6 +377,18 @@ mappe_csv_reader_open (const char *path, char separator, GError **error)
   return stream == NULL ? NULL : mappe_csv_reader_new (G_INPUT_STREAM (stream), name, separator, NULL);
 }
 
+/**
+ * mappe_csv_reader_set_lenient:
+ *
+ * Takes tables as other programs write them: rows of unequal length, quotation marks within a field that begins without
+ * one, and carriage returns that end a row. Who reads judges the length of each row, see mappe_csv_reader_n_cells().
+ */
+void
+mappe_csv_reader_set_lenient (MappeCsvReader *self)
+{
+  self->lenient = TRUE;
+}
+
 /** mappe_csv_reader_free: @self: (transfer full) */
 void
 mappe_csv_reader_free (MappeCsvReader *self)
@@ -387,6 +432,20 @@ guint
 mappe_csv_reader_n_fields (MappeCsvReader *self)
 {
   return self->n_fields;
+}
+
+/** mappe_csv_reader_n_cells: Returns: fields of the row last read */
+guint
+mappe_csv_reader_n_cells (MappeCsvReader *self)
+{
+  return self->starts->len;
+}
+
+/** mappe_csv_reader_bytes: Returns: how much was taken from the stream */
+guint64
+mappe_csv_reader_bytes (MappeCsvReader *self)
+{
+  return self->bytes;
 }
 
 /** mappe_csv_reader_line: Returns: number of the line, from 1, on which the row last read begins */

@@ -27,15 +27,17 @@ GQuark mappe_csv_error_quark (void);
  * @bytes: of the whole table
  * @row_bytes: of one row, its quotes and separators not counted
  * @fields: of one row
+ * @cell_bytes: of one field; 0 for as many as the row may have
  */
 typedef struct {
   guint64 bytes;
   gsize   row_bytes;
   guint   fields;
+  gsize   cell_bytes;
 } MappeCsvLimits;
 
 /** What is accepted where the caller does not say: 1 GiB, rows of 4 MiB, 1,000 columns. */
-#define MAPPE_CSV_LIMITS_DEFAULT { G_GUINT64_CONSTANT (1) << 30, 4 * 1024 * 1024, 1000 }
+#define MAPPE_CSV_LIMITS_DEFAULT { G_GUINT64_CONSTANT (1) << 30, 4 * 1024 * 1024, 1000, 0 }
 
 /**
  * MappeCsvReader:
@@ -48,9 +50,12 @@ typedef struct _MappeCsvReader MappeCsvReader;
 MappeCsvReader     *mappe_csv_reader_new      (GInputStream *stream, const char *name, char separator,
                                                const MappeCsvLimits *limits);
 MappeCsvReader     *mappe_csv_reader_open     (const char *path, char separator, GError **error);
+void                mappe_csv_reader_set_lenient (MappeCsvReader *self);
 void                mappe_csv_reader_free     (MappeCsvReader *self);
 const char * const *mappe_csv_reader_next     (MappeCsvReader *self, GError **error);
 guint               mappe_csv_reader_n_fields (MappeCsvReader *self);
+guint               mappe_csv_reader_n_cells  (MappeCsvReader *self);
+guint64             mappe_csv_reader_bytes    (MappeCsvReader *self);
 guint64             mappe_csv_reader_line     (MappeCsvReader *self);
 const char         *mappe_csv_reader_name     (MappeCsvReader *self);
 

@@ -3,7 +3,7 @@
 
 #include "mappe-code.h"
 #include "mappe-council.h"
-#include "mappe-uid-private.h"
+#include "mappe-text.h"
 
 #define PENDING_PAGE 256
 
@@ -11,24 +11,6 @@ typedef struct {
   MappeIntakeComplain complain;
   gpointer            data;
 } Listener;
-
-/**
- * MappeIntake:
- * @last_ids: of each kind the last id before anything was taken in
- * @greatest: of each kind the greatest UUID that was taken in
- * @empty: whether the file held nothing that its owner had made
- * @council: id of the council's own record, or 0
- */
-struct _MappeIntake {
-  MappeApply   apply;
-  MappeUids   *uids;
-  gint64      *last_ids;
-  MappeUid    *greatest;
-  gint64       council;
-  gboolean     empty;
-  gboolean     discard;
-  gboolean     has_extras;
-};
 
 /* --- what is there --- */
 
@@ -137,8 +119,8 @@ note_references (MappeIntake *self, const MappeIntakeRecord *record, gint64 id, 
 }
 
 /* A refusal of the record is not a fault of the file. */
-static MappeIntakeResult
-result_of (MappeIntake *self, const GError *cause, int *field)
+MappeIntakeResult
+mappe_intake_result_of (MappeIntake *self, const GError *cause, int *field)
 {
   *field = self->apply.outcome->fault_field;
   if (cause->domain != MAPPE_STORE_ERROR)
@@ -162,7 +144,7 @@ put_new (MappeIntake *self, MappeIntakeRecord *record, int *field, GError **erro
 
   if (!mappe_apply_insert (&self->apply, record->row, &cause))
     {
-      MappeIntakeResult result = result_of (self, cause, field);
+      MappeIntakeResult result = mappe_intake_result_of (self, cause, field);
 
       g_propagate_error (error, cause);
       return result;
@@ -208,7 +190,7 @@ put_known (MappeIntake *self, MappeIntakeRecord *record, gint64 id, int *field, 
     return MAPPE_INTAKE_CHANGED;
   else
     {
-      MappeIntakeResult result = result_of (self, cause, field);
+      MappeIntakeResult result = mappe_intake_result_of (self, cause, field);
 
       g_propagate_error (error, cause);
       return result;
@@ -449,6 +431,17 @@ mappe_intake_judge (MappeIntake *self, MappeIntakeComplain complain, gpointer da
   return (self->empty || mappe_guard_judge (&self->apply, error)) && ask_check (self, &listener, error);
 }
 
+/** mappe_intake_judge_edits: Like mappe_intake_judge(), but only the rules that hold for every edit, in any file. */
+gboolean
+mappe_intake_judge_edits (MappeIntake *self, MappeIntakeComplain complain, gpointer data, GError **error)
+{
+  Listener listener = { complain, data };
+
+  self->apply.complain = guard_cb;
+  self->apply.complain_data = &listener;
+  return mappe_guard_judge (&self->apply, error);
+}
+
 /** mappe_intake_uid_of: Tells the UUID of a record that is there, for messages. */
 gboolean
 mappe_intake_uid_of (MappeIntake *self, const MappeKind *kind, gint64 id, MappeUid *uid, GError **error)
@@ -599,6 +592,13 @@ intake_clear (MappeIntake *self)
   g_clear_pointer (&self->greatest, g_free);
 }
 
+/** mappe_intake_set_label: Names the step of undo, when only the work has told what it was. */
+void
+mappe_intake_set_label (MappeIntake *self, const char *label)
+{
+  mappe_set_str (&self->label, label);
+}
+
 /* For references to what comes later in the other file; told apart from those to nothing at the end. */
 static gboolean
 make_pending (MappeConn *conn, GError **error)
@@ -638,7 +638,8 @@ commit (MappeStore *store, MappeIntake *self, GError **error)
       mappe_conn_rollback (self->apply.conn);
       return TRUE;
     }
-  if (!mappe_log_end (self->apply.log, &touched, error))
+  if ((self->label != NULL && !mappe_log_set_label (self->apply.log, self->label, error))
+      || !mappe_log_end (self->apply.log, &touched, error))
     {
       mappe_conn_rollback (self->apply.conn);
       return FALSE;
@@ -660,6 +661,7 @@ take_in_on_lane (MappeStore *store, MappeConn *conn, gpointer data, GCancellable
   g_autoptr (MappeEdit) edit = mappe_edit_new_import (job->label);
   g_autoptr (MappeApplied) outcome = mappe_applied_new ();
   MappeIntake self = { 0 };
+  gboolean done;
 
   if (!mappe_store_guard_write (store, error) || !mappe_conn_begin (conn, MAPPE_TXN_WRITE, error))
     return NULL;
@@ -668,9 +670,12 @@ take_in_on_lane (MappeStore *store, MappeConn *conn, gpointer data, GCancellable
   if (log == NULL || !take_in (&self, job, error))
     {
       mappe_conn_rollback (conn);
+      g_free (self.label);
       return NULL;
     }
-  return GINT_TO_POINTER (commit (store, &self, error));
+  done = commit (store, &self, error);
+  g_free (self.label);
+  return GINT_TO_POINTER (done);
 }
 
 /**

@@ -68,6 +68,28 @@ gboolean          mappe_intake_count_on   (MappeIntake *self, const MappeKind *k
 gboolean          mappe_intake_put_extra  (MappeIntake *self, guint position, const char *name, const char *content,
                                            GError **error);
 void              mappe_intake_discard    (MappeIntake *self);
+void              mappe_intake_set_label  (MappeIntake *self, const char *label);
+
+/* mappe-intake-rows.c: records of programs that know nothing of this one, row by row */
+
+/** Is told of a record that is there; ends the visit by returning %FALSE. @title: (transfer none) */
+typedef gboolean (*MappeIntakeVisit) (gpointer data, const MappeRow *row, const char *title);
+
+gint64            mappe_intake_find        (MappeIntake *self, const MappeKind *kind, const char *reference,
+                                            GError **error);
+gint64            mappe_intake_find_uid    (MappeIntake *self, const MappeKind *kind, const MappeUid *uid,
+                                            GError **error);
+MappeRow         *mappe_intake_load        (MappeIntake *self, const MappeKind *kind, gint64 id, GError **error);
+char             *mappe_intake_title       (MappeIntake *self, const MappeRow *row, GError **error);
+gboolean          mappe_intake_visit       (MappeIntake *self, const MappeKind *kind, MappeIntakeVisit visit,
+                                            gpointer data, GError **error);
+MappeIntakeResult mappe_intake_add         (MappeIntake *self, MappeRow *row, const MappeUid *uid, int *field,
+                                            GError **error);
+MappeIntakeResult mappe_intake_change      (MappeIntake *self, const MappeRow *before, MappeRow *after, int *field,
+                                            GError **error);
+gboolean          mappe_intake_is_changed  (MappeIntake *self, const MappeRow *row);
+gboolean          mappe_intake_judge_edits (MappeIntake *self, MappeIntakeComplain complain, gpointer data,
+                                            GError **error);
 
 /* The last number that the program gave to a kind, in references; paper remembers it when the record is gone. */
 gint64            mappe_snapshot_last_number (MappeSnapshot *snapshot, const MappeKind *kind, GError **error);

@@ -312,6 +312,19 @@ mappe_log_end (MappeLogWriter *log, GArray **touched, GError **error)
   return TRUE;
 }
 
+/** mappe_log_set_label: Names the open change set anew. */
+gboolean
+mappe_log_set_label (MappeLogWriter *log, const char *label, GError **error)
+{
+  MappeStmt *stmt = mappe_conn_prepare (log->conn, "UPDATE change_set SET label = $1 WHERE id = $2", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  mappe_stmt_bind_text (stmt, 1, label);
+  mappe_stmt_bind_int (stmt, 2, log->set_id);
+  return mappe_stmt_run (stmt, error);
+}
+
 static char *
 set_label (MappeConn *conn, gint64 set_id, GError **error)
 {

@@ -110,6 +110,7 @@ gboolean        mappe_log_insert  (MappeLogWriter *log, const MappeKind *kind, g
 gboolean        mappe_log_update  (MappeLogWriter *log, const MappeRow *old_row, const MappeRow *new_row,
                                    GError **error);
 gboolean        mappe_log_delete  (MappeLogWriter *log, const MappeRow *old_row, GError **error);
+gboolean        mappe_log_set_label (MappeLogWriter *log, const char *label, GError **error);
 gboolean        mappe_log_end     (MappeLogWriter *log, GArray **touched, GError **error);
 gboolean        mappe_log_is_empty (MappeLogWriter *log);
 void            mappe_log_free    (MappeLogWriter *log);

@@ -27,9 +27,10 @@ FLOORS = {
                  "partnership"],
     "register": ["config", "base", "xml", "age", "record", "store", "outcome"],
     "exchange": ["config", "base", "record", "store", "meeting", "register", "partnership"],
+    "intake": ["config", "base", "record", "store", "exchange"],
     "pack": ["config", "base", "record", "rules", "store", "chart", "meeting", "document"],
     "cli": ["config", "base", "age", "record", "rules", "stats", "store", "chart", "outcome", "meeting", "partnership",
-            "document", "exchange", "register", "pack"],
+            "document", "exchange", "intake", "register", "pack"],
 }
 FLOORS["view"] = list(FLOORS["cli"])
 FLOORS["app"] = FLOORS["view"] + ["view"]
