@@ -219,6 +219,7 @@ add_accelerators (GtkApplication *application)
     { "win.new", { "<Control>n" } },
     { "win.save", { "<Control>s" } },
     { "win.print", { "<Control>p" } },
+    { "win.import", { "<Control>i" } },
     { "win.share", { "<Control><Shift>s" } },
     { "win.filter", { "<Control>f" } },
     { "win.back", { "<Alt>Left" } },

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-share-window.h"
 #include "mappe-window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "mappe-feedback.h"
+#include "mappe-import-window.h"
+#include "mappe-list-page.h"
+#include "mappe-share-window.h"
 
 /* --- undo and redo --- */
 
@@ -139,6 +141,16 @@ share_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappePage *page = mappe_window_front_page (MAPPE_WINDOW (widget));
+  const MappeKind *kind = MAPPE_IS_LIST_PAGE (page) ? mappe_list_page_get_front_kind (MAPPE_LIST_PAGE (page)) : NULL;
+
+  if (page != NULL)
+    mappe_import_window_open (GTK_WIDGET (page), mappe_page_get_store (page), kind, NULL);
+}
+
+static void
 delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MappePage *page = mappe_window_front_page (MAPPE_WINDOW (widget));
@@ -239,6 +251,7 @@ mappe_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.share", NULL, share_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);

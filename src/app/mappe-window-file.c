@@ -112,6 +112,7 @@ update_banner (MappeWindow *self)
   else
     mappe_banner_hide (self->banner);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new", self->store && state == MAPPE_STORE_WRITABLE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", self->store && state == MAPPE_STORE_WRITABLE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", self->store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.share", self->store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back-up", self->store != NULL);

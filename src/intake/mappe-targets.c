@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mappe-foreign-value.h"
+#include "mappe-number.h"
 #include "mappe-person.h"
 
 enum { MOST_KNOWN = 200000 };
@@ -98,6 +99,23 @@ find_title (MappeTargets *self, const MappeKind *kind, const char *text, GError 
   return id != NULL ? *id : 0;
 }
 
+/* "#12", as on the command line */
+static gint64
+find_id (MappeTargets *self, const MappeKind *kind, const char *text, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (MappeRow) row = NULL;
+  gint64 id;
+
+  if (!mappe_int_parse (text, &id) || id < 1)
+    return 0;
+  row = mappe_intake_load (self->intake, kind, id, &cause);
+  if (cause == NULL)
+    return row != NULL ? id : 0;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return -1;
+}
+
 /* "Police station (P-02)" */
 static gint64
 find_in_brackets (MappeTargets *self, const MappeKind *kind, const char *text, GError **error)
@@ -111,7 +129,7 @@ find_in_brackets (MappeTargets *self, const MappeKind *kind, const char *text, G
 
 /**
  * mappe_targets_find:
- * @text: a reference, or what a record is called
+ * @text: a reference, "#" and an id, or what a record is called
  *
  * Returns: the id; 0 for none, %MAPPE_TARGETS_SEVERAL where several are called so, -1 with an error
  */
@@ -120,6 +138,8 @@ mappe_targets_find (MappeTargets *self, const MappeKind *kind, const char *text,
 {
   gint64 id = mappe_intake_find (self->intake, kind, text, error);
 
+  if (id == 0 && *text == '#')
+    id = find_id (self, kind, text + 1, error);
   if (id == 0)
     id = find_title (self, kind, text, error);
   if (id == 0)

@@ -48,6 +48,13 @@ front_kind (MappeListPage *self)
   return find_kind (self, gtk_stack_get_visible_child_name (GTK_STACK (PRIVATE (self)->lists)));
 }
 
+/** mappe_list_page_get_front_kind: Returns: (transfer none) (nullable): the kind of the list in front */
+const MappeKind *
+mappe_list_page_get_front_kind (MappeListPage *self)
+{
+  return front_kind (self);
+}
+
 /* --- the list in front --- */
 
 static MappeListView *

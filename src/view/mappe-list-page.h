@@ -20,4 +20,6 @@ struct _MappeListPageClass {
 GtkWidget *mappe_list_page_new      (MappeStore *store, const char *page_name, const MappeKind *kind);
 void       mappe_list_page_add_kind (MappeListPage *self, const MappeKind *kind);
 
+const MappeKind *mappe_list_page_get_front_kind (MappeListPage *self);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "mappe-dialogs.h"
 #include "mappe-feedback.h"
 #include "mappe-filter-chip.h"
+#include "mappe-import-window.h"
 #include "mappe-list-acts.h"
 #include "mappe-list-columns.h"
 #include "mappe-list-texts.h"
@@ -449,6 +450,14 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MappeListView *self = MAPPE_LIST_VIEW (widget);
+
+  mappe_import_window_open (widget, self->store, self->kind, NULL);
+}
+
+static void
 cancel_export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MappeListView *self = MAPPE_LIST_VIEW (widget);
@@ -498,6 +507,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "records.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (widget_class, "records.clear-filter", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "records.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "records.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "records.cancel-export", NULL, cancel_export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "records.export", NULL);
 }
@@ -620,6 +630,9 @@ mappe_list_view_new (MappeStore *store, const MappeKind *kind)
   gtk_button_set_label (GTK_BUTTON (self->new_button), mappe_list_new_label (kind));
   if (mappe_store_get_state (store) != MAPPE_STORE_WRITABLE)
     gtk_widget_set_visible (self->new_button, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.import",
+                                 mappe_store_get_state (store) == MAPPE_STORE_WRITABLE);
+  mappe_import_accept_drop (GTK_WIDGET (self), store, kind);
   mappe_list_view_update_selection (self);
   return GTK_WIDGET (self);
 }

@@ -174,3 +174,29 @@ mappe_settings_set_entry (const char *key, const char *name, const char *value)
     g_variant_builder_add (&builder, "{ss}", name, value);
   g_settings_set_value (mappe_settings_get (), key, g_variant_builder_end (&builder));
 }
+
+/**
+ * mappe_settings_keep_entries:
+ * @key: a setting of type a{ss}
+ * @most: how many entries it may have
+ *
+ * Forgets the oldest entries.
+ */
+void
+mappe_settings_keep_entries (const char *key, guint most)
+{
+  g_autoptr (GVariant) entries = g_settings_get_value (mappe_settings_get (), key);
+  gsize n = g_variant_n_children (entries);
+  GVariantBuilder builder;
+
+  if (n <= most)
+    return;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  for (gsize i = n - most; i < n; i++)
+    {
+      g_autoptr (GVariant) entry = g_variant_get_child_value (entries, i);
+
+      g_variant_builder_add_value (&builder, entry);
+    }
+  g_settings_set_value (mappe_settings_get (), key, g_variant_builder_end (&builder));
+}

@@ -13,4 +13,6 @@ void       mappe_settings_remove_file   (const char *path);
 char      *mappe_settings_get_entry     (const char *key, const char *name);
 void       mappe_settings_set_entry     (const char *key, const char *name, const char *value);
 
+void       mappe_settings_keep_entries   (const char *key, guint most);
+
 G_END_DECLS

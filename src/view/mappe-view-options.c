@@ -198,6 +198,7 @@ make_content (MappeViewOptions *self)
   gtk_box_append (GTK_BOX (box), action_button (self, _("Select all"), "records.select-all"));
   gtk_box_append (GTK_BOX (box), action_button (self, _("Copy selected rows"), "records.copy"));
   gtk_box_append (GTK_BOX (box), action_button (self, _("Export as CSV…"), "records.export"));
+  gtk_box_append (GTK_BOX (box), action_button (self, _("Import…"), "records.import"));
   g_signal_connect_object (reset, "clicked", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sort_field, "notify::selected", G_CALLBACK (sort_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->descending, "toggled", G_CALLBACK (sort_cb), self, G_CONNECT_SWAPPED);
