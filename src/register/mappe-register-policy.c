@@ -254,6 +254,10 @@ static const Rule rules[] = {
     .public = "reference title kind description meeting agenda_item project content file_name mime pages bytes language"
               " accessible_pdf classification edition published_on",
     .context = "meeting agenda_item project event agreement", .judge = judge_document },
+  { "retention-class", MEMBERS },
+  { "archive-offer", COUNCIL },
+  { "archive-offer-item", COUNCIL },
+  { "erasure", COUNCIL },
 };
 
 /* --- as masks --- */

@@ -24,6 +24,7 @@ struct _MappeConnClass {
                                 GError **error);
   gboolean   (*checkpoint)     (MappeConn *self, GError **error);
   gboolean   (*seclude)        (MappeConn *self, GError **error);
+  gboolean   (*scrub)          (MappeConn *self, gboolean *clean, GError **error);
   gint64     (*get_application_id) (MappeConn *self);
   gboolean   (*set_application_id) (MappeConn *self, gint64 id, GError **error);
 };

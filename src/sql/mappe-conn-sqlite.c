@@ -530,6 +530,28 @@ sqlite_seclude (MappeConn *conn, GError **error)
   return sqlite_script (conn, "PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE", error);
 }
 
+/* The engine leaves what was deleted in free pages and in the journal until something else is written there. Rewriting
+ * the file, and a journal of no length, leave nothing. */
+static gboolean
+sqlite_scrub (MappeConn *conn, gboolean *clean, GError **error)
+{
+  MappeSqliteConn *self = MAPPE_SQLITE_CONN (conn);
+  MappeStmt *stmt;
+  gboolean has_row = FALSE, written;
+
+  *clean = FALSE;
+  /* The engine attaches the copy that it writes. */
+  sqlite3_limit (self->db, SQLITE_LIMIT_ATTACHED, 1);
+  written = sqlite_script (conn, "PRAGMA secure_delete=ON; VACUUM; PRAGMA secure_delete=OFF", error);
+  sqlite3_limit (self->db, SQLITE_LIMIT_ATTACHED, 0);
+  stmt = written ? sqlite_prepare (conn, "PRAGMA wal_checkpoint(TRUNCATE)", error) : NULL;
+  if (stmt == NULL || !sqlite_step (stmt, &has_row, error))
+    return FALSE;
+  *clean = has_row && sqlite_get_int (stmt, 0) == 0;
+  sqlite_reset (stmt);
+  return TRUE;
+}
+
 static gint64
 sqlite_get_application_id (MappeConn *conn)
 {
@@ -583,6 +605,7 @@ mappe_sqlite_conn_class_init (MappeSqliteConnClass *klass)
   conn_class->copy = sqlite_copy;
   conn_class->checkpoint = sqlite_checkpoint;
   conn_class->seclude = sqlite_seclude;
+  conn_class->scrub = sqlite_scrub;
   conn_class->get_application_id = sqlite_get_application_id;
   conn_class->set_application_id = sqlite_set_application_id;
 }

@@ -251,6 +251,21 @@ mappe_conn_seclude (MappeConn *self, GError **error)
 }
 
 /**
+ * mappe_conn_scrub:
+ * @clean: (out): whether nothing is left of it; %FALSE while somebody else still reads an older state
+ *
+ * Writes the database anew, so that what was deleted is in no byte of it and of its journal.
+ *
+ * Returns: whether it could be written
+ */
+gboolean
+mappe_conn_scrub (MappeConn *self, gboolean *clean, GError **error)
+{
+  assert_thread (self);
+  return MAPPE_CONN_GET_CLASS (self)->scrub (self, clean, error);
+}
+
+/**
  * mappe_conn_get_application_id:
  *
  * Returns: the mark by which programs know their files; 0 when there is none

@@ -98,6 +98,7 @@ gboolean            mappe_conn_copy         (MappeConn *self, const char *path, 
                                              gpointer data, GError **error);
 gboolean            mappe_conn_checkpoint   (MappeConn *self, GError **error);
 gboolean            mappe_conn_seclude      (MappeConn *self, GError **error);
+gboolean            mappe_conn_scrub        (MappeConn *self, gboolean *clean, GError **error);
 gint64              mappe_conn_get_application_id (MappeConn *self);
 gboolean            mappe_conn_set_application_id (MappeConn *self, gint64 id, GError **error);
 void                mappe_conn_adopt        (MappeConn *self);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mappe-apply-private.h"
+#include "mappe-retention-private.h"
 
 /* A delete takes along what is a part of the record, clears references that may be empty, and is refused while
  * something else still needs the record. All of it is found out before the first row goes. */
@@ -160,6 +160,16 @@ delete_rows (MappeApply *apply, GArray *doomed, GError **error)
   return TRUE;
 }
 
+/* While all rows are still there: how long one is kept may follow from another. */
+static gboolean
+judge_doomed (MappeApply *apply, GArray *doomed, GError **error)
+{
+  for (guint i = 0; i < doomed->len; i++)
+    if (!mappe_guard_retention (apply, g_array_index (doomed, MappeRow *, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 row_clear (MappeRow **row)
 {
@@ -174,6 +184,7 @@ delete_with_parts (MappeApply *apply, const MappeKind *kind, gint64 id, GError *
   g_array_set_clear_func (doomed, (GDestroyNotify) row_clear);
   return add_doomed (apply, kind, id, doomed, error)
          && for_each_doomed (apply, doomed, MAPPE_DELETE_CASCADE, take_along, error)
+         && judge_doomed (apply, doomed, error)
          && for_each_doomed (apply, doomed, MAPPE_DELETE_RESTRICT, refuse_for, error)
          && for_each_doomed (apply, doomed, MAPPE_DELETE_CLEAR, clear_reference, error)
          && delete_rows (apply, doomed, error);

@@ -19,6 +19,7 @@ struct _MappeEdit {
   char           *label;
   const char     *set_kind;
   gboolean        typing;    /* goes on with the same typing before it */
+  gboolean        merges;    /* makes one record of two: nothing is lost with the other */
   GArray         *changes;
   guint           n_inserts;
   GHashTable     *blobs;     /* hash → GBytes */

@@ -41,6 +41,9 @@ gboolean        mappe_guard_new_date     (MappeApply *apply, const MappeGuardCha
                                           guint due_reason, GError **error);
 
 /* --- the areas --- */
+gboolean        mappe_guard_retention_class (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_archive_offer (MappeApply *apply, const MappeGuardChange *change, GError **error);
+gboolean        mappe_guard_erasure      (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_decision_held (MappeApply *apply, const MappeRow *decision, int field, GError **error);
 gboolean        mappe_guard_attendance   (MappeApply *apply, const MappeGuardChange *change, GError **error);
 gboolean        mappe_guard_indicator_value (MappeApply *apply, const MappeGuardChange *change, GError **error);

@@ -6,6 +6,7 @@
 #include "mappe-absence.h"
 #include "mappe-agenda-item.h"
 #include "mappe-agreement-review.h"
+#include "mappe-archive-offer.h"
 #include "mappe-attendance.h"
 #include "mappe-best-practice-profile.h"
 #include "mappe-clause-review.h"
@@ -13,6 +14,7 @@
 #include "mappe-decision-exclusion.h"
 #include "mappe-decision.h"
 #include "mappe-deployment-plan.h"
+#include "mappe-erasure.h"
 #include "mappe-event.h"
 #include "mappe-measure-goal.h"
 #include "mappe-funding-application.h"
@@ -24,6 +26,7 @@
 #include "mappe-motion.h"
 #include "mappe-patrol.h"
 #include "mappe-project.h"
+#include "mappe-retention-class.h"
 #include "mappe-roll-call-vote.h"
 #include "mappe-site-audit-score.h"
 #include "mappe-statement.h"
@@ -113,6 +116,9 @@ static const Guarded guarded[] = {
   { &mappe_volunteer_quarter_kind, mappe_guard_volunteer_quarter },
   { &mappe_event_kind, mappe_guard_event },
   { &mappe_deployment_plan_kind, mappe_guard_deployment_plan },
+  { &mappe_retention_class_kind, mappe_guard_retention_class },
+  { &mappe_archive_offer_kind, mappe_guard_archive_offer },
+  { &mappe_erasure_kind, mappe_guard_erasure },
   { &mappe_guest_kind, mappe_guard_sealed },
   { &mappe_motion_kind, mappe_guard_sealed },
   { &mappe_statement_kind, mappe_guard_sealed },
@@ -466,7 +472,7 @@ judge_change (MappeApply *apply, const MappeGuardChange *change, GError **error)
   if (change->before == NULL && change->after == NULL)
     return TRUE;
   return mappe_guard_seal (apply, change, error)
-         && (g_str_equal (apply->edit->set_kind, "MIGRATE")
+         && (g_str_equal (apply->edit->set_kind, "MIGRATE") || g_str_equal (apply->edit->set_kind, "REDACT")
              || (mappe_guard_sealed (apply, change, error)
                  && guarded_kind (change->kind)->judge (apply, change, error)));
 }

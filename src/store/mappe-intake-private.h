@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @empty: whether the file held nothing that its owner had made
  * @label: (nullable): name of the step of undo, where it was given late
  * @council: id of the council's own record, or 0
+ * @erased: (element-type MappeErased): what does not come back
  */
 struct _MappeIntake {
   MappeApply   apply;
@@ -26,6 +27,8 @@ struct _MappeIntake {
   gboolean     discard;
   gboolean     has_extras;
   char        *label;
+  GPtrArray   *erased;
+  GHashTable  *erased_by_uid;
 };
 
 gboolean mappe_intake_ask        (MappeCheck *check, GError **error);

@@ -3,7 +3,9 @@
 
 #include "mappe-code.h"
 #include "mappe-council.h"
+#include "mappe-erase-private.h"
 #include "mappe-text.h"
+#include "mappe-uid-private.h"
 
 #define PENDING_PAGE 256
 
@@ -45,6 +47,14 @@ look_around (MappeIntake *self, GError **error)
     }
   self->council = mappe_log_number (self->apply.conn, "SELECT coalesce(min(id), 0) FROM council", error);
   return self->council >= 0;
+}
+
+static gboolean
+read_erased (MappeIntake *self, GError **error)
+{
+  self->erased = mappe_erased_read (self->apply.conn, error);
+  self->erased_by_uid = self->erased != NULL ? mappe_erased_by_uid (self->erased) : NULL;
+  return self->erased != NULL;
 }
 
 /** mappe_intake_is_empty: Returns: whether the file held nothing before: no record but the council and its codes */
@@ -235,6 +245,46 @@ find_known (MappeIntake *self, const MappeIntakeRecord *record, GError **error)
   return mappe_uids_find (self->uids, record->row->kind, &record->uid, error);
 }
 
+static const MappeErased *
+find_erased (MappeIntake *self, const MappeUid *uid)
+{
+  char text[MAPPE_UID_LENGTH + 1];
+
+  if (!mappe_uid_is_set (uid))
+    return NULL;
+  mappe_uid_format (uid, text);
+  return g_hash_table_lookup (self->erased_by_uid, text);
+}
+
+static void
+keep_out (MappeIntakeRecord *record, const MappeErasePart *part, gboolean name_kept)
+{
+  for (const int *field = part->fields; *field >= 0; field++)
+    record->given[*field] = FALSE;
+  for (const int *field = part->name; !name_kept && *field >= 0; field++)
+    record->given[*field] = FALSE;
+  mappe_erase_blank (part, record->row, name_kept);
+}
+
+/* Personal data that were erased here do not come back with a register from before: neither those of the record itself
+ * nor those of what belongs to it. */
+static void
+keep_out_erased (MappeIntake *self, MappeIntakeRecord *record)
+{
+  guint n_parts;
+  const MappeErasePart *parts = mappe_erase_parts (&n_parts);
+
+  for (guint i = 0; self->erased->len > 0 && i < n_parts; i++)
+    {
+      const MappeErased *erased = parts[i].kind != record->row->kind ? NULL
+                                  : parts[i].link < 0 ? find_erased (self, &record->uid)
+                                                      : find_erased (self, &record->targets[parts[i].link]);
+
+      if (erased != NULL && erased->kind == parts[i].about)
+        keep_out (record, &parts[i], erased->name_kept);
+    }
+}
+
 /**
  * mappe_intake_put:
  * @record: (inout): is used up
@@ -250,6 +300,7 @@ mappe_intake_put (MappeIntake *self, MappeIntakeRecord *record, int *field, GErr
 
   *field = -1;
   self->apply.outcome->fault_field = -1;
+  keep_out_erased (self, record);
   known = find_known (self, record, error);
   if (known < 0 || !fill_references (self, record, error))
     return MAPPE_INTAKE_FAILED;
@@ -589,6 +640,8 @@ intake_clear (MappeIntake *self)
   mappe_apply_end (&self->apply);
   g_clear_pointer (&self->uids, mappe_uids_free);
   g_clear_pointer (&self->last_ids, g_free);
+  g_clear_pointer (&self->erased_by_uid, g_hash_table_unref);
+  g_clear_pointer (&self->erased, g_ptr_array_unref);
   g_clear_pointer (&self->greatest, g_free);
 }
 
@@ -621,6 +674,7 @@ take_in (MappeIntake *self, const Job *job, GError **error)
   mappe_apply_begin (&self->apply);
   self->uids = mappe_uids_new_on (self->apply.conn, error);
   done = self->uids != NULL && make_pending (self->apply.conn, error) && look_around (self, error)
+         && read_erased (self, error)
          && job->func (self, job->data, error)
          && mappe_conn_script (self->apply.conn, "DROP TABLE intake_pending", error)
          && mappe_apply_write_counters (&self->apply, error);

@@ -110,5 +110,6 @@ mappe_merge_build (MappeConn *conn, const MappeKind *kind, gint64 keep, gint64 d
           && !point_elsewhere (conn, edit, kinds[k], i, keep, drop, error))
         return NULL;
   mappe_edit_delete (edit, kind, drop, 0);
+  edit->merges = TRUE;
   return g_steal_pointer (&edit);
 }

@@ -6,6 +6,7 @@
 
 #include "mappe-backup-private.h"
 #include "mappe-backup.h"
+#include "mappe-erase-private.h"
 #include "mappe-store-private.h"
 
 /* What may lie beside a database and would be played into whatever takes its place. */
@@ -146,12 +147,22 @@ lock_target (const char *path, MappeConn **conn, GError **error)
   return FALSE;
 }
 
+/* @council: (nullable): %NULL where the file that is replaced cannot be read any more */
+static gboolean
+erase_again (MappeConn *council, const char *part, GError **error)
+{
+  g_autoptr (GPtrArray) erased = council != NULL ? mappe_erased_read (council, NULL) : NULL;
+
+  return erased == NULL || mappe_erase_again (part, erased, error);
+}
+
 /**
  * mappe_backup_restore:
  * @backup: a copy of a council
  * @path: the council file it shall become; may be missing or damaged, but not be open anywhere
  *
- * Puts a copy of @backup in the place of @path. @backup is checked first, and the copy of it too. The replaced file
+ * Puts a copy of @backup in the place of @path. @backup is checked first, and the copy of it too. What was erased in
+ * @path since is erased in the copy as well, as far as @path can still be read. The replaced file
  * goes to "NAME.before-restore" (or "NAME.before-restore-2", …) together with its journals, so that none of them is
  * ever played into the restored file. On an error everything is as it was.
  *
@@ -181,7 +192,7 @@ mappe_backup_restore (const char *backup, const char *path, GError **error)
   if (part == NULL)
     return FALSE;
   swap.aside = aside = free_name (path);
-  if (swap_files (&swap, error))
+  if (erase_again (lock, part, error) && swap_files (&swap, error))
     return TRUE;
   mappe_backup_remove (part);
   return FALSE;

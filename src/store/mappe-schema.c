@@ -18,6 +18,17 @@ static const char log_tables[] =
   "CREATE TABLE counter (kind_name %t NOT NULL PRIMARY KEY, last_number %i NOT NULL, last_id %i NOT NULL);"
   "CREATE TABLE blob_content (hash %t NOT NULL PRIMARY KEY, bytes %b NOT NULL);";
 
+/* What left the house, since version 5; see mappe-outgoing.c. No records: what was sent is not undone, and is not part
+ * of a register. */
+static const char outgoing_tables[] =
+  "CREATE TABLE IF NOT EXISTS outgoing (id %k, at %t NOT NULL, actor %t NOT NULL, document %t NOT NULL,"
+  " record_id %i NOT NULL, reference %t, reader %i NOT NULL, language %t, format %t NOT NULL, way %t NOT NULL,"
+  " hash %t NOT NULL);"
+  "CREATE INDEX IF NOT EXISTS outgoing_by_record ON outgoing (document, record_id);"
+  "CREATE TABLE IF NOT EXISTS outgoing_part (outgoing_id %i NOT NULL REFERENCES outgoing (id), part %t NOT NULL,"
+  " title %t, class %i NOT NULL);"
+  "CREATE INDEX IF NOT EXISTS outgoing_part_by_id ON outgoing_part (outgoing_id);";
+
 static char *
 in_dialect (const char *pattern, const MappeDialect *dialect)
 {
@@ -149,6 +160,14 @@ mappe_schema_set_meta (MappeConn *conn, const char *name, const char *value, GEr
 }
 
 static gboolean
+create_outgoing (MappeConn *conn, GError **error)
+{
+  g_autofree char *sql = in_dialect (outgoing_tables, mappe_conn_get_dialect (conn));
+
+  return mappe_conn_script (conn, sql, error);
+}
+
+static gboolean
 fill_meta (MappeConn *conn, GError **error)
 {
   g_autofree char *id = g_uuid_string_random ();
@@ -175,7 +194,7 @@ mappe_schema_create (MappeConn *conn, GError **error)
   for (guint i = 0; i < n_kinds; i++)
     if (!create_kind (conn, kinds[i], error))
       return FALSE;
-  return fill_meta (conn, error);
+  return create_outgoing (conn, error) && fill_meta (conn, error);
 }
 
 /**
@@ -248,6 +267,6 @@ mappe_schema_migrate (MappeConn *conn, gint64 from, GError **error)
   for (guint i = 0; i < n_kinds; i++)
     if (!mappe_schema_migrate_kind (conn, kinds[i], from, error))
       return FALSE;
-  return mappe_schema_add_codes (conn, from, error)
+  return create_outgoing (conn, error) && mappe_schema_add_codes (conn, from, error)
          && mappe_schema_set_meta (conn, "schema_version", version, error);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "mappe-erase-private.h"
 #include "mappe-search-private.h"
 #include "mappe-store-private.h"
 #include "mappe-text.h"
@@ -158,6 +159,32 @@ warm_on_lane (MappeStore *store, MappeConn *conn, gpointer data, GCancellable *c
   if (g_atomic_int_get (&state->progress) < 1000)
     mappe_store_search_warm (store);
   return GINT_TO_POINTER (TRUE);
+}
+
+static gpointer
+forget_on_lane (MappeStore *store, MappeConn *conn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  SearchState *state = get_state (store);
+
+  if (open_index (store, state, NULL))
+    mappe_search_index_discard (g_steal_pointer (&state->index));
+  g_atomic_int_set (&state->progress, 0);
+  return GINT_TO_POINTER (TRUE);
+}
+
+/** mappe_search_forget: Throws the index away, with all that it still holds of erased data; it is made anew. */
+void
+mappe_search_forget (MappeStore *store)
+{
+  mappe_store_run_sync (store, MAPPE_LANE_INDEX, forget_on_lane, NULL, NULL);
+}
+
+/** mappe_search_forget_async: The same, without waiting; @callback fetches nothing but the end. */
+void
+mappe_search_forget_async (MappeStore *store, GAsyncReadyCallback callback, gpointer data)
+{
+  mappe_store_run_async (store, MAPPE_LANE_INDEX, MAPPE_PRIORITY_PAGE, forget_on_lane, NULL, NULL, NULL, NULL, callback,
+                         data);
 }
 
 /**

@@ -67,7 +67,7 @@ gboolean       mappe_store_guard_write (MappeStore *self, GError **error);
 gboolean       mappe_store_guard_file  (MappeStore *self, GError **error);
 
 /* --- mappe-schema.c --- */
-#define MAPPE_SCHEMA_VERSION 4
+#define MAPPE_SCHEMA_VERSION 5
 gboolean   mappe_schema_create   (MappeConn *conn, GError **error);
 gboolean   mappe_schema_migrate  (MappeConn *conn, gint64 from, GError **error);
 gboolean   mappe_schema_migrate_kind (MappeConn *conn, const MappeKind *kind, gint64 from, GError **error);

@@ -2,6 +2,7 @@
 #include "mappe-store-private.h"
 
 #include "mappe-edit-private.h"
+#include "mappe-erase-private.h"
 
 #define LEASE_RENEW_SECONDS 30
 
@@ -416,6 +417,8 @@ read_content (MappeStore *self, MappeConn *conn, GError **error)
     }
   if (!meet_version (self, conn, error))
     return FALSE;
+  if (self->state == MAPPE_STORE_WRITABLE)
+    mappe_erase_finish_scrub (conn);
   self->council_id = mappe_schema_get_meta (conn, "council_id", error);
   self->last_announced = mappe_log_last (conn, error);
   return self->council_id != NULL && self->last_announced >= 0

@@ -221,6 +221,37 @@ test_columns (MappeTestStore *fixture, gconstpointer data)
   g_assert_error (error, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_CONSTRAINT);
 }
 
+/* What version 5 brought (retention, offers to the archive, erasures, what went out) is added to a file of version 4. */
+static void
+test_from_4 (MappeTestStore *fixture, gconstpointer data)
+{
+  static const char *const later[] = { "archive_offer_item", "archive_offer", "retention_class", "erasure",
+                                       "outgoing_part", "outgoing" };
+  g_autofree char *copy = g_strconcat (fixture->path, ".version-4", NULL);
+  g_autoptr (GString) sql = g_string_new ("PRAGMA foreign_keys=OFF;");
+  g_autoptr (MappeConn) conn = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mappe_test_add (fixture->store, "person", "last_name", "Ahorn", "email", "ahorn@example.org", NULL);
+  close_store (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    g_string_append_printf (sql, "DROP TABLE %s;", later[i]);
+  g_string_append (sql, "DELETE FROM code WHERE list IN ('retention_scope', 'retention_start', 'retention_follow',"
+                        " 'archive_decision', 'archive_form', 'erasure_reason');"
+                        "UPDATE meta SET value = '4' WHERE name = 'schema_version'");
+  run_sql (fixture->path, sql->str);
+  fixture->store = mappe_store_open (fixture->path, MAPPE_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (version_of (fixture->path), ==, 5);
+  g_assert_cmpint (version_of (copy), ==, 4);
+  g_assert_cmpint (mappe_test_count (fixture->store, "person"), ==, 1);
+  mappe_test_add (fixture->store, "retention-class", "scope", "project", "follow", "delete", "years", "30", NULL);
+  mappe_test_add (fixture->store, "archive-offer", "title", "Offer", NULL);
+  conn = connect_to (fixture->path);
+  g_assert_cmpint (mappe_log_number (conn, "SELECT COUNT (*) FROM outgoing", &error), ==, 0);
+  g_assert_no_error (error);
+}
+
 static void
 add (const char *path, void (*test) (MappeTestStore *, gconstpointer))
 {
@@ -237,5 +268,6 @@ main (int argc, char *argv[])
   add ("/migrate/reading", test_reading);
   add ("/migrate/twice", test_twice);
   add ("/migrate/columns", test_columns);
+  add ("/migrate/from-4", test_from_4);
   return g_test_run ();
 }

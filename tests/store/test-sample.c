@@ -16,7 +16,7 @@ typedef struct {
 
 /* The rows of the sample tables, and one link for each reference of their columns with several. */
 static const Count counts[] = {
-  { "council", 1 }, { "code", 478 }, { "body", 6 }, { "organisation", 33 }, { "person", 25 }, { "membership", 61 },
+  { "council", 1 }, { "code", 507 }, { "body", 6 }, { "organisation", 33 }, { "person", 25 }, { "membership", 61 },
   { "agreement", 3 }, { "agreement-party", 9 }, { "area", 11 }, { "project", 12 }, { "project-partner", 48 },
   { "project-factor", 11 }, { "measure", 37 }, { "agreement-clause", 10 }, { "clause-responsible", 24 },
   { "clause-measure", 11 }, { "indicator", 46 }, { "indicator-value", 686 }, { "survey-result", 8 },
@@ -33,6 +33,7 @@ static const Count counts[] = {
   }, { "volunteer", 6 }, { "funding-programme", 4 }, { "funding-application", 4 }, { "funding-payment", 3 }, {
   "application-paper", 4 }, { "best-practice-profile", 1 }, { "transfer", 1 }, { "transfer-condition", 5 }, {
   "agreement-review", 1 }, { "clause-review", 4 }, { "escalation-contact", 6 },
+  { "retention-class", 0 }, { "archive-offer", 0 }, { "archive-offer-item", 0 }, { "erasure", 0 },
 };
 
 static void
