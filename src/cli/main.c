@@ -110,6 +110,16 @@ static const MappeCommand commands[] = {
         "All changes are one step of undo."),
     mappe_cli_set },
   { "delete", N_("FILE KIND REF"), N_("Delete a record"), NULL, mappe_cli_delete },
+  { "retention", N_("FILE [--rules|--offer TITLE|--delete]"), N_("List what is past its retention period"),
+    N_("Due since, records, reference, title, what is to be done. An offer takes in all that is to be offered; its\n"
+       "decision is recorded in it (mappe set FILE archive-offer REF decision=taken decided_on=… decided_by=…).\n"
+       "“mappe export FILE archive:REF -o FOLDER” writes what goes to the archive: list, XML, minutes, files, hashes."),
+    mappe_cli_retention },
+  { "erase", N_("FILE person:REF|volunteer:REF|citizen-input:REF [--dry-run|--confirm REF]"),
+    N_("Erase personal data for good"),
+    N_("Says what goes (-), what stays (=) and what to look through (?). It cannot be undone, and neither can\n"
+       "anything that was done before."),
+    mappe_cli_erase },
   { "undo", N_("FILE [--steps N]"), N_("Take back the last steps"), NULL, mappe_cli_undo },
   { "redo", N_("FILE [--steps N]"), N_("Do again what was taken back"), NULL, mappe_cli_redo },
   { "log", N_("FILE [--limit N]"), N_("List what was changed, by whom and when, newest first"), NULL,

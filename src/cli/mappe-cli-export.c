@@ -27,7 +27,7 @@ list_kinds (void)
 
   for (guint i = 0; i < n_kinds; i++)
     g_string_append_printf (words, "%s%s%s", i > 0 ? ", " : "", kinds[i].name, kinds[i].about != NULL ? ":REF" : "");
-  g_string_append (words, ", register");
+  g_string_append (words, ", register, archive:REF");
   mappe_cli_exchange_append_names (words);
   return g_string_free (words, FALSE);
 }
@@ -158,6 +158,8 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
 
       done = mappe_cli_export_exchange (cli, rest[0], &typed, error);
     }
+  else if (mappe_cli_is_archive (rest[1]))
+    done = mappe_cli_export_archive (rest[0], rest[1], lang, path, error);
   else if (mappe_cli_is_register (rest[1]))
     {
       const MappeCliRegister typed = { rest[1], format, profile, lang, until, phrase_file, plain, path };

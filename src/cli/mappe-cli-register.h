@@ -38,4 +38,9 @@ gboolean mappe_cli_export_register (const char *file, const MappeCliRegister *ty
 gboolean mappe_cli_import_register (MappeCli *cli, const char *file, const char *path, const char *phrase_file,
                                     gboolean dry_run, GError **error);
 
+/* mappe-cli-retention.c */
+gboolean mappe_cli_is_archive      (const char *what);
+gboolean mappe_cli_export_archive  (const char *file, const char *what, const char *language, const char *path,
+                                    GError **error);
+
 G_END_DECLS

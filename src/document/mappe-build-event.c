@@ -248,10 +248,10 @@ add_closures (MappeNode *document, const MappeEventFile *file, const MappeLangua
 }
 
 static void
-add_debrief (MappeNode *document, const MappeEventFile *file, const char *today, const MappeLanguage *language)
+add_findings (MappeNode *section, const MappeEventFile *file, const char *today, const MappeLanguage *language)
 {
-  MappeNode *section = mappe_node_add_section (document, 1, L_("Debrief")), *table;
   g_autofree char *summary = mappe_event_words_debrief (file->event->row, today, language);
+  MappeNode *table;
 
   mappe_node_add_paragraph (section, summary);
   if (file->findings->len == 0)
@@ -277,6 +277,37 @@ add_debrief (MappeNode *document, const MappeEventFile *file, const char *today,
       narrow (row, 3);
       narrow (row, 4);
     }
+}
+
+static void
+add_debrief (MappeNode *document, const MappeEventFile *file, const char *today, const MappeLanguage *language)
+{
+  add_findings (mappe_node_add_section (document, 1, L_("Debrief")), file, today, language);
+}
+
+/**
+ * mappe_build_event_debrief:
+ * @today: day to reckon the debrief from
+ * @language: (nullable): %NULL: that of the user
+ *
+ * Returns: (transfer full): the report of the debrief alone: the event in short, who took part, what was found
+ */
+MappeNode *
+mappe_build_event_debrief (const MappeEventFile *file, const char *today, const MappeLanguage *language)
+{
+  const MappeRow *event = file->event->row;
+  g_autofree char *title = g_strdup_printf (L_("Debrief: %s"), mappe_row_get_text (event, MAPPE_EVENT_TITLE));
+  const char *participants = mappe_row_get_text (event, MAPPE_EVENT_DEBRIEF_PARTICIPANTS);
+  MappeNode *document = mappe_node_new_document (title, language);
+
+  document->class = MAPPE_CLASS_CONFIDENTIAL;
+  mappe_node_set_meta (document, "kind", "debrief");
+  mappe_node_set_meta (document, "date", today);
+  add_core (document, file, language);
+  if (participants != NULL)
+    mappe_node_add_paragraph (mappe_node_add_section (document, 1, L_("Who took part")), participants);
+  add_findings (mappe_node_add_section (document, 1, L_("Findings")), file, today, language);
+  return document;
 }
 
 static void

@@ -34,6 +34,12 @@ MAPPE_DOCUMENT_BUILDER (escalation);
 MAPPE_DOCUMENT_BUILDER (project);
 MAPPE_DOCUMENT_BUILDER (thanks);
 
+/* what is to be done, what is kept */
+MAPPE_DOCUMENT_BUILDER (tasks);
+MAPPE_DOCUMENT_BUILDER (debrief);
+MAPPE_DOCUMENT_BUILDER (archive_offer);
+MAPPE_DOCUMENT_BUILDER (retention);
+
 #undef MAPPE_DOCUMENT_BUILDER
 
 G_END_DECLS

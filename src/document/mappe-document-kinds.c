@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mappe-agreement.h"
+#include "mappe-archive-offer.h"
 #include "mappe-best-practice-profile.h"
 #include "mappe-council.h"
 #include "mappe-decision.h"
@@ -9,6 +10,7 @@
 #include "mappe-event.h"
 #include "mappe-funding-application.h"
 #include "mappe-meeting.h"
+#include "mappe-organisation.h"
 #include "mappe-person.h"
 #include "mappe-project.h"
 #include "mappe-transfer.h"
@@ -31,11 +33,18 @@ static const MappeDocumentKind kinds[] = {
   { "project", N_("Project"), &mappe_project_kind, MAPPE_CLASS_MEMBERS, mappe_document_project },
   { "event", N_("Event file"), &mappe_event_kind, MAPPE_CLASS_CONFIDENTIAL, mappe_document_event },
   { "plan", N_("Deployment plan"), &mappe_event_kind, MAPPE_CLASS_CONFIDENTIAL, mappe_document_plan },
+  { "debrief", N_("Debrief report"), &mappe_event_kind, MAPPE_CLASS_CONFIDENTIAL, mappe_document_debrief },
   { "review", N_("Review of the agreement"), &mappe_agreement_kind, MAPPE_CLASS_MEMBERS, mappe_document_review },
   { "practice", N_("Best-practice profile"), &mappe_best_practice_profile_kind, MAPPE_CLASS_PUBLIC,
     mappe_document_practice },
   { "transfer", N_("Transfer"), &mappe_transfer_kind, MAPPE_CLASS_MEMBERS, mappe_document_transfer },
   { "outcomes", N_("Project report with outcomes"), &mappe_project_kind, MAPPE_CLASS_PUBLIC, mappe_document_outcomes },
+  { "office-tasks", N_("Task list of the office"), &mappe_organisation_kind, MAPPE_CLASS_MEMBERS,
+    mappe_document_tasks },
+  { "archive-offer", N_("Archive offer list"), &mappe_archive_offer_kind, MAPPE_CLASS_CONFIDENTIAL,
+    mappe_document_archive_offer },
+  { "tasks", N_("Task list by office"), NULL, MAPPE_CLASS_MEMBERS, mappe_document_tasks },
+  { "retention", N_("Retention and archive"), NULL, MAPPE_CLASS_CONFIDENTIAL, mappe_document_retention },
   { "annual", N_("Annual report"), NULL, MAPPE_CLASS_PUBLIC, mappe_document_annual },
   { "standing", N_("Standing of the council"), NULL, MAPPE_CLASS_MEMBERS, mappe_document_standing },
   { "escalation", N_("Escalation list"), NULL, MAPPE_CLASS_MEMBERS, mappe_document_escalation },

@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "mappe-draft-folder.h"
 #include "mappe-exchange-error.h"
-#include "mappe-oparl-private.h"
 
 /* A folder that only the user may read. It lies beside its name until it is whole; then it takes the place of the one
  * that stood there, which must be of the same sort: nobody's files are deleted because of a wrong name. */
@@ -103,6 +103,13 @@ mappe_draft_folder_free (MappeDraftFolder *self)
   g_free (self->path);
   g_free (self->token);
   g_free (self);
+}
+
+/** mappe_draft_folder_place: Returns: (transfer none): where its files lie until it is finished */
+const char *
+mappe_draft_folder_place (MappeDraftFolder *self)
+{
+  return self->draft;
 }
 
 /** mappe_draft_folder_put: @name: below the folder, like "meeting/1.json". Returns: whether the file is on the disk */

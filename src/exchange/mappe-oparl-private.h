@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mappe-codes.h"
+#include "mappe-draft-folder.h"
 #include "mappe-json.h"
 #include "mappe-oparl.h"
 #include "mappe-register-veil.h"
@@ -65,15 +66,5 @@ void        mappe_oparl_put           (const MappeOparl *self, MappeJson *json, 
                                        const MappeRow *row);
 void        mappe_oparl_put_gone      (const MappeOparl *self, MappeJson *json, MappeOparlType type,
                                        const MappeRow *row);
-
-/* --- mappe-oparl-folder.c --- */
-
-/** MappeDraftFolder: a folder in the making, see #MappeDraftFile */
-typedef struct _MappeDraftFolder MappeDraftFolder;
-MappeDraftFolder *mappe_draft_folder_open   (const char *path, const char *token, GError **error);
-void              mappe_draft_folder_free   (MappeDraftFolder *self);
-gboolean          mappe_draft_folder_put    (MappeDraftFolder *self, const char *name, GBytes *bytes, GError **error);
-gboolean          mappe_draft_folder_finish (MappeDraftFolder *self, GError **error);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeDraftFolder, mappe_draft_folder_free)
 
 G_END_DECLS

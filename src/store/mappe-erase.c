@@ -164,7 +164,7 @@ erase_one (MappeConn *conn, Erase *erase, const char *actor, GArray **touched, G
 
 /* --- the name --- */
 
-/** mappe_erase_count_meetings: Counts the records of meetings that tell the name: there it is a part of what happened. */
+/** mappe_erase_count_meetings: Counts the records of meetings that tell the name: it is a part of what happened. */
 gboolean
 mappe_erase_count_meetings (MappeConn *conn, const MappeKind *kind, gint64 id, gint64 *count, GError **error)
 {
@@ -354,7 +354,7 @@ mappe_store_erase_finish (MappeStore *self, GAsyncResult *result, GError **error
 static gboolean
 erase_known (MappeConn *conn, MappeUids *uids, const MappeErased *one, GError **error)
 {
-  g_auto (Erase) erase = { .kind = one->kind, .reason = "request", .label = "erased before", .name_kept = one->name_kept };
+  g_auto (Erase) erase = { .kind = one->kind, .reason = "request", .label = "erased before" };
   g_autoptr (GArray) touched = NULL;
   MappeUid uid;
 

@@ -12,6 +12,9 @@
 /* Records are kept for their time, and are offered to the archive before they go (DP-10, R-03, R-05). What is wrong or
  * not over yet is nobody's record: an event to come, a paper of a meeting that was not held, can be deleted. */
 
+/* Practice guides on safety concepts of events; R-05. */
+#define SAFETY_YEARS 3
+
 static gboolean
 refuse (MappeApply *apply, const MappeRow *row, const char *reason, GError **error)
 {
@@ -111,7 +114,8 @@ mappe_guard_retention_class (MappeApply *apply, const MappeGuardChange *change, 
   if (row == NULL)
     return TRUE;
   if ((g_strcmp0 (scope, "event") == 0 || g_strcmp0 (scope, "concept") == 0)
-      && !mappe_row_is_null (row, MAPPE_RETENTION_CLASS_YEARS) && mappe_row_get_int (row, MAPPE_RETENTION_CLASS_YEARS) < 3)
+      && !mappe_row_is_null (row, MAPPE_RETENTION_CLASS_YEARS)
+      && mappe_row_get_int (row, MAPPE_RETENTION_CLASS_YEARS) < SAFETY_YEARS)
     return mappe_guard_refuse (apply, row, MAPPE_RETENTION_CLASS_YEARS,
                                N_("Safety concepts of events are kept for three years at least"), error);
   return mappe_guard_refuse_found (apply, row, MAPPE_RETENTION_CLASS_SCOPE,

@@ -84,8 +84,8 @@ static const Preset presets[] = {
     "SELECT r.id AS id, r.held_on AS begins_on, r.held_on AS ends_on, " NO_FILES
     " FROM site_audit r WHERE r.held_on IS NOT NULL" },
   { "person", &mappe_person_kind, 1, FALSE, MAPPE_RETENTION_BLANK, FALSE,
-    N_("Contact data are not needed any more when somebody has left (Art. 17 (1) (a) GDPR); the name stays where minutes"
-       " tell it (Art. 17 (3) GDPR)."),
+    N_("Contact data are not needed any more when somebody has left (Art. 17 (1) (a) GDPR); the name stays where"
+       " minutes tell it (Art. 17 (3) GDPR)."),
     "SELECT r.id AS id, MIN (b.valid_from) AS begins_on, MAX (b.valid_to) AS ends_on, " NO_FILES
     " FROM person r JOIN membership b ON b.person = r.id"
     " WHERE r.email IS NOT NULL OR r.phone IS NOT NULL OR r.note IS NOT NULL"

@@ -71,7 +71,7 @@ typedef struct {
   gint64                    offer;
 } MappeRetentionDue;
 
-/** MappeRetention: @rules: (element-type MappeRetentionRule); @due: (element-type MappeRetentionDue): by rule and day */
+/** MappeRetention: @rules: (element-type MappeRetentionRule); @due: (element-type MappeRetentionDue): by rule, day */
 typedef struct {
   GPtrArray *rules;
   GPtrArray *due;

@@ -130,7 +130,7 @@ def new_has_a_name_and_the_code_lists():
         council = Council(path)
         council.do("new", "--name", "Präventionsrat Überall")
         assert council.field("council", "KPR1", "name") == "Präventionsrat Überall"
-        assert len(council.rows("code")) == 478 and council.rows("person") == []
+        assert len(council.rows("code")) == 507 and council.rows("person") == []
         assert council.do("check") == ""
 
 

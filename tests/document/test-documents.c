@@ -2,6 +2,8 @@
 /* Every document of the demo council in every format, before the judges of the formats. */
 #include <string.h>
 
+#include "mappe-archive-offer-item.h"
+#include "mappe-archive-offer.h"
 #include "mappe-document-kinds.h"
 #include "mappe-format.h"
 #include "mappe-pdf-private.h"
@@ -21,6 +23,26 @@ make (Fixture *fixture, const MappeDocumentKind *kind, gint64 id, MappeClass rea
   return document;
 }
 
+/* The demo council has offered nothing yet. */
+static void
+add_offer (Fixture *fixture)
+{
+  MappeEdit *edit = mappe_edit_new ("Offer");
+  gint64 offer = mappe_edit_insert (edit, mappe_test_row (&mappe_archive_offer_kind, "title", "Offer 2026",
+                                                          "offered_on", "2026-11-30", NULL));
+  MappeRow *item = mappe_test_row (&mappe_archive_offer_item_kind, "scope", "paper", "record", "DOC-001", "uid",
+                                   "00000000-0000-8000-8000-000000000001", "title", "Papers of 2012", "file_plan",
+                                   "32.5", "begins_on", "2012-03-04", "ends_on", "2012-09-05", "files", "3", "pages",
+                                   "40", "place", "Office", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MappeApplied) applied = NULL;
+
+  mappe_value_set_int (&item->values[MAPPE_ARCHIVE_OFFER_ITEM_OFFER], offer);
+  mappe_edit_insert (edit, item);
+  applied = mappe_store_apply (fixture->store, edit, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Some records of the kind, which the demo council has. */
 static GArray *
 records_of (Fixture *fixture, const MappeKind *about)
@@ -36,6 +58,8 @@ records_of (Fixture *fixture, const MappeKind *about)
       g_array_append_val (ids, none);
       return ids;
     }
+  if (about == &mappe_archive_offer_kind)
+    add_offer (fixture);
   all = mappe_store_query (fixture->store, query, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (all->len, >, 0);

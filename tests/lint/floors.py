@@ -28,7 +28,7 @@ FLOORS = {
     "register": ["config", "base", "xml", "age", "record", "store", "outcome"],
     "exchange": ["config", "base", "record", "store", "meeting", "register", "partnership"],
     "intake": ["config", "base", "record", "store", "exchange"],
-    "pack": ["config", "base", "record", "rules", "store", "chart", "meeting", "document"],
+    "pack": ["config", "base", "record", "rules", "store", "chart", "meeting", "document", "register", "exchange"],
     "cli": ["config", "base", "age", "record", "rules", "stats", "store", "chart", "outcome", "meeting", "partnership",
             "document", "exchange", "intake", "register", "pack"],
 }

@@ -221,7 +221,7 @@ test_columns (MappeTestStore *fixture, gconstpointer data)
   g_assert_error (error, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_CONSTRAINT);
 }
 
-/* What version 5 brought (retention, offers to the archive, erasures, what went out) is added to a file of version 4. */
+/* What version 5 brought (retention, offers to the archive, erasures, what went out) comes to a file of version 4. */
 static void
 test_from_4 (MappeTestStore *fixture, gconstpointer data)
 {

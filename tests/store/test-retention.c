@@ -146,9 +146,11 @@ test_events (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *today = mappe_date_today ();
   g_autofree char *past = mappe_date_add_days (today, -30), *ahead = mappe_date_add_days (today, 30);
-  g_autofree char *held = ADD (fixture, "event", "title", "Fair", "start_on", past, "lead_organisation", fixture->office);
+  g_autofree char *held = ADD (fixture, "event", "title", "Fair", "start_on", past, "lead_organisation",
+                              fixture->office);
   g_autofree char *paper = ADD (fixture, "document", "title", "Concept", "event", held);
-  g_autofree char *planned = ADD (fixture, "event", "title", "Run", "start_on", ahead, "lead_organisation", fixture->office);
+  g_autofree char *planned = ADD (fixture, "event", "title", "Run", "start_on", ahead, "lead_organisation",
+                                 fixture->office);
 
   delete_refused (fixture, &mappe_event_kind, held, "not over");
   delete_refused (fixture, &mappe_document_kind, paper, "not over");
