@@ -5,6 +5,7 @@
 
 #include "mappe-detail-private.h"
 #include "mappe-display.h"
+#include "mappe-erase-dialog.h"
 #include "mappe-feedback.h"
 #include "mappe-merge-dialog.h"
 #include "mappe-places.h"
@@ -78,6 +79,18 @@ merge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   MappeDetail *self = MAPPE_DETAIL (widget);
   if (self->id > 0)
     mappe_merge_dialog_run (widget, self->store, self->kind, self->id, merged_cb, g_object_ref (self));
+}
+
+/* --- Erase --- */
+
+static void
+erase_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MappeDetail *self = MAPPE_DETAIL (widget);
+
+  mappe_detail_leave (self);
+  if (self->id > 0)
+    mappe_erase_dialog_open (widget, self->store, self->kind, self->id, FALSE);
 }
 
 /* --- Copies --- */
@@ -206,6 +219,7 @@ mappe_detail_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "detail.start-series", NULL, mappe_detail_start_series);
   gtk_widget_class_install_action (klass, "detail.discard", NULL, discard_cb);
   gtk_widget_class_install_action (klass, "detail.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (klass, "detail.erase", NULL, erase_cb);
   gtk_widget_class_install_action (klass, "detail.merge", NULL, merge_cb);
   gtk_widget_class_install_action (klass, "detail.copy", NULL, copy_cb);
   gtk_widget_class_install_action (klass, "detail.duplicate", NULL, duplicate_cb);

@@ -6,6 +6,7 @@
 #include "mappe-detail-private.h"
 #include "mappe-display.h"
 #include "mappe-duplicates.h"
+#include "mappe-erase.h"
 #include "mappe-fit.h"
 #include "mappe-history-view.h"
 #include "mappe-links-view.h"
@@ -122,6 +123,7 @@ mappe_detail_refresh_actions (MappeDetail *self)
   gtk_widget_action_set_enabled (widget, "detail.save", open && writable && (dirty || fresh));
   gtk_widget_action_set_enabled (widget, "detail.discard", dirty || fresh);
   gtk_widget_action_set_enabled (widget, "detail.delete", open && writable && !fresh);
+  gtk_widget_action_set_enabled (widget, "detail.erase", open && writable && !fresh && mappe_erase_covers (self->kind));
   gtk_widget_action_set_enabled (widget, "detail.merge", open && writable && !fresh && !dirty);
   gtk_widget_action_set_enabled (widget, "detail.duplicate", open && writable && !fresh);
   gtk_widget_action_set_enabled (widget, "detail.copy", open);

@@ -21,6 +21,7 @@
 #include "mappe-gaps-dossier.h"
 #include "mappe-project-dossier.h"
 #include "mappe-project.h"
+#include "mappe-retention-dossier.h"
 #include "mappe-told-dossier.h"
 #include "mappe-training-dossier.h"
 #include "mappe-transfer-dossier.h"
@@ -37,6 +38,13 @@ add_practice (MappeDossierPage *page, MappeStore *store)
                               mappe_dossier_new (MAPPE_TYPE_PRACTICE_DOSSIER, store), TRUE);
   mappe_dossier_page_add_dossier (page, &mappe_transfer_kind, mappe_dossier_new (MAPPE_TYPE_TRANSFER_DOSSIER, store),
                                   TRUE);
+}
+
+static void
+add_archive (MappeDossierPage *page, MappeStore *store)
+{
+  mappe_dossier_page_add_tab (page, "retention", _("Retention"),
+                              mappe_dossier_new (MAPPE_TYPE_RETENTION_DOSSIER, store));
 }
 
 static void
@@ -94,6 +102,7 @@ static const struct {
   const char *place;
   void      (*add) (MappeDossierPage *page, MappeStore *store);
 } places[] = {
+  { "archive", add_archive },
   { "areas", add_areas },
   { "citizens", add_citizens },
   { "funding", add_funding },

@@ -27,6 +27,8 @@ static const MappePlace places[] = {
   { "volunteers", N_("Volunteers"), "emote-love-symbolic", NULL, { "volunteer-programme", "volunteer" } },
   { "funding", N_("Funding"), "emoji-objects-symbolic", NULL, { "funding-application", "funding-programme" } },
   { "documents", N_("Documents"), "folder-documents-symbolic", N_("Papers"), { "document" } },
+  { "archive", N_("Archive"), "package-x-generic-symbolic", NULL,
+    { "archive-offer", "archive-offer-item", "retention-class", "erasure" } },
 };
 
 /**
