@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 build_packages=(gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev
-  libsqlite3-dev tzdata libxml2-dev libzip-dev libqpdf-dev liblcms2-dev libsodium-dev libpango1.0-dev libpng-dev libharfbuzz-dev libgtk-4-bin adwaita-icon-theme
+  libsqlite3-dev tzdata libxml2-dev libzip-dev libqpdf-dev liblcms2-dev libsodium-dev libpoppler-glib-dev libpango1.0-dev libpng-dev libharfbuzz-dev libgtk-4-bin adwaita-icon-theme
   gsettings-desktop-schemas shared-mime-info desktop-file-utils)
 test_packages=(xvfb xfwm4 dbus at-spi2-core python3 python3-gi xdotool x11-utils imagemagick fonts-cantarell
   libglib2.0-bin locales faketime appstream libxml2-utils universal-ctags librsvg2-bin librsvg2-common

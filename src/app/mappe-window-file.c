@@ -3,10 +3,12 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-attachment.h"
 #include "mappe-backup.h"
 #include "mappe-copies.h"
 #include "mappe-council.h"
 #include "mappe-dialogs.h"
+#include "mappe-document.h"
 #include "mappe-feedback.h"
 #include "mappe-search.h"
 #include "mappe-settings.h"
@@ -62,12 +64,19 @@ load_council (MappeWindow *self)
 static void
 changed_cb (MappeWindow *self, GArray *touched)
 {
-  gboolean council = touched == NULL;
+  gboolean council = touched == NULL, documents = touched == NULL;
 
   for (guint i = 0; touched && i < touched->len; i++)
-    council |= g_array_index (touched, MappeTouched, i).kind == &mappe_council_kind;
+    {
+      const MappeKind *kind = g_array_index (touched, MappeTouched, i).kind;
+
+      council |= kind == &mappe_council_kind;
+      documents |= kind == &mappe_document_kind;
+    }
   if (council)
     load_council (self);
+  if (documents && self->warm_id == 0)
+    mappe_attachment_feed_async (self->store, self->cancellable);
   mappe_window_recount_soon (self);
 }
 
@@ -184,6 +193,7 @@ warm_cb (gpointer data)
 
   self->warm_id = 0;
   mappe_store_search_warm (self->store);
+  mappe_attachment_feed_async (self->store, self->cancellable);
   return G_SOURCE_REMOVE;
 }
 

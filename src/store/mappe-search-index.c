@@ -8,7 +8,7 @@
 
 #include "mappe-store-private.h"
 
-#define INDEX_VERSION 1
+#define INDEX_VERSION 2
 #define KNOWN_MOST 300000
 /* A part of a word has at least three letters and something before it. */
 #define WORD_SHORTEST 4
@@ -23,7 +23,12 @@ static const char tables[] =
   " detail=column, columnsize=0, prefix='1 2 3');"
   "CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);"
   "CREATE VIRTUAL TABLE parts USING fts5 (word, content='vocabulary', content_rowid='id', tokenize='trigram',"
-  " columnsize=0);";
+  " columnsize=0);"
+  /* Attached files that were read: what they are, and the text of their pages as it stands there. */
+  "CREATE TABLE content (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, tries INTEGER NOT NULL,"
+  " state INTEGER NOT NULL, pages INTEGER, scanned INTEGER, has_text INTEGER, tagged INTEGER);"
+  "CREATE TABLE page (doc INTEGER PRIMARY KEY, content INTEGER NOT NULL, text TEXT NOT NULL);"
+  "CREATE INDEX page_by_content ON page (content);";
 
 /* Kinds, and the fields of them that are searched: when they change, the index is of no use any more. */
 static char *
@@ -234,7 +239,7 @@ mappe_search_index_clear (MappeSearchIndex *self, GError **error)
 {
   g_hash_table_remove_all (self->known);
   return mappe_conn_script (self->conn,
-                            "DELETE FROM doc; DELETE FROM vocabulary;"
+                            "DELETE FROM doc; DELETE FROM vocabulary; DELETE FROM page; DELETE FROM content;"
                             "INSERT INTO words (words) VALUES ('delete-all');"
                             "INSERT INTO parts (parts) VALUES ('delete-all');",
                             error);

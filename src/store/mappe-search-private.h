@@ -5,6 +5,7 @@
 
 #include "mappe-conn.h"
 #include "mappe-record.h"
+#include "mappe-store.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,15 @@ char      *mappe_search_snippet      (const char *text, const MappeSearchSpan *s
 #define MAPPE_SEARCH_DOC(kind, id) ((id) * 256 + mappe_kind_index (kind))
 #define MAPPE_SEARCH_DOC_RECORD(doc) ((doc) >> 8)
 #define MAPPE_SEARCH_DOC_KIND(doc) ((guint) ((doc) & 255))
+
+/* A page of an attached file is a text as well: of no kind, and behind all records. */
+#define MAPPE_SEARCH_NO_KIND 255
+#define MAPPE_SEARCH_MOST_PAGES 4096
+#define MAPPE_SEARCH_PAGES (G_GINT64_CONSTANT (1) << 60)
+#define MAPPE_SEARCH_PAGE(content, page) \
+  (MAPPE_SEARCH_PAGES | (((content) * MAPPE_SEARCH_MOST_PAGES + (page)) << 8) | MAPPE_SEARCH_NO_KIND)
+#define MAPPE_SEARCH_PAGE_CONTENT(doc) (((doc) & (MAPPE_SEARCH_PAGES - 1)) >> 20)
+#define MAPPE_SEARCH_PAGE_NUMBER(doc) ((guint) (((doc) >> 8) & (MAPPE_SEARCH_MOST_PAGES - 1)))
 
 /* How far the index has come; kept in it. */
 typedef struct {
@@ -78,6 +88,27 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeSearchIndex, mappe_search_index_free)
 /* Works for about @budget microseconds. @progress: 0 … 1000, 1000 when the index holds all. */
 gboolean   mappe_search_feed         (MappeSearchIndex *self, MappeConn *council, gint64 budget, guint *progress,
                                       GCancellable *cancellable, GError **error);
+
+/* --- mappe-search.c --- */
+
+/* Runs @func on an index that works; it may be run again on a new one. */
+typedef gboolean (*MappeSearchFunc)  (MappeSearchIndex *index, MappeConn *council, gpointer data,
+                                      GCancellable *cancellable, GError **error);
+gboolean   mappe_search_on_index     (MappeStore *store, MappeConn *council, MappeSearchFunc func, gpointer data,
+                                      GCancellable *cancellable, GError **error);
+
+/* --- mappe-search-pages.c: from pages of attached files back to documents --- */
+
+/* Texts and contents of the pages among @found, for mappe_search_pages_hits(). */
+GPtrArray *mappe_search_pages_load   (MappeSearchIndex *index, GArray *found, GError **error);
+gboolean   mappe_search_pages_link   (MappeConn *council, GPtrArray *pages, GError **error);
+
+/** MappeSearchPage: a page that was found. @documents: (element-type gint64): ids of the documents that have it */
+typedef struct {
+  gint64  doc;
+  char   *hash, *text;
+  GArray *documents;
+} MappeSearchPage;
 
 /* --- mappe-search-rank.c: from words to the best texts --- */
 

@@ -7,6 +7,7 @@
 
 /* A key press asks for so many candidates a step and ranks only those. */
 #define CANDIDATES 500
+#define MOST_BATCHES 20
 #define PARTS_ASKED 400
 #define PARTS_MOST 100
 #define PART_SHORTEST 3
@@ -23,11 +24,14 @@ typedef enum {
   STEP_TEXT_WORDS,
   STEP_TEXT_STARTS,
   STEP_TEXT_PARTS,
+  STEP_PAGE_WORDS,   /* of attached files */
+  STEP_PAGE_STARTS,
+  STEP_PAGE_PARTS,
   N_STEPS,
 } Step;
 
 /* Whole words and starts of words are one class: "Mai" and "Maier" are told apart by their rank. */
-static const double classes[N_STEPS] = { 1, 1, 2, 3, 3, 4 };
+static const double classes[N_STEPS] = { 1, 1, 2, 3, 3, 4, 5, 5, 6 };
 
 typedef struct {
   MappeSearchIndex *index;
@@ -52,11 +56,23 @@ append_quoted (GString *query, const char *word)
   g_string_append_c (query, '"');
 }
 
+static gboolean
+takes_parts (Step step)
+{
+  return step == STEP_TITLE_PARTS || step == STEP_TEXT_PARTS || step == STEP_PAGE_PARTS;
+}
+
+static gboolean
+takes_whole_words (Step step)
+{
+  return step == STEP_TITLE_WORDS || step == STEP_TEXT_WORDS || step == STEP_PAGE_WORDS;
+}
+
 static void
 append_word (GString *query, const MappeSearchWord *word, GPtrArray *parts, Step step)
 {
-  gboolean starts = step != STEP_TITLE_WORDS && step != STEP_TEXT_WORDS;
-  gboolean with_parts = (step == STEP_TITLE_PARTS || step == STEP_TEXT_PARTS) && parts != NULL && parts->len > 0;
+  gboolean starts = !takes_whole_words (step);
+  gboolean with_parts = takes_parts (step) && parts != NULL && parts->len > 0;
 
   g_string_append_c (query, '(');
   append_quoted (query, word->word);
@@ -216,6 +232,9 @@ add_found (Rank *rank, Step step, MappeStmt *stmt)
   gint64 doc = mappe_stmt_get_int (stmt, 0);
   MappeSearchFound found = { doc, 0 };
 
+  /* Of each file the first page that has the words. */
+  if (doc >= MAPPE_SEARCH_PAGES)
+    doc = MAPPE_SEARCH_PAGE (MAPPE_SEARCH_PAGE_CONTENT (doc), 0);
   if (g_hash_table_contains (rank->seen, &doc))
     return;
   found.rank = classes[step] - score (rank, mappe_stmt_get_text (stmt, 1), mappe_stmt_get_text (stmt, 2));
@@ -227,26 +246,52 @@ add_found (Rank *rank, Step step, MappeStmt *stmt)
   g_array_append_val (rank->found, found);
 }
 
+/* Texts from @from to before @to; *@last: (out): the last one, 0 when there were fewer than could be. */
 static gboolean
-run_step (Rank *rank, Step step, GError **error)
+run_batch (Rank *rank, Step step, const char *query, gint64 from, gint64 to, gint64 *last, GError **error)
 {
-  g_autofree char *query = make_query (rank, step);
   MappeStmt *stmt = mappe_conn_prepare (rank->index->conn,
-                                        "SELECT rowid, title, body FROM words WHERE words MATCH $1 LIMIT $2", error);
+                                        "SELECT rowid, title, body FROM words WHERE words MATCH $1"
+                                        " AND rowid >= $3 AND rowid < $4 LIMIT $2", error);
+  guint n = 0;
   gboolean has_row;
 
+  *last = 0;
   if (stmt == NULL)
     return FALSE;
   mappe_stmt_bind_text (stmt, 1, query);
   mappe_stmt_bind_int (stmt, 2, CANDIDATES);
-  while (TRUE)
+  mappe_stmt_bind_int (stmt, 3, from);
+  mappe_stmt_bind_int (stmt, 4, to);
+  for (;; n++)
     {
       if (!mappe_stmt_step (stmt, &has_row, error))
         return FALSE;
       if (!has_row)
-        return TRUE;
+        break;
+      *last = mappe_stmt_get_int (stmt, 0);
       add_found (rank, step, stmt);
     }
+  *last = n < CANDIDATES ? 0 : *last;
+  return TRUE;
+}
+
+/* A long file with the words on each of its pages must not stand before the others. */
+static gboolean
+run_step (Rank *rank, Step step, GError **error)
+{
+  g_autofree char *query = make_query (rank, step);
+  gboolean pages = step >= STEP_PAGE_WORDS;
+  gint64 last = 0;
+
+  if (!run_batch (rank, step, query, pages ? MAPPE_SEARCH_PAGES : 0, pages ? G_MAXINT64 : MAPPE_SEARCH_PAGES, &last,
+                  error))
+    return FALSE;
+  for (guint i = 1; pages && last > 0 && i < MOST_BATCHES; i++)
+    if (!run_batch (rank, step, query, MAPPE_SEARCH_PAGE (MAPPE_SEARCH_PAGE_CONTENT (last) + 1, 0), G_MAXINT64, &last,
+                    error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -259,7 +304,7 @@ run_steps (Rank *rank, guint most, GError **error)
       /* Steps of one class are asked together, so that its best are not missed. */
       if (step > 0 && rank->n_own >= most && classes[step] > classes[step - 1])
         return TRUE;
-      if (step == STEP_TITLE_PARTS || step == STEP_TEXT_PARTS)
+      if (takes_parts (step))
         {
           if (!ask_parts (rank, &any, error))
             return FALSE;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "mappe-document.h"
 #include "mappe-erase-private.h"
 #include "mappe-search-private.h"
 #include "mappe-store-private.h"
@@ -137,6 +138,28 @@ with_index (MappeStore *store, MappeConn *council, IndexFunc func, gpointer data
     }
 }
 
+typedef struct {
+  MappeSearchFunc func;
+  gpointer        data;
+} OnIndex;
+
+static gboolean
+run_on_index (SearchState *state, MappeConn *council, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const OnIndex *job = data;
+
+  return job->func (state->index, council, job->data, cancellable, error);
+}
+
+gboolean
+mappe_search_on_index (MappeStore *store, MappeConn *council, MappeSearchFunc func, gpointer data,
+                       GCancellable *cancellable, GError **error)
+{
+  OnIndex job = { func, data };
+
+  return with_index (store, council, run_on_index, &job, cancellable, error);
+}
+
 static gboolean
 feed_once (SearchState *state, MappeConn *council, gpointer budget, GCancellable *cancellable, GError **error)
 {
@@ -221,6 +244,7 @@ typedef struct {
   Search    *search;
   GPtrArray *words;
   GArray    *found;
+  GPtrArray *pages;  /* (element-type MappeSearchPage): of attached files, among @found */
 } Ask;
 
 static gboolean
@@ -235,8 +259,10 @@ ask_index (SearchState *state, MappeConn *council, gpointer data, GCancellable *
       return FALSE;
   while (ask->search->wait && g_atomic_int_get (&state->progress) < 1000);
   g_clear_pointer (&ask->found, g_array_unref);
+  g_clear_pointer (&ask->pages, g_ptr_array_unref);
   ask->found = mappe_search_rank (state->index, ask->words, ask->search->most, error);
-  return ask->found != NULL;
+  ask->pages = ask->found != NULL ? mappe_search_pages_load (state->index, ask->found, error) : NULL;
+  return ask->pages != NULL;
 }
 
 static gboolean
@@ -328,6 +354,48 @@ load_kind (MappeConn *council, GArray *found, guint kind_number, GHashTable *row
   return loaded != NULL;
 }
 
+static char *
+page_context (const char *text, GPtrArray *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      MappeSearchSpan span;
+
+      if (mappe_search_find_word (text, g_ptr_array_index (words, i), &span))
+        return mappe_search_snippet (text, &span);
+    }
+  return NULL;
+}
+
+/* Each document that has the file; those that have it twice, or were found by their own words, are there already. */
+static gboolean
+add_page (MappeConn *council, const Ask *ask, const MappeSearchFound *found, GPtrArray *hits, GError **error)
+{
+  const MappeSearchPage *page = NULL;
+
+  for (guint i = 0; i < ask->pages->len && page == NULL; i++)
+    if (((MappeSearchPage *) g_ptr_array_index (ask->pages, i))->doc == found->doc)
+      page = g_ptr_array_index (ask->pages, i);
+  for (guint i = 0; page != NULL && i < page->documents->len && hits->len < ask->search->most; i++)
+    {
+      gint64 id = g_array_index (page->documents, gint64, i);
+      g_autoptr (MappeRow) row = NULL;
+      MappeSearchHit *hit;
+
+      if (has_hit (hits, &mappe_document_kind, id))
+        continue;
+      row = mappe_rows_load (council, &mappe_document_kind, id, error);
+      if (row == NULL)
+        return FALSE;
+      hit = hit_new (council, row, ask->words, found->rank);
+      g_free (hit->context);
+      hit->context = page_context (page->text, ask->words);
+      hit->page = MAPPE_SEARCH_PAGE_NUMBER (page->doc) + 1;
+      g_ptr_array_add (hits, hit);
+    }
+  return TRUE;
+}
+
 /* A text may be newer or older than its record while the index is behind: only records that exist are shown. */
 static gboolean
 add_found (MappeConn *council, const Ask *ask, GPtrArray *hits, GError **error)
@@ -340,11 +408,15 @@ add_found (MappeConn *council, const Ask *ask, GPtrArray *hits, GError **error)
   for (guint kind = 0; kind < n_kinds; kind++)
     if (!load_kind (council, ask->found, kind, rows, error))
       return FALSE;
+  if (!mappe_search_pages_link (council, ask->pages, error))
+    return FALSE;
   for (guint i = 0; i < ask->found->len && hits->len < ask->search->most; i++)
     {
       const MappeSearchFound *found = &g_array_index (ask->found, MappeSearchFound, i);
       const MappeRow *row = g_hash_table_lookup (rows, &found->doc);
 
+      if (found->doc >= MAPPE_SEARCH_PAGES && !add_page (council, ask, found, hits, error))
+        return FALSE;
       if (row != NULL && !has_hit (hits, row->kind, row->id))
         g_ptr_array_add (hits, hit_new (council, row, ask->words, found->rank));
     }
@@ -434,6 +506,7 @@ search_on_lane (MappeStore *store, MappeConn *conn, gpointer data, GCancellable 
     mappe_store_search_warm (store);
   success = success && add_references (conn, &ask, hits, error) && add_found (conn, &ask, hits, error);
   g_clear_pointer (&ask.found, g_array_unref);
+  g_clear_pointer (&ask.pages, g_ptr_array_unref);
   if (!success)
     {
       mappe_store_prefix_sql (error);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @title: what it is called
  * @reference: its reference
  * @context: (nullable): the words around the match where it is not in the title
+ * @page: of the attached file, from 1, where the match is on it; else 0
  * @rank: 0 best
  */
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
   char            *title;
   char            *reference;
   char            *context;
+  guint            page;
   double           rank;
 } MappeSearchHit;
 

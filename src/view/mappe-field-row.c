@@ -80,6 +80,8 @@ make_message (MappeFieldRow *self)
   if (priv->remark == NULL && priv->value != NULL
       && mappe_personal_warning_concerns (priv->kind, mappe_field_row_get_spec (self)))
     return mappe_personal_warning (priv->value);
+  if (priv->remark == NULL && priv->value != NULL && MAPPE_FIELD_ROW_GET_CLASS (self)->note != NULL)
+    return MAPPE_FIELD_ROW_GET_CLASS (self)->note (self);
   return g_strdup (priv->remark);
 }
 

@@ -30,6 +30,7 @@ G_DECLARE_DERIVABLE_TYPE (MappeFieldRow, mappe_field_row, MAPPE, FIELD_ROW, AdwP
  * @move: (nullable): whether Tab (1) or Shift+Tab (-1) leads to another place inside the editor, which has the focus
  *        then
  * @describe: (nullable): the stored form in words, where that of the kind of field is not enough
+ * @note: (nullable): a remark of the row's own, while there is no other
  * @explain: (nullable): a sentence about @fault, %NULL for the usual one and "" for none yet
  */
 struct _MappeFieldRowClass {
@@ -43,6 +44,7 @@ struct _MappeFieldRowClass {
   gboolean   (*is_open)       (MappeFieldRow *self);
   gboolean   (*move)          (MappeFieldRow *self, int direction);
   char      *(*describe)      (MappeFieldRow *self, const char *canonical);
+  char      *(*note)          (MappeFieldRow *self);
   char      *(*explain)       (MappeFieldRow *self, const GError *fault);
 };
 

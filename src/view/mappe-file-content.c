@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "mappe-attachment.h"
+
 /** mappe_file_content_free: Frees the content. */
 void
 mappe_file_content_free (MappeFileContent *self)
@@ -17,6 +19,7 @@ mappe_file_content_free (MappeFileContent *self)
   g_free (self->uri);
   g_free (self->name);
   g_free (self->mime);
+  mappe_content_text_free (self->facts);
   g_free (self);
 }
 
@@ -71,6 +74,7 @@ load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     }
   MappeFileContent *content = g_new0 (MappeFileContent, 1);
   content->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  content->facts = mappe_attachment_read (bytes, FALSE, cancellable);
   content->bytes = g_steal_pointer (&bytes);
   content->uri = g_file_get_uri (file);
   content->name = g_strdup (g_file_info_get_display_name (info));
@@ -85,7 +89,7 @@ load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
  * @callback: called on the caller's main context
  * @data: for @callback
  *
- * Reads and hashes @file away from the UI thread.
+ * Reads, hashes and judges @file away from the UI thread.
  */
 void
 mappe_file_content_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "mappe-content-text.h"
+
 G_BEGIN_DECLS
 
 /* Largest file a record takes, in bytes. */
@@ -15,10 +17,12 @@ G_BEGIN_DECLS
  * @uri: where it came from
  * @name: its name for people
  * @mime: (nullable): its media type
+ * @facts: what it is, and whether everybody can read it
  */
 typedef struct {
-  GBytes *bytes;
-  char   *hash, *uri, *name, *mime;
+  GBytes           *bytes;
+  char             *hash, *uri, *name, *mime;
+  MappeContentText *facts;
 } MappeFileContent;
 
 void              mappe_file_content_free         (MappeFileContent *self);

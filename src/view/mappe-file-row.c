@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-attachment-window.h"
+#include "mappe-content-words.h"
 #include "mappe-dialogs.h"
 #include "mappe-feedback.h"
 #include "mappe-field-rows.h"
@@ -10,14 +12,19 @@
  * MappeFileRow:
  * @content: (nullable): what was attached and is not saved yet
  * @loading: cancels the reading of a file
+ * @asked: (nullable): content that the store was asked about
+ * @facts: (nullable): what it knows of that
  *
- * A file attached to a record: attached from a dialog or by dropping it here, opened with the desktop's program.
+ * A file attached to a record: attached from a dialog or by dropping it here. A PDF or a picture is shown in a window
+ * of this program, others are opened with the desktop's; who cannot read it is said beneath.
  */
 struct _MappeFileRow {
   MappeFieldRow     parent_instance;
   MappeFileContent *content;
   GCancellable     *loading;
   char             *file_name;
+  char             *asked;
+  MappeContentText *facts;
   GtkWidget        *attach, *open, *save, *remove;
 };
 
@@ -145,15 +152,36 @@ copy_to (MappeFileRow *self, GFile *target, gboolean open)
                             mappe_field_row_get_value (MAPPE_FIELD_ROW (self)), NULL, fetched_cb, copy);
 }
 
+/* Returns: (nullable): what the file is called */
+static const char *
+name_of (MappeFileRow *self)
+{
+  return self->content != NULL ? self->content->name : self->file_name;
+}
+
 static void
-open_cb (MappeFileRow *self)
+open_elsewhere (MappeFileRow *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) place = mappe_file_content_private_place (self->file_name, &error);
+  g_autoptr (GFile) place = mappe_file_content_private_place (name_of (self), &error);
   if (place == NULL)
     mappe_feedback_error (GTK_WIDGET (self), error, _("The file was not opened"));
   else
     copy_to (self, place, TRUE);
+}
+
+static void
+open_cb (MappeFileRow *self)
+{
+  const MappeAttachmentPlace place = { NULL, name_of (self), 0, NULL };
+
+  if (!mappe_attachment_window_shows (place.file_name))
+    open_elsewhere (self);
+  else if (self->content != NULL)
+    mappe_attachment_window_open (GTK_WIDGET (self), self->content->bytes, &place);
+  else
+    mappe_attachment_window_open_stored (GTK_WIDGET (self), mappe_field_row_get_store (MAPPE_FIELD_ROW (self)),
+                                         mappe_field_row_get_value (MAPPE_FIELD_ROW (self)), &place);
 }
 
 static void
@@ -182,16 +210,56 @@ drop_cb (MappeFileRow *self, const GValue *value)
 }
 
 static char *
-describe (MappeFileRow *self)
+mappe_file_row_describe (MappeFieldRow *row, const char *canonical)
 {
-  if (mappe_field_row_get_value (MAPPE_FIELD_ROW (self)) == NULL)
-    return g_strdup (_("No file. Attach one or drop it here."));
+  MappeFileRow *self = MAPPE_FILE_ROW (row);
   if (self->content != NULL)
     {
       g_autofree char *size = g_format_size (g_bytes_get_size (self->content->bytes));
       return g_strdup_printf ("%s (%s)", self->content->name, size);
     }
   return g_strdup (self->file_name != NULL ? self->file_name : _("File attached"));
+}
+
+/* --- who can read it --- */
+
+static void
+facts_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MappeFileRow) self = MAPPE_FILE_ROW (data);
+  g_autoptr (MappeContentText) facts = mappe_store_content_facts_finish (MAPPE_STORE (source), result, NULL);
+
+  if (facts == NULL || g_strcmp0 (self->asked, mappe_field_row_get_value (MAPPE_FIELD_ROW (self))) != 0)
+    return;
+  mappe_content_text_free (self->facts);
+  self->facts = g_steal_pointer (&facts);
+  mappe_field_row_refresh (MAPPE_FIELD_ROW (self));
+}
+
+/* What was not read yet is asked about again when the record is shown the next time. */
+static void
+ask_facts (MappeFileRow *self)
+{
+  const char *hash = mappe_field_row_get_value (MAPPE_FIELD_ROW (self));
+  MappeStore *store = mappe_field_row_get_store (MAPPE_FIELD_ROW (self));
+
+  if (g_strcmp0 (hash, self->asked) == 0 && (hash == NULL || self->facts != NULL))
+    return;
+  if (g_strcmp0 (hash, self->asked) != 0)
+    g_clear_pointer (&self->facts, mappe_content_text_free);
+  g_free (self->asked);
+  self->asked = g_strdup (hash);
+  if (hash != NULL && self->content == NULL && store != NULL)
+    mappe_store_content_facts_async (store, hash, NULL, facts_cb, g_object_ref (self));
+}
+
+static char *
+mappe_file_row_note (MappeFieldRow *row)
+{
+  MappeFileRow *self = MAPPE_FILE_ROW (row);
+  const MappeContentText *facts = self->content != NULL ? self->content->facts : self->facts;
+
+  return facts != NULL ? mappe_content_warning (facts) : NULL;
 }
 
 static void
@@ -203,7 +271,9 @@ mappe_file_row_show_value (MappeFieldRow *row, const char *text)
   /* Started anew with another value: what was attached belongs to another record, or is saved. */
   if (self->content != NULL && g_strcmp0 (self->content->hash, mappe_field_row_get_value (row)) != 0)
     g_clear_pointer (&self->content, mappe_file_content_free);
-  g_autofree char *about = describe (self);
+  ask_facts (self);
+  g_autofree char *about = present ? mappe_file_row_describe (row, text)
+                                   : g_strdup (_("No file. Attach one or drop it here."));
   MAPPE_FIELD_ROW_CLASS (mappe_file_row_parent_class)->show_value (row, about);
   gtk_widget_set_visible (self->open, present);
   gtk_widget_set_visible (self->save, present);
@@ -232,6 +302,8 @@ mappe_file_row_finalize (GObject *object)
 {
   MappeFileRow *self = MAPPE_FILE_ROW (object);
   g_clear_pointer (&self->content, mappe_file_content_free);
+  g_clear_pointer (&self->facts, mappe_content_text_free);
+  g_free (self->asked);
   g_free (self->file_name);
   G_OBJECT_CLASS (mappe_file_row_parent_class)->finalize (object);
 }
@@ -244,6 +316,8 @@ mappe_file_row_class_init (MappeFileRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mappe_file_row_finalize;
   row_class->show_value = mappe_file_row_show_value;
   row_class->activated = mappe_file_row_activated;
+  row_class->describe = mappe_file_row_describe;
+  row_class->note = mappe_file_row_note;
   /* (MappeFileContent *): a file was read and attached, not yet saved. */
   signals[ATTACHED] = g_signal_new ("attached", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_POINTER);

@@ -123,6 +123,12 @@ attached_cb (MappeForm *self, MappeFileContent *content, MappeFieldRow *row)
   set_if_there (self, "file_name", content->name);
   set_if_there (self, "mime", content->mime);
   set_if_there (self, "bytes", size);
+  if (content->facts->n_pages > 0)
+    {
+      g_autofree char *pages = g_strdup_printf ("%u", content->facts->n_pages);
+      set_if_there (self, "pages", pages);
+    }
+  set_if_there (self, "accessible_pdf", mappe_content_text_is_accessible (content->facts) ? "1" : "0");
   if (title >= 0 && self->rows[title] != NULL && mappe_field_row_get_value (self->rows[title]) == NULL)
     set_if_there (self, "title", content->name);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-content-words.h"
 #include "mappe-dialogs.h"
 #include "mappe-document.h"
 #include "mappe-feedback.h"
@@ -16,7 +17,7 @@ typedef struct {
   MappeStore *store;
   gint64      meeting, item;
   gboolean    public;
-  char       *name;
+  char       *name, *warning;
 } Attach;
 
 static void
@@ -25,6 +26,7 @@ attach_free (Attach *self)
   g_clear_object (&self->near);
   g_clear_object (&self->store);
   g_free (self->name);
+  g_free (self->warning);
   g_free (self);
 }
 
@@ -45,6 +47,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   text = g_strdup_printf (_("Paper attached: %s"), self->name);
   mappe_feedback_undoable (self->near, text);
+  if (self->warning != NULL)
+    mappe_dialogs_tell (self->near, _("Not everybody can read this paper"), self->warning, NULL);
 }
 
 /* "Konzept Bahnhof.pdf" is called "Konzept Bahnhof". */
@@ -69,6 +73,9 @@ new_row (const Attach *self, const MappeFileContent *content, const char *hash)
   if (content->mime != NULL)
     mappe_value_set_text (&row->values[MAPPE_DOCUMENT_MIME], content->mime);
   mappe_value_set_int (&row->values[MAPPE_DOCUMENT_BYTES], (gint64) g_bytes_get_size (content->bytes));
+  if (content->facts->n_pages > 0)
+    mappe_value_set_int (&row->values[MAPPE_DOCUMENT_PAGES], content->facts->n_pages);
+  mappe_value_set_int (&row->values[MAPPE_DOCUMENT_ACCESSIBLE_PDF], mappe_content_text_is_accessible (content->facts));
   /* Papers of a non-public item are confidential from the start; others stay inside until somebody decides. */
   mappe_value_set_text (&row->values[MAPPE_DOCUMENT_CLASSIFICATION], self->public ? "internal" : "confidential");
   return row;
@@ -90,6 +97,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->name = g_strdup (content->name);
+  self->warning = mappe_content_warning (content->facts);
   label = g_strdup_printf (_("Paper “%s”"), content->name);
   edit = mappe_edit_new (label);
   hash = mappe_edit_add_blob (edit, content->bytes);

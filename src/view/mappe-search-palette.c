@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-attachment-window.h"
 #include "mappe-feedback.h"
 #include "mappe-places.h"
 #include "mappe-search-row.h"
@@ -153,6 +154,7 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *box_row, MappeSearchPalette *
   MappeSearchRow *row = MAPPE_SEARCH_ROW (box_row);
   const MappeKind *kind = mappe_search_row_get_kind (row);
   gint64 id = mappe_search_row_get_id (row);
+  guint page = mappe_search_row_get_page (row);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   if (id == 0)
@@ -162,6 +164,8 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *box_row, MappeSearchPalette *
     }
   gtk_popover_popdown (GTK_POPOVER (self));
   gtk_widget_activate_action (parent, "win.open-record", "(sx)", kind->name, id);
+  if (page > 0 && self->store)
+    mappe_attachment_window_open_document (parent, self->store, id, page - 1, self->asked);
 }
 
 /* --- searching --- */

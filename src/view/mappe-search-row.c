@@ -8,6 +8,7 @@ struct _MappeSearchRow {
 
   const MappeKind *kind;
   gint64 id;
+  guint page;
   GtkLabel *title;
   GtkLabel *reference;
   GtkLabel *context;
@@ -49,7 +50,8 @@ set_texts (MappeSearchRow *self, const char *title, const char *reference, const
   gtk_label_set_label (self->reference, reference);
   gtk_label_set_label (self->context, context);
   gtk_widget_set_visible (GTK_WIDGET (self->context), *context != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, context, -1);
 }
 
 /* A context comes with the line breaks of its field. */
@@ -70,10 +72,13 @@ mappe_search_row_new (const MappeSearchHit *hit)
 {
   MappeSearchRow *self = g_object_new (MAPPE_TYPE_SEARCH_ROW, NULL);
   g_autofree char *title = on_one_line (hit->title && *hit->title ? hit->title : hit->reference);
-  g_autofree char *context = on_one_line (hit->context);
+  g_autofree char *words = on_one_line (hit->context);
+  /* Translators: page of an attached file, and the words there. */
+  g_autofree char *context = hit->page > 0 ? g_strdup_printf (_("Page %u: %s"), hit->page, words) : g_strdup (words);
 
   self->kind = hit->kind;
   self->id = hit->id;
+  self->page = hit->page;
   set_texts (self, title, hit->reference ? hit->reference : "", context);
   return GTK_WIDGET (self);
 }
@@ -107,6 +112,14 @@ mappe_search_row_get_kind (MappeSearchRow *self)
 {
   g_return_val_if_fail (MAPPE_IS_SEARCH_ROW (self), NULL);
   return self->kind;
+}
+
+/** mappe_search_row_get_page: Returns: page of the attached file where the words are, from 1; 0 for none */
+guint
+mappe_search_row_get_page (MappeSearchRow *self)
+{
+  g_return_val_if_fail (MAPPE_IS_SEARCH_ROW (self), 0);
+  return self->page;
 }
 
 /**

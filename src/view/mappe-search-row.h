@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (MappeSearchRow, mappe_search_row, MAPPE, SEARCH_ROW, GtkLi
 GtkWidget       *mappe_search_row_new      (const MappeSearchHit *hit);
 GtkWidget       *mappe_search_row_new_more (const MappeKind *kind, guint n_more);
 const MappeKind *mappe_search_row_get_kind (MappeSearchRow *self);
+guint            mappe_search_row_get_page (MappeSearchRow *self);
 gint64           mappe_search_row_get_id   (MappeSearchRow *self);
 
 G_END_DECLS

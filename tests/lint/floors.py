@@ -20,6 +20,7 @@ FLOORS = {
     "sql": [],
     "store": ["config", "base", "rules", "record", "sql"],
     "chart": ["base", "stats"],
+    "attachment": ["base", "record", "store"],
     "outcome": ["base", "record", "stats", "store", "chart"],
     "meeting": ["config", "base", "record", "rules", "store"],
     "partnership": ["base", "rules", "record", "stats", "store", "chart", "outcome"],
@@ -28,9 +29,10 @@ FLOORS = {
     "register": ["config", "base", "xml", "age", "record", "store", "outcome"],
     "exchange": ["config", "base", "record", "store", "meeting", "register", "partnership"],
     "intake": ["config", "base", "record", "store", "exchange"],
-    "pack": ["config", "base", "record", "rules", "store", "chart", "meeting", "document", "register", "exchange"],
+    "pack": ["config", "base", "record", "rules", "store", "chart", "meeting", "document", "register", "exchange",
+             "attachment"],
     "cli": ["config", "base", "age", "record", "rules", "stats", "store", "chart", "outcome", "meeting", "partnership",
-            "document", "exchange", "intake", "register", "pack"],
+            "document", "exchange", "intake", "register", "attachment", "pack"],
 }
 FLOORS["view"] = list(FLOORS["cli"])
 FLOORS["app"] = FLOORS["view"] + ["view"]
@@ -91,6 +93,12 @@ def includes_go_down_only():
 def only_sql_sees_the_database():
     return ["%s: %s" % (p, n) for p in sources() if floor_of(p) != "sql"
             for _, n in includes(p) if n in ("sqlite3.h", "libpq-fe.h")]
+
+
+@case
+def only_attachment_sees_the_readers_of_foreign_files():
+    return ["%s: %s" % (p, n) for p in sources() if floor_of(p) != "attachment"
+            for _, n in includes(p) if n.startswith(("poppler", "gdk-pixbuf/"))]
 
 
 @case
