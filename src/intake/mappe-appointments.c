@@ -6,6 +6,7 @@
 
 #include "mappe-date.h"
 #include "mappe-recurrence.h"
+#include "mappe-text.h"
 
 /* iCalendar (RFC 5545): an appointment a row, and one for each of its repetitions. Times become those of the clock on
  * the wall of the council. */
@@ -188,7 +189,11 @@ take_moment (MappeForeignRows *self, Appointment *appointment, Moment *moment, c
   if (read_moment (moment, line->value, mappe_content_reader_parameter (self->content, "TZID"), appointment))
     return TRUE;
   if (self->fault == NULL)
-    self->fault = g_strdup_printf (_("“%.40s” is no time"), line->value);
+    {
+      g_autofree char *shown = mappe_text_ellipsize (line->value, 40);
+
+      self->fault = g_strdup_printf (_("“%s” is not a time"), shown);
+    }
   return FALSE;
 }
 

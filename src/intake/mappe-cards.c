@@ -144,8 +144,7 @@ take_line (MappeForeignRows *self, Card *card, const MappeContentLine *line)
 {
   if (line->too_long && (g_str_equal (line->name, "NOTE") || g_str_equal (line->name, "N")))
     self->fault = self->fault != NULL ? self->fault
-                                      : g_strdup_printf (_("line %" G_GUINT64_FORMAT " is longer than 1 MiB"),
-                                                         line->line);
+                                      : g_strdup_printf (_("line %lu is longer than 1 MiB"), (gulong) line->line);
   else if (g_str_equal (line->name, "N"))
     take_name (self, card, line->value);
   else if (g_str_equal (line->name, "FN") && card->full_name == NULL)

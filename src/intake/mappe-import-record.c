@@ -10,6 +10,7 @@
 #include "mappe-organisation.h"
 #include "mappe-person.h"
 #include "mappe-record-error.h"
+#include "mappe-text.h"
 
 /* From the cells of a row to a record. */
 
@@ -197,7 +198,7 @@ find_target (MappeImporting *self, MappeImportRecord *record, guint field, const
   const MappeFieldSpec *spec = &record->row->kind->fields[field];
   const MappeKind *target = mappe_kind_lookup (spec->target, NULL);
   gint64 found = second != NULL ? mappe_targets_find (self->targets, target, second, error) : 0;
-  g_autofree char *note = NULL;
+  g_autofree char *note = NULL, *shown = mappe_text_ellipsize (text, 60);
 
   *id = 0;
   if (found == 0)
@@ -210,15 +211,15 @@ find_target (MappeImporting *self, MappeImportRecord *record, guint field, const
   if (found > 0)
     *id = found;
   else if (found == MAPPE_TARGETS_SEVERAL)
-    note = g_strdup_printf (_("%s stays empty: several are called “%.60s”"), _(spec->label), text);
+    note = g_strdup_printf (_("%s stays empty: several are called “%s”"), _(spec->label), shown);
   else if (found == 0)
-    note = g_strdup_printf (_("%s stays empty: there is no “%.60s”"), _(spec->label), text);
+    note = g_strdup_printf (_("%s stays empty: there is no “%s”"), _(spec->label), shown);
   if (note != NULL && (spec->flags & MAPPE_FIELD_REQUIRED) == 0)
     mappe_import_record_note (record, note);
   if (note != NULL && (spec->flags & MAPPE_FIELD_REQUIRED) != 0)
     {
-      g_autofree char *reason = found == 0 ? g_strdup_printf (_("there is no “%.60s”"), text)
-                                           : g_strdup_printf (_("several are called “%.60s”"), text);
+      g_autofree char *reason = found == 0 ? g_strdup_printf (_("there is no “%s”"), shown)
+                                           : g_strdup_printf (_("several are called “%s”"), shown);
 
       reject (record, (int) field, reason);
     }

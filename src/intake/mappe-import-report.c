@@ -8,6 +8,7 @@
 #include "mappe-draft-file.h"
 #include "mappe-foreign-error.h"
 #include "mappe-language.h"
+#include "mappe-text.h"
 
 /* What became of the records of a file. */
 
@@ -61,17 +62,14 @@ cells_of (const MappeForeignRow *row)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; row->cells[i] != NULL && g_utf8_strlen (text->str, -1) < 60; i++)
-    if (*row->cells[i] != '\0')
-      g_string_append_printf (text, "%s%.80s", text->len > 0 ? ", " : "", row->cells[i]);
-  g_strdelimit (text->str, "\n\t", ' ');
-  if (!g_utf8_validate (text->str, -1, NULL))
+  for (guint i = 0; row->cells[i] != NULL && text->len < 120; i++)
     {
-      char *valid = g_utf8_make_valid (text->str, -1);
+      g_autofree char *cell = mappe_text_ellipsize (row->cells[i], 60);
 
-      g_string_free (text, TRUE);
-      return valid;
+      if (*cell != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", cell);
     }
+  g_strdelimit (text->str, "\n\t", ' ');
   return g_string_free (text, FALSE);
 }
 
@@ -111,7 +109,7 @@ mappe_import_report_take (MappeImporting *self, const MappeForeignRow *row, Mapp
   else if (noted)
     item->reason = g_strdup (record->notes->str);
   if (item->title == NULL)
-    item->title = cells_of (row);
+    item->title = fate == MAPPE_IMPORT_SKIPPED ? mappe_row_get_title (record->row) : cells_of (row);
   if (record->notes == NULL || is_kept (report, fate, record, other))
     g_ptr_array_add (report->items, item);
   else
