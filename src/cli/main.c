@@ -120,6 +120,9 @@ static const MappeCommand commands[] = {
     N_("Says what goes (-), what stays (=) and what to look through (?). It cannot be undone, and neither can\n"
        "anything that was done before."),
     mappe_cli_erase },
+  { "outgoing", N_("FILE [--limit N]"), N_("List what left the house, newest first"),
+    N_("When, who, how, document, record, for whom, format, language and the SHA-256 of the bytes."),
+    mappe_cli_outgoing },
   { "undo", N_("FILE [--steps N]"), N_("Take back the last steps"), NULL, mappe_cli_undo },
   { "redo", N_("FILE [--steps N]"), N_("Do again what was taken back"), NULL, mappe_cli_redo },
   { "log", N_("FILE [--limit N]"), N_("List what was changed, by whom and when, newest first"), NULL,

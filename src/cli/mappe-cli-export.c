@@ -8,6 +8,7 @@
 #include "mappe-date.h"
 #include "mappe-document-kinds.h"
 #include "mappe-format.h"
+#include "mappe-outgoing-check.h"
 
 /* Documents as files, without a display. */
 
@@ -16,6 +17,7 @@ typedef struct {
   char                    *reference;  /* NULL for the whole council */
   const MappeFormat       *format;
   MappeDocumentOrder       order;
+  gboolean                 confirmed;
 } Wanted;
 
 static char *
@@ -100,20 +102,86 @@ write_out (MappeCli *cli, GBytes *bytes, const char *path, GError **error)
   return g_output_stream_write_all (cli->out, content, length, NULL, NULL, error);
 }
 
+/* A file that can only be read is exported from all the same; then nobody can note it. */
+static MappeStore *
+open_council (const char *file, GError **error)
+{
+  MappeStore *store = mappe_cli_open (file, MAPPE_STORE_OPEN_DEFAULT, NULL);
+
+  return store != NULL ? store : mappe_cli_open (file, MAPPE_STORE_OPEN_READ_ONLY, error);
+}
+
+/* Parts that are for others now than when they last went out are named, and nothing goes out before somebody has said
+ * that it is right so. */
+static gboolean
+judge_changes (MappeStore *store, const MappeOutgoing *outgoing, gboolean confirmed, GError **error)
+{
+  g_autoptr (GPtrArray) changes = mappe_outgoing_changes (store, outgoing, error);
+
+  for (guint i = 0; changes != NULL && !confirmed && i < changes->len; i++)
+    {
+      g_autofree char *words = mappe_outgoing_words (g_ptr_array_index (changes, i), NULL);
+
+      mappe_cli_complain ("%s", words);
+    }
+  return changes != NULL
+         && (changes->len == 0 || confirmed
+             || mappe_cli_wrong (error, _("nothing was written: what is named above is for others now than when it last"
+                                          " went out; if that is right, say --confirm-changed")));
+}
+
+static MappeOutgoing *
+outgoing_of (MappeStore *store, const Wanted *wanted, gint64 id, GError **error)
+{
+  g_autoptr (MappeOutgoing) outgoing = mappe_outgoing_new (wanted->kind->name, id, (int) wanted->order.reader,
+                                                           wanted->format->name, "exported");
+
+  outgoing->reference = g_strdup (wanted->reference);
+  if (wanted->order.language != NULL)
+    outgoing->language = g_strdup (mappe_language_get_code (wanted->order.language));
+  outgoing->parts = mappe_outgoing_parts (wanted->kind, store, id, &wanted->order, error);
+  return outgoing->parts != NULL ? g_steal_pointer (&outgoing) : NULL;
+}
+
 static gboolean
 export (MappeCli *cli, const char *file, const Wanted *wanted, const char *path, GError **error)
 {
-  g_autoptr (MappeOpened) store = mappe_cli_open (file, MAPPE_STORE_OPEN_READ_ONLY, error);
+  g_autoptr (MappeOpened) store = open_council (file, error);
   gint64 id = store != NULL && wanted->reference != NULL
                   ? mappe_cli_find (store, wanted->kind->about, wanted->reference, error) : 0;
   g_autoptr (MappeNode) document = NULL;
+  g_autoptr (MappeOutgoing) outgoing = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (store == NULL || (wanted->reference != NULL && id == 0))
     return FALSE;
   document = mappe_document_make (wanted->kind, store, id, &wanted->order, error);
-  bytes = document != NULL ? wanted->format->write (document, error) : NULL;
-  return bytes != NULL && write_out (cli, bytes, path, error);
+  outgoing = document != NULL ? outgoing_of (store, wanted, id, error) : NULL;
+  if (outgoing == NULL || !judge_changes (store, outgoing, wanted->confirmed, error))
+    return FALSE;
+  bytes = wanted->format->write (document, error);
+  if (bytes == NULL || !write_out (cli, bytes, path, error))
+    return FALSE;
+  outgoing->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  return mappe_store_get_state (store) != MAPPE_STORE_WRITABLE || mappe_store_note_outgoing (store, outgoing, error);
+}
+
+/* Files that are no documents of parts: the register, tables, calendars. */
+static gboolean
+note_other (const char *file, const char *what, const char *profile, const char *format, const char *path,
+            GError **error)
+{
+  g_autoptr (MappeOpened) store = open_council (file, error);
+  g_autofree char *content = NULL;
+  gsize length;
+  int reader = g_strcmp0 (profile, "members") == 0 ? 1 : profile == NULL || g_strcmp0 (profile, "public") == 0 ? 0 : 2;
+  g_autoptr (MappeOutgoing) outgoing = mappe_outgoing_new (what, 0, reader, format != NULL ? format : "", "exported");
+
+  if (store == NULL)
+    return FALSE;
+  if (path != NULL && g_file_get_contents (path, &content, &length, NULL))
+    outgoing->hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content, length);
+  return mappe_store_get_state (store) != MAPPE_STORE_WRITABLE || mappe_store_note_outgoing (store, outgoing, error);
 }
 
 /** mappe_cli_export: Writes a document as a file in one of the formats, for the readers of a profile. */
@@ -125,6 +193,7 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
   gboolean plain = FALSE;
   g_autofree char *today = mappe_date_today ();
   int year = 0;
+  gboolean confirmed = FALSE;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("Format; without it the extension of OUT tells"),
       N_("FORMAT") },
@@ -138,6 +207,8 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
     { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &phrase_file,
       N_("File whose first line is the passphrase that seals a register"), N_("FILE") },
     { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, N_("Write a full register that everybody can read"), NULL },
+    { "confirm-changed", 'c', 0, G_OPTION_ARG_NONE, &confirmed,
+      N_("Write it although parts are for others now than when they last went out"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("File to write; without it, standard output"), N_("OUT") },
     { NULL }
   };
@@ -148,6 +219,7 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
   if (!mappe_cli_parse (cli, entries, arguments, 2, 2, &rest, error) || rest == NULL)
     return rest == NULL && *error == NULL;
   wanted.order = (MappeDocumentOrder) { .language = mappe_language_get (lang), .today = today, .year = year };
+  wanted.confirmed = confirmed;
   if (lang != NULL && wanted.order.language == NULL)
     mappe_cli_usage (error, _("--lang takes de or en, not “%s”"), lang);
   else if ((plain || phrase_file != NULL) && !mappe_cli_is_register (rest[1]))
@@ -169,6 +241,8 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
   else if (read_what (rest[1], &wanted, error) && read_format (format, path, &wanted, error)
            && read_profile (profile, &wanted, error))
     done = export (cli, rest[0], &wanted, path, error);
+  if (done && wanted.kind == NULL)
+    done = note_other (rest[0], rest[1], profile, format, path, error);
   g_free (wanted.reference);
   return done;
 }

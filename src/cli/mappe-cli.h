@@ -118,6 +118,7 @@ gboolean mappe_cli_log     (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_stats   (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_erase   (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_retention (MappeCli *cli, char **arguments, GError **error);
+gboolean mappe_cli_outgoing (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_kinds   (MappeCli *cli, char **arguments, GError **error);
 gboolean mappe_cli_fields  (MappeCli *cli, char **arguments, GError **error);
 

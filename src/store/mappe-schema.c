@@ -27,7 +27,8 @@ static const char outgoing_tables[] =
   "CREATE INDEX IF NOT EXISTS outgoing_by_record ON outgoing (document, record_id);"
   "CREATE TABLE IF NOT EXISTS outgoing_part (outgoing_id %i NOT NULL REFERENCES outgoing (id), part %t NOT NULL,"
   " title %t, class %i NOT NULL);"
-  "CREATE INDEX IF NOT EXISTS outgoing_part_by_id ON outgoing_part (outgoing_id);";
+  "CREATE INDEX IF NOT EXISTS outgoing_part_by_id ON outgoing_part (outgoing_id);"
+  "CREATE INDEX IF NOT EXISTS outgoing_part_by_part ON outgoing_part (part);";
 
 static char *
 in_dialect (const char *pattern, const MappeDialect *dialect)

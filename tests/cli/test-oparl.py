@@ -77,7 +77,7 @@ def objects_are_valid_by_the_schemas():
     with demo() as council:
         item = council.references("agenda-item", "--where", "meeting=MTG06")[0]
         council.do("delete", "agenda-item", item)
-        council.do("delete", "document", "DOC-001")
+        council.do("delete", "document", "DOC-006")
         council.do("delete", "membership", "MB002")
         files = export(council)
         checked = 0

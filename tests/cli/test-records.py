@@ -105,5 +105,68 @@ def an_erasure_holds_against_backups_and_registers():
         council.do("check")
 
 
+def agenda(council):
+    """A meeting with an item that is not public and one that is."""
+    meeting = council.do("add", "meeting", "body=B01", "title=Neu", "held_on=2027-03-04", "state=planned",
+                         "start_at=17:00").strip()
+    secret = council.do("add", "agenda-item", "meeting=" + meeting, "number=1", "title=Ankauf", "public=0").strip()
+    council.do("add", "agenda-item", "meeting=" + meeting, "number=2", "title=Bericht", "public=1")
+    return meeting, secret
+
+
+def outgoing(council):
+    return [line.split("\t") for line in council.do("outgoing").splitlines()]
+
+
+@case
+def what_becomes_public_is_named_before_it_goes_out():
+    with demo() as council:
+        meeting, secret = agenda(council)
+        out = council.folder / "agenda.txt"
+        council.do("export", "agenda:" + meeting, "--profile", "members", "-o", out)
+        council.do("set", "agenda-item", secret, "public=1")
+        # For the same readers nothing new goes out.
+        council.do("export", "agenda:" + meeting, "--profile", "members", "-o", out)
+        council.do("set", "agenda-item", secret, "public=0")
+        council.do("export", "agenda:" + meeting, "--profile", "members", "-o", out)
+        council.do("set", "agenda-item", secret, "public=1")
+        out.unlink()
+        err = council.refuse(CONTENT, "export", "agenda:" + meeting, "--profile", "public", "-o", out)
+        assert "Ankauf" in err and "--confirm-changed" in err and not out.exists(), err
+        council.do("export", "agenda:" + meeting, "--profile", "public", "-o", out, "--confirm-changed")
+        assert "Ankauf" in out.read_text()
+        # Asked once only.
+        council.do("export", "agenda:" + meeting, "--profile", "public", "-o", out)
+
+
+@case
+def what_went_out_and_is_confidential_now_is_named():
+    with demo() as council:
+        meeting, secret = agenda(council)
+        council.do("set", "agenda-item", secret, "public=1")
+        council.do("export", "agenda:" + meeting, "--profile", "public")
+        council.do("set", "agenda-item", secret, "public=0")
+        assert "Ankauf" in council.refuse(CONTENT, "export", "agenda:" + meeting, "--profile", "public")
+        text = council.do("export", "agenda:" + meeting, "--profile", "public", "--confirm-changed")
+        assert "Ankauf" not in text
+        council.do("export", "agenda:" + meeting, "--profile", "public")
+
+
+@case
+def what_left_the_house_is_noted():
+    with demo() as council:
+        out = council.folder / "minutes.pdf"
+        before = council.do("dump")
+        council.do("export", "minutes:MTG05", "--profile", "full", "--lang", "de", "-o", out)
+        council.do("export", "register", "--profile", "members", "-o", council.folder / "r.xml")
+        second, first = outgoing(council)[:2]
+        assert first[2:8] == ["exported", "minutes", "MTG05", "full", "pdf", "de"], first
+        assert first[8] == hashlib.sha256(out.read_bytes()).hexdigest()
+        assert second[3] == "register" and second[5] == "members", second
+        # It is neither a record nor a step.
+        assert council.do("dump") == before
+        council.refuse(CONTENT, "undo")
+
+
 if __name__ == "__main__":
     sys.exit(main())
