@@ -9,6 +9,7 @@
 #include "mappe-file-content.h"
 #include "mappe-number.h"
 #include "mappe-print.h"
+#include "mappe-share-check.h"
 
 #define PULSE_MS 120
 
@@ -73,11 +74,13 @@ mappe_sharing_make_busy (MappeSharing *self)
 
 /* --- a file going somewhere --- */
 
+/* @outgoing: (nullable): what is noted once it went */
 typedef struct {
-  AdwWindow *window;
-  GFile     *file;
-  char      *name;
-  gboolean   is_mail;
+  AdwWindow     *window;
+  GFile         *file;
+  char          *name;
+  guint          act;
+  MappeOutgoing *outgoing;
 } Going;
 
 static char *
@@ -101,13 +104,13 @@ make_name (MappeSharing *self)
 }
 
 static Going *
-going_new (MappeSharing *self, gboolean is_mail)
+going_new (MappeSharing *self, guint act)
 {
   Going *going = g_new0 (Going, 1);
 
   going->window = g_object_ref (self->window);
   going->name = make_name (self);
-  going->is_mail = is_mail;
+  going->act = act;
   return going;
 }
 
@@ -117,6 +120,7 @@ going_free (Going *going)
   g_object_unref (going->window);
   g_clear_object (&going->file);
   g_free (going->name);
+  g_clear_pointer (&going->outgoing, mappe_outgoing_free);
   g_free (going);
 }
 
@@ -161,15 +165,17 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Going) going = data;
   g_autoptr (GError) error = NULL;
-  const gboolean written = mappe_share_write_finish (result, &error);
+  g_autofree char *hash = mappe_share_write_finish (result, &error);
   MappeSharing *self = mappe_sharing_of (going->window);
 
   if (self == NULL)
     return;
   set_busy (self, NULL);
-  if (written && going->is_mail)
+  if (hash != NULL)
+    mappe_share_note (self->store, g_steal_pointer (&going->outgoing), hash);
+  if (hash != NULL && going->act == MAPPE_SHARE_MAIL)
     open_mail (self, going);
-  else if (written)
+  else if (hash != NULL)
     tell_saved (self, going);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     mappe_feedback_toast (self->overlay, _("Stopped; no file was written"));
@@ -227,78 +233,103 @@ choose_file (MappeSharing *self, const MappeShareWish *wish, Going *going)
 }
 
 static void
-go (MappeSharing *self, gboolean is_mail)
+print (MappeSharing *self, Going *going)
 {
-  const MappeShareWish wish = mappe_sharing_get_wish (self);
-  g_autoptr (Going) going = going_new (self, is_mail);
-  g_autoptr (GError) error = NULL;
-
-  if (is_mail && (going->file = mappe_file_content_private_place (going->name, &error)) == NULL)
-    mappe_feedback_error (self->overlay, error, _("The document was not made"));
-  else if (is_mail)
-    write_going (self, g_steal_pointer (&going));
-  else if (wish.format.extension != NULL)
-    choose_file (self, &wish, g_steal_pointer (&going));
-  else
-    mappe_dialogs_choose_async (self->overlay, MAPPE_DIALOGS_FOLDER, _("Folder in which “oparl” is made"), NULL, NULL,
-                                folder_chosen_cb, g_steal_pointer (&going));
+  mappe_share_note (self->store, g_steal_pointer (&going->outgoing), NULL);
+  mappe_print_document (self->overlay, mappe_node_copy_for (self->shared->document, MAPPE_CLASS_CONFIDENTIAL));
 }
 
-typedef struct {
-  AdwWindow *window;
-  gboolean   is_mail;
-} Asked;
+/* @going: (transfer full) */
+static void
+go (MappeSharing *self, Going *gone)
+{
+  g_autoptr (Going) going = gone;
+  const MappeShareWish wish = mappe_sharing_get_wish (self);
+  g_autoptr (GError) error = NULL;
+
+  if (going->act == MAPPE_SHARE_PRINT)
+    print (self, going);
+  else if (going->act == MAPPE_SHARE_SAVE && wish.format.extension != NULL)
+    choose_file (self, &wish, g_steal_pointer (&going));
+  else if (going->act == MAPPE_SHARE_SAVE)
+    mappe_dialogs_choose_async (self->overlay, MAPPE_DIALOGS_FOLDER, _("Folder in which “oparl” is made"), NULL, NULL,
+                                folder_chosen_cb, g_steal_pointer (&going));
+  else if ((going->file = mappe_file_content_private_place (going->name, &error)) != NULL)
+    write_going (self, g_steal_pointer (&going));
+  else
+    mappe_feedback_error (self->overlay, error, _("The document was not made"));
+}
+
+/* --- what is asked before --- */
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Going) going = data;
+  g_autoptr (GError) error = NULL;
+  MappeSharing *self = mappe_sharing_of (going->window);
+
+  going->outgoing = mappe_share_check_finish (result, &error);
+  if (self == NULL || self->shared == NULL || self->writing != NULL)
+    return;
+  if (going->outgoing != NULL)
+    go (self, g_steal_pointer (&going));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    mappe_feedback_error (self->overlay, error, _("The document was not made"));
+}
+
+/* Whether parts of it are for others now than when it last went out. @going: (transfer full) */
+static void
+check (MappeSharing *self, Going *going)
+{
+  static const char *const ways[] = { "saved", "printed", "mailed" };
+  const MappeShareWish wish = mappe_sharing_get_wish (self);
+
+  mappe_share_check_async (self->overlay, self->store, &wish, ways[going->act], checked_cb, going);
+}
 
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree Asked *asked = data;
-  g_autoptr (AdwWindow) window = asked->window;
-  MappeSharing *self = mappe_sharing_of (window);
+  g_autoptr (Going) going = data;
+  MappeSharing *self = mappe_sharing_of (going->window);
 
   if (mappe_dialogs_confirm_finish (result, NULL) && self != NULL)
-    go (self, asked->is_mail);
+    check (self, g_steal_pointer (&going));
 }
 
 /* Everything about everybody does not leave unsealed by a slip. */
 static void
-ask_and_go (MappeSharing *self, gboolean is_mail)
+ask_and_go (MappeSharing *self, guint act)
 {
-  Asked *asked;
-
-  if (!gtk_widget_get_sensitive (self->acts[is_mail ? MAPPE_SHARE_MAIL : MAPPE_SHARE_SAVE]))
+  if (!gtk_widget_get_sensitive (self->acts[act]))
     return;
-  if (!mappe_sharing_is_plain_secret (self))
-    {
-      go (self, is_mail);
-      return;
-    }
-  asked = g_new (Asked, 1);
-  *asked = (Asked) { g_object_ref (self->window), is_mail };
-  mappe_dialogs_confirm_async (self->overlay, _("Leave everything readable?"),
-                               _("The register holds what is confidential, and contact data. Whoever gets hold of the "
-                                 "file can read all of it."),
-                               _("Leave it _readable"), MAPPE_DIALOGS_DESTRUCTIVE, asked_cb, asked);
+  if (mappe_sharing_is_plain_secret (self))
+    mappe_dialogs_confirm_async (self->overlay, _("Leave everything readable?"),
+                                 _("The register holds what is confidential, and contact data. Whoever gets hold of "
+                                   "the file can read all of it."),
+                                 _("Leave it _readable"), MAPPE_DIALOGS_DESTRUCTIVE, asked_cb, going_new (self, act));
+  else
+    check (self, going_new (self, act));
 }
 
 /** mappe_sharing_save: Asks where to, and writes the file there. */
 void
 mappe_sharing_save (MappeSharing *self)
 {
-  ask_and_go (self, FALSE);
+  ask_and_go (self, MAPPE_SHARE_SAVE);
 }
 
 /** mappe_sharing_mail: Opens a draft in the mail program with the file attached. */
 void
 mappe_sharing_mail (MappeSharing *self)
 {
-  ask_and_go (self, TRUE);
+  ask_and_go (self, MAPPE_SHARE_MAIL);
 }
 
 /** mappe_sharing_print: Prints the pages that are shown. */
 void
 mappe_sharing_print (MappeSharing *self)
 {
-  if (gtk_widget_get_sensitive (self->acts[MAPPE_SHARE_PRINT]))
-    mappe_print_document (self->overlay, mappe_node_copy_for (self->shared->document, MAPPE_CLASS_CONFIDENTIAL));
+  ask_and_go (self, MAPPE_SHARE_PRINT);
 }

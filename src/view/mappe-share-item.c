@@ -51,6 +51,29 @@ mappe_share_items (const MappeKind *about)
   return items;
 }
 
+/** mappe_share_item_get_name: Returns: (transfer none): as on the command line; a table is "list:" and its kind */
+const char *
+mappe_share_item_get_name (const MappeShareItem *self)
+{
+  switch (self->sort)
+    {
+    case MAPPE_SHARE_DOCUMENT:
+      return self->document->name;
+    case MAPPE_SHARE_CALENDAR:
+      return "calendar";
+    case MAPPE_SHARE_CONTACTS:
+      return "contacts";
+    case MAPPE_SHARE_TABLE:
+      return "list:";
+    case MAPPE_SHARE_OPARL:
+      return "oparl";
+    case MAPPE_SHARE_REGISTER:
+    case MAPPE_SHARE_SUBJECT:
+    default:
+      return "register";
+    }
+}
+
 static void
 add_format (GArray *formats, const char *extension, const char *title)
 {

@@ -43,6 +43,7 @@ typedef struct {
 } MappeShareItem;
 
 GPtrArray   *mappe_share_items            (const MappeKind *about);
+const char  *mappe_share_item_get_name    (const MappeShareItem *self);
 GArray      *mappe_share_item_formats     (const MappeShareItem *self);
 GArray      *mappe_share_item_readers     (const MappeShareItem *self);
 MappeProfile mappe_share_item_first_reader (const MappeShareItem *self);

@@ -229,7 +229,7 @@ run (Job *job, GTaskThreadFunc thread, GCancellable *cancellable, GAsyncReadyCal
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
 
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_set_check_cancellable (task, TRUE);
+  g_task_set_check_cancellable (task, thread == look_thread);
   g_task_set_return_on_cancel (task, FALSE);
   g_task_run_in_thread (task, thread);
 }
@@ -304,13 +304,30 @@ write_file (Job *job, GError **error)
     }
 }
 
+/* Returns: (transfer full): SHA-256 of what went out; "" of a folder */
+static char *
+hash_of (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *piece = g_malloc (LOOK_BYTES);
+  gssize n = -1;
+
+  while (stream != NULL && (n = g_input_stream_read (G_INPUT_STREAM (stream), piece, LOOK_BYTES, NULL, NULL)) > 0)
+    g_checksum_update (checksum, piece, n);
+  return g_strdup (n == 0 ? g_checksum_get_string (checksum) : "");
+}
+
 static void
 write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Job *job = data;
   GError *error = NULL;
 
-  if (write_file (data, &error))
-    g_task_return_boolean (task, TRUE);
+  /* What is there whole counts, even when it was to be stopped at the last moment. */
+  if (write_file (job, &error))
+    g_task_return_pointer (task, hash_of (job->path), g_free);
   else
     g_task_return_error (task, error);
 }
@@ -340,9 +357,13 @@ mappe_share_write_async (MappeStore *store, const MappeShareWish *wish, GFile *f
                            _("Choose a folder on this computer."));
 }
 
-/** mappe_share_write_finish: Returns: whether all of it was written; otherwise the file is what it was */
-gboolean
+/**
+ * mappe_share_write_finish:
+ *
+ * Returns: (transfer full) (nullable): SHA-256 of what was written, "" of a folder; %NULL when the file is what it was
+ */
+char *
 mappe_share_write_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

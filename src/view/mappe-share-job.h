@@ -54,7 +54,7 @@ MappeShared *mappe_share_look_finish  (GAsyncResult *result, GError **error);
 void         mappe_share_write_async  (MappeStore *store, const MappeShareWish *wish, GFile *file,
                                        MappeShareProgress *progress, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer data);
-gboolean     mappe_share_write_finish (GAsyncResult *result, GError **error);
+char        *mappe_share_write_finish (GAsyncResult *result, GError **error);
 void         mappe_shared_free        (MappeShared *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeShared, mappe_shared_free)
