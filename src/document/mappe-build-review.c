@@ -27,6 +27,20 @@ responsible_words (const MappeReviewClause *clause, const MappeLanguage *languag
                           or_dash (clause->offices));
 }
 
+/* Names of duty rosters are for the secretariat; that there is one is for all who review. */
+static void
+hide_roster (MappeNode *cell, const MappeReviewClause *clause, const MappeLanguage *language)
+{
+  MappeNode *words = g_ptr_array_index (cell->children, 0);
+  g_autofree char *without = g_strdup_printf (L_("%s. In the duty roster"), or_dash (clause->offices));
+
+  if (mappe_row_get_int (clause->clause, MAPPE_AGREEMENT_CLAUSE_DUTY_ROSTER_ANCHOR) == 0
+      || mappe_row_is_null (clause->clause, MAPPE_AGREEMENT_CLAUSE_DUTY_ROSTER_REF))
+    return;
+  mappe_node_restrict (words, MAPPE_CLASS_CONFIDENTIAL);
+  mappe_node_set_substitute (words, without);
+}
+
 static char *
 judgement_words (const MappeReview *review, const MappeReviewClause *clause, const MappeLanguage *language)
 {
@@ -50,6 +64,7 @@ add_clause (MappeNode *table, const MappeReview *review, const MappeReviewClause
 
   mappe_node_set_source (line, row->kind->name, mappe_row_get_text (row, MAPPE_FIELD_REFERENCE));
   ((MappeNode *) g_ptr_array_index (line->children, 0))->flags |= MAPPE_NODE_NARROW;
+  hide_roster (g_ptr_array_index (line->children, 2), clause, language);
 }
 
 static char *

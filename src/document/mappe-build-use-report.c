@@ -35,6 +35,13 @@ add_sums (MappeNode *document, const MappeFundingSum *sum, const MappeLanguage *
   add_sum (table, L_("Granted and not paid yet"), sum->open, language);
 }
 
+/* Notes are the secretary's own. */
+static void
+hide_note (MappeNode *row)
+{
+  mappe_node_restrict (g_ptr_array_index (row->children, 2), MAPPE_CLASS_CONFIDENTIAL);
+}
+
 static void
 add_payments (MappeNode *document, const GPtrArray *payments, const MappeLanguage *language)
 {
@@ -47,7 +54,7 @@ add_payments (MappeNode *document, const GPtrArray *payments, const MappeLanguag
       return;
     }
   table = mappe_node_add (section, MAPPE_ROLE_TABLE);
-  mappe_node_add_row (table, MAPPE_NODE_HEADER, L_("Day"), L_("Amount"), L_("Note"), NULL);
+  hide_note (mappe_node_add_row (table, MAPPE_NODE_HEADER, L_("Day"), L_("Amount"), L_("Note"), NULL));
   for (guint i = 0; i < payments->len; i++)
     {
       const MappeRow *payment = ((const MappeListed *) g_ptr_array_index (payments, i))->row;
@@ -57,7 +64,7 @@ add_payments (MappeNode *document, const GPtrArray *payments, const MappeLanguag
       g_autofree char *euro = mappe_funding_words_euro (mappe_row_get_int (payment, MAPPE_FUNDING_PAYMENT_AMOUNT_EUR),
                                                         language);
 
-      mappe_node_add_row (table, 0, day != NULL ? day : "–", euro, note != NULL ? note : "", NULL);
+      hide_note (mappe_node_add_row (table, 0, day != NULL ? day : "–", euro, note != NULL ? note : "", NULL));
     }
 }
 

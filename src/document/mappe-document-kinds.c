@@ -47,8 +47,8 @@ static const MappeDocumentKind kinds[] = {
   { "retention", N_("Retention and archive"), NULL, MAPPE_CLASS_CONFIDENTIAL, mappe_document_retention },
   { "annual", N_("Annual report"), NULL, MAPPE_CLASS_PUBLIC, mappe_document_annual },
   { "standing", N_("Standing of the council"), NULL, MAPPE_CLASS_MEMBERS, mappe_document_standing },
-  { "escalation", N_("Escalation list"), NULL, MAPPE_CLASS_MEMBERS, mappe_document_escalation },
-  { "thanks", N_("Thank-you list"), NULL, MAPPE_CLASS_MEMBERS, mappe_document_thanks },
+  { "escalation", N_("Escalation list"), NULL, MAPPE_CLASS_CONFIDENTIAL, mappe_document_escalation },
+  { "thanks", N_("Thank-you list"), NULL, MAPPE_CLASS_CONFIDENTIAL, mappe_document_thanks },
   { "contributions", N_("You said – we did"), NULL, MAPPE_CLASS_PUBLIC, mappe_document_contributions },
 };
 

@@ -8,16 +8,32 @@
 #include "mappe-build-minutes.h"
 #include "mappe-decision.h"
 #include "mappe-document-kinds-private.h"
+#include "mappe-meeting.h"
 #include "mappe-minutes.h"
 #include "mappe-templates.h"
 #include "mappe-writers.h"
 
 /* Documents about a meeting. */
 
+/* Where no part of a meeting is public, the public is not told of the meeting. */
+static MappeSitting *
+load_for (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GError **error)
+{
+  g_autoptr (MappeSitting) sitting = mappe_sitting_load (store, id, error);
+
+  if (sitting != NULL && order->reader == MAPPE_CLASS_PUBLIC
+      && mappe_row_get_int (sitting->meeting, MAPPE_MEETING_PUBLIC_PART) == 0)
+    {
+      g_set_error (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_EMPTY, _("the meeting is not public"));
+      return NULL;
+    }
+  return g_steal_pointer (&sitting);
+}
+
 MappeNode *
 mappe_document_agenda (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GError **error)
 {
-  g_autoptr (MappeSitting) sitting = mappe_sitting_load (store, id, error);
+  g_autoptr (MappeSitting) sitting = load_for (store, id, order, error);
   const MappeAgendaView view = { .reader = MIN (order->reader, MAPPE_CLASS_MEMBERS), .times = TRUE };
 
   return sitting != NULL ? mappe_build_agenda (sitting, &view, order->language) : NULL;
@@ -27,7 +43,7 @@ mappe_document_agenda (MappeStore *store, gint64 id, const MappeDocumentOrder *o
 MappeNode *
 mappe_document_invitation (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GError **error)
 {
-  g_autoptr (MappeSitting) sitting = mappe_sitting_load (store, id, error);
+  g_autoptr (MappeSitting) sitting = load_for (store, id, order, error);
   MappeLetterFacts facts = { .sent_on = order->today };
   g_autoptr (MappeTemplate) text = NULL;
 
@@ -90,7 +106,7 @@ with_votes (MappeNode *minutes, const MappeSitting *sitting)
 MappeNode *
 mappe_document_minutes (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GError **error)
 {
-  g_autoptr (MappeSitting) sitting = mappe_sitting_load (store, id, error);
+  g_autoptr (MappeSitting) sitting = load_for (store, id, order, error);
   const MappeRow *edition = sitting != NULL ? mappe_sitting_last_minutes (sitting) : NULL;
   g_autoptr (MappeNode) sealed = NULL;
   g_autoptr (GBytes) xml = NULL;
@@ -108,7 +124,7 @@ mappe_document_minutes (MappeStore *store, gint64 id, const MappeDocumentOrder *
 MappeNode *
 mappe_document_decisions (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GError **error)
 {
-  g_autoptr (MappeSitting) sitting = mappe_sitting_load (store, id, error);
+  g_autoptr (MappeSitting) sitting = load_for (store, id, order, error);
 
   return sitting != NULL ? mappe_build_extract (sitting, 0, order->language) : NULL;
 }
