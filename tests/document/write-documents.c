@@ -2,7 +2,8 @@
 /* Writes every document of a council, in both languages and for every reader, in every format into a folder, and
  * beside each what its tree says, for judges that stand outside of this program.
  *
- * write-documents FOLDER [COUNCIL]: without COUNCIL, of the demo council, which is made and removed again.
+ * write-documents FOLDER [COUNCIL [READER]]: of every record of COUNCIL, for READER only; without it, of some of the
+ * demo council, which is made and removed again.
  *
  * A file of a tree has a line a part: what it is, its level, its text, with tabs between; see tests/document/trees.py.
  */
@@ -141,27 +142,34 @@ write_formats (const char *folder, const char *name, const MappeNode *document)
     }
 }
 
+static const char *only_reader;
+
+static void
+write_for (MappeStore *store, const char *folder, const MappeDocumentKind *kind, gint64 id, MappeClass reader,
+           const char *language)
+{
+  const MappeDocumentOrder order = { reader, mappe_language_get (language), "2026-11-30", 2026 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MappeNode) document = mappe_document_make (kind, store, id, &order, &error);
+  g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT "-%s-%s", kind->name, id, language, readers[reader]);
+
+  if (document == NULL)
+    g_assert_error (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_EMPTY);
+  else
+    write_formats (folder, name, document);
+}
+
 static void
 write_document (MappeStore *store, const char *folder, const MappeDocumentKind *kind, gint64 id)
 {
   for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
     for (guint r = 0; r < G_N_ELEMENTS (readers); r++)
-      {
-        const MappeDocumentOrder order = { (MappeClass) r, mappe_language_get (languages[l]), "2026-11-30", 2026 };
-        g_autoptr (GError) error = NULL;
-        g_autoptr (MappeNode) document = mappe_document_make (kind, store, id, &order, &error);
-        g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT "-%s-%s", kind->name, id, languages[l],
-                                                 readers[r]);
-
-        if (document == NULL)
-          g_assert_error (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_EMPTY);
-        else
-          write_formats (folder, name, document);
-      }
+      if (only_reader == NULL || g_str_equal (only_reader, readers[r]))
+        write_for (store, folder, kind, id, (MappeClass) r, languages[l]);
 }
 
 static void
-write_all (MappeStore *store, const char *folder)
+write_all (MappeStore *store, const char *folder, guint most)
 {
   guint n_kinds;
   const MappeDocumentKind *kinds = mappe_document_kinds (&n_kinds);
@@ -175,7 +183,7 @@ write_all (MappeStore *store, const char *folder)
       g_assert_no_error (error);
       if (ids == NULL)
         write_document (store, folder, &kinds[i], 0);
-      for (guint j = 0; ids != NULL && j < MIN (ids->len, MOST_RECORDS); j++)
+      for (guint j = 0; ids != NULL && j < MIN (ids->len, most); j++)
         write_document (store, folder, &kinds[i], g_array_index (ids, gint64, j));
     }
 }
@@ -192,13 +200,14 @@ main (int argc, char **argv)
   if (argc == 2)
     {
       mappe_test_demo_set_up (&demo, "de");
-      write_all (demo.store, argv[1]);
+      write_all (demo.store, argv[1], MOST_RECORDS);
       mappe_test_store_tear_down (&demo, NULL);
       return 0;
     }
+  only_reader = argc > 3 ? argv[3] : NULL;
   demo.store = mappe_store_open (argv[2], MAPPE_STORE_OPEN_READ_ONLY, &error);
   g_assert_no_error (error);
-  write_all (demo.store, argv[1]);
+  write_all (demo.store, argv[1], G_MAXUINT);
   mappe_store_close (demo.store);
   g_object_unref (demo.store);
   return 0;
