@@ -139,17 +139,15 @@ goes_on (MappeContentReader *self, GError **error)
 {
   if (!fill (self, error))
     return FALSE;
-  if (self->buffer[self->at] == ' ' || self->buffer[self->at] == '\t')
-    {
-      self->at++;
-      return TRUE;
-    }
   if (self->whole->len > 0 && self->whole->str[self->whole->len - 1] == '=' && is_quoted_printable (self->whole->str))
     {
       g_string_truncate (self->whole, self->whole->len - 1);
       return TRUE;
     }
-  return FALSE;
+  if (self->buffer[self->at] != ' ' && self->buffer[self->at] != '\t')
+    return FALSE;
+  self->at++;
+  return TRUE;
 }
 
 static gboolean

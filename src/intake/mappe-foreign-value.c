@@ -57,7 +57,14 @@ is_one_of (const char *cell, const char *const *words)
 {
   g_autofree char *key = mappe_foreign_key (cell);
 
-  return g_strv_contains (words, key);
+  for (; *words != NULL; words++)
+    {
+      g_autofree char *word = mappe_foreign_key (*words);
+
+      if (g_str_equal (word, key))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static char *

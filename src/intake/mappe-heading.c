@@ -11,13 +11,14 @@
 #include "mappe-organisation.h"
 #include "mappe-patrol.h"
 #include "mappe-person.h"
+#include "mappe-text.h"
 
 /* Which field a column is, by its heading. */
 
 /**
  * Words: other words for a field
  * @kind: (nullable): name of a kind; %NULL for all that have the field
- * @words: by mappe_foreign_key(), with a space before and behind each
+ * @words: letters alone, parted by spaces
  */
 typedef struct {
   const char *kind;
@@ -81,8 +82,10 @@ static gboolean
 has_word (const char *words, const char *key)
 {
   g_autofree char *padded = g_strdup_printf (" %s ", key);
+  g_autofree char *folded = mappe_text_fold (words);
+  g_autofree char *all = g_strdup_printf (" %s ", folded);
 
-  return strstr (words, padded) != NULL;
+  return strstr (all, padded) != NULL;
 }
 
 static gboolean

@@ -119,6 +119,7 @@ add_choice (MappeImportWindow *self, GtkWidget *group, const char *title, const 
 {
   GtkWidget *row = new_choice (self, title, names, chosen);
 
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
 }

@@ -35,25 +35,47 @@ rank_of (const MappeImportItem *item)
   return item->reason != NULL ? RANK_NOTED : RANK_PLAIN;
 }
 
+/* A narrow table cuts its cells; the row in front is told in full. */
+static void
+selected_cb (GtkLabel *detail, GParamSpec *pspec, GtkSingleSelection *selection)
+{
+  GtkStringObject *item = gtk_single_selection_get_selected_item (selection);
+  g_auto (GStrv) cells = item != NULL ? g_strsplit (gtk_string_object_get_string (item), "\t", N_COLUMNS) : NULL;
+  g_autofree char *text = cells == NULL ? NULL
+                          : *cells[COLUMN_REASON] == '\0'
+                              ? g_strdup (cells[COLUMN_RECORD])
+                              : g_strdup_printf ("%s\n%s", cells[COLUMN_RECORD], cells[COLUMN_REASON]);
+
+  gtk_label_set_label (detail, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (detail), text != NULL);
+}
+
 /**
  * mappe_import_preview_fill:
+ * @detail: as it came from mappe_import_preview_new()
  * @report: (nullable): %NULL shows nothing
  *
  * Shows what needs a look first.
  */
 void
-mappe_import_preview_fill (GtkWidget *preview, const MappeImportReport *report)
+mappe_import_preview_fill (GtkWidget *preview, GtkWidget *detail, const MappeImportReport *report)
 {
   GtkColumnView *view = GTK_COLUMN_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (preview)));
   GtkStringList *list = gtk_string_list_new (NULL);
-  g_autoptr (GtkSelectionModel) model = NULL;
+  g_autoptr (GtkSingleSelection) model = NULL;
 
   for (Rank rank = 0; report != NULL && rank < N_RANKS; rank++)
     for (guint i = 0; i < report->items->len; i++)
       if (rank_of (g_ptr_array_index (report->items, i)) == rank)
         gtk_string_list_take (list, line_of (g_ptr_array_index (report->items, i)));
-  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (list)));
-  gtk_column_view_set_model (view, model);
+  model = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (model, FALSE);
+  gtk_single_selection_set_can_unselect (model, TRUE);
+  gtk_single_selection_set_model (model, G_LIST_MODEL (list));
+  g_object_unref (list);
+  g_signal_connect_object (model, "notify::selected-item", G_CALLBACK (selected_cb), detail, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (view, GTK_SELECTION_MODEL (model));
+  gtk_widget_set_visible (detail, FALSE);
 }
 
 static void
@@ -95,21 +117,28 @@ add_column (GtkColumnView *view, int column, const char *title, int width)
   gtk_column_view_append_column (view, shown);
 }
 
-/** mappe_import_preview_new: Returns: (transfer floating): a table that shows nothing yet */
+/**
+ * mappe_import_preview_new:
+ * @detail: (out) (transfer floating): shows the whole of the row in front
+ *
+ * Returns: (transfer floating): a table that shows nothing yet
+ */
 GtkWidget *
-mappe_import_preview_new (void)
+mappe_import_preview_new (GtkWidget **detail)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *view = gtk_column_view_new (NULL);
 
   add_column (GTK_COLUMN_VIEW (view), COLUMN_LINE, _("Line"), 56);
-  add_column (GTK_COLUMN_VIEW (view), COLUMN_FATE, _("What happens"), 120);
+  add_column (GTK_COLUMN_VIEW (view), COLUMN_FATE, _("What happens"), 112);
   add_column (GTK_COLUMN_VIEW (view), COLUMN_RECORD, _("Record"), 0);
   add_column (GTK_COLUMN_VIEW (view), COLUMN_REASON, _("Remark"), 0);
   gtk_widget_add_css_class (view, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Records in the file"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_set_vexpand (scroller, TRUE);
+  *detail = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable",
+                          TRUE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (scroller, "card");
   return scroller;
 }

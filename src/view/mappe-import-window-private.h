@@ -28,7 +28,7 @@ typedef struct {
   GtkWidget           *overlay, *stack, *nothing, *choices, *accept, *reject;
   GtkWidget           *file, *kind, *encoding, *separator, *mark, *head_row, *head;
   GtkWidget           *columns, *constants, *duplicates_group, *duplicates_choice;
-  GtkWidget           *progress_bar, *summary, *preview;
+  GtkWidget           *progress_bar, *summary, *preview, *detail;
   GPtrArray           *column_rows, *constant_rows, *duplicate_rows;
   GArray              *duplicates;
   MappeImportOrder    *order;
@@ -49,7 +49,7 @@ void       mappe_import_choices_fill      (MappeImportWindow *self);
 void       mappe_import_choices_duplicates (MappeImportWindow *self);
 
 /* mappe-import-preview.c */
-GtkWidget *mappe_import_preview_new       (void);
-void       mappe_import_preview_fill      (GtkWidget *preview, const MappeImportReport *report);
+GtkWidget *mappe_import_preview_new       (GtkWidget **detail);
+void       mappe_import_preview_fill      (GtkWidget *preview, GtkWidget *detail, const MappeImportReport *report);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 
 #define WIDTH 960
 #define HEIGHT 640
-#define CHOICES_WIDTH 360
+#define CHOICES_WIDTH 340
 #define DELAY_MS 250
 #define PROGRESS_MS 100
 #define REMEMBERED "import-columns"
@@ -109,7 +109,7 @@ show_report (MappeImportWindow *self)
                                                        + self->report->counts[MAPPE_IMPORT_SKIPPED] > 0);
   if (self->report != NULL)
     {
-      mappe_import_preview_fill (self->preview, self->report);
+      mappe_import_preview_fill (self->preview, self->detail, self->report);
       mappe_import_choices_duplicates (self);
     }
 }
@@ -122,7 +122,7 @@ show_fault (MappeImportWindow *self, const GError *error)
 
   g_clear_pointer (&self->report, mappe_import_report_free);
   show_report (self);
-  mappe_import_preview_fill (self->preview, NULL);
+  mappe_import_preview_fill (self->preview, self->detail, NULL);
   gtk_label_set_label (GTK_LABEL (self->summary), error->domain == MAPPE_FOREIGN_ERROR
                                                       ? error->message : mappe_feedback_explain (error, &advice));
 }
@@ -206,7 +206,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->order = g_steal_pointer (&order);
   recall (self);
   mappe_import_choices_fill (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "work");
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "work") != 0)
+    {
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "work");
+      gtk_widget_grab_focus (self->kind);
+    }
   show_report (self);
   try_cb (self);
 }
@@ -235,6 +239,8 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = mappe_dialogs_choose_finish (result, NULL);
   MappeImportWindow *self = import_of (window);
 
+  if (self != NULL)
+    gtk_window_present (GTK_WINDOW (window));
   if (file != NULL && self != NULL && g_file_peek_path (file) != NULL)
     read_file (self, g_file_peek_path (file));
 }
@@ -406,7 +412,7 @@ build_result (MappeImportWindow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress_bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("How far the file is read"), -1);
   gtk_widget_set_visible (self->progress_bar, FALSE);
-  self->preview = mappe_import_preview_new ();
+  self->preview = mappe_import_preview_new (&self->detail);
   self->reject = gtk_button_new_with_mnemonic (_("_Save rejected rows…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reject), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Save rejected rows…"), -1);
@@ -415,6 +421,7 @@ build_result (MappeImportWindow *self)
   gtk_box_append (GTK_BOX (box), self->summary);
   gtk_box_append (GTK_BOX (box), self->progress_bar);
   gtk_box_append (GTK_BOX (box), self->preview);
+  gtk_box_append (GTK_BOX (box), self->detail);
   gtk_box_append (GTK_BOX (box), self->reject);
   g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 12, "margin-bottom", 12, "hexpand", TRUE, NULL);
   return box;
