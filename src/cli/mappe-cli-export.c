@@ -172,15 +172,13 @@ note_other (const char *file, const char *what, const char *profile, const char 
             GError **error)
 {
   g_autoptr (MappeOpened) store = open_council (file, error);
-  g_autofree char *content = NULL;
-  gsize length;
   int reader = g_strcmp0 (profile, "members") == 0 ? 1 : profile == NULL || g_strcmp0 (profile, "public") == 0 ? 0 : 2;
   g_autoptr (MappeOutgoing) outgoing = mappe_outgoing_new (what, 0, reader, format != NULL ? format : "", "exported");
 
   if (store == NULL)
     return FALSE;
-  if (path != NULL && g_file_get_contents (path, &content, &length, NULL))
-    outgoing->hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content, length);
+  if (path != NULL)
+    outgoing->hash = mappe_outgoing_hash_file (path);
   return mappe_store_get_state (store) != MAPPE_STORE_WRITABLE || mappe_store_note_outgoing (store, outgoing, error);
 }
 

@@ -4,6 +4,8 @@
 #include "mappe-date.h"
 #include "mappe-store-private.h"
 
+#define HASHED_AT_ONCE (16 * 1024)
+
 /* The log of what left the house (DP-09), and for whom each part was at that time: so a part that becomes public, or
  * that went out and is confidential now, can be named before the next time. It is no record: it is neither undone nor
  * exported, and what is exported stays the same when it was exported before. */
@@ -31,6 +33,26 @@ mappe_outgoing_add_part (GPtrArray *parts, const char *part, const char *title, 
 
   *added = (MappeOutgoingPart) { g_strdup (part), g_strdup (title), class };
   g_ptr_array_add (parts, added);
+}
+
+/**
+ * mappe_outgoing_hash_file:
+ * @path: what was written, of any size
+ *
+ * Returns: (transfer full): its SHA-256; "" of a folder, and of what cannot be read
+ */
+char *
+mappe_outgoing_hash_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guchar piece[HASHED_AT_ONCE];
+  gssize n = -1;
+
+  while (stream != NULL && (n = g_input_stream_read (G_INPUT_STREAM (stream), piece, sizeof piece, NULL, NULL)) > 0)
+    g_checksum_update (checksum, piece, n);
+  return g_strdup (n == 0 ? g_checksum_get_string (checksum) : "");
 }
 
 /** mappe_outgoing_new: Returns: (transfer full): without parts */

@@ -60,6 +60,7 @@ typedef struct {
 MappeOutgoing     *mappe_outgoing_new        (const char *document, gint64 record, int reader, const char *format,
                                               const char *way);
 void               mappe_outgoing_free       (MappeOutgoing *self);
+char              *mappe_outgoing_hash_file  (const char *path);
 void               mappe_outgoing_add_part   (GPtrArray *parts, const char *part, const char *title, int class);
 GPtrArray         *mappe_outgoing_parts_new  (void);
 void               mappe_outgoing_past_free  (MappeOutgoingPast *self);

@@ -13,6 +13,7 @@
 #include "mappe-date.h"
 #include "mappe-list-file.h"
 #include "mappe-oparl.h"
+#include "mappe-outgoing.h"
 #include "mappe-share-report.h"
 
 #define LOOK_BYTES (64 * 1024)  /* of a file of text, before it goes out */
@@ -304,21 +305,6 @@ write_file (Job *job, GError **error)
     }
 }
 
-/* Returns: (transfer full): SHA-256 of what went out; "" of a folder */
-static char *
-hash_of (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guchar *piece = g_malloc (LOOK_BYTES);
-  gssize n = -1;
-
-  while (stream != NULL && (n = g_input_stream_read (G_INPUT_STREAM (stream), piece, LOOK_BYTES, NULL, NULL)) > 0)
-    g_checksum_update (checksum, piece, n);
-  return g_strdup (n == 0 ? g_checksum_get_string (checksum) : "");
-}
-
 static void
 write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -327,7 +313,7 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 
   /* What is there whole counts, even when it was to be stopped at the last moment. */
   if (write_file (job, &error))
-    g_task_return_pointer (task, hash_of (job->path), g_free);
+    g_task_return_pointer (task, mappe_outgoing_hash_file (job->path), g_free);
   else
     g_task_return_error (task, error);
 }
