@@ -2,6 +2,7 @@
 #include "mappe-share-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "mappe-date.h"
 #include "mappe-dialogs.h"
@@ -10,6 +11,7 @@
 #include "mappe-number.h"
 #include "mappe-print.h"
 #include "mappe-share-check.h"
+#include "mappe-share-mail.h"
 
 #define PULSE_MS 120
 
@@ -127,28 +129,16 @@ going_free (Going *going)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Going, going_free)
 
 static void
-mailed_cb (GObject *source, GAsyncResult *result, gpointer data)
+mail (MappeSharing *self, const Going *going)
 {
-  g_autoptr (GtkWidget) near = data;
-  g_autoptr (GError) error = NULL;
+  const MappeShareWish wish = mappe_sharing_get_wish (self);
+  const char *dot = strrchr (going->name, '.');
+  g_autofree char *subject = self->shared != NULL && self->shared->document != NULL
+                                 ? g_strdup (self->shared->document->text)
+                                 : g_strndup (going->name, dot != NULL ? (gsize) (dot - going->name)
+                                                                       : strlen (going->name));
 
-  if (!g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error))
-    mappe_feedback_error (near, error, _("There is no mail program. Save the document instead."));
-}
-
-/* A draft in the mail program with the file attached; nothing is sent from here. */
-static void
-open_mail (MappeSharing *self, const Going *going)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) mail =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdg-email", "--utf8", "--subject", going->name, "--attach",
-                        g_file_peek_path (going->file), NULL);
-
-  if (mail != NULL)
-    g_subprocess_wait_check_async (mail, NULL, mailed_cb, g_object_ref (self->overlay));
-  else
-    mappe_feedback_error (self->overlay, error, _("There is no mail program. Save the document instead."));
+  mappe_share_mail_open (self->overlay, self->store, &wish, going->file, subject);
 }
 
 static void
@@ -174,7 +164,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (hash != NULL)
     mappe_share_note (self->store, g_steal_pointer (&going->outgoing), hash);
   if (hash != NULL && going->act == MAPPE_SHARE_MAIL)
-    open_mail (self, going);
+    mail (self, going);
   else if (hash != NULL)
     tell_saved (self, going);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Documents leave the house: what, for whom, in which format, looked at before; the file is what the command line writes."""
+import contextlib
 import os
 import pathlib
 import re
 import stat
 import subprocess
 import sys
+import tempfile
 
 from keyboard import finish
 from tap import BUILD, case, main
@@ -15,6 +17,7 @@ PAPER = {"en": "Minutes: Autumn plenary", "de": "Niederschrift: Herbstsitzung de
 
 WHAT = {"en": "What", "de": "Was"}
 WITHHELD = {"en": "of them withheld", "de": "zurückgehalten"}
+GREETING = {"en": "Good day,", "de": "Guten Tag,"}
 SHARE = {"en": "Share", "de": "Weitergeben"}
 
 
@@ -95,6 +98,59 @@ def seal(lang):
         app.press("Escape")
         app.wait_active(app.windows()[0])
         finish(app)
+
+
+STAND_IN = """#!/bin/sh
+for word; do printf '%s\\n' "$word"; done > "$HOME/mail"
+echo end >> "$HOME/mail"
+"""
+
+
+@contextlib.contextmanager
+def mail_program():
+    """What the program finds as the mail program of the desktop writes down what it was given."""
+    before = os.environ["PATH"]
+    with tempfile.TemporaryDirectory() as there:
+        program = pathlib.Path(there) / "xdg-email"
+        program.write_text(STAND_IN, encoding="utf-8")
+        program.chmod(0o755)
+        os.environ["PATH"] = "%s:%s" % (there, before)
+        try:
+            yield
+        finally:
+            os.environ["PATH"] = before
+
+
+def mail(lang):
+    """A draft with recipients, text and attachment."""
+    _ = words(lang)
+    with mail_program(), window(lang, size=(1280, 800)) as app:
+        home = pathlib.Path(app.session.env["HOME"])
+        search_for(app, "MTG05", "MTG05")
+        app.find("group", _("Steps of the meeting"))
+        app.press("ctrl+shift+s")
+        app.wait_active(app.find("window", SHARE[lang]))
+        choose(app, WHAT[lang], 3)
+        app.find(None, PAPER[lang])
+        app.click(app.find("button", re.compile(re.escape(_("_Mail…").replace("_", "")))))
+        sent = home / "mail"
+        wait(app, sent.exists, "the mail program")
+        wait(app, lambda: sent.read_text(encoding="utf-8").endswith("\nend\n"), "all of the draft")
+        given = sent.read_text(encoding="utf-8").split("\n")
+        assert given[given.index("--subject") + 1] == PAPER[lang], given
+        assert given[given.index("--body") + 1] == GREETING[lang], given
+        attached = pathlib.Path(given[given.index("--attach") + 1])
+        assert attached.read_bytes() == exported(app, lang, "--format", "pdf"), "not the same file"
+        assert stat.S_IMODE(os.stat(attached).st_mode) == 0o600, attached
+        assert given.count("--bcc") > 10 and all("@" in given[i + 1] for i, w in enumerate(given) if w == "--bcc")
+        app.press("Escape")
+        app.wait_active(app.windows()[0])
+        finish(app)
+
+
+@case
+def minutes_go_to_the_mail_program():
+    mail("en")
 
 
 @case
