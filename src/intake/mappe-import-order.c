@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mappe-council.h"
 #include "mappe-date.h"
 #include "mappe-event.h"
 #include "mappe-foreign-error.h"
@@ -48,7 +49,8 @@ mappe_import_order_takes_kind (const MappeForeignFile *file, const MappeKind *ki
       return kind == &mappe_event_kind || kind == &mappe_meeting_kind || kind == &mappe_patrol_kind;
     case MAPPE_FOREIGN_TABLE:
     default:
-      return TRUE;
+      /* A file holds one council. */
+      return kind != &mappe_council_kind;
     }
 }
 

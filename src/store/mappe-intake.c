@@ -482,13 +482,23 @@ mappe_intake_judge (MappeIntake *self, MappeIntakeComplain complain, gpointer da
   return (self->empty || mappe_guard_judge (&self->apply, error)) && ask_check (self, &listener, error);
 }
 
+/* A rule says what it is about in words that can be translated; they stand alone, without the name of the record. */
+static void
+reason_cb (gpointer data, const MappeRow *row, int field, const GError *cause)
+{
+  const Listener *listener = data;
+  const char *reason = mappe_store_error_get_reason (cause);
+
+  listener->complain (listener->data, "guard", row->kind, row->id, field, reason != NULL ? reason : cause->message);
+}
+
 /** mappe_intake_judge_edits: Like mappe_intake_judge(), but only the rules that hold for every edit, in any file. */
 gboolean
 mappe_intake_judge_edits (MappeIntake *self, MappeIntakeComplain complain, gpointer data, GError **error)
 {
   Listener listener = { complain, data };
 
-  self->apply.complain = guard_cb;
+  self->apply.complain = reason_cb;
   self->apply.complain_data = &listener;
   return mappe_guard_judge (&self->apply, error);
 }
