@@ -47,6 +47,8 @@ _mappe_options ()
     export) echo --format --profile --lang --year --until --base --passphrase-file --plain --output --help ;;
     import) echo --dry-run --passphrase-file --help ;;
     contents) echo --passphrase-file --help ;;
+    export) echo --format --profile --lang --year --until --base --output --help ;;
+    import) echo --kind --map --set --encoding --separator --decimal --duplicates --rejected --dry-run --help ;;
     closures) echo --notice --lang --help ;;
     patrols) echo --week --format --help ;;
     project) echo --lang --format --help ;;
@@ -81,9 +83,14 @@ _mappe_option_value ()
     --type) _mappe_words "run control index change its likert forest displacement season cumulated goals funnel pairing map factors" ;;
     --theme) _mappe_words "light dark print contrast contrast-dark" ;;
     --output | -o | --passphrase-file) _mappe_files ;;
+    --output | -o | --rejected) _mappe_files ;;
+    --kind) _mappe_words "$(_mappe_kinds)" ;;
+    --encoding) _mappe_words "UTF-8 UTF-16LE UTF-16BE WINDOWS-1252 ISO-8859-1 ISO-8859-15" ;;
+    --separator) _mappe_words "semicolon comma tab pipe" ;;
+    --duplicates) _mappe_words "new merge skip" ;;
     --where) _mappe_words "$(_mappe_fields "${words[3]:-}")" = ;;
     --sort | --fields) _mappe_words "$(_mappe_fields "${words[3]:-}")" ;;
-    --name | --search | --limit | --steps | --at | --until | --size | --notice | --year | --base) ;;
+    --name | --search | --limit | --steps | --at | --until | --size | --notice | --year | --base | --map | --set | --decimal) ;;
     *) return 1 ;;
   esac
 }

@@ -32,6 +32,15 @@ static const MappeHelpChapter chapters[] = {
       N_("Ctrl+Z takes back the last step, also after closing and opening the file again; the arrow at the top "
          "says which step it is. Deleting needs no question, because it can be taken back."),
       N_("The tab “History” of a record says who changed what and when.") } },
+  { N_("Lists from other programs"),
+    { N_("Ctrl+I, “Import…” in the main menu or a file dropped on a list takes in a table (CSV), an address book "
+         "(vCard) or a calendar (iCalendar). Encoding, separator and columns are guessed; please look at the list on "
+         "the right, it says what will happen to each record. Nothing is changed before you press “Import”."),
+      N_("A column may be any field. What you chose is remembered for tables with the same heading. Germans and "
+         "English write numbers, days and “yes” in their own ways; all of them are read."),
+      N_("Who is perhaps there already is shown with the record that is there: leave out, add as new, or merge, "
+         "which fills what is empty. Rejected rows can be saved as a table with the reasons, corrected and imported "
+         "again. The whole import is one step that Ctrl+Z takes back.") } },
   { N_("Meetings and decisions"),
     { N_("A meeting goes its way in six steps: plan, agenda, invitation, sitting, minutes, follow-up. Alt+1 to "
          "Alt+6 go to any of them; what was entered in one is used in the next and never typed twice. Escape "
@@ -139,7 +148,7 @@ static const MappeHelpChapter chapters[] = {
          "delete"),
       N_("Ctrl+1 to Ctrl+9 the pages of the sidebar · Alt+Left and Alt+Right back and forward · Ctrl+F filter"),
       N_("Alt+1 to Alt+7 the steps of a meeting or an event · Escape back to the list · Ctrl+P print · Ctrl+Shift+S "
-         "share a document"),
+         "share a document · Ctrl+I import a file"),
       N_("F11 full screen · F1 this help · Ctrl+? all shortcuts") } },
   { N_("Data protection"),
     { N_("The file stays on your computer; the program sends nothing anywhere. Only you can read it: it is made "
