@@ -6,45 +6,56 @@
 #include "mappe-heading.h"
 #include "mappe-patrol.h"
 #include "mappe-reference-entry.h"
+#include "mappe-text.h"
 
 /* How the file is read: encoding, separator, which column is which field, and what becomes of duplicates. */
 
-enum { MOST_COLUMNS = 60, MOST_DUPLICATES = 100 };
+enum { MOST_COLUMNS = 60, MOST_DUPLICATES = 100, MOST_LETTERS = 48 };
 
 static const char separators[] = { ';', ',', '\t', '|' };
 static const char marks[] = { ',', '.' };
 
 /* --- answers --- */
 
-static void
-kind_cb (MappeImportWindow *self)
+/* Returns: whether it is the user who chose, and something that is there */
+static gboolean
+is_chosen (MappeImportWindow *self, GtkWidget *row, guint n, guint *selected)
 {
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
+  if (self->filling || self->order == NULL)
+    return FALSE;
+  *selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+  return *selected < n;
+}
 
-  if (self->filling || selected >= self->kinds->len || self->order == NULL)
+static void
+kind_cb (MappeImportWindow *self, GParamSpec *pspec, GtkWidget *row)
+{
+  guint selected;
+
+  if (!is_chosen (self, row, self->kinds->len, &selected))
     return;
   mappe_import_order_set_kind (self->order, g_ptr_array_index (self->kinds, selected));
   mappe_import_window_reread (self);
 }
 
 static void
-encoding_cb (MappeImportWindow *self)
+encoding_cb (MappeImportWindow *self, GParamSpec *pspec, GtkWidget *row)
 {
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->encoding));
   const char *const *names = mappe_foreign_encodings ();
+  guint selected;
 
-  if (self->filling || self->order == NULL || selected >= g_strv_length ((char **) names))
+  if (!is_chosen (self, row, g_strv_length ((char **) names), &selected))
     return;
   self->order->file->encoding = names[selected];
   mappe_import_window_reread (self);
 }
 
 static void
-separator_cb (MappeImportWindow *self)
+separator_cb (MappeImportWindow *self, GParamSpec *pspec, GtkWidget *row)
 {
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->separator));
+  guint selected;
 
-  if (self->filling || self->order == NULL || selected >= G_N_ELEMENTS (separators))
+  if (!is_chosen (self, row, G_N_ELEMENTS (separators), &selected))
     return;
   self->order->file->separator = separators[selected];
   mappe_import_window_reread (self);
@@ -60,22 +71,22 @@ head_cb (MappeImportWindow *self)
 }
 
 static void
-mark_cb (MappeImportWindow *self)
+mark_cb (MappeImportWindow *self, GParamSpec *pspec, GtkWidget *row)
 {
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->mark));
+  guint selected;
 
-  if (self->filling || self->order == NULL || selected >= G_N_ELEMENTS (marks))
+  if (!is_chosen (self, row, G_N_ELEMENTS (marks), &selected))
     return;
   self->order->mark = marks[selected];
   mappe_import_window_changed (self);
 }
 
 static void
-duplicates_cb (MappeImportWindow *self)
+duplicates_cb (MappeImportWindow *self, GParamSpec *pspec, GtkWidget *row)
 {
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->duplicates_choice));
+  guint selected;
 
-  if (self->filling || self->order == NULL || selected > MAPPE_DUPLICATE_MERGE)
+  if (!is_chosen (self, row, MAPPE_DUPLICATE_MERGE + 1, &selected))
     return;
   self->order->duplicates = (MappeDuplicateChoice) selected;
   g_hash_table_remove_all (self->order->choices);
@@ -86,10 +97,10 @@ duplicates_cb (MappeImportWindow *self)
 static void
 duplicate_cb (MappeImportWindow *self, GParamSpec *pspec, GtkWidget *row)
 {
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
-  guint64 *number = g_object_get_data (G_OBJECT (row), "number");
+  const guint64 *number = g_object_get_data (G_OBJECT (row), "number");
+  guint selected;
 
-  if (self->filling || self->order == NULL || selected > MAPPE_DUPLICATE_MERGE)
+  if (!is_chosen (self, row, MAPPE_DUPLICATE_MERGE + 1, &selected))
     return;
   mappe_import_order_choose (self->order, *number, (MappeDuplicateChoice) selected);
   mappe_import_window_changed (self);
@@ -301,9 +312,9 @@ column_cb (MappeImportWindow *self, GParamSpec *pspec, GtkWidget *row)
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
   const GArray *fields = g_object_get_data (G_OBJECT (row), "fields");
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+  guint selected;
 
-  if (self->filling || self->order == NULL || selected > fields->len)
+  if (self->filling || !is_chosen (self, row, fields->len + 1, &selected))
     return;
   mappe_import_order_set_field (self->order, column, selected == 0 ? -1 : g_array_index (fields, int, selected - 1));
   if (still_missing (self))
@@ -334,17 +345,15 @@ fields_of (const MappeKind *kind, GtkStringList **names)
 static void
 add_column (MappeImportWindow *self, guint column, GtkStringList *names, GArray *fields)
 {
-  const char *heading = self->order->columns[column];
-  g_autofree char *sample = g_strdelimit (g_strdup (self->order->samples[column]), "\n\t", ' ');
+  g_autofree char *heading = mappe_text_ellipsize (self->order->columns[column], MOST_LETTERS);
+  g_autofree char *sample = mappe_text_ellipsize (self->order->samples[column], MOST_LETTERS);
   GtkWidget *row = new_choice (self, *heading != '\0' ? heading : _("(without a heading)"), NULL,
                                G_CALLBACK (column_cb));
   int field = g_array_index (self->order->fields, int, column);
-  g_autofree char *escaped = g_markup_escape_text (sample, -1);
+  g_autofree char *escaped = g_markup_escape_text (g_strdelimit (sample, "\n\t", ' '), -1);
 
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   for (guint i = 0; i < fields->len; i++)
     if (g_array_index (fields, int, i) == field)
       adw_combo_row_set_selected (ADW_COMBO_ROW (row), i + 1);
@@ -448,12 +457,12 @@ add_duplicate (MappeImportWindow *self, const MappeImportItem *item)
   const char *choices[] = { _("Leave out"), _("Add as new"), _("Merge"), NULL };
   g_autofree char *same = g_strdup_printf (_("Perhaps the same: %s"), item->other);
   g_autofree char *escaped = g_markup_escape_text (same, -1);
-  GtkWidget *row = new_choice (self, item->title, choices, G_CALLBACK (duplicate_cb));
+  g_autofree char *title = mappe_text_ellipsize (item->title, MOST_LETTERS);
+  GtkWidget *row = new_choice (self, title, choices, G_CALLBACK (duplicate_cb));
   gpointer choice = GUINT_TO_POINTER (self->order->duplicates);
 
   g_hash_table_lookup_extended (self->order->choices, &item->number, NULL, &choice);
   g_object_set_data_full (G_OBJECT (row), "number", g_memdup2 (&item->number, sizeof item->number), g_free);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), GPOINTER_TO_UINT (choice));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->duplicates_group), row);
