@@ -45,10 +45,8 @@ _mappe_options ()
     meeting) echo --at --format --help ;;
     event) echo --format --lang --help ;;
     export) echo --format --profile --lang --year --until --base --passphrase-file --plain --output --help ;;
-    import) echo --dry-run --passphrase-file --help ;;
     contents) echo --passphrase-file --help ;;
-    export) echo --format --profile --lang --year --until --base --output --help ;;
-    import) echo --kind --map --set --encoding --separator --decimal --duplicates --rejected --dry-run --help ;;
+    import) echo --kind --map --set --encoding --separator --decimal --duplicates --rejected --dry-run --passphrase-file --help ;;
     closures) echo --notice --lang --help ;;
     patrols) echo --week --format --help ;;
     project) echo --lang --format --help ;;
@@ -82,8 +80,7 @@ _mappe_option_value ()
       ;;
     --type) _mappe_words "run control index change its likert forest displacement season cumulated goals funnel pairing map factors" ;;
     --theme) _mappe_words "light dark print contrast contrast-dark" ;;
-    --output | -o | --passphrase-file) _mappe_files ;;
-    --output | -o | --rejected) _mappe_files ;;
+    --output | -o | --rejected | --passphrase-file) _mappe_files ;;
     --kind) _mappe_words "$(_mappe_kinds)" ;;
     --encoding) _mappe_words "UTF-8 UTF-16LE UTF-16BE WINDOWS-1252 ISO-8859-1 ISO-8859-15" ;;
     --separator) _mappe_words "semicolon comma tab pipe" ;;

@@ -36,7 +36,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_ARCHIVE_OFFER_DECIDED_BY] = {
     .name = "decided_by", .type = MAPPE_FIELD_TEXT, .since = 5,
-    .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_SEARCH | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Decided by"),
   },
   MAPPE_NOTE_FIELD_SINCE (5, MAPPE_ARCHIVE_OFFER_NOTE),

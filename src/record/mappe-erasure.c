@@ -9,7 +9,7 @@ static const MappeFieldSpec fields[] = {
   MAPPE_REFERENCE_FIELD_SINCE (5, NULL),
   [MAPPE_ERASURE_KIND] = {
     .name = "kind", .type = MAPPE_FIELD_TEXT, .since = 5,
-    .flags = MAPPE_FIELD_REQUIRED | MAPPE_FIELD_READONLY | MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_REQUIRED | MAPPE_FIELD_READONLY | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Kind"), .group = N_("Erasure"),
   },
   [MAPPE_ERASURE_RECORD] = {
@@ -29,7 +29,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_ERASURE_ERASED_BY] = {
     .name = "erased_by", .type = MAPPE_FIELD_TEXT, .since = 5,
-    .flags = MAPPE_FIELD_READONLY | MAPPE_FIELD_LIST,
+    .flags = MAPPE_FIELD_READONLY | MAPPE_FIELD_SORT | MAPPE_FIELD_LIST,
     .label = N_("Erased by"),
   },
   [MAPPE_ERASURE_REASON] = {

@@ -23,7 +23,7 @@ static const Sample samples[] = {
   { "agenda_items", "agenda-item", 40 }, { "agreement_clauses", "agreement-clause", 10 },
   { "agreements", "agreement", 3 }, { "areas", "area", 11 },
   { "attendance", "attendance", 117 }, { "bodies", "body", 6 },
-  { "code_lists", "code", 476 }, { "conflict_declarations", "conflict-declaration", 3 },
+  { "code_lists", "code", 505 }, { "conflict_declarations", "conflict-declaration", 3 },
   { "decisions", "decision", 15 }, { "documents", "document", 30 },
   { "guests", "guest", 5 }, { "indicator_values", "indicator-value", 686 },
   { "indicators", "indicator", 46 }, { "survey_results", "survey-result", 8 },

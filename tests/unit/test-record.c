@@ -102,7 +102,7 @@ test_tables (void)
 {
   guint n_kinds = 0;
   const MappeKind * const *kinds = mappe_kinds (&n_kinds);
-  g_assert_cmpuint (n_kinds, ==, 73);
+  g_assert_cmpuint (n_kinds, ==, 77);
   for (guint i = 0; i < n_kinds; i++)
     {
       const MappeKind *kind = kinds[i];
