@@ -33,6 +33,8 @@ def examples_of_the_readme_work():
     examples = re.findall(r"^    mappe (.*)$", (SOURCE / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert len(examples) > 3
     with folder() as path:
+        (path / "phrase").write_text("Rathaus im Regen\n", encoding="utf-8")
+        (path / "people.csv").write_text("Vorname;Nachname\nBeate;Beispiel\n", encoding="utf-8")
         for example in examples:
             code, _, err = Council(path).run(*shlex.split(example, comments=True), cwd=path)
             assert (code, err) == (DONE, ""), (example, code, err)

@@ -130,7 +130,7 @@ def bad_files_are_refused_whole():
 def a_register_takes_no_options_of_tables():
     with demo() as council:
         out = council.folder / "r.xml"
-        council.do("export", "register", "--profile", "full", "-o", out)
+        council.do("export", "register", "--profile", "full", "--plain", "-o", out)
         for option in REGISTER_OPTIONS:
             council.refuse(USAGE, "import", out, *option, says="--dry-run")
 

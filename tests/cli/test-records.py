@@ -93,7 +93,7 @@ def an_erasure_holds_against_backups_and_registers():
         person = person_with_secret(council)
         backup, register = council.folder / "backup", council.folder / "old.xml"
         council.do("backup", backup)
-        council.do("export", "register", "--profile", "full", "-o", register)
+        council.do("export", "register", "--profile", "full", "--plain", "-o", register)
         assert SECRET in register.read_text()
         council.do("erase", "person:" + person, "--confirm", person)
         council.do("import", register)
@@ -108,7 +108,7 @@ def an_erasure_holds_against_backups_and_registers():
 def agenda(council):
     """A meeting with an item that is not public and one that is."""
     meeting = council.do("add", "meeting", "body=B01", "title=Neu", "held_on=2027-03-04", "state=planned",
-                         "start_at=17:00").strip()
+                         "start_at=17:00", "public_part=1").strip()
     secret = council.do("add", "agenda-item", "meeting=" + meeting, "number=1", "title=Ankauf", "public=0").strip()
     council.do("add", "agenda-item", "meeting=" + meeting, "number=2", "title=Bericht", "public=1")
     return meeting, secret
