@@ -151,7 +151,7 @@ write_votes (MappeTagWriter *out, const GPtrArray *votes)
   for (guint i = 0; i < votes->len; i++)
     {
       const MappeAknVote *vote = g_ptr_array_index (votes, i);
-      g_autofree char *eid = g_strdup_printf ("vot_%u", i + 1), *decided = g_strconcat ("#", vote->eid, NULL);
+      g_autofree char *eid = g_strdup_printf ("voting_%u", i + 1), *decided = g_strconcat ("#", vote->eid, NULL);
 
       mappe_tag_writer_begin (out, "voting");
       mappe_tag_writer_attribute (out, "eId", eid);

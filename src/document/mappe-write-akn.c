@@ -19,6 +19,7 @@ typedef struct {
   MappeTagWriter *out;
   MappeAknShape   shape;
   GPtrArray      *votes;
+  GHashTable     *taken;  /* (element-type utf8): identifiers of the document */
 } Akn;
 
 static void write_container (Akn *self, Frame *parent, const MappeNode *node);
@@ -38,15 +39,61 @@ abbreviate (const char *element)
   return element;
 }
 
-/* Opens @element within @parent. Returns: (transfer full): its identifier */
+/* What is told by @number in an identifier: letters and digits, a hyphen for anything between them. */
 static char *
-begin_identified (Akn *self, Frame *parent, const char *element, const char *name)
+clean_number (const char *number)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = number; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (out, c);
+      else if (out->len > 0 && out->str[out->len - 1] != '-')
+        g_string_append_c (out, '-');
+    }
+  if (out->len > 0 && out->str[out->len - 1] == '-')
+    g_string_truncate (out, out->len - 1);
+  return g_string_free (out, FALSE);
+}
+
+/* The number of the next @element in @parent, as the Naming Convention (5.4.3) has it: that of its element "num", or
+ * how many there are; none for what is there once only. */
+static char *
+number_of (Frame *parent, const char *element, const char *number)
+{
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (parent->counts, element)) + 1;
+  g_autofree char *told = number != NULL ? clean_number (number) : g_strdup ("");
+
+  if (g_str_equal (element, "content") || g_str_equal (element, "intro"))
+    return g_strdup ("");
+  if (*told != '\0')
+    return g_strconcat ("_", told, NULL);
+  g_hash_table_insert (parent->counts, (gpointer) element, GUINT_TO_POINTER (count));
+  return g_strdup_printf ("_%u", count);
+}
+
+/*
+ * @number: (nullable): of its element "num"
+ *
+ * Opens @element within @parent. Returns: (transfer full): its identifier
+ */
+static char *
+begin_identified (Akn *self, Frame *parent, const char *element, const char *name, const char *number)
 {
   const char *short_name = abbreviate (element);
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (parent->counts, short_name)) + 1;
-  char *eid = g_strdup_printf ("%s%s%s_%u", parent->eid, *parent->eid != '\0' ? "__" : "", short_name, number);
+  g_autofree char *counted = number_of (parent, short_name, number);
+  char *eid = g_strconcat (parent->eid, *parent->eid != '\0' ? "__" : "", short_name, counted, NULL);
 
-  g_hash_table_insert (parent->counts, (gpointer) short_name, GUINT_TO_POINTER (number));
+  /* The same number once more, or one that was counted. */
+  for (guint again = 2; g_hash_table_contains (self->taken, eid); again++)
+    {
+      g_free (eid);
+      eid = g_strdup_printf ("%s%s%s%s-%u", parent->eid, *parent->eid != '\0' ? "__" : "", short_name, counted, again);
+    }
+  g_hash_table_add (self->taken, g_strdup (eid));
   mappe_tag_writer_begin (self->out, element);
   mappe_tag_writer_attribute (self->out, "eId", eid);
   mappe_tag_writer_attribute (self->out, "name", name);
@@ -233,7 +280,7 @@ next_container (const MappeNode *node, guint from)
 static void
 write_content (Akn *self, Frame *frame, const MappeNode *node, guint first, guint end)
 {
-  g_autofree char *eid = begin_identified (self, frame, "content", NULL);
+  g_autofree char *eid = begin_identified (self, frame, "content", NULL, NULL);
 
   write_blocks (self, node, first, end);
   if (first == end)
@@ -247,7 +294,7 @@ write_apart (Akn *self, Frame *frame, const MappeNode *node, guint first, guint 
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean debate = self->shape == MAPPE_AKN_DEBATE;
-  g_autofree char *eid = begin_identified (self, frame, debate ? "debateSection" : "hcontainer", "text");
+  g_autofree char *eid = begin_identified (self, frame, debate ? "debateSection" : "hcontainer", "text", NULL);
   Frame inner = { eid, counts };
 
   if (debate)
@@ -269,7 +316,7 @@ write_hierarchy (Akn *self, Frame *frame, const MappeNode *node)
     }
   if (end > 0)
     {
-      g_autofree char *eid = begin_identified (self, frame, "intro", NULL);
+      g_autofree char *eid = begin_identified (self, frame, "intro", NULL, NULL);
 
       write_blocks (self, node, 0, end);
       mappe_tag_writer_end (self->out);
@@ -303,7 +350,8 @@ static void
 write_container (Akn *self, Frame *parent, const MappeNode *node)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *eid = begin_identified (self, parent, element_of (self, node), name_of (self, node));
+  g_autofree char *eid = begin_identified (self, parent, element_of (self, node), name_of (self, node),
+                                            node->number);
   Frame frame = { eid, counts };
 
   if (node->vote != NULL)
@@ -356,7 +404,8 @@ write_body (MappeTagWriter *out, const MappeNode *document, MappeAknShape shape,
   const MappeNode *conclusion = conclusion_of (document);
   guint length = document->children->len - (conclusion != NULL ? 1 : 0);
   guint i = MIN (next_container (document, 0), length);
-  Akn self = { out, shape, votes };
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Akn self = { out, shape, votes, taken };
   Frame frame = { "", counts };
 
   write_preface (&self, document, i);

@@ -210,8 +210,8 @@ test_votes (Fixture *fixture, gconstpointer data)
   /* KPR 2026/08, counted in the sample: 9 for, 1 against, 1 abstention. */
   g_assert_nonnull (strstr (text, "<count refersTo=\"#yes\" value=\"9\"/><count refersTo=\"#no\" value=\"1\"/>"
                                   "<count refersTo=\"#abstain\" value=\"1\"/>"));
-  g_assert_nonnull (strstr (text, "href=\"#dbsect_3__dbsect_5__resolutions_1\""));
-  g_assert_nonnull (strstr (text, "eId=\"dbsect_3__dbsect_5__resolutions_1\""));
+  g_assert_nonnull (strstr (text, "href=\"#dbsect_3__dbsect_5__resolutions_KPR-2026-08\""));
+  g_assert_nonnull (strstr (text, "eId=\"dbsect_3__dbsect_5__resolutions_KPR-2026-08\""));
 }
 
 int
