@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mappe-build-council-letter.h"
 #include "mappe-field-words.h"
 #include "mappe-letterhead.h"
 #include "mappe-membership.h"
@@ -158,19 +159,37 @@ mappe_build_person (const MappePersonData *data, const MappeLanguage *language)
 /* --- appointment --- */
 
 static void
-add_membership (MappeNode *table, const MappeListed *membership, MappeCodes *codes, const MappeLanguage *language)
+append_day (GString *lines, const char *pattern, const char *iso, const MappeLanguage *language)
 {
-  static const guint fields[] = { MAPPE_MEMBERSHIP_BODY, MAPPE_MEMBERSHIP_FUNCTION, MAPPE_MEMBERSHIP_VOTING,
-                                  MAPPE_MEMBERSHIP_VALID_FROM, MAPPE_MEMBERSHIP_VALID_TO };
-  MappeNode *row = mappe_node_add_row (table, 0, NULL);
+  g_autofree char *day = iso != NULL ? mappe_language_date (language, iso) : NULL;
+  g_autoptr (GString) text = g_string_new (pattern);
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  if (day == NULL)
+    return;
+  g_string_replace (text, "%s", day, 1);
+  g_string_append (lines, text->str);
+}
+
+/* "- Plenary: Chair, entitled to vote, from 1 January 2025" */
+static void
+append_membership (GString *lines, const MappeListed *membership, MappeCodes *codes, const MappeLanguage *language)
+{
+  g_autofree char *body = mappe_field_words (membership->row, MAPPE_MEMBERSHIP_BODY,
+                                             membership->shown[MAPPE_MEMBERSHIP_BODY], codes, language);
+  const char *from = mappe_row_get_text (membership->row, MAPPE_MEMBERSHIP_VALID_FROM);
+  const char *until = mappe_row_get_text (membership->row, MAPPE_MEMBERSHIP_VALID_TO);
+
+  g_string_append_printf (lines, "%s- %s", lines->len > 0 ? "\n" : "", body);
+  if (!mappe_row_is_null (membership->row, MAPPE_MEMBERSHIP_FUNCTION))
     {
-      g_autofree char *words = mappe_field_words (membership->row, fields[i], membership->shown[fields[i]], codes,
-                                                  language);
+      g_autofree char *function = mappe_field_words (membership->row, MAPPE_MEMBERSHIP_FUNCTION, NULL, codes, language);
 
-      mappe_node_add_text (mappe_node_add (row, MAPPE_ROLE_CELL), MAPPE_TEXT_PLAIN, words);
+      g_string_append_printf (lines, ", %s", function);
     }
+  if (mappe_row_get_int (membership->row, MAPPE_MEMBERSHIP_VOTING) != 0)
+    g_string_append_printf (lines, ", %s", L_("entitled to vote"));
+  append_day (lines, L_(", from %s"), from, language);
+  append_day (lines, L_(", until %s"), until, language);
 }
 
 static gboolean
@@ -181,10 +200,10 @@ is_current (const MappeListed *membership, const char *today)
   return until == NULL || g_strcmp0 (until, today) >= 0;
 }
 
-static void
-add_memberships (MappeNode *document, const MappePersonData *data, const MappeLanguage *language)
+static char *
+membership_lines (const MappePersonData *data, const MappeLanguage *language)
 {
-  MappeNode *table = NULL;
+  GString *lines = g_string_new (NULL);
 
   for (guint i = 0; i < data->links->len; i++)
     {
@@ -192,46 +211,36 @@ add_memberships (MappeNode *document, const MappePersonData *data, const MappeLa
 
       for (guint j = 0; link->kind == &mappe_membership_kind && link->field == MAPPE_MEMBERSHIP_PERSON
                         && j < link->listed->len; j++)
-        {
-          const MappeListed *membership = g_ptr_array_index (link->listed, j);
-
-          if (!is_current (membership, data->today))
-            continue;
-          if (table == NULL)
-            {
-              table = mappe_node_add (document, MAPPE_ROLE_TABLE);
-              mappe_node_add_row (table, MAPPE_NODE_HEADER, L_("Body"), L_("Function"), L_("Entitled to vote"),
-                                  L_("From"), L_("Until"), NULL);
-            }
-          add_membership (table, membership, data->codes, language);
-        }
+        if (is_current (g_ptr_array_index (link->listed, j), data->today))
+          append_membership (lines, g_ptr_array_index (link->listed, j), data->codes, language);
     }
+  return g_string_free (lines, FALSE);
 }
 
 /**
  * mappe_build_appointment:
+ * @text: of these letters
  * @language: (nullable): of the document
  *
  * Returns: (transfer full): the letter that appoints a member, with the undertaking to sign
  */
 MappeNode *
-mappe_build_appointment (const MappePersonData *data, const MappeLanguage *language)
+mappe_build_appointment (const MappePersonData *data, const MappeTemplate *text, const MappeLanguage *language)
 {
-  MappeNode *document = new_letter (data, L_("Letter of appointment"), "appointment", language);
   const char *end = mappe_row_get_text (data->person->row, MAPPE_PERSON_TERM_END);
   g_autofree char *day = end != NULL ? mappe_language_long_date (language, end) : NULL;
   g_autofree char *term = day != NULL ? g_strdup_printf (L_("The appointment ends on %s."), day) : NULL;
-  g_autofree char *name = name_of (data->person->row);
-  MappeNode *signatures;
+  g_autofree char *name = name_of (data->person->row), *memberships = membership_lines (data, language);
+  g_autofree char *today = mappe_language_long_date (language, data->today);
+  const MappeLetterValue values[] = {
+    { "council", data->council != NULL ? mappe_row_get_text (data->council, MAPPE_COUNCIL_NAME) : NULL },
+    { "today", today }, { "recipient", name }, { "memberships", memberships }, { "term", term },
+  };
+  g_autoptr (MappeFilledText) filled = mappe_letter_text_fill (text, values, G_N_ELEMENTS (values));
+  const MappeCouncilLetter letter = { "appointment", data->council, name, filled, data->today };
+  MappeNode *document = mappe_build_council_letter (&letter, language);
+  MappeNode *signatures = mappe_node_add (document, MAPPE_ROLE_SIGNATURES);
 
-  mappe_node_add_paragraph (document, L_("You are hereby appointed a member of the crime-prevention council. Thank you "
-                                         "for taking part."));
-  add_memberships (document, data, language);
-  if (term != NULL)
-    mappe_node_add_paragraph (document, term);
-  mappe_node_add_paragraph (document, L_("Members perform their duties conscientiously and keep confidential what they "
-                                         "learn in non-public meetings, also after their term of office."));
-  signatures = mappe_node_add (document, MAPPE_ROLE_SIGNATURES);
   mappe_node_add_paragraph (signatures, L_("Chair"));
   mappe_node_add_paragraph (signatures, name);
   return document;

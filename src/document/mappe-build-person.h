@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mappe-codes.h"
+#include "mappe-letter-texts.h"
 #include "mappe-node.h"
 #include "mappe-store.h"
 
@@ -25,6 +26,7 @@ typedef struct {
 } MappePersonData;
 
 MappeNode *mappe_build_person      (const MappePersonData *data, const MappeLanguage *language);
-MappeNode *mappe_build_appointment (const MappePersonData *data, const MappeLanguage *language);
+MappeNode *mappe_build_appointment (const MappePersonData *data, const MappeTemplate *text,
+                                    const MappeLanguage *language);
 
 G_END_DECLS

@@ -34,6 +34,10 @@ MAPPE_DOCUMENT_BUILDER (escalation);
 MAPPE_DOCUMENT_BUILDER (project);
 MAPPE_DOCUMENT_BUILDER (thanks);
 
+/* letters with texts of the council's own */
+MAPPE_DOCUMENT_BUILDER (thanks_letter);
+MAPPE_DOCUMENT_BUILDER (answer);
+MAPPE_DOCUMENT_BUILDER (escalation_notice);
 /* what is to be done, what is kept */
 MAPPE_DOCUMENT_BUILDER (tasks);
 MAPPE_DOCUMENT_BUILDER (debrief);

@@ -4,9 +4,11 @@
 #include "mappe-agreement.h"
 #include "mappe-archive-offer.h"
 #include "mappe-best-practice-profile.h"
+#include "mappe-citizen-input.h"
 #include "mappe-council.h"
 #include "mappe-decision.h"
 #include "mappe-document-kinds-private.h"
+#include "mappe-escalation-contact.h"
 #include "mappe-event.h"
 #include "mappe-funding-application.h"
 #include "mappe-meeting.h"
@@ -14,6 +16,7 @@
 #include "mappe-person.h"
 #include "mappe-project.h"
 #include "mappe-transfer.h"
+#include "mappe-volunteer.h"
 #include "mappe-writers.h"
 
 static const MappeDocumentKind kinds[] = {
@@ -28,6 +31,12 @@ static const MappeDocumentKind kinds[] = {
     mappe_document_person },
   { "appointment", N_("Letter of appointment"), &mappe_person_kind, MAPPE_CLASS_CONFIDENTIAL,
     mappe_document_appointment },
+  { "thanks-letter", N_("Letter of thanks"), &mappe_volunteer_kind, MAPPE_CLASS_CONFIDENTIAL,
+    mappe_document_thanks_letter },
+  { "answer", N_("Answer to a contribution"), &mappe_citizen_input_kind, MAPPE_CLASS_CONFIDENTIAL,
+    mappe_document_answer },
+  { "escalation-notice", N_("Escalation notice"), &mappe_escalation_contact_kind, MAPPE_CLASS_CONFIDENTIAL,
+    mappe_document_escalation_notice },
   { "use-report", N_("Proof of use"), &mappe_funding_application_kind, MAPPE_CLASS_MEMBERS,
     mappe_document_use_report },
   { "project", N_("Project"), &mappe_project_kind, MAPPE_CLASS_MEMBERS, mappe_document_project },

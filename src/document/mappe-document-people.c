@@ -20,6 +20,8 @@ typedef struct {
   MappeListed *person;
   MappeRow    *council;
   MappeCodes  *codes;
+  const MappeLanguage *language;
+  MappeTemplate *text;       /* of a letter of appointment */
 } Records;
 
 static void
@@ -28,6 +30,7 @@ records_clear (Records *self)
   g_clear_pointer (&self->person, mappe_listed_free);
   g_clear_pointer (&self->council, mappe_row_unref);
   g_clear_pointer (&self->codes, mappe_codes_free);
+  g_clear_pointer (&self->text, mappe_template_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Records, records_clear)
@@ -45,16 +48,31 @@ read_records (MappeSnapshot *snapshot, gpointer data, GError **error)
     return NULL;
   records->council = council->len > 0 ? mappe_row_ref (g_ptr_array_index (council, 0)) : NULL;
   records->codes = mappe_codes_new (labels);
+  records->text = mappe_letter_text_load (snapshot, MAPPE_LETTER_APPOINTMENT, records->language, error);
+  if (records->text == NULL)
+    return NULL;
   records->person = mappe_listing_one (snapshot, &mappe_person_kind, records->id, error);
   return records->person != NULL ? records : NULL;
 }
 
-typedef MappeNode *(*BuildPerson) (const MappePersonData *data, const MappeLanguage *language);
+typedef MappeNode *(*BuildPerson) (const MappePersonData *data, const Records *records, const MappeLanguage *language);
+
+static MappeNode *
+build_person (const MappePersonData *data, const Records *records, const MappeLanguage *language)
+{
+  return mappe_build_person (data, language);
+}
+
+static MappeNode *
+build_appointment (const MappePersonData *data, const Records *records, const MappeLanguage *language)
+{
+  return mappe_build_appointment (data, records->text, language);
+}
 
 static MappeNode *
 make_for_person (MappeStore *store, gint64 id, const MappeDocumentOrder *order, BuildPerson build, GError **error)
 {
-  g_auto (Records) records = { .id = id };
+  g_auto (Records) records = { .id = id, .language = order->language };
   g_autoptr (GPtrArray) links = NULL, history = NULL;
   MappePersonData data;
 
@@ -65,19 +83,19 @@ make_for_person (MappeStore *store, gint64 id, const MappeDocumentOrder *order, 
   if (history == NULL)
     return NULL;
   data = (MappePersonData) { records.person, records.council, links, history, records.codes, order->today };
-  return build (&data, order->language);
+  return build (&data, &records, order->language);
 }
 
 MappeNode *
 mappe_document_person (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GError **error)
 {
-  return make_for_person (store, id, order, mappe_build_person, error);
+  return make_for_person (store, id, order, build_person, error);
 }
 
 MappeNode *
 mappe_document_appointment (MappeStore *store, gint64 id, const MappeDocumentOrder *order, GError **error)
 {
-  return make_for_person (store, id, order, mappe_build_appointment, error);
+  return make_for_person (store, id, order, build_appointment, error);
 }
 
 /* --- money --- */

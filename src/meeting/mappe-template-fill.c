@@ -11,7 +11,7 @@
 #include "mappe-meeting.h"
 #include "mappe-membership.h"
 #include "mappe-sitting-words.h"
-#include "mappe-templates.h"
+#include "mappe-template-private.h"
 
 /* What the fields of a letter are filled from. */
 typedef struct {
@@ -307,7 +307,7 @@ mappe_template_fields (guint *n_fields)
 
 /* Returns: (transfer full) (nullable): what stands for the field of that name */
 static char *
-value_of (const Filling *self, const char *name)
+value_of (const char *name, gconstpointer self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (g_str_equal (fields[i].name, name))
@@ -334,7 +334,7 @@ note_unknown (GPtrArray *unknown, const char *name)
 }
 
 static char *
-fill (const Filling *self, const char *text, GPtrArray *unknown)
+fill (const char *text, MappeTemplateValueFunc func, gconstpointer data, GPtrArray *unknown)
 {
   GString *filled = g_string_new (NULL);
 
@@ -342,7 +342,7 @@ fill (const Filling *self, const char *text, GPtrArray *unknown)
     {
       const char *end = *text == '{' ? end_of_name (text + 1) : NULL;
       g_autofree char *name = end != NULL ? g_strndup (text + 1, end - text - 1) : NULL;
-      g_autofree char *value = name != NULL ? value_of (self, name) : NULL;
+      g_autofree char *value = name != NULL ? func (name, data) : NULL;
 
       if (name != NULL && value == NULL)
         note_unknown (unknown, name);
@@ -385,6 +385,26 @@ with_note (char *text, const char *note)
 }
 
 /**
+ * mappe_template_fill_with:
+ * @func: tells what stands for a field
+ *
+ * Returns: (transfer full): the text; paragraphs that came out empty are not in it
+ */
+MappeFilledText *
+mappe_template_fill_with (const MappeTemplate *self, MappeTemplateValueFunc func, gconstpointer data)
+{
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new ();
+  g_autofree char *text = fill (self->text, func, data, unknown);
+  MappeFilledText *filled = g_new0 (MappeFilledText, 1);
+
+  filled->subject = fill (self->subject, func, data, unknown);
+  filled->text = without_gaps (text);
+  g_ptr_array_add (unknown, NULL);
+  filled->unknown = (GStrv) g_ptr_array_free (g_steal_pointer (&unknown), FALSE);
+  return filled;
+}
+
+/**
  * mappe_template_fill:
  * @facts: what the letter says beside the meeting
  * @language: of the text and of what is filled in
@@ -398,18 +418,12 @@ mappe_template_fill (const MappeTemplate *self, const MappeSitting *sitting, con
                      const MappeLanguage *language)
 {
   const Filling filling = { sitting, facts, language };
-  g_autoptr (GPtrArray) unknown = g_ptr_array_new ();
-  g_autofree char *text = fill (&filling, self->text, unknown);
   g_autofree char *second = mappe_second_note (sitting, language);
   g_autofree char *urgent = urgent_note (sitting, language);
-  MappeFilledText *filled = g_new0 (MappeFilledText, 1);
+  MappeFilledText *filled = mappe_template_fill_with (self, value_of, &filling);
 
-  filled->subject = fill (&filling, self->subject, unknown);
-  filled->text = without_gaps (text);
   if (mappe_template_invites (self))
     filled->text = with_note (with_note (filled->text, second), urgent);
-  g_ptr_array_add (unknown, NULL);
-  filled->unknown = (GStrv) g_ptr_array_free (g_steal_pointer (&unknown), FALSE);
   return filled;
 }
 

@@ -278,28 +278,19 @@ add_entry_words (GString *text, const MappeMissingValues *entry, const MappeLang
 }
 
 /**
- * mappe_missing_values_letter:
+ * mappe_missing_values_words:
  * @source: one of mappe_missing_values_sources()
- * @language: (nullable): language of the letter
+ * @language: (nullable): of the words
  *
- * Returns: (transfer full): a text that asks the source for all that is missing
+ * Returns: (transfer full): all that is missing from the source, a line an indicator
  */
 char *
-mappe_missing_values_letter (const MappeMissingValuesList *self, const char *source, const MappeLanguage *language)
+mappe_missing_values_words (const MappeMissingValuesList *self, const char *source, const MappeLanguage *language)
 {
   GString *text = g_string_new (NULL);
-  const char *council = self->council != NULL ? mappe_row_get_text (self->council, MAPPE_COUNCIL_NAME) : NULL;
 
-  /* Translators: name of a person or an office */
-  g_string_append_printf (text, L_("To: %s\n\n"), mappe_missing_values_source_name (self, source, language));
-  g_string_append (text, L_("To see how our measures develop, we still need these figures from you:\n\n"));
   for (guint i = 0; i < self->entries->len; i++)
     if (g_str_equal (source_of (g_ptr_array_index (self->entries, i)), source))
       add_entry_words (text, g_ptr_array_index (self->entries, i), language);
-  g_string_append (text, L_("\nPlease send them as a table with two columns, period and value. Say which figures are "
-                            "provisional. Where a figure is too small to be told, write “<5”. Zero means "
-                            "counted and none found; where nobody counted, leave the cell empty.\n"));
-  if (council != NULL)
-    g_string_append_printf (text, "\n%s\n", council);
   return g_string_free (text, FALSE);
 }

@@ -36,7 +36,7 @@ GPtrArray        *mappe_missing_values_sources (const MappeMissingValuesList *se
 const char       *mappe_missing_values_source_name (const MappeMissingValuesList *self, const char *source,
                                              const MappeLanguage *language);
 const MappeLanguage *mappe_missing_values_language (const MappeMissingValuesList *self);
-char             *mappe_missing_values_letter  (const MappeMissingValuesList *self, const char *source,
+char             *mappe_missing_values_words   (const MappeMissingValuesList *self, const char *source,
                                          const MappeLanguage *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeMissingValuesList, mappe_missing_values_free)

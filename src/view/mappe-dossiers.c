@@ -15,6 +15,7 @@
 #include "mappe-funding-dossier.h"
 #include "mappe-fundings-dossier.h"
 #include "mappe-funnel-dossier.h"
+#include "mappe-letter-texts-dossier.h"
 #include "mappe-network-dossiers.h"
 #include "mappe-programmes-dossier.h"
 #include "mappe-thanks-dossier.h"
@@ -45,6 +46,13 @@ add_archive (MappeDossierPage *page, MappeStore *store)
 {
   mappe_dossier_page_add_tab (page, "retention", _("Retention"),
                               mappe_dossier_new (MAPPE_TYPE_RETENTION_DOSSIER, store));
+}
+
+static void
+add_documents (MappeDossierPage *page, MappeStore *store)
+{
+  mappe_dossier_page_add_tab (page, "texts", _("Texts of letters"),
+                              mappe_dossier_new (MAPPE_TYPE_LETTER_TEXTS_DOSSIER, store));
 }
 
 static void
@@ -105,6 +113,7 @@ static const struct {
   { "archive", add_archive },
   { "areas", add_areas },
   { "citizens", add_citizens },
+  { "documents", add_documents },
   { "funding", add_funding },
   { "partners", add_partners },
   { "practice", add_practice },

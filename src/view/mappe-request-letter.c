@@ -3,9 +3,11 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-council.h"
 #include "mappe-date.h"
 #include "mappe-feedback.h"
 #include "mappe-indicator.h"
+#include "mappe-letter-texts.h"
 #include "mappe-letters.h"
 #include "mappe-missing-values.h"
 
@@ -13,6 +15,7 @@
 typedef struct {
   MappeMissingValuesList *missing;
   GPtrArray              *codes;
+  MappeTemplate          *text;
 } Requests;
 
 static void
@@ -22,16 +25,31 @@ requests_free (gpointer data)
 
   g_ptr_array_unref (self->codes);
   mappe_missing_values_free (self->missing);
+  mappe_template_free (self->text);
   g_free (self);
+}
+
+static MappeFilledText *
+fill (const Requests *self, const char *code)
+{
+  const MappeLanguage *language = mappe_missing_values_language (self->missing);
+  const MappeRow *council = self->missing->council;
+  g_autofree char *today = mappe_date_today (), *day = mappe_language_long_date (language, today);
+  g_autofree char *list = mappe_missing_values_words (self->missing, code, language);
+  const MappeLetterValue values[] = {
+    { "council", council != NULL ? mappe_row_get_text (council, MAPPE_COUNCIL_NAME) : NULL }, { "today", day },
+    { "recipient", mappe_missing_values_source_name (self->missing, code, language) }, { "list", list },
+  };
+
+  return mappe_letter_text_fill (self->text, values, G_N_ELEMENTS (values));
 }
 
 static char *
 request_to (guint nth, gpointer data)
 {
-  Requests *self = data;
+  g_autoptr (MappeFilledText) filled = fill (data, g_ptr_array_index (((Requests *) data)->codes, nth));
 
-  return mappe_missing_values_letter (self->missing, g_ptr_array_index (self->codes, nth),
-                                      mappe_missing_values_language (self->missing));
+  return g_steal_pointer (&filled->text);
 }
 
 static GPtrArray *
@@ -62,18 +80,19 @@ source_of (const Requests *self, gint64 indicator)
   return 0;
 }
 
+/* @self: (transfer full), with what is missing and the text */
 static void
-present (GtkWidget *near, MappeMissingValuesList *missing, gint64 indicator)
+present (GtkWidget *near, Requests *self, gint64 indicator)
 {
-  const MappeLanguage *language = mappe_missing_values_language (missing);
-  Requests *self = g_new0 (Requests, 1);
+  g_autoptr (MappeFilledText) filled = NULL;
   MappeLetters letters = { .title = _("Missing values"), .to = _("Request to"), .text = _("Text of the request"),
                            .copied = _("Request copied"), .letter = request_to, .data = self,
                            .data_free = requests_free };
 
-  self->missing = missing;
-  self->codes = mappe_missing_values_sources (missing);
-  letters.subject = g_strdup (L_("Request for missing figures"));
+  g_ptr_array_unref (self->codes);
+  self->codes = mappe_missing_values_sources (self->missing);
+  filled = fill (self, g_ptr_array_index (self->codes, 0));
+  letters.subject = g_strdup (filled->subject);
   letters.names = source_names (self);
   letters.first = source_of (self, indicator);
   mappe_letters_show (near, &letters);
@@ -89,7 +108,20 @@ typedef struct {
 static gpointer
 read_func (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
-  return mappe_missing_values_load (snapshot, data, error);
+  MappeMissingValuesList *missing = mappe_missing_values_load (snapshot, data, error);
+  MappeTemplate *text = missing != NULL ? mappe_letter_text_load (snapshot, MAPPE_LETTER_REQUEST,
+                                                                  mappe_missing_values_language (missing), error)
+                                        : NULL;
+  Requests *self;
+
+  if (text == NULL)
+    {
+      g_clear_pointer (&missing, mappe_missing_values_free);
+      return NULL;
+    }
+  self = g_new0 (Requests, 1);
+  *self = (Requests) { missing, g_ptr_array_new (), text };
+  return self;
 }
 
 static void
@@ -99,17 +131,19 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) near = request->near;
   gint64 indicator = request->indicator;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MappeMissingValuesList) missing = mappe_store_read_finish (MAPPE_STORE (source), result, &error);
+  Requests *self = mappe_store_read_finish (MAPPE_STORE (source), result, &error);
 
   g_free (request);
-  if (gtk_widget_get_root (near) == NULL)
-    return;
-  if (missing == NULL)
+  if (self != NULL && gtk_widget_get_root (near) != NULL && self->missing->entries->len > 0)
+    {
+      present (near, self, indicator);
+      return;
+    }
+  if (gtk_widget_get_root (near) != NULL && self == NULL)
     mappe_feedback_error (near, error, _("The values were not read"));
-  else if (missing->entries->len == 0)
+  else if (gtk_widget_get_root (near) != NULL)
     mappe_feedback_toast (near, _("No values are missing"));
-  else
-    present (near, g_steal_pointer (&missing), indicator);
+  g_clear_pointer (&self, requests_free);
 }
 
 /**
@@ -127,5 +161,5 @@ mappe_request_letter_show (GtkWidget *near, MappeStore *store, gint64 indicator)
   request->near = g_object_ref (near);
   request->indicator = indicator;
   mappe_store_read_async (store, MAPPE_PRIORITY_PAGE, read_func, mappe_date_today (), g_free,
-                          (GDestroyNotify) mappe_missing_values_free, NULL, read_cb, request);
+                          requests_free, NULL, read_cb, request);
 }
