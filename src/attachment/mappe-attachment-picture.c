@@ -101,6 +101,27 @@ check_size (const Size *size, GError **error)
   return FALSE;
 }
 
+/**
+ * mappe_attachment_picture_type:
+ * @width: (out): pixels, as the first bytes of the file say; 0 when they do not
+ * @height: (out): the same
+ *
+ * Returns: (nullable): media type of a picture; %NULL for other files
+ */
+const char *
+mappe_attachment_picture_type (GBytes *bytes, guint *width, guint *height)
+{
+  const char *kind = mappe_attachment_picture_kind (bytes);
+  Size size = { 0 };
+
+  if (kind != NULL)
+    read_size (bytes, kind, &size);
+  *width = size.width;
+  *height = size.height;
+  return kind == NULL ? NULL : g_str_equal (kind, "png") ? "image/png" : g_str_equal (kind, "gif") ? "image/gif"
+                                                                                                   : "image/jpeg";
+}
+
 /* The decoder tells a size of its own, which may not be the one in front of the file. */
 static void
 prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer refused)

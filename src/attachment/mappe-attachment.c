@@ -97,6 +97,13 @@ mappe_attachment_is_picture (MappeAttachment *self)
   return self->picture != NULL;
 }
 
+/** mappe_attachment_get_picture: Returns: (transfer full) (nullable): the picture itself, not to be changed */
+cairo_surface_t *
+mappe_attachment_get_picture (MappeAttachment *self)
+{
+  return self->picture != NULL ? cairo_surface_reference (self->picture) : NULL;
+}
+
 /** mappe_attachment_n_pages: Returns: how many pages it has, at least 1 */
 guint
 mappe_attachment_n_pages (MappeAttachment *self)

@@ -54,6 +54,8 @@ const char      *mappe_attachment_title      (MappeAttachment *self);
 void             mappe_attachment_page_size  (MappeAttachment *self, guint page, double *width, double *height);
 cairo_surface_t *mappe_attachment_render     (MappeAttachment *self, guint page, double scale);
 void             mappe_attachment_draw       (MappeAttachment *self, guint page, cairo_t *cr);
+cairo_surface_t *mappe_attachment_get_picture (MappeAttachment *self);
+const char      *mappe_attachment_picture_type (GBytes *bytes, guint *width, guint *height);
 char            *mappe_attachment_page_text  (MappeAttachment *self, guint page);
 GArray          *mappe_attachment_find       (MappeAttachment *self, guint page, const char *text);
 char            *mappe_attachment_selection  (MappeAttachment *self, guint page, const MappeAttachmentBox *from_to,

@@ -2,16 +2,17 @@
 #include "mappe-cli.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "mappe-attachment.h"
 #include "mappe-record-error.h"
 
 /* The whole of a file is held in memory and in one cell of the database. */
 #define BLOB_MAX (256 * 1024 * 1024)
 
 static gboolean
-read_blob (MappeEdit *edit, const MappeFieldSpec *field, const char *path, char **canonical, GError **error)
+read_blob (MappeEdit *edit, const MappeFieldSpec *field, const char *path, char **canonical, GBytes **bytes,
+           GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info =
@@ -26,12 +27,27 @@ read_blob (MappeEdit *edit, const MappeFieldSpec *field, const char *path, char 
   if (content == NULL)
     return FALSE;
   *canonical = mappe_edit_add_blob (edit, content);
+  *bytes = g_steal_pointer (&content);
   return TRUE;
 }
 
-/* A file brings its size and, where nothing is said, its name and type. */
+/* What a reader will find: pages, and whether everybody can read them. */
 static void
-describe_blob (MappeRow *row, const char *path, gint64 size)
+describe_pages (MappeRow *row, GBytes *content)
+{
+  g_autoptr (MappeContentText) facts = mappe_attachment_read (content, FALSE, NULL);
+  int pages = mappe_kind_find_field (row->kind, "pages");
+  int accessible = mappe_kind_find_field (row->kind, "accessible_pdf");
+
+  if (pages >= 0 && facts->n_pages > 0)
+    mappe_value_set_int (&row->values[pages], facts->n_pages);
+  if (accessible >= 0)
+    mappe_value_set_int (&row->values[accessible], mappe_content_text_is_accessible (facts));
+}
+
+/* A file brings its size and pages and, where nothing is said, its name and type. */
+static void
+describe_blob (MappeRow *row, const char *path, GBytes *content)
 {
   int bytes = mappe_kind_find_field (row->kind, "bytes");
   int name = mappe_kind_find_field (row->kind, "file_name");
@@ -39,7 +55,8 @@ describe_blob (MappeRow *row, const char *path, gint64 size)
   g_autofree char *base = g_path_get_basename (path);
 
   if (bytes >= 0)
-    mappe_value_set_int (&row->values[bytes], size);
+    mappe_value_set_int (&row->values[bytes], (gint64) g_bytes_get_size (content));
+  describe_pages (row, content);
   if (name >= 0 && mappe_row_is_null (row, (guint) name) && g_utf8_validate (base, -1, NULL))
     mappe_value_set_text (&row->values[name], base);
   if (mime >= 0 && mappe_row_is_null (row, (guint) mime))
@@ -55,15 +72,15 @@ take_blob (MappeEdit *edit, MappeRow *row, guint field, const char *value, GErro
 {
   const MappeFieldSpec *spec = &row->kind->fields[field];
   g_autofree char *canonical = NULL;
-  GStatBuf facts;
+  g_autoptr (GBytes) content = NULL;
 
   if (*value == '\0')
     return mappe_row_set_canonical (row, field, NULL, error);
   if (*value != '@')
     return mappe_cli_wrong (error, _("%s takes @ and the path of a file, not “%s”"), spec->name, value);
-  if (!read_blob (edit, spec, value + 1, &canonical, error))
+  if (!read_blob (edit, spec, value + 1, &canonical, &content, error))
     return FALSE;
-  describe_blob (row, value + 1, g_stat (value + 1, &facts) == 0 ? (gint64) facts.st_size : 0);
+  describe_blob (row, value + 1, content);
   return mappe_row_set_canonical (row, field, canonical, error);
 }
 

@@ -19,13 +19,14 @@ mappe_build_council_letter (const MappeCouncilLetter *letter, const MappeLanguag
   mappe_node_set_meta (document, "kind", letter->kind);
   mappe_node_set_meta (document, "date", letter->today);
   if (letter->council != NULL)
-    {
-      mappe_node_set_meta (document, "council", mappe_row_get_text (letter->council, MAPPE_COUNCIL_NAME));
-      mappe_letterhead_add (document, letter->council);
-    }
+    mappe_node_set_meta (document, "council", mappe_row_get_text (letter->council, MAPPE_COUNCIL_NAME));
   if (letter->recipient != NULL && *letter->recipient != '\0')
-    mappe_node_add_paragraph (document, letter->recipient);
-  mappe_letterhead_add_day (document, letter->council, letter->today, language);
+    mappe_letterhead_add_address (document, letter->council, letter->recipient, letter->today, language);
+  else
+    {
+      mappe_letterhead_add (document, letter->council);
+      mappe_letterhead_add_day (document, letter->council, letter->today, language);
+    }
   mappe_node_add_markup (document, letter->text->text);
   return document;
 }

@@ -20,16 +20,22 @@ council_text (const MappeSitting *sitting, guint field)
   return sitting->council != NULL ? mappe_row_get_text (sitting->council, field) : NULL;
 }
 
-static void
-add_recipient (MappeNode *document, const MappeRecipient *recipient)
+/* An office stands above the person in it: the letter is the office's (DIN 5008). */
+static char *
+recipient_lines (const MappeRecipient *recipient)
 {
-  g_autoptr (GString) lines = g_string_new (recipient->name);
+  g_autoptr (GString) lines = g_string_new (NULL);
 
   if (recipient->office != NULL)
-    g_string_append_printf (lines, "\n%s", recipient->office);
+    g_string_append_printf (lines, "%s\n", recipient->office);
+  g_string_append (lines, recipient->name);
   if (recipient->address != NULL)
-    g_string_append_printf (lines, "\n%s", recipient->address);
-  mappe_node_add_paragraph (document, lines->str);
+    {
+      g_autofree char *address = mappe_letterhead_lines (recipient->address);
+
+      g_string_append_printf (lines, "\n%s", address);
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 
 static void
@@ -40,9 +46,17 @@ add_head (MappeNode *document, const MappeSitting *sitting, const MappeLetterFac
   mappe_node_set_meta (document, "meeting", mappe_row_get_text (sitting->meeting, MAPPE_FIELD_REFERENCE));
   if (facts->sent_on != NULL)
     mappe_node_set_meta (document, "date", facts->sent_on);
-  mappe_letterhead_add (document, sitting->council);
+  if (council_text (sitting, MAPPE_COUNCIL_NAME) != NULL)
+    mappe_node_set_meta (document, "council", council_text (sitting, MAPPE_COUNCIL_NAME));
+  mappe_letterhead_add_logo (document, sitting->council, sitting->logo);
   if (facts->recipient != NULL)
-    add_recipient (document, facts->recipient);
+    {
+      g_autofree char *lines = recipient_lines (facts->recipient);
+
+      mappe_letterhead_add_address (document, sitting->council, lines, facts->sent_on, language);
+      return;
+    }
+  mappe_letterhead_add (document, sitting->council);
   if (facts->sent_on != NULL)
     mappe_letterhead_add_day (document, sitting->council, facts->sent_on, language);
 }
@@ -147,14 +161,11 @@ mappe_build_letter (const MappeSitting *sitting, const MappeTemplate *text, cons
   const MappeAgendaView view = {
     .reader = facts->recipient != NULL ? MAPPE_CLASS_MEMBERS : MAPPE_CLASS_PUBLIC, .recipient = facts->recipient,
   };
-  const char *council = council_text (sitting, MAPPE_COUNCIL_NAME);
-  MappeNode *document = mappe_node_new_document (council != NULL ? council : filled->subject, language);
-  MappeNode *body;
+  MappeNode *document = mappe_node_new_document (filled->subject, language);
 
   document->class = view.reader;
   add_head (document, sitting, facts, language);
-  body = mappe_node_add_section (document, 2, filled->subject);
-  mappe_node_add_markup (body, filled->text);
+  mappe_node_add_markup (document, filled->text);
   if (g_str_equal (text->purpose, MAPPE_TEMPLATE_SUPPLEMENT))
     add_changes (document, sitting, facts, language);
   if (mappe_template_invites (text))

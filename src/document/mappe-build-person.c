@@ -7,6 +7,7 @@
 #include "mappe-field-words.h"
 #include "mappe-letterhead.h"
 #include "mappe-membership.h"
+#include "mappe-organisation.h"
 #include "mappe-council.h"
 #include "mappe-person.h"
 
@@ -27,20 +28,32 @@ name_of (const MappeRow *person)
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
+/* The address of a member is that of the office that sends the member. */
+static char *
+recipient_lines (const MappePersonData *data)
+{
+  const MappeRow *office = data->organisation;
+  const char *text = office != NULL ? mappe_row_get_text (office, MAPPE_ORGANISATION_ADDRESS) : NULL;
+  g_autofree char *address = text != NULL ? mappe_letterhead_lines (text) : NULL;
+  g_autofree char *name = name_of (data->person->row);
+
+  return g_strconcat (office != NULL ? mappe_row_get_text (office, MAPPE_ORGANISATION_NAME) : "",
+                      office != NULL ? "\n" : "", name, address != NULL ? "\n" : "", address, NULL);
+}
+
 static MappeNode *
 new_letter (const MappePersonData *data, const char *title, const char *kind, const MappeLanguage *language)
 {
   MappeNode *document = mappe_node_new_document (title, language);
-  g_autofree char *name = name_of (data->person->row);
+  g_autofree char *lines = recipient_lines (data);
 
   document->class = MAPPE_CLASS_CONFIDENTIAL;
   mappe_node_set_meta (document, "kind", kind);
   mappe_node_set_meta (document, "date", data->today);
   if (data->council != NULL)
     mappe_node_set_meta (document, "council", mappe_row_get_text (data->council, MAPPE_COUNCIL_NAME));
-  mappe_letterhead_add (document, data->council);
-  mappe_node_add_paragraph (document, name);
-  mappe_letterhead_add_day (document, data->council, data->today, language);
+  mappe_letterhead_add_logo (document, data->council, data->logo);
+  mappe_letterhead_add_address (document, data->council, lines, data->today, language);
   return document;
 }
 
@@ -237,7 +250,8 @@ mappe_build_appointment (const MappePersonData *data, const MappeTemplate *text,
     { "today", today }, { "recipient", name }, { "memberships", memberships }, { "term", term },
   };
   g_autoptr (MappeFilledText) filled = mappe_letter_text_fill (text, values, G_N_ELEMENTS (values));
-  const MappeCouncilLetter letter = { "appointment", data->council, name, filled, data->today };
+  g_autofree char *address = recipient_lines (data);
+  const MappeCouncilLetter letter = { "appointment", data->council, address, filled, data->today };
   MappeNode *document = mappe_build_council_letter (&letter, language);
   MappeNode *signatures = mappe_node_add (document, MAPPE_ROLE_SIGNATURES);
 

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 typedef struct {
   const MappeListed *person;
   const MappeRow    *council;
+  GBytes            *logo;
+  const MappeRow    *organisation;
   GPtrArray         *links;
   GPtrArray         *history;
   MappeCodes        *codes;

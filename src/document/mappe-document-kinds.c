@@ -11,6 +11,7 @@
 #include "mappe-escalation-contact.h"
 #include "mappe-event.h"
 #include "mappe-funding-application.h"
+#include "mappe-letterhead.h"
 #include "mappe-meeting.h"
 #include "mappe-organisation.h"
 #include "mappe-person.h"
@@ -79,9 +80,27 @@ mappe_document_kind_find (const char *name)
   return NULL;
 }
 
-/* What every file says of itself, where the builder left it open. */
 static gboolean
-complete_meta (MappeNode *document, const MappeDocumentKind *kind, MappeStore *store, gint64 id, GError **error)
+has_logo (const MappeNode *document)
+{
+  return document->children->len > 0 && ((MappeNode *) g_ptr_array_index (document->children, 0))->picture != NULL;
+}
+
+static void
+complete_by_council (MappeNode *document, MappeStore *store, const MappeRow *council)
+{
+  const char *hash = mappe_row_get_text (council, MAPPE_COUNCIL_LOGO);
+  g_autoptr (GBytes) logo = hash != NULL && !has_logo (document) ? mappe_store_blob (store, hash, NULL) : NULL;
+
+  if (logo != NULL)
+    mappe_letterhead_add_logo (document, council, logo);
+  if (mappe_node_get_meta (document, "council") == NULL)
+    mappe_node_set_meta (document, "council", mappe_row_get_text (council, MAPPE_COUNCIL_NAME));
+}
+
+/* What every file says of itself, where the builder left it open, and the logo. */
+static gboolean
+complete (MappeNode *document, const MappeDocumentKind *kind, MappeStore *store, gint64 id, GError **error)
 {
   g_autoptr (MappeRow) about = kind->about != NULL ? mappe_store_load (store, kind->about, id, error) : NULL;
   g_autoptr (MappeQuery) query = mappe_query_new (&mappe_council_kind);
@@ -93,15 +112,9 @@ complete_meta (MappeNode *document, const MappeDocumentKind *kind, MappeStore *s
                        about != NULL ? mappe_row_get_text (about, MAPPE_FIELD_REFERENCE) : kind->name);
   if (mappe_node_get_meta (document, "kind") == NULL)
     mappe_node_set_meta (document, "kind", kind->name);
-  if (mappe_node_get_meta (document, "council") != NULL)
-    return TRUE;
   councils = mappe_store_list (store, query, error);
   if (councils != NULL && councils->len > 0)
-    {
-      const MappeListed *council = g_ptr_array_index (councils, 0);
-
-      mappe_node_set_meta (document, "council", mappe_row_get_text (council->row, MAPPE_COUNCIL_NAME));
-    }
+    complete_by_council (document, store, ((const MappeListed *) g_ptr_array_index (councils, 0))->row);
   return councils != NULL;
 }
 
@@ -131,7 +144,7 @@ mappe_document_make (const MappeDocumentKind *kind, MappeStore *store, gint64 id
   if (copy == NULL)
     g_set_error (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_EMPTY,
                  _("“%s” holds nothing that these readers may see"), _(kind->title));
-  else if (complete_meta (copy, kind, store, id, error))
+  else if (complete (copy, kind, store, id, error))
     return g_steal_pointer (&copy);
   return NULL;
 }

@@ -6,6 +6,7 @@
 #include "mappe-document-kinds-private.h"
 #include "mappe-funding-application.h"
 #include "mappe-listing.h"
+#include "mappe-organisation.h"
 #include "mappe-outcome.h"
 #include "mappe-person.h"
 
@@ -19,6 +20,8 @@ typedef struct {
   gint64       id;
   MappeListed *person;
   MappeRow    *council;
+  MappeRow    *organisation;
+  GBytes      *logo;
   MappeCodes  *codes;
   const MappeLanguage *language;
   MappeTemplate *text;       /* of a letter of appointment */
@@ -29,11 +32,26 @@ records_clear (Records *self)
 {
   g_clear_pointer (&self->person, mappe_listed_free);
   g_clear_pointer (&self->council, mappe_row_unref);
+  g_clear_pointer (&self->organisation, mappe_row_unref);
+  g_clear_pointer (&self->logo, g_bytes_unref);
   g_clear_pointer (&self->codes, mappe_codes_free);
   g_clear_pointer (&self->text, mappe_template_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Records, records_clear)
+
+/* Without a logo that cannot be read. */
+static gboolean
+read_office (Records *records, MappeSnapshot *snapshot, GError **error)
+{
+  gint64 office = mappe_row_get_int (records->person->row, MAPPE_PERSON_ORGANISATION);
+
+  if (records->council != NULL && !mappe_row_is_null (records->council, MAPPE_COUNCIL_LOGO))
+    records->logo = mappe_snapshot_blob (snapshot, mappe_row_get_text (records->council, MAPPE_COUNCIL_LOGO), NULL);
+  if (office > 0)
+    records->organisation = mappe_snapshot_load (snapshot, &mappe_organisation_kind, office, error);
+  return office == 0 || records->organisation != NULL;
+}
 
 static gpointer
 read_records (MappeSnapshot *snapshot, gpointer data, GError **error)
@@ -52,7 +70,7 @@ read_records (MappeSnapshot *snapshot, gpointer data, GError **error)
   if (records->text == NULL)
     return NULL;
   records->person = mappe_listing_one (snapshot, &mappe_person_kind, records->id, error);
-  return records->person != NULL ? records : NULL;
+  return records->person != NULL && read_office (records, snapshot, error) ? records : NULL;
 }
 
 typedef MappeNode *(*BuildPerson) (const MappePersonData *data, const Records *records, const MappeLanguage *language);
@@ -82,7 +100,8 @@ make_for_person (MappeStore *store, gint64 id, const MappeDocumentOrder *order, 
   history = links != NULL ? mappe_store_history (store, &mappe_person_kind, id, error) : NULL;
   if (history == NULL)
     return NULL;
-  data = (MappePersonData) { records.person, records.council, links, history, records.codes, order->today };
+  data = (MappePersonData) { records.person, records.council, records.logo, records.organisation, links, history,
+                             records.codes, order->today };
   return build (&data, &records, order->language);
 }
 

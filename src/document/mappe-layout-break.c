@@ -153,7 +153,7 @@ begin_page (Breaker *self)
 {
   self->page = g_ptr_array_new_with_free_func ((GDestroyNotify) piece_free);
   g_ptr_array_add (self->layout->pages, self->page);
-  self->y = self->layout->top;
+  self->y = self->layout->pages->len == 1 ? self->layout->first_top : self->layout->top;
   self->fresh = TRUE;
 }
 
@@ -251,6 +251,19 @@ place_figure (Breaker *self, MappeBlock *block)
   self->fresh = FALSE;
 }
 
+/* Beside what flows: the place of the next block does not change. */
+static void
+place_fixed (Breaker *self, MappeBlock *block)
+{
+  g_autofree guint *from = g_new0 (guint, block->cells->len + 1);
+  g_autofree guint *to = all_lines (block);
+  double y = self->y;
+
+  add_piece (self, block, from, to, block->top - y);
+  ((MappePiece *) g_ptr_array_index (self->page, self->page->len - 1))->first = TRUE;
+  self->y = y;
+}
+
 static void
 place (Breaker *self, MappeBlock *block)
 {
@@ -298,8 +311,14 @@ mappe_layout_break (MappeLayout *self)
   for (guint i = 0; i < self->blocks->len; i++)
     {
       MappeBlock *block = g_ptr_array_index (self->blocks, i);
-      double needed = block->space + height_of_chain (&breaker, i);
+      double needed;
 
+      if (block->kind == MAPPE_BLOCK_FIXED)
+        {
+          place_fixed (&breaker, block);
+          continue;
+        }
+      needed = block->space + height_of_chain (&breaker, i);
       if (!breaker.fresh && breaker.y + needed > self->bottom && needed - block->space <= page_height (&breaker))
         turn_page (&breaker, block);
       note_header (&breaker, block);

@@ -10,6 +10,7 @@
 #define MOST_HANG 90
 #define HANG_GAP 8
 #define LEAST_WIDTH 36
+#define SUBJECT_SPACE 24  /* two lines between the subject of a letter and its text (DIN 5008) */
 
 static const MappeTextStyle body = { 10.5, FALSE, 0 };
 static const MappeTextStyle title_style = { 18, TRUE, 0 };
@@ -25,6 +26,7 @@ mappe_block_free (MappeBlock *self)
 {
   g_ptr_array_unref (self->cells);
   g_clear_pointer (&self->figure, mappe_node_free);
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
   g_free (self->outline);
   g_free (self);
 }
@@ -96,7 +98,7 @@ build_heading (MappeBlockBuilder *self, const MappeNode *node)
   if (*heading == '\0')
     return;
   if (node->role == MAPPE_ROLE_DOCUMENT)
-    add_heading (self, heading, &title_style, 0);
+    add_heading (self, heading, self->layout->letter ? &item_style : &title_style, 0);
   else if (node->role != MAPPE_ROLE_SECTION)
     {
       /* A little heading within the text: no entry in the outline, and no level of its own. */
@@ -270,10 +272,15 @@ static void
 build_section (MappeBlockBuilder *self, const MappeNode *node)
 {
   gboolean deeper = node->role == MAPPE_ROLE_SECTION || node->role == MAPPE_ROLE_DOCUMENT;
+  guint first = node->role == MAPPE_ROLE_DOCUMENT ? mappe_layout_build_head (self, node) : 0;
+  guint below;
 
   build_heading (self, node);
   self->outline_depth += deeper ? 1 : 0;
-  build_children (self, node, 0);
+  below = self->layout->blocks->len;
+  build_children (self, node, first);
+  if (node->role == MAPPE_ROLE_DOCUMENT && self->layout->letter && below < self->layout->blocks->len)
+    ((MappeBlock *) g_ptr_array_index (self->layout->blocks, below))->space = SUBJECT_SPACE;
   self->outline_depth -= deeper ? 1 : 0;
 }
 

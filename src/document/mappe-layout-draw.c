@@ -73,13 +73,34 @@ draw_frame (cairo_t *cr, const MappePiece *piece)
     }
 }
 
+/* Drawn pixel by pixel in a PDF: cairo asks its readers for smooth ones otherwise, which PDF/A forbids. Filled, not
+ * painted: at a painting cairo 1.16 forgets that a tag was begun. */
+static void
+draw_picture (cairo_t *cr, const MappePiece *piece)
+{
+  gboolean paper = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
+  cairo_surface_t *picture = piece->block->picture;
+
+  cairo_save (cr);
+  cairo_translate (cr, piece->block->x, piece->y);
+  cairo_scale (cr, piece->block->width / cairo_image_surface_get_width (picture),
+               piece->height / cairo_image_surface_get_height (picture));
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), paper ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
+  cairo_rectangle (cr, 0, 0, cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture));
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 static void
 draw_piece (cairo_t *cr, const MappePiece *piece, MappeTagFunc tag, gpointer data)
 {
   draw_frame (cr, piece);
   cairo_set_source_rgb (cr, 0, 0, 0);
   tag (piece, piece->block->tag, TRUE, data);
-  if (piece->block->figure != NULL)
+  if (piece->block->picture != NULL)
+    draw_picture (cr, piece);
+  else if (piece->block->figure != NULL)
     mappe_figure_draw (piece->block->figure, cr, piece->block->x, piece->y, piece->block->width);
   for (guint i = 0; i < piece->block->cells->len; i++)
     {
@@ -144,6 +165,8 @@ mappe_layout_draw_page (MappeLayout *self, guint page, cairo_t *cr, MappeTagFunc
 
   for (guint i = 0; i < pieces->len; i++)
     draw_piece (cr, g_ptr_array_index (pieces, i), tag, data);
+  if (self->letter && page == 0)
+    mappe_layout_draw_marks (cr);
   draw_footer (self, page, cr);
 }
 

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* A document becomes a row of blocks (build, measure), which are cut into pieces on pages (break) and drawn (draw).
  * All measures are points; y grows downwards. */
 
+#define MAPPE_MM (72 / 25.4)
+
 /** MappeLine: a line of text, relative to the top of its cell */
 typedef struct {
   double top, bottom, baseline;
@@ -28,6 +30,7 @@ typedef enum {
   MAPPE_BLOCK_ROW,        /* of a table, with a rule below */
   MAPPE_BLOCK_HEADER,     /* the same, of headings; stands again on each page of the table */
   MAPPE_BLOCK_FIGURE,     /* a chart as high as @padding says */
+  MAPPE_BLOCK_FIXED,      /* stands at @top of the first page, beside the others */
   MAPPE_BLOCK_SIGNATURE,  /* with a line to sign on above each cell */
 } MappeBlockKind;
 
@@ -41,6 +44,8 @@ typedef enum {
  * @bar_joins: whether the bar goes on from the block before
  * @tag: in a PDF; @group_tag around all blocks of one @group (a list, a table)
  * @figure: (nullable): of a figure; its left edge is @x, its width @width
+ * @picture: (nullable): of a figure that is a picture, not a chart
+ * @top: of a fixed block, from the edge of the page
  * @outline: (nullable): entry in the outline of a PDF, on the level @outline_depth
  */
 typedef struct {
@@ -54,7 +59,8 @@ typedef struct {
   gconstpointer  group;
   const char    *group_tag;
   MappeNode     *figure;
-  double         x, width;
+  cairo_surface_t *picture;
+  double         x, width, top;
   char          *outline;
   guint          outline_depth;
 } MappeBlock;
@@ -71,6 +77,8 @@ typedef struct {
 struct _MappeLayout {
   double               width, height;
   double               left, right, top, bottom;  /* edges of the text */
+  double               first_top;                 /* of the first page */
+  gboolean             letter;                    /* with marks for folding */
   char                *title, *council, *date;
   const MappeLanguage *language;
   PangoContext        *context;
@@ -114,6 +122,10 @@ void          mappe_layout_build          (MappeLayout *self, const MappeNode *d
 MappeBlock   *mappe_block_builder_add     (MappeBlockBuilder *self, MappeBlockKind kind, const char *tag);
 void          mappe_block_builder_table   (MappeBlockBuilder *self, const MappeNode *table);
 void          mappe_block_free            (MappeBlock *self);
+
+/* letter */
+guint         mappe_layout_build_head     (MappeBlockBuilder *self, const MappeNode *document);
+void          mappe_layout_draw_marks     (cairo_t *cr);
 
 /* break */
 void          mappe_layout_break          (MappeLayout *self);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-layout-private.h"
 
-#define MM (72 / 25.4)
-#define MARGIN_LEFT (25 * MM)  /* room for holes */
-#define MARGIN (20 * MM)
+#define MARGIN_LEFT (25 * MAPPE_MM)  /* room for holes */
+#define MARGIN (20 * MAPPE_MM)
 #define MOST_MARGIN 0.2        /* of a sheet that is hardly larger than margins */
 
 static void
@@ -14,6 +13,7 @@ set_edges (MappeLayout *self, double width, double height)
   self->left = MIN (MARGIN_LEFT, self->width * MOST_MARGIN);
   self->right = self->width - MIN (MARGIN, self->width * MOST_MARGIN);
   self->top = MIN (MARGIN, self->height * MOST_MARGIN);
+  self->first_top = self->top;
   self->bottom = self->height - MIN (MARGIN, self->height * MOST_MARGIN);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-node-walk.h"
 
+#include "mappe-letterhead.h"
+
 typedef struct {
   const MappeNodeVisitor *visitor;
   gpointer                data;
@@ -22,15 +24,13 @@ is_run (const MappeNode *node, guint i)
 }
 
 static void
-walk_children (Walk *self, const MappeNode *node)
+walk_children (Walk *self, const MappeNode *node, guint i, guint last)
 {
-  guint i = 0;
-
-  while (i < node->children->len)
+  while (i < last)
     {
       guint first = i;
 
-      while (i < node->children->len && is_run (node, i))
+      while (i < last && is_run (node, i))
         i++;
       if (i > first)
         self->visitor->paragraph (node, first, i, self->data);
@@ -57,12 +57,13 @@ walk_node (Walk *self, const MappeNode *node)
 {
   /* A section without a heading of its own makes no level: none may be left out between two headings. */
   gboolean deeper = has_level (node) && node->text != NULL && *node->text != '\0';
+  guint head = mappe_letterhead_end (node);
 
   if ((node->role == MAPPE_ROLE_LIST || node->role == MAPPE_ROLE_TABLE) && node->children->len == 0)
     return;
   if (node->role == MAPPE_ROLE_PARAGRAPH)
     {
-      walk_children (self, node);
+      walk_children (self, node, 0, node->children->len);
       return;
     }
   if (node->role == MAPPE_ROLE_FIGURE)
@@ -72,9 +73,10 @@ walk_node (Walk *self, const MappeNode *node)
     }
   if (self->visitor->begin != NULL)
     self->visitor->begin (node, self->data);
+  walk_children (self, node, 0, head);
   tell_heading (self, node);
   self->level += deeper ? 1 : 0;
-  walk_children (self, node);
+  walk_children (self, node, head, node->children->len);
   self->level -= deeper ? 1 : 0;
   if (self->visitor->end != NULL)
     self->visitor->end (node, self->data);
@@ -85,7 +87,8 @@ walk_node (Walk *self, const MappeNode *node)
  * @document: a document or a part of one
  * @visitor: what is told of it
  *
- * Leads a writer through @document in reading order. A list or table without content is passed over.
+ * Leads a writer through @document in reading order: logo and head of a letter stand above its subject. A list or table
+ * without content is passed over.
  */
 void
 mappe_node_walk (const MappeNode *document, const MappeNodeVisitor *visitor, gpointer data)

@@ -75,6 +75,7 @@ mappe_node_free (MappeNode *self)
   g_free (self->field);
   g_free (self->vote);
   g_clear_pointer (&self->chart, mappe_chart_unref);
+  g_clear_pointer (&self->picture, mappe_picture_unref);
   g_clear_pointer (&self->meta, g_hash_table_unref);
   g_ptr_array_unref (self->children);
   g_free (self);
@@ -232,6 +233,30 @@ mappe_node_add_chart (MappeNode *parent, MappeChart *chart)
 }
 
 /**
+ * mappe_node_add_picture:
+ * @document: the root of a document
+ * @picture: (transfer full): a picture
+ * @text: (nullable): what stands in its place for those who cannot see it
+ *
+ * Adds a picture before everything else, in the place of one that is there already.
+ *
+ * Returns: (transfer none): the figure
+ */
+MappeNode *
+mappe_node_add_picture (MappeNode *document, MappePicture *picture, const char *text)
+{
+  MappeNode *first = document->children->len > 0 ? g_ptr_array_index (document->children, 0) : NULL;
+  MappeNode *self = node_new (MAPPE_ROLE_FIGURE);
+
+  if (first != NULL && first->picture != NULL)
+    g_ptr_array_remove_index (document->children, 0);
+  self->text = holdable (text != NULL ? text : "");
+  self->picture = picture;
+  g_ptr_array_insert (document->children, 0, self);
+  return self;
+}
+
+/**
  * mappe_node_set_meta:
  * @document: the root of a document
  * @name: what is set; "language", "council" and "date" (an ISO day) are what writers know
@@ -316,6 +341,7 @@ copy_whole (const MappeNode *self)
   copy->field = g_strdup (self->field);
   copy->vote = g_memdup2 (self->vote, sizeof *self->vote);
   copy->chart = self->chart != NULL ? mappe_chart_ref (self->chart) : NULL;
+  copy->picture = self->picture != NULL ? mappe_picture_ref (self->picture) : NULL;
   if (self->meta == NULL)
     return copy;
   copy->meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

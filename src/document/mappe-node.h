@@ -5,6 +5,7 @@
 
 #include "mappe-chart.h"
 #include "mappe-language.h"
+#include "mappe-picture.h"
 
 G_BEGIN_DECLS
 
@@ -20,13 +21,15 @@ typedef enum {
   MAPPE_ROLE_STATEMENT,
   MAPPE_ROLE_TASKS,
   MAPPE_ROLE_SIGNATURES,    /* each of its paragraphs stands under a line to sign on */
+  MAPPE_ROLE_ADDRESS,       /* of a letter: a paragraph with the return address, and one with the recipient */
+  MAPPE_ROLE_PARTICULARS,   /* of a letter: a paragraph each for telephone, mail and date */
   MAPPE_ROLE_PARAGRAPH,
   MAPPE_ROLE_LIST,
   MAPPE_ROLE_LIST_ITEM,     /* text runs, then perhaps paragraphs and lists */
   MAPPE_ROLE_TABLE,
   MAPPE_ROLE_ROW,
   MAPPE_ROLE_CELL,
-  MAPPE_ROLE_FIGURE,        /* a chart; its text stands in its place for those who cannot see it */
+  MAPPE_ROLE_FIGURE,        /* a chart or a picture; its text stands in its place for those who cannot see it */
   MAPPE_ROLE_TEXT,          /* a run of text; the only role with text of its own */
 } MappeRole;
 
@@ -70,6 +73,7 @@ typedef struct {
  * @source: (nullable): record it was made from, "kind/reference", e.g. "agenda-item/AI-0505"
  * @field: (nullable): with %MAPPE_NODE_TYPED: name of the field of @source that holds the typed text
  * @chart: (nullable): of a figure; not kept in what is sealed
+ * @picture: (nullable): of a figure that is the logo; not kept in what is sealed
  * @vote: (nullable): of a decision that was voted on; not kept in what is sealed
  * @meta: (nullable): of a document: name → value (meeting, date, kind, council, …)
  * @children: (element-type MappeNode)
@@ -86,6 +90,7 @@ struct _MappeNode {
   char           *source;
   char           *field;
   MappeChart     *chart;
+  MappePicture   *picture;
   MappeVoteCount *vote;
   GHashTable     *meta;
   GPtrArray      *children;
@@ -99,6 +104,7 @@ MappeNode  *mappe_node_add_text      (MappeNode *parent, guint flags, const char
 MappeNode  *mappe_node_add_paragraph (MappeNode *parent, const char *text);
 MappeNode  *mappe_node_add_row       (MappeNode *table, guint flags, ...) G_GNUC_NULL_TERMINATED;
 MappeNode  *mappe_node_add_chart     (MappeNode *parent, MappeChart *chart);
+MappeNode  *mappe_node_add_picture   (MappeNode *document, MappePicture *picture, const char *text);
 void        mappe_node_add_markup    (MappeNode *parent, const char *markup);
 void        mappe_node_set_meta      (MappeNode *document, const char *name, const char *value);
 const char *mappe_node_get_meta      (const MappeNode *document, const char *name);

@@ -220,6 +220,8 @@ write_block (Akn *self, const MappeNode *node)
         write_list (self, node);
       break;
     case MAPPE_ROLE_FIGURE:
+      if (node->picture != NULL)
+        break;
       mappe_tag_writer_element (self->out, "p", node->text, NULL);
       mappe_tag_writer_line (self->out);
       break;

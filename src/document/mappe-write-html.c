@@ -21,6 +21,9 @@ static const char style[] =
   "padding:0 1em}"
   "h1{line-height:1.2}h2{margin-top:1.6em}"
   "p.figure img{max-width:100%;background:#fff}"
+  "p.logo{text-align:right;margin:0}p.logo img{max-width:14em;max-height:4.5em;background:#fff}"
+  "div.address{margin:2em 0}div.address p:first-child{font-size:.7em;margin-bottom:.5em}"
+  "div.particulars{float:right}div.particulars p{margin:0}"
   "p.label{font-weight:bold;margin-bottom:0.2em}p.centred{text-align:center}"
   "div.decision{border-left:0.25em solid #777;padding-left:1em}"
   "table{border-collapse:collapse;width:100%}"
@@ -53,6 +56,10 @@ class_of (const MappeNode *node)
       return "tasks";
     case MAPPE_ROLE_SIGNATURES:
       return "signatures";
+    case MAPPE_ROLE_ADDRESS:
+      return "address";
+    case MAPPE_ROLE_PARTICULARS:
+      return "particulars";
     default:
       return "section";
     }
@@ -213,11 +220,13 @@ static void
 figure (const MappeNode *node, gpointer data)
 {
   Html *self = data;
-  g_autofree char *picture = mappe_figure_to_base64 (node, MAPPE_CHART_FORMAT_SVG);
-  g_autofree char *address = picture != NULL ? g_strconcat ("data:image/svg+xml;base64,", picture, NULL) : NULL;
+  const char *type = node->picture != NULL ? node->picture->media_type : "image/svg+xml";
+  g_autofree char *picture = node->picture != NULL ? mappe_picture_to_base64 (node->picture)
+                                                   : mappe_figure_to_base64 (node, MAPPE_CHART_FORMAT_SVG);
+  g_autofree char *address = picture != NULL ? g_strconcat ("data:", type, ";base64,", picture, NULL) : NULL;
 
   mappe_tag_writer_begin (self->out, "p");
-  mappe_tag_writer_attribute (self->out, "class", "figure");
+  mappe_tag_writer_attribute (self->out, "class", node->picture != NULL ? "logo" : "figure");
   if (address != NULL)
     mappe_tag_writer_empty (self->out, "img", "src", address, "alt", node->text, NULL);
   else

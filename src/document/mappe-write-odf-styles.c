@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mappe-letterhead.h"
 #include "mappe-write-odf-private.h"
 
 #include <string.h>
@@ -51,6 +52,9 @@ static const Style styles[] = {
     { "fo:margin-top", "1.6cm", "fo:margin-right", "8cm", "fo:keep-with-next", "always", "fo:border-top",
       "0.5pt solid #000000", "fo:padding-top", "0.1cm" },
     { NULL } },
+  { "Letterhead", "Standard", "extra", 0, { NULL }, { "fo:font-size", "9pt" } },
+  { "Return address", "Standard", "extra", 0, { NULL }, { "fo:font-size", "6.5pt" } },
+  { "Recipient", "Standard", "extra", 0, { NULL }, { NULL } },
   { "Footer", "Standard", "extra", 0, { NULL }, { "fo:font-size", "8.5pt", "fo:color", "#595959" } },
 };
 
@@ -231,6 +235,7 @@ mappe_odf_write_styles (MappeTagWriter *out, const MappeNode *document)
   write_default (out, document);
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     write_style (out, &styles[i]);
+  mappe_tag_writer_empty (out, "style:style", "style:name", "Frame", "style:family", "graphic", NULL);
   write_text_style (out, "Strong Emphasis", "fo:font-weight", "bold");
   write_text_style (out, "Emphasis", "fo:font-style", "italic");
   write_outline (out);
@@ -240,14 +245,14 @@ mappe_odf_write_styles (MappeTagWriter *out, const MappeNode *document)
   mappe_tag_writer_line (out);
 }
 
-/** mappe_odf_write_page: writes the sheet: A4, with room for holes */
-void
-mappe_odf_write_page (MappeTagWriter *out)
+/* @top: of the text */
+static void
+write_page_layout (MappeTagWriter *out, const char *name, const char *top)
 {
   mappe_tag_writer_begin (out, "style:page-layout");
-  mappe_tag_writer_attribute (out, "style:name", "Page");
+  mappe_tag_writer_attribute (out, "style:name", name);
   mappe_tag_writer_empty (out, "style:page-layout-properties", "fo:page-width", "21cm", "fo:page-height", "29.7cm",
-                          "style:print-orientation", "portrait", "fo:margin-top", "2cm", "fo:margin-bottom", "1cm",
+                          "style:print-orientation", "portrait", "fo:margin-top", top, "fo:margin-bottom", "1cm",
                           "fo:margin-left", "2.5cm", "fo:margin-right", "2cm", NULL);
   mappe_tag_writer_empty (out, "style:header-style", NULL);
   mappe_tag_writer_begin (out, "style:footer-style");
@@ -257,17 +262,29 @@ mappe_odf_write_page (MappeTagWriter *out)
   mappe_tag_writer_end (out);
 }
 
-/** mappe_odf_write_master: writes the foot of each page: title, number of the page, number of pages */
+/** mappe_odf_write_page: writes the sheet: A4, with room for holes; the first of a letter begins below the window */
 void
-mappe_odf_write_master (MappeTagWriter *out, const MappeNode *document)
+mappe_odf_write_page (MappeTagWriter *out, const MappeNode *document)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *top = g_strconcat (g_ascii_formatd (number, sizeof number, "%.2f", MAPPE_LETTER_TEXT_Y), "mm", NULL);
+
+  write_page_layout (out, "Page", "2cm");
+  if (mappe_letterhead_is_letter (document))
+    write_page_layout (out, "LetterPage", top);
+}
+
+static void
+write_master_page (MappeTagWriter *out, const MappeNode *document, const char *name, const char *layout,
+                   const char *next)
 {
   const MappeLanguage *language = mappe_node_get_language (document);
   g_auto (GStrv) words = g_strsplit (mappe_language_text (language, "page %u of %u"), "%u", 3);
 
-  mappe_tag_writer_begin (out, "office:master-styles");
   mappe_tag_writer_begin (out, "style:master-page");
-  mappe_tag_writer_attribute (out, "style:name", "Standard");
-  mappe_tag_writer_attribute (out, "style:page-layout-name", "Page");
+  mappe_tag_writer_attribute (out, "style:name", name);
+  mappe_tag_writer_attribute (out, "style:page-layout-name", layout);
+  mappe_tag_writer_attribute (out, "style:next-style-name", next);
   mappe_tag_writer_begin (out, "style:footer");
   mappe_tag_writer_begin (out, "text:p");
   mappe_tag_writer_attribute (out, "text:style-name", "Footer");
@@ -280,6 +297,16 @@ mappe_odf_write_master (MappeTagWriter *out, const MappeNode *document)
   mappe_tag_writer_end (out);
   mappe_tag_writer_end (out);
   mappe_tag_writer_end (out);
+}
+
+/** mappe_odf_write_master: writes the foot of each page: title, number of the page, number of pages */
+void
+mappe_odf_write_master (MappeTagWriter *out, const MappeNode *document)
+{
+  mappe_tag_writer_begin (out, "office:master-styles");
+  write_master_page (out, document, "Standard", "Page", NULL);
+  if (mappe_letterhead_is_letter (document))
+    write_master_page (out, document, "Letter", "LetterPage", "Standard");
   mappe_tag_writer_end (out);
   mappe_tag_writer_line (out);
 }

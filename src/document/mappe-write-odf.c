@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-figure-private.h"
+#include "mappe-letterhead.h"
 #include "mappe-node-walk.h"
 #include "mappe-write-odf-private.h"
 #include "mappe-writers.h"
@@ -18,6 +19,9 @@ typedef struct {
   gboolean        in_heading_row;
   const char     *style;       /* of paragraphs that are neither in a list nor in a cell */
   gboolean        in_cell, centred;
+  gboolean        head;        /* above the subject of a letter */
+  guint           in_address;  /* number of its next paragraph, from 1; 0 elsewhere */
+  gboolean        in_info;
 } Odf;
 
 static void
@@ -118,6 +122,13 @@ begin (const MappeNode *node, gpointer data)
     case MAPPE_ROLE_SIGNATURES:
       self->style = "Signature";
       break;
+    case MAPPE_ROLE_ADDRESS:
+      self->in_address = 1;
+      break;
+    case MAPPE_ROLE_PARTICULARS:
+      self->in_info = TRUE;
+      mappe_odf_begin_text_frame (self->out, MAPPE_ODF_FRAME_INFO);
+      break;
     default:
       break;
     }
@@ -152,6 +163,13 @@ end (const MappeNode *node, gpointer data)
     case MAPPE_ROLE_SIGNATURES:
       self->style = NULL;
       break;
+    case MAPPE_ROLE_ADDRESS:
+      self->in_address = 0;
+      break;
+    case MAPPE_ROLE_PARTICULARS:
+      self->in_info = FALSE;
+      mappe_odf_end_text_frame (self->out);
+      break;
     default:
       return;
     }
@@ -166,7 +184,10 @@ heading (const MappeNode *node, const char *text, guint level, gpointer data)
   g_autofree char *number = g_strdup_printf ("%u", level);
   g_autofree char *style = g_strdup_printf ("Heading %u", MIN (level, MOST_HEADINGS));
 
-  begin_styled (self, level == 0 ? "text:p" : "text:h", "text:style-name", level == 0 ? "Title" : style);
+  const char *title = self->head ? "Subject" : "Title";
+
+  self->head = FALSE;
+  begin_styled (self, level == 0 ? "text:p" : "text:h", "text:style-name", level == 0 ? title : style);
   if (level > 0)
     mappe_tag_writer_attribute (self->out, "text:outline-level", number);
   mappe_tag_writer_text (self->out, text);
@@ -237,15 +258,32 @@ style_of (const Odf *self, const MappeNode *parent)
     return self->in_heading_row ? "Table Heading" : self->centred ? "Table Centred" : "Table Contents";
   if (self->lists > 0)
     return "List";
+  if (self->in_address > 0)
+    return self->in_address == 1 ? "Return address" : "Recipient";
+  if (self->head)
+    return "Letterhead";
   if (self->style != NULL)
     return self->style;
   return (parent->flags & MAPPE_NODE_CENTRED) != 0 ? "Centred" : "Text body";
+}
+
+/* In the head of a letter each paragraph has a frame; the particulars share one. */
+static gboolean
+begin_in_frame (Odf *self)
+{
+  if (!self->head || self->in_info)
+    return FALSE;
+  mappe_odf_begin_text_frame (self->out, self->in_address == 0   ? MAPPE_ODF_FRAME_HEAD
+                                         : self->in_address == 1 ? MAPPE_ODF_FRAME_RETURN
+                                                                 : MAPPE_ODF_FRAME_RECIPIENT);
+  return TRUE;
 }
 
 static void
 paragraph (const MappeNode *parent, guint first, guint end_of_runs, gpointer data)
 {
   Odf *self = data;
+  gboolean framed = begin_in_frame (self);
 
   begin_styled (self, "text:p", "text:style-name", style_of (self, parent));
   for (guint i = first; i < end_of_runs; i++)
@@ -253,6 +291,9 @@ paragraph (const MappeNode *parent, guint first, guint end_of_runs, gpointer dat
   mappe_tag_writer_end (self->out);
   if (!self->in_cell && self->lists == 0)
     mappe_tag_writer_line (self->out);
+  if (framed)
+    mappe_odf_end_text_frame (self->out);
+  self->in_address += self->in_address > 0 ? 1 : 0;
 }
 
 static void
@@ -278,6 +319,11 @@ figure (const MappeNode *node, gpointer data)
   Odf *self = data;
   g_autofree char *picture = mappe_figure_to_base64 (node, MAPPE_CHART_FORMAT_PNG);
 
+  if (node->picture != NULL)
+    {
+      mappe_odf_write_logo (self->out, node);
+      return;
+    }
   begin_styled (self, "text:p", "text:style-name", "Text body");
   if (picture != NULL)
     write_picture (self, node, picture);
@@ -292,11 +338,13 @@ static const MappeNodeVisitor visitor = { begin, end, heading, label, figure, pa
 static void
 write_body (MappeTagWriter *out, const MappeNode *document)
 {
-  Odf self = { .out = out };
+  Odf self = { .out = out, .head = mappe_letterhead_is_letter (document) };
 
   mappe_tag_writer_begin (out, "office:body");
   mappe_tag_writer_begin (out, "office:text");
   mappe_tag_writer_line (out);
+  if (self.head)
+    mappe_odf_write_marks (out);
   mappe_node_walk (document, &visitor, &self);
   mappe_tag_writer_end (out);
   mappe_tag_writer_end (out);
@@ -308,9 +356,12 @@ write_automatic (MappeTagWriter *out, const MappeNode *document, gboolean tables
   mappe_tag_writer_begin (out, "office:automatic-styles");
   mappe_tag_writer_line (out);
   if (tables)
-    mappe_odf_write_tables (out, document);
+    {
+      mappe_odf_write_frames (out, document);
+      mappe_odf_write_tables (out, document);
+    }
   if (page)
-    mappe_odf_write_page (out);
+    mappe_odf_write_page (out, document);
   mappe_tag_writer_end (out);
   mappe_tag_writer_line (out);
 }

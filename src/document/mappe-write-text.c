@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "mappe-letterhead.h"
 #include "mappe-write-text-private.h"
 #include "mappe-writers.h"
 
@@ -116,7 +117,7 @@ mappe_text_writer_wrap (MappeTextWriter *self, const char *prefix, guint hang, c
 }
 
 static guint write_child (MappeTextWriter *self, const MappeNode *node, guint i);
-static void write_children (MappeTextWriter *self, const MappeNode *node, guint first);
+static void write_children (MappeTextWriter *self, const MappeNode *node, guint first, guint end);
 
 /* The runs of text from the child @first on. Returns the number of the child behind them. */
 static guint
@@ -145,7 +146,7 @@ write_item (MappeTextWriter *self, const MappeNode *item, const char *prefix)
   mappe_text_writer_wrap (self, prefix, hang, text->str);
   self->indent += hang;
   self->tight = TRUE;
-  write_children (self, item, rest);
+  write_children (self, item, rest, item->children->len);
   self->tight = FALSE;
   self->indent -= hang;
 }
@@ -226,6 +227,8 @@ write_heading (MappeTextWriter *self, const MappeNode *node)
 static void
 write_node (MappeTextWriter *self, const MappeNode *node)
 {
+  guint head;
+
   switch (node->role)
     {
     case MAPPE_ROLE_LIST:
@@ -235,6 +238,8 @@ write_node (MappeTextWriter *self, const MappeNode *node)
       mappe_text_writer_table (self, node);
       break;
     case MAPPE_ROLE_FIGURE:
+      if (node->picture != NULL)
+        break;
       mappe_text_writer_gap (self);
       mappe_text_writer_wrap (self, NULL, 0, node->text != NULL ? node->text : "");
       break;
@@ -246,9 +251,12 @@ write_node (MappeTextWriter *self, const MappeNode *node)
       write_signatures (self, node);
       break;
     default:
+      /* The head of a letter stands above its subject. */
+      head = mappe_letterhead_end (node);
+      write_children (self, node, 0, head);
       if (node->role != MAPPE_ROLE_PARAGRAPH)
         write_heading (self, node);
-      write_children (self, node, 0);
+      write_children (self, node, head, node->children->len);
       self->tight = FALSE;
       break;
     }
@@ -272,9 +280,9 @@ write_child (MappeTextWriter *self, const MappeNode *node, guint i)
 }
 
 static void
-write_children (MappeTextWriter *self, const MappeNode *node, guint first)
+write_children (MappeTextWriter *self, const MappeNode *node, guint first, guint end)
 {
-  for (guint i = first; i < node->children->len;)
+  for (guint i = first; i < end;)
     i = write_child (self, node, i);
 }
 

@@ -15,6 +15,7 @@ const char *const mappe_xml_roles[MAPPE_ROLE_TEXT + 1] = {
   [MAPPE_ROLE_MOTION] = "motion",           [MAPPE_ROLE_VOTE] = "vote",
   [MAPPE_ROLE_DECISION] = "decision",       [MAPPE_ROLE_STATEMENT] = "statement",
   [MAPPE_ROLE_TASKS] = "tasks",             [MAPPE_ROLE_SIGNATURES] = "signatures",
+  [MAPPE_ROLE_ADDRESS] = "address",         [MAPPE_ROLE_PARTICULARS] = "particulars",
   [MAPPE_ROLE_PARAGRAPH] = "paragraph",     [MAPPE_ROLE_LIST] = "list",
   [MAPPE_ROLE_LIST_ITEM] = "item",          [MAPPE_ROLE_TABLE] = "table",
   [MAPPE_ROLE_ROW] = "row",                 [MAPPE_ROLE_CELL] = "cell",

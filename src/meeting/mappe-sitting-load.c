@@ -82,7 +82,12 @@ load_head (MappeSitting *self, MappeSnapshot *snapshot, gint64 meeting, GError *
     }
   self->body = mappe_snapshot_load (snapshot, &mappe_body_kind, mappe_row_get_int (self->meeting, MAPPE_MEETING_BODY),
                                     error);
-  return self->body != NULL && load_first (snapshot, councils, &self->council, error);
+  if (self->body == NULL || !load_first (snapshot, councils, &self->council, error))
+    return FALSE;
+  /* A letter goes without a logo that cannot be read. */
+  if (self->council != NULL && !mappe_row_is_null (self->council, MAPPE_COUNCIL_LOGO))
+    self->logo = mappe_snapshot_blob (snapshot, mappe_row_get_text (self->council, MAPPE_COUNCIL_LOGO), NULL);
+  return TRUE;
 }
 
 static gboolean

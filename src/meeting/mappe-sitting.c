@@ -74,6 +74,7 @@ sitting_clear (gpointer data)
     g_clear_pointer (rows[i], mappe_row_unref);
   g_clear_pointer (&self->codes, mappe_codes_free);
   g_clear_pointer (&self->sent_agenda, g_bytes_unref);
+  g_clear_pointer (&self->logo, g_bytes_unref);
   g_clear_pointer (&self->earlier_agenda, g_bytes_unref);
   g_clear_pointer (&self->decision_numbers, g_strfreev);
   g_clear_pointer (&self->others, g_hash_table_unref);

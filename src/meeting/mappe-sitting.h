@@ -120,6 +120,7 @@ typedef struct {
  * @meeting: the meeting
  * @body: its body
  * @council: the council
+ * @logo: (nullable): its logo, as the file that was chosen
  * @codes: the code lists
  * @rules: rules of procedure
  * @participants: (element-type MappeParticipant): voting members first, each group by name
@@ -145,6 +146,7 @@ typedef struct {
   MappeRow          *meeting;
   MappeRow          *body;
   MappeRow          *council;
+  GBytes            *logo;
   MappeCodes        *codes;
   MappeSittingRules  rules;
   GPtrArray         *participants;

@@ -31,6 +31,10 @@ static const MappeFieldSpec fields[] = {
     .name = "logo", .type = MAPPE_FIELD_BLOB, .since = 1,
     .label = N_("Logo"),
   },
+  [MAPPE_COUNCIL_LOGO_TEXT] = {
+    .name = "logo_text", .type = MAPPE_FIELD_TEXT, .since = 5,
+    .label = N_("Logo in words"),
+  },
   [MAPPE_COUNCIL_ADDRESS] = {
     .name = "address", .type = MAPPE_FIELD_LONGTEXT, .since = 1,
     .label = N_("Office address"), .group = N_("Secretariat"),

@@ -18,9 +18,9 @@ static const MappeHelpChapter chapters[] = {
   { N_("Finding things"),
     { N_("Ctrl+K opens the search from everywhere. Type a part of a word: “müll”, “muell” and “mull” find the "
          "same. Up and Down choose, Enter opens, Escape closes."),
-      N_("Words inside attached PDFs are found as well; Enter opens the file at the page. There, Ctrl+F looks for more, "
-         "F3 goes on, Ctrl+T shows the text alone, Ctrl+plus and Ctrl+minus change the size. Beneath an attached PDF it "
-         "is said when it is a scan or has no tags, so that not everybody can read it."),
+      N_("Words inside attached PDFs are found as well; Enter opens the file at the page. There, Ctrl+F looks for "
+         "more, F3 goes on, Ctrl+T shows the text alone, Ctrl+plus and Ctrl+minus change the size. Beneath an "
+         "attached PDF it is said when it is a scan or has no tags, so that not everybody can read it."),
       N_("Each page of the sidebar lists its records. Ctrl+F goes to the filter of the list, the buttons above it "
          "narrow it to a kind or a state, a click on a heading sorts it."),
       N_("Every name of a person, partner, project, decision or meeting is a link. The tab “Links” of a record "

@@ -7,6 +7,8 @@
 #include "mappe-council.h"
 #include "mappe-feedback.h"
 #include "mappe-field-rows.h"
+#include "mappe-file-content.h"
+#include "mappe-picture.h"
 
 enum { LOGO_SIZE = 96 };
 
@@ -35,7 +37,8 @@ logo_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MappePreferencesRecord) self = MAPPE_PREFERENCES_RECORD (data);
   g_autoptr (GBytes) content = mappe_store_blob_finish (MAPPE_STORE (source), result, NULL);
-  g_autoptr (GdkTexture) texture = content ? gdk_texture_new_from_bytes (content, NULL) : NULL;
+  g_autoptr (MappePicture) picture = content ? mappe_picture_new (content, NULL) : NULL;
+  g_autoptr (GdkTexture) texture = picture ? gdk_texture_new_from_bytes (content, NULL) : NULL;
 
   if (self->picture == NULL)
     return;
@@ -293,11 +296,26 @@ council_cb (GObject *source, GAsyncResult *result, gpointer data)
   take_base (self, fresh);
 }
 
+/* What cannot stand on a letter is not taken. */
+static void
+logo_attached_cb (MappePreferencesRecord *self, const MappeFileContent *content, MappeFieldRow *row)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MappePicture) picture = mappe_picture_new (content->bytes, &error);
+  g_autofree char *before = g_strdup (mappe_field_row_get_base (row));
+
+  if (picture)
+    return;
+  mappe_field_row_set_value (row, before, NULL);
+  mappe_feedback_error (GTK_WIDGET (self), error, _("This file cannot be the logo"));
+}
+
 static void
 add_logo (MappePreferencesRecord *self)
 {
   GtkWidget *row = self->rows->pdata[MAPPE_COUNCIL_LOGO - MAPPE_COUNCIL_NAME];
 
+  g_signal_connect_object (row, "attached", G_CALLBACK (logo_attached_cb), self, G_CONNECT_SWAPPED);
   self->picture = gtk_picture_new ();
   gtk_picture_set_can_shrink (GTK_PICTURE (self->picture), TRUE);
   gtk_widget_set_size_request (self->picture, LOGO_SIZE, LOGO_SIZE / 2);

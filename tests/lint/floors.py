@@ -25,7 +25,7 @@ FLOORS = {
     "meeting": ["config", "base", "record", "rules", "store"],
     "partnership": ["base", "rules", "record", "stats", "store", "chart", "outcome"],
     "document": ["config", "base", "xml", "record", "rules", "stats", "store", "chart", "outcome", "meeting",
-                 "partnership"],
+                 "partnership", "attachment"],
     "register": ["config", "base", "xml", "age", "record", "store", "outcome"],
     "exchange": ["config", "base", "record", "store", "meeting", "register", "partnership"],
     "intake": ["config", "base", "record", "store", "exchange"],
