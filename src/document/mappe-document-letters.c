@@ -8,9 +8,11 @@
 #include "mappe-document-kinds-private.h"
 #include "mappe-escalation-contact.h"
 #include "mappe-escalation-words.h"
+#include "mappe-letterhead.h"
 #include "mappe-listing.h"
 #include "mappe-volunteer.h"
 #include "mappe-volunteers.h"
+#include "mappe-writers.h"
 
 /* Letters of the council whose texts it can make its own. */
 
@@ -124,6 +126,19 @@ measure_words (const MappeListed *input, const MappeLanguage *language)
   return measure != NULL ? g_strdup_printf (L_("It is part of the measure “%s”."), measure) : g_strdup ("");
 }
 
+/* Who wrote without a name, or was not answered, gets no letter. */
+static gboolean
+can_be_answered (const MappeRow *input, GError **error)
+{
+  const char *missing = mappe_row_is_null (input, MAPPE_CITIZEN_INPUT_ANSWER) ? _("the contribution was not answered yet")
+                        : mappe_row_is_null (input, MAPPE_CITIZEN_INPUT_CONTACT)
+                            ? _("the contribution does not say how to reach who made it") : NULL;
+
+  if (missing != NULL)
+    g_set_error_literal (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_EMPTY, missing);
+  return missing == NULL;
+}
+
 static gpointer
 read_answer (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
@@ -133,23 +148,25 @@ read_answer (MappeSnapshot *snapshot, gpointer data, GError **error)
   g_auto (Stock) stock = { NULL };
   g_autoptr (MappeListed) input = mappe_listing_one (snapshot, &mappe_citizen_input_kind, wanted->id, error);
   const char *received, *answer, *contact;
-  g_autofree char *day = NULL, *measure = NULL;
+  g_autofree char *day = NULL, *measure = NULL, *address = NULL;
 
-  if (input == NULL || !stock_read (&stock, snapshot, MAPPE_LETTER_TOLD, order, error))
+  if (input == NULL || !can_be_answered (input->row, error)
+      || !stock_read (&stock, snapshot, MAPPE_LETTER_TOLD, order, error))
     return NULL;
   received = mappe_row_get_text (input->row, MAPPE_CITIZEN_INPUT_RECEIVED_ON);
   answer = mappe_row_get_text (input->row, MAPPE_CITIZEN_INPUT_ANSWER);
   contact = mappe_row_get_text (input->row, MAPPE_CITIZEN_INPUT_CONTACT);
+  address = mappe_letterhead_lines (contact);
   day = received != NULL ? mappe_language_long_date (language, received) : g_strdup ("–");
   measure = measure_words (input, language);
   {
     const MappeLetterValue values[] = {
       { "council", council_text (&stock, MAPPE_COUNCIL_NAME) }, { "today", stock.today }, { "recipient", contact },
       { "received", day }, { "contribution", mappe_row_get_text (input->row, MAPPE_CITIZEN_INPUT_TEXT) },
-      { "answer", answer != NULL ? answer : L_("(There is no answer yet.)") }, { "measure", measure },
+      { "answer", answer }, { "measure", measure },
     };
 
-    return write_letter (&stock, "answer", contact, values, G_N_ELEMENTS (values), order);
+    return write_letter (&stock, "answer", address, values, G_N_ELEMENTS (values), order);
   }
 }
 

@@ -173,6 +173,8 @@ mappe_missing_values_load (MappeSnapshot *snapshot, const char *today, GError **
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   self->codes = mappe_codes_new (codes);
   self->council = councils->len > 0 ? mappe_row_ref (g_ptr_array_index (councils, 0)) : NULL;
+  if (self->council != NULL && !mappe_row_is_null (self->council, MAPPE_COUNCIL_LOGO))
+    self->logo = mappe_snapshot_blob (snapshot, mappe_row_get_text (self->council, MAPPE_COUNCIL_LOGO), NULL);
   for (guint i = 0; i < indicators->len; i++)
     {
       MappeRow *indicator = g_ptr_array_index (indicators, i);
@@ -190,6 +192,7 @@ mappe_missing_values_free (MappeMissingValuesList *self)
   g_ptr_array_unref (self->entries);
   mappe_codes_free (self->codes);
   g_clear_pointer (&self->council, mappe_row_unref);
+  g_clear_pointer (&self->logo, g_bytes_unref);
   g_free (self);
 }
 

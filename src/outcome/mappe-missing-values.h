@@ -23,11 +23,13 @@ typedef struct {
  * @entries: (element-type MappeMissingValues): by source
  * @codes: labels of codes
  * @council: (nullable): who asks
+ * @logo: (nullable): its logo, as the file that was chosen
  */
 typedef struct {
   GPtrArray  *entries;
   MappeCodes *codes;
   MappeRow   *council;
+  GBytes     *logo;
 } MappeMissingValuesList;
 
 MappeMissingValuesList *mappe_missing_values_load    (MappeSnapshot *snapshot, const char *today, GError **error);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mappe-feedback.h"
+#include "mappe-print.h"
 #include "mappe-window-frame.h"
 
 /* They are sent by the user's mail program: here they are shown, corrected, copied or handed on. */
@@ -76,6 +77,16 @@ mail_cb (Window *self)
   g_app_info_launch_default_for_uri_async (uri, NULL, NULL, mailed_cb, g_object_ref (self->overlay));
 }
 
+static void
+print_cb (Window *self)
+{
+  g_autofree char *text = get_text (self);
+  guint n = gtk_drop_down_get_selected (self->recipients);
+
+  if (n < self->letters.names->len)
+    mappe_print_document (self->overlay, self->letters.paper (n, text, self->letters.data));
+}
+
 /* --- the window --- */
 
 static void
@@ -128,6 +139,13 @@ make_bar (Window *self)
 
       g_signal_connect_swapped (mail, "clicked", G_CALLBACK (mail_cb), self);
       gtk_box_append (GTK_BOX (bar), mail);
+    }
+  if (self->letters.paper != NULL)
+    {
+      GtkWidget *print = gtk_button_new_with_label (_("Print…"));
+
+      g_signal_connect_swapped (print, "clicked", G_CALLBACK (print_cb), self);
+      gtk_box_append (GTK_BOX (bar), print);
     }
   gtk_widget_add_css_class (copy, "suggested-action");
   set_label (copy, _("Copy"));

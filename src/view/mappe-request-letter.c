@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-build-council-letter.h"
 #include "mappe-council.h"
 #include "mappe-date.h"
 #include "mappe-feedback.h"
@@ -52,6 +53,23 @@ request_to (guint nth, gpointer data)
   return g_steal_pointer (&filled->text);
 }
 
+/* @text: as it was corrected */
+static MappeNode *
+request_on_paper (guint nth, const char *text, gpointer data)
+{
+  const Requests *self = data;
+  const MappeLanguage *language = mappe_missing_values_language (self->missing);
+  const char *code = g_ptr_array_index (self->codes, nth);
+  g_autofree char *today = mappe_date_today ();
+  g_autoptr (MappeFilledText) filled = fill (self, code);
+  const char *name = mappe_missing_values_source_name (self->missing, code, language);
+  const MappeCouncilLetter letter = { "request", self->missing->council, name, filled, today };
+
+  g_free (filled->text);
+  filled->text = g_strdup (text);
+  return mappe_build_council_letter (&letter, language);
+}
+
 static GPtrArray *
 source_names (const Requests *self)
 {
@@ -86,8 +104,8 @@ present (GtkWidget *near, Requests *self, gint64 indicator)
 {
   g_autoptr (MappeFilledText) filled = NULL;
   MappeLetters letters = { .title = _("Missing values"), .to = _("Request to"), .text = _("Text of the request"),
-                           .copied = _("Request copied"), .letter = request_to, .data = self,
-                           .data_free = requests_free };
+                           .copied = _("Request copied"), .letter = request_to, .paper = request_on_paper,
+                           .data = self, .data_free = requests_free };
 
   g_ptr_array_unref (self->codes);
   self->codes = mappe_missing_values_sources (self->missing);
