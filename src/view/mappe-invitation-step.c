@@ -12,6 +12,7 @@
 #include "mappe-invitation-acts.h"
 #include "mappe-invitation-send.h"
 #include "mappe-invitation-text.h"
+#include "mappe-letter-files.h"
 #include "mappe-meeting.h"
 #include "mappe-print.h"
 #include "mappe-recipient-table.h"
@@ -237,7 +238,7 @@ language_of (const MappeSitting *sitting)
 
 /* A letter to each who gets paper, in the language of each. */
 static void
-add_letters (MappeInvitationStep *self, GPtrArray *documents)
+add_letters (MappeInvitationStep *self, GPtrArray *documents, GPtrArray *names)
 {
   g_autoptr (GPtrArray) recipients = mappe_invitation_recipients (SITTING (self));
 
@@ -245,8 +246,11 @@ add_letters (MappeInvitationStep *self, GPtrArray *documents)
     {
       const MappeRecipient *recipient = g_ptr_array_index (recipients, i);
 
-      if (mappe_recipient_wants_paper (recipient))
-        g_ptr_array_add (documents, mappe_invitation_text_build_for (self->text, recipient, recipient->language));
+      if (!mappe_recipient_wants_paper (recipient))
+        continue;
+      g_ptr_array_add (documents, mappe_invitation_text_build_for (self->text, recipient, recipient->language));
+      if (names != NULL)
+        g_ptr_array_add (names, g_strdup (recipient->name));
     }
 }
 
@@ -271,7 +275,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *day = mappe_date_entry_get_date (self->sent_on);
 
   if (g_str_equal (what, "letters"))
-    add_letters (self, documents);
+    add_letters (self, documents, NULL);
   else if (g_str_equal (what, "agenda"))
     g_ptr_array_add (documents, mappe_build_agenda (sitting, &view, language_of (sitting)));
   else if (g_str_equal (what, "notice"))
@@ -286,6 +290,24 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   g_ptr_array_unref (documents);
+  mappe_feedback_toast (widget, _("Nobody gets paper"));
+}
+
+/* One file for each who gets paper: for a print shop, or to be mailed one by one. */
+static void
+save_letters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_node_free);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  add_letters (MAPPE_INVITATION_STEP (widget), documents, names);
+  if (documents->len > 0)
+    {
+      mappe_letter_files_save (widget, documents, names);
+      return;
+    }
+  g_ptr_array_unref (documents);
+  g_ptr_array_unref (names);
   mappe_feedback_toast (widget, _("Nobody gets paper"));
 }
 
@@ -400,6 +422,7 @@ mappe_invitation_step_class_init (MappeInvitationStepClass *klass)
   gtk_widget_class_install_action (widget_class, "invitation.copy-text", NULL, copy_text_action);
   gtk_widget_class_install_action (widget_class, "invitation.copy-addresses", NULL, copy_addresses_action);
   gtk_widget_class_install_action (widget_class, "invitation.print", "s", print_action);
+  gtk_widget_class_install_action (widget_class, "invitation.save-letters", NULL, save_letters_action);
 }
 
 static void

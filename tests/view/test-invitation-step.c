@@ -4,10 +4,13 @@
 #include "mappe-invitation-send.h"
 #include "mappe-invitation-step.h"
 #include "mappe-invitation-text.h"
+#include "mappe-letter-files.h"
 #include "mappe-meeting.h"
 #include "mappe-test-demo.h"
 #include "mappe-writers.h"
 #include "view-test.h"
+
+#include <glib/gstdio.h>
 
 typedef struct {
   MappeTestStore    test;
@@ -157,6 +160,35 @@ test_reason_first (Fixture *fixture, gconstpointer data)
   view_test_respond ("cancel");
 }
 
+/* All letters or none, and nothing that is there already is replaced. */
+static void
+test_files (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mappe-letters-XXXXXX", NULL);
+  g_autofree char *first = g_build_filename (folder, "01 Erna Beispiel.pdf", NULL);
+  g_autofree char *second = g_build_filename (folder, "02 Amt - Stelle.pdf", NULL);
+  g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) mappe_node_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  GStatBuf facts;
+
+  g_ptr_array_add (letters, mappe_node_new_document ("Einladung", NULL));
+  g_ptr_array_add (letters, mappe_node_new_document ("Einladung", NULL));
+  g_ptr_array_add (names, (gpointer) "Erna Beispiel");
+  g_ptr_array_add (names, (gpointer) "Amt / Stelle");
+  g_assert_true (mappe_letter_files_write (folder, letters, names, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (first, &facts), ==, 0);
+  g_assert_cmpint (facts.st_mode & 0777, ==, 0600);
+  g_unlink (first);
+  g_assert_false (mappe_letter_files_write (folder, letters, names, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
+  g_unlink (second);
+  g_rmdir (folder);
+}
+
 #define ADD(path, function) g_test_add ("/invitation-step/" path, Fixture, "de", set_up, function, tear_down)
 
 int
@@ -169,5 +201,6 @@ main (int argc, char **argv)
   ADD ("what-can-be-done", test_what_can_be_done);
   ADD ("not-invited", test_not_invited);
   ADD ("reason-first", test_reason_first);
+  ADD ("files", test_files);
   return g_test_run ();
 }
