@@ -89,6 +89,41 @@ append_runs (const MappeNode *node, GString *text, PangoAttrList *attributes)
     }
 }
 
+/* The length of a paragraph up to which Pango can reckon with its width, and takes no time to speak of. */
+#define LONGEST_PARAGRAPH (32 * 1024)
+
+static gboolean
+is_start_of_character (char c)
+{
+  return ((guchar) c & 0xc0) != 0x80;
+}
+
+/* Pango measures a paragraph as one line before it breaks it; beyond some 150,000 letters its numbers overflow and text
+ * is lost. Where a paragraph is longer than that, a space becomes the end of a line; within a word one is added. */
+static void
+part_long_paragraphs (GString *text, PangoAttrList *attributes)
+{
+  gsize start = 0, space = 0;
+
+  for (gsize i = 0; i < text->len; i++)
+    {
+      if (text->str[i] == '\n')
+        start = i + 1;
+      else if (text->str[i] == ' ')
+        space = i;
+      if (i - start < LONGEST_PARAGRAPH || text->str[i] == '\n' || !is_start_of_character (text->str[i]))
+        continue;
+      if (space > start)
+        text->str[space] = '\n';
+      else
+        {
+          g_string_insert_c (text, (gssize) i, '\n');
+          pango_attr_list_update (attributes, (int) i, 0, 1);
+        }
+      start = space > start ? space + 1 : i + 1;
+    }
+}
+
 static PangoFontDescription *
 describe (const MappeTextStyle *style)
 {
@@ -116,6 +151,8 @@ mappe_cell_new (MappeLayout *layout, const MappeNode *node, const char *text, co
   append_text (all, text != NULL ? text : "", attributes);
   if (node != NULL)
     append_runs (node, all, attributes);
+  if (all->len > LONGEST_PARAGRAPH)
+    part_long_paragraphs (all, attributes);
   /* A ligature would be an /ActualText in a PDF, at which some readers lose the rest of the paragraph. */
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, dlig=0"));
   /* A word that is longer than its line is broken anywhere: a hyphen there would be none of its own. */
