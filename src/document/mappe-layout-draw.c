@@ -9,6 +9,52 @@
 
 static const MappeTextStyle footer_style = { 8.5, FALSE, 0.35 };
 
+static gboolean
+has_turned_runs (const PangoLayoutLine *line)
+{
+  for (const GSList *run = line->runs; run != NULL; run = run->next)
+    if ((((const PangoGlyphItem *) run->data)->item->analysis.level & 1) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct {
+  PangoGlyphItem *run;
+  double          x;
+} PlacedRun;
+
+static int
+compare_runs (gconstpointer left, gconstpointer right)
+{
+  const PlacedRun *one = left, *other = right;
+
+  return one->run->item->offset - other->run->item->offset;
+}
+
+/* Draws the runs in the order in which they are read, not from left to right: a PDF is heard in the order in which it
+ * was drawn. */
+static void
+draw_as_read (cairo_t *cr, const MappeCell *cell, PangoLayoutLine *line, double x, double y)
+{
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (PlacedRun));
+
+  for (const GSList *run = line->runs; run != NULL; run = run->next)
+    {
+      const PlacedRun placed = { run->data, x };
+
+      g_array_append_val (runs, placed);
+      x += pango_glyph_string_get_width (placed.run->glyphs) / (double) PANGO_SCALE;
+    }
+  g_array_sort (runs, compare_runs);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const PlacedRun *placed = &g_array_index (runs, PlacedRun, i);
+
+      cairo_move_to (cr, placed->x, y);
+      pango_cairo_show_glyph_item (cr, pango_layout_get_text (cell->layout), placed->run);
+    }
+}
+
 static void
 draw_line (cairo_t *cr, const MappeCell *cell, guint line, double y)
 {
@@ -20,8 +66,13 @@ draw_line (cairo_t *cr, const MappeCell *cell, guint line, double y)
   pango_layout_line_get_extents (text, NULL, &rectangle);
   if (pango_layout_get_alignment (cell->layout) == PANGO_ALIGN_CENTER)
     x += MAX (0, (cell->width - rectangle.width / (double) PANGO_SCALE) / 2);
+  else if (pango_layout_line_get_resolved_direction (text) == PANGO_DIRECTION_RTL)
+    x += MAX (0, cell->width - rectangle.width / (double) PANGO_SCALE);
   cairo_move_to (cr, x, y + measured->baseline);
-  pango_cairo_show_layout_line (cr, text);
+  if (has_turned_runs (text))
+    draw_as_read (cr, cell, text, x, y + measured->baseline);
+  else
+    pango_cairo_show_layout_line (cr, text);
 }
 
 static void

@@ -158,6 +158,21 @@ texts_of_figures (MappeLayout *self)
   return texts;
 }
 
+/* Pango draws the number of a character for which no font has a sign: it can be seen, but is not what is written. */
+static gboolean
+lacks_signs (MappeLayout *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const MappeBlock *block = g_ptr_array_index (self->blocks, i);
+
+      for (guint j = 0; j < block->cells->len; j++)
+        if (pango_layout_get_unknown_glyphs_count (((MappeCell *) g_ptr_array_index (block->cells, j))->layout) > 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * mappe_layout_to_pdf:
  * @error: return location for %MAPPE_DOCUMENT_ERROR_WRITE
@@ -173,7 +188,8 @@ mappe_layout_to_pdf (MappeLayout *self, GError **error)
   gboolean dated = self->date != NULL && mappe_date_is_valid (self->date);
   g_autoptr (GPtrArray) figures = texts_of_figures (self);
   MappePdfFacts facts = { self->title, self->council, dated ? self->date : NULL,
-                          mappe_language_get_code (self->language), (const char *const *) figures->pdata };
+                          mappe_language_get_code (self->language), (const char *const *) figures->pdata,
+                          lacks_signs (self) ? MAPPE_PDF_GAP_GLYPH : MAPPE_PDF_GAP_NONE };
   g_autoptr (GBytes) drawn = draw_pdf (self, error);
 
   return drawn != NULL ? mappe_pdf_finish (drawn, &facts, NULL, error) : NULL;

@@ -17,12 +17,14 @@ typedef enum {
   MAPPE_PDF_GAP_HEADING  = 1 << 5,  /* a level of headings is left out */
   MAPPE_PDF_GAP_LINK     = 1 << 6,  /* a link that is not in the structure */
   MAPPE_PDF_GAP_TREE     = 1 << 7,  /* there is no structure */
+  MAPPE_PDF_GAP_GLYPH    = 1 << 8,  /* a character for which no font has a sign: its number is drawn in a box */
 } MappePdfGap;
 
 /**
  * MappePdfFacts: what the finishing pass tells of a document
  * @date: (nullable): "YYYY-MM-DD"
  * @figures: (nullable): texts in the place of figures, in the order of the document
+ * @gaps: #MappePdfGap flags that are known already
  */
 typedef struct {
   const char        *title;
@@ -30,6 +32,7 @@ typedef struct {
   const char        *date;
   const char        *language;
   const char *const *figures;
+  guint              gaps;
 } MappePdfFacts;
 
 /* content */

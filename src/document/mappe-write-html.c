@@ -27,7 +27,7 @@ static const char style[] =
   "p.label{font-weight:bold;margin-bottom:0.2em}p.centred{text-align:center}"
   "div.decision{border-left:0.25em solid #777;padding-left:1em}"
   "table{border-collapse:collapse;width:100%}"
-  "th,td{border:1px solid #888;padding:0.3em 0.5em;text-align:left;vertical-align:top}"
+  "th,td{border:1px solid #888;padding:0.3em 0.5em;text-align:start;vertical-align:top}"
   "th.centred,td.centred{text-align:center}"
   "div.signatures p{border-top:1px solid;display:inline-block;width:18em;margin:4em 2em 0 0}"
   "div.signatures p.label{border:0;display:block;width:auto;margin-top:2em}"
@@ -90,12 +90,42 @@ begin_row (Html *self, const MappeNode *row)
   mappe_tag_writer_begin (self->out, "tr");
 }
 
+/* Whether the first letter belongs to a script that runs from right to left. */
+static gboolean
+runs_to_left (const char *text)
+{
+  static const GUnicodeScript scripts[] = { G_UNICODE_SCRIPT_HEBREW, G_UNICODE_SCRIPT_ARABIC, G_UNICODE_SCRIPT_SYRIAC,
+                                            G_UNICODE_SCRIPT_THAANA, G_UNICODE_SCRIPT_NKO, G_UNICODE_SCRIPT_ADLAM };
+
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (g_unichar_get_script (g_utf8_get_char (text)) == scripts[i])
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_direction (Html *self, const char *text)
+{
+  mappe_tag_writer_attribute (self->out, "dir", runs_to_left (text) ? "rtl" : NULL);
+}
+
+static void
+set_direction_of (Html *self, const MappeNode *node)
+{
+  g_autofree char *text = mappe_node_get_text (node);
+
+  set_direction (self, text);
+}
+
 static void
 begin_cell (Html *self, const MappeNode *cell)
 {
   mappe_tag_writer_begin (self->out, self->in_head ? "th" : "td");
   mappe_tag_writer_attribute (self->out, "scope", self->in_head ? "col" : NULL);
   mappe_tag_writer_attribute (self->out, "class", (cell->flags & MAPPE_NODE_CENTRED) != 0 ? "centred" : NULL);
+  set_direction_of (self, cell);
 }
 
 static void
@@ -120,6 +150,7 @@ begin (const MappeNode *node, gpointer data)
       break;
     case MAPPE_ROLE_LIST_ITEM:
       mappe_tag_writer_begin (self->out, "li");
+      set_direction_of (self, node);
       break;
     case MAPPE_ROLE_TABLE:
       mappe_tag_writer_begin (self->out, "table");
@@ -161,7 +192,10 @@ heading (const MappeNode *node, const char *text, guint level, gpointer data)
   char element[] = "h1";
 
   element[1] = (char) ('1' + MIN (level, MOST_HEADINGS - 1));
-  mappe_tag_writer_element (self->out, element, text, NULL);
+  mappe_tag_writer_begin (self->out, element);
+  set_direction (self, text);
+  mappe_tag_writer_text (self->out, text);
+  mappe_tag_writer_end (self->out);
   mappe_tag_writer_line (self->out);
 }
 
@@ -207,6 +241,7 @@ paragraph (const MappeNode *parent, guint first, guint end_of_runs, gpointer dat
     {
       mappe_tag_writer_begin (self->out, "p");
       mappe_tag_writer_attribute (self->out, "class", (parent->flags & MAPPE_NODE_CENTRED) != 0 ? "centred" : NULL);
+      set_direction_of (self, parent);
     }
   for (guint i = first; i < end_of_runs; i++)
     write_run (self, g_ptr_array_index (parent->children, i));

@@ -160,7 +160,7 @@ write_default (MappeTagWriter *out, const MappeNode *document)
   mappe_tag_writer_begin (out, "style:default-style");
   mappe_tag_writer_attribute (out, "style:family", "paragraph");
   mappe_tag_writer_empty (out, "style:paragraph-properties", "fo:orphans", "2", "fo:widows", "2",
-                          "style:tab-stop-distance", "1.25cm", NULL);
+                          "style:tab-stop-distance", "1.25cm", "style:writing-mode-automatic", "true", NULL);
   mappe_tag_writer_empty (out, "style:text-properties", "style:font-name", FONT, "fo:font-size", "10.5pt",
                           "fo:language", mappe_node_get_meta (document, "language"), "fo:country",
                           country_of (document), NULL);
