@@ -13,11 +13,11 @@ WRITER = BUILD / "tests/document/write-documents"
 
 
 @functools.cache
-def documents():
+def documents(*which):
     """A folder with every document of the demo council in every format, made once and removed in the end."""
     folder = tempfile.mkdtemp(prefix="mappe-judges-")
     atexit.register(shutil.rmtree, folder)
-    subprocess.run([str(WRITER), folder], check=True, timeout=600)
+    subprocess.run([str(WRITER), folder, *which], check=True, timeout=600)
     return pathlib.Path(folder)
 
 

@@ -4,11 +4,13 @@
  *
  * write-documents FOLDER [COUNCIL [READER]]: of every record of COUNCIL, for READER only; without it, of some of the
  * demo council, which is made and removed again.
+ * write-documents FOLDER --awkward: those that are hard to write.
  *
  * A file of a tree has a line a part: what it is, its level, its text, with tabs between; see tests/document/trees.py.
  */
 #include <string.h>
 
+#include "document-awkward.h"
 #include "mappe-document-kinds.h"
 #include "mappe-format.h"
 #include "mappe-node-walk.h"
@@ -188,6 +190,17 @@ write_all (MappeStore *store, const char *folder, guint most)
     }
 }
 
+static void
+write_awkward (const char *folder)
+{
+  for (guint i = 0; document_awkward_names[i] != NULL; i++)
+    {
+      g_autoptr (MappeNode) document = document_awkward (document_awkward_names[i]);
+
+      write_formats (folder, document_awkward_names[i], document);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,6 +210,11 @@ main (int argc, char **argv)
   if (argc < 2)
     return 2;
   mappe_test_use_catalogues ();
+  if (argc == 3 && g_str_equal (argv[2], "--awkward"))
+    {
+      write_awkward (argv[1]);
+      return 0;
+    }
   if (argc == 2)
     {
       mappe_test_demo_set_up (&demo, "de");
