@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for mappe
 
-_mappe_commands="demo new check list show meeting event closures patrols project review standing practice place citizens volunteers funding search due evaluate export import contents chart add set delete undo redo log backup restore dump stats kinds fields"
+_mappe_commands="demo new check list show meeting event closures patrols project review standing practice place citizens volunteers funding search due evaluate export retention erase outgoing import contents chart add set delete undo redo log backup restore dump stats kinds fields"
 
 _mappe_kinds ()
 {
@@ -44,9 +44,12 @@ _mappe_options ()
     show) echo --history --help ;;
     meeting) echo --at --format --help ;;
     event) echo --format --lang --help ;;
-    export) echo --format --profile --lang --year --until --base --passphrase-file --plain --output --help ;;
+    export) echo --format --profile --lang --year --until --base --passphrase-file --plain --confirm-changed --output --help ;;
     contents) echo --passphrase-file --help ;;
     import) echo --kind --map --set --encoding --separator --decimal --duplicates --rejected --dry-run --passphrase-file --help ;;
+    retention) echo --rules --offer --delete --help ;;
+    erase) echo --dry-run --confirm --period --help ;;
+    outgoing) echo --limit --help ;;
     closures) echo --notice --lang --help ;;
     patrols) echo --week --format --help ;;
     project) echo --lang --format --help ;;

@@ -52,6 +52,7 @@ static const struct { const char *word; const char *title; } topics[] = {
   [MAPPE_DUE_VOLUNTEER] = { "volunteer-undertaking", N_("Undertaking missing") },
   [MAPPE_DUE_CONTRIBUTIONS] = { "contributions", N_("Contributions without an answer") },
   [MAPPE_DUE_PATROLS] = { "patrols", N_("Patrols without a report") },
+  [MAPPE_DUE_RECORDS] = { "records", N_("Retention period over") },
   [MAPPE_DUE_STANDING] = { "standing", N_("Body") },
 };
 

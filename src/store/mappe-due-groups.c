@@ -26,6 +26,7 @@ group_of (const MappeDueItem *self)
       return MAPPE_DUE_GROUP_EVENTS;
     case MAPPE_DUE_CONTRIBUTIONS:
     case MAPPE_DUE_PATROLS:
+    case MAPPE_DUE_RECORDS:
       return MAPPE_DUE_GROUP_REPORTS;
     case MAPPE_DUE_OPEN:
     case MAPPE_DUE_DEFERRED:

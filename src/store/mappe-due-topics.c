@@ -20,6 +20,7 @@
 #include "mappe-patrol.h"
 #include "mappe-period.h"
 #include "mappe-person.h"
+#include "mappe-retention-private.h"
 #include "mappe-road-closure.h"
 #include "mappe-task.h"
 #include "mappe-volunteer.h"
@@ -606,6 +607,37 @@ collect_topic (MappeConn *conn, const Topic *topic, const char *today, GPtrArray
   return done;
 }
 
+/* One entry for all of them: what is longest past its time leads to the others. */
+static gboolean
+collect_records (MappeConn *conn, const char *today, GPtrArray *items, GError **error)
+{
+  g_autoptr (MappeRetention) retention = mappe_retention_load_on (conn, today, error);
+  const MappeRetentionDue *oldest = NULL;
+  MappeDueItem *item;
+
+  for (guint i = 0; retention != NULL && i < retention->due->len; i++)
+    {
+      const MappeRetentionDue *due = g_ptr_array_index (retention->due, i);
+
+      if (oldest == NULL || g_strcmp0 (due->due_on, oldest->due_on) < 0)
+        oldest = due;
+    }
+  if (oldest == NULL)
+    return retention != NULL;
+  item = g_new0 (MappeDueItem, 1);
+  item->topic = MAPPE_DUE_RECORDS;
+  item->kind = oldest->rule->kind;
+  item->id = oldest->id;
+  item->reference = g_strdup (oldest->reference);
+  item->title = g_strdup (oldest->title);
+  item->date = g_strdup (oldest->due_on);
+  item->count = (gint64) retention->due->len;
+  reckon (item, today);
+  item->light = MAPPE_DUE_UNDATED;
+  g_ptr_array_add (items, item);
+  return TRUE;
+}
+
 /**
  * mappe_due_collect:
  * @items: (element-type MappeDueItem): gets what is due, by topic, then by day
@@ -616,5 +648,5 @@ mappe_due_collect (MappeConn *conn, const char *today, GPtrArray *items, GError 
   for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
     if (!collect_topic (conn, &topics[i], today, items, error))
       return FALSE;
-  return TRUE;
+  return collect_records (conn, today, items, error);
 }

@@ -90,6 +90,8 @@ count_field_work (MappeDueCounts *self, const MappeDueItem *item, gboolean now)
     self->citizens += (guint) item->count;
   if (item->topic == MAPPE_DUE_PATROLS)
     self->patrols += (guint) item->count;
+  if (item->topic == MAPPE_DUE_RECORDS)
+    self->archive += (guint) item->count;
 }
 
 static void
@@ -175,7 +177,7 @@ mappe_due_counts_of_page (const MappeDueCounts *self, const char *page_name)
     { "people", self->people },         { "projects", self->projects },     { "indicators", self->indicators },
     { "agreements", self->agreements },  { "events", self->events },
     { "volunteers", self->volunteers },  { "funding", self->funding },       { "citizens", self->citizens },
-    { "patrols", self->patrols },
+    { "patrols", self->patrols },        { "archive", self->archive },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)

@@ -37,6 +37,7 @@ G_BEGIN_DECLS
  * @MAPPE_DUE_CONTRIBUTIONS: one entry: the oldest contribution that waits for an answer for more than
  *   MAPPE_DUE_ANSWER_DAYS
  * @MAPPE_DUE_PATROLS: one entry: the oldest patrol that is over and that nobody has reported on
+ * @MAPPE_DUE_RECORDS: one entry: the record that is longest past its retention period
  * @MAPPE_DUE_STANDING: one entry: how the council stands
  */
 typedef enum {
@@ -68,6 +69,7 @@ typedef enum {
   MAPPE_DUE_VOLUNTEER,
   MAPPE_DUE_CONTRIBUTIONS,
   MAPPE_DUE_PATROLS,
+  MAPPE_DUE_RECORDS,
   MAPPE_DUE_STANDING,
 } MappeDueTopic;
 
@@ -122,7 +124,7 @@ typedef enum {
  * @since: (nullable): day the invitation was sent; day since when minutes are with the chair; else the day of the
  *   meeting that the matter belongs to
  * @count: agenda items of a meeting; periods without value, 0 for an indicator that never had one and has no start;
- *   members of the council; contributions or patrols that wait
+ *   members of the council; contributions, patrols or records that wait
  * @of: days that the body's rule says, for a meeting, call, papers, notice or minutes; members entitled to vote
  * @papers: documents of a meeting beside invitation and minutes
  * @lacks: #MappeDueLacks of a meeting
@@ -188,6 +190,7 @@ GPtrArray    *mappe_store_due_finish   (MappeStore *self, GAsyncResult *result, 
  * @funding: proofs of use and applications late or due within 14 days
  * @citizens: contributions that wait for too long
  * @patrols: patrols without a report
+ * @archive: records that are past their retention period
  * @events: debriefs late or due within 14 days, consents not given, roads closed
  */
 typedef struct {
@@ -203,6 +206,7 @@ typedef struct {
   guint funding;
   guint citizens;
   guint patrols;
+  guint archive;
 } MappeDueCounts;
 
 guint           mappe_due_counts_of_page      (const MappeDueCounts *self, const char *page_name);

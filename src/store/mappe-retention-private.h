@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 /* --- mappe-retention.c --- */
+MappeRetention *mappe_retention_load_on (MappeConn *conn, const char *today, GError **error);
 GPtrArray *mappe_retention_rules   (MappeConn *conn, GError **error);
 gboolean   mappe_retention_is_about (const MappeKind *kind);
 GPtrArray *mappe_retention_ended   (MappeConn *conn, const MappeRetentionRule *rule, gint64 id, GError **error);

@@ -379,6 +379,21 @@ add_due (MappeConn *conn, MappeUids *uids, const MappeRetentionRule *rule, const
   return ended != NULL;
 }
 
+/** mappe_retention_load_on: The same as mappe_retention_load() on a connection. */
+MappeRetention *
+mappe_retention_load_on (MappeConn *conn, const char *today, GError **error)
+{
+  g_autoptr (MappeRetention) self = g_new0 (MappeRetention, 1);
+  g_autoptr (MappeUids) uids = mappe_uids_new_on (conn, error);
+
+  self->due = g_ptr_array_new_with_free_func ((GDestroyNotify) due_free);
+  self->rules = uids != NULL ? mappe_retention_rules (conn, error) : NULL;
+  for (guint i = 0; self->rules != NULL && i < self->rules->len; i++)
+    if (!add_due (conn, uids, g_ptr_array_index (self->rules, i), today, self->due, error))
+      return NULL;
+  return self->rules != NULL ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * mappe_retention_load:
  * @today: "YYYY-MM-DD"
@@ -391,16 +406,7 @@ add_due (MappeConn *conn, MappeUids *uids, const MappeRetentionRule *rule, const
 MappeRetention *
 mappe_retention_load (MappeSnapshot *snapshot, const char *today, GError **error)
 {
-  MappeConn *conn = mappe_snapshot_get_conn (snapshot);
-  g_autoptr (MappeRetention) self = g_new0 (MappeRetention, 1);
-  g_autoptr (MappeUids) uids = mappe_uids_new_on (conn, error);
-
-  self->due = g_ptr_array_new_with_free_func ((GDestroyNotify) due_free);
-  self->rules = uids != NULL ? mappe_retention_rules (conn, error) : NULL;
-  for (guint i = 0; self->rules != NULL && i < self->rules->len; i++)
-    if (!add_due (conn, uids, g_ptr_array_index (self->rules, i), today, self->due, error))
-      return NULL;
-  return self->rules != NULL ? g_steal_pointer (&self) : NULL;
+  return mappe_retention_load_on (mappe_snapshot_get_conn (snapshot), today, error);
 }
 
 /** mappe_retention_free: @self: (transfer full) (nullable) */

@@ -114,6 +114,7 @@ mappe_due_text_when (const MappeDueItem *item)
     case MAPPE_DUE_VOLUNTEER:
       return g_strdup (_("undertaking not signed"));
     case MAPPE_DUE_CONTRIBUTIONS:
+    case MAPPE_DUE_RECORDS:
       return dated (_("since %s"), item->date);
     case MAPPE_DUE_PATROLS:
       return dated (_("planned on %s"), item->date);
@@ -260,6 +261,9 @@ add_field_work_parts (GString *text, const MappeDueItem *item)
   else if (item->topic == MAPPE_DUE_PATROLS)
     add_part (text, " · ", g_strdup_printf (ngettext ("%lu patrol is over without a report",
                                                       "%lu patrols are over without a report", n), n));
+  else if (item->topic == MAPPE_DUE_RECORDS)
+    add_part (text, " · ", g_strdup_printf (ngettext ("%lu record is past its retention period",
+                                                      "%lu records are past their retention period", n), n));
   else if (item->topic == MAPPE_DUE_GRANT_REPORT)
     add_part (text, " · ", g_strdup (_("Use report")));
   else if (item->topic == MAPPE_DUE_APPLICATION)
@@ -345,6 +349,7 @@ mappe_due_text_about (const MappeDueItem *item, MappeDisplay *display)
     case MAPPE_DUE_VOLUNTEER:
     case MAPPE_DUE_CONTRIBUTIONS:
     case MAPPE_DUE_PATROLS:
+    case MAPPE_DUE_RECORDS:
       add_field_work_parts (text, item);
       break;
     case MAPPE_DUE_UNDERTAKING:

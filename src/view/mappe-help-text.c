@@ -135,7 +135,11 @@ static const MappeHelpChapter chapters[] = {
          "the parts for members, everybody gets what is public."),
       N_("Further down in the list are tables for Excel, the calendar, the address book, and the register: the "
          "whole council as one file, sealed with a passphrase. Write the passphrase down; nobody can open the "
-         "file without it.") } },
+         "file without it."),
+      N_("What went out is noted. When a part is for others now than when the document last went out, it is named and "
+         "you are asked before it goes."),
+      N_("“Documents”, “Texts of letters” holds the texts of thanks, answers, appointments, escalations and requests, "
+         "which you can make your own.") } },
   { N_("Your file and its backups"),
     { N_("Everything is saved at once, there is nothing to lose by closing the window. While the file is open and "
          "was changed, backups are made by themselves; each is opened again and checked before it counts."),
@@ -150,11 +154,19 @@ static const MappeHelpChapter chapters[] = {
       N_("Alt+1 to Alt+7 the steps of a meeting or an event · Escape back to the list · Ctrl+P print · Ctrl+Shift+S "
          "share a document · Ctrl+I import a file"),
       N_("F11 full screen · F1 this help · Ctrl+? all shortcuts") } },
-  { N_("Data protection"),
+  { N_("Data protection and archive"),
     { N_("The file stays on your computer; the program sends nothing anywhere. Only you can read it: it is made "
          "with access for your user account alone."),
       N_("Enter official contact data, not private data, unless there is a reason. Statistics in the projects "
-         "never need names.") } },
+         "never need names."),
+      N_("“Archive”, “Retention” says what is past its period. Records are offered to the archive first: make the "
+         "offer, send its list or the folder, write the decision into the offer; then they can be deleted. Minutes "
+         "and decisions stay."),
+      N_("“Erase personal data…” in the menu of a person, a volunteer or a contribution takes contact data and notes "
+         "out of the record, its history and the file itself. It says before what goes and what stays; the name stays "
+         "where minutes tell it. It cannot be undone, nor can anything before it. A backup that is restored and a "
+         "register that is taken in do not bring it back as long as the present file can be read; backups "
+         "themselves still hold it until they are replaced.") } },
 };
 
 /**

@@ -77,7 +77,7 @@ def a_person_is_erased(lang):
         wait(app, lambda: len(app.windows()) == 1, "the window to go")
         assert holds(app, SECRET)
         open_erasing(app, _, person)
-        app.focus(app.find("text box", _("Type %s to erase") % person, visible=False))
+        app.mouse_click(app.find("text box", _("Type %s to erase") % person))
         app.type(person)
         app.click(app.find("button", _("Erase"), where=lambda n: "sensitive" in n.states))
         app.wait_text(_("Personal data erased"))
@@ -110,6 +110,8 @@ def what_is_for_others_is_asked(lang):
         app.press("ctrl+s")
         app.click(app.find("button", _("_Share all the same").replace("_", "")))
         target = pathlib.Path(app.session.env["HOME"]) / "agenda.pdf"
+        named = re.compile("Ankauf.*" + re.escape(_("for everybody")))
+        wait(app, lambda: not app.find_all("label", named), "the question to go")
         wait(app, lambda: len(app.windows()) == 3, "the file dialog")
         app.answer_file_dialog(str(target))
         app.wait_text(_("“%s” saved") % "agenda.pdf")

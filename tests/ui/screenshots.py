@@ -18,7 +18,8 @@ PAGES = {"overview": "Overview", "calendar": "Calendar", "meetings": "Meetings",
          "people": "People", "bodies": "Bodies", "partners": "Partners", "standing": "Standing of the council", "projects": "Projects",
          "outcomes": "Outcomes", "indicators": "Indicators", "areas": "Areas", "practice": "Best practice",
          "agreements": "Agreements", "patrols": "Joint foot patrols", "events": "Events", "citizens": "Citizens",
-         "volunteers": "Volunteers", "funding": "Funding", "documents": "Documents"}
+         "volunteers": "Volunteers", "funding": "Funding", "documents": "Documents",
+         "archive": "Archive"}
 # Each from a meeting that has come to it: one that is invited, and one that was held.
 STEPS = {"plan": "MTG06", "agenda": "MTG06", "invitation": "MTG06", "sitting": "MTG05", "minutes": "MTG05",
          "follow-up": "MTG05"}
