@@ -98,7 +98,8 @@ log_condition (const MappeErasePart *part, gboolean name_kept)
   else
     g_string_append_printf (sql,
                             " AND (c.record_id IN (SELECT r.id FROM %s r WHERE r.%s = $1)"
-                            " OR c.id IN (SELECT v.change_id FROM change_value v WHERE v.field = '%s' AND v.old_value = CAST ($1 AS TEXT))))",
+                            " OR c.id IN (SELECT v.change_id FROM change_value v WHERE v.field = '%s'"
+                            " AND v.old_value = CAST ($1 AS TEXT))))",
                             part->kind->table, part->kind->fields[part->link].name,
                             part->kind->fields[part->link].name);
   return g_string_free (g_steal_pointer (&sql), FALSE);

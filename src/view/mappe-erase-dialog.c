@@ -11,8 +11,8 @@
 #define WIDTH 640
 #define HEIGHT 620
 
-/* The window in which personal data are erased for good: first it says what goes, what stays and why, and where else the
- * name stands; then the reference is typed, because nothing of it can be undone. Belongs to the window. */
+/* The window in which personal data are erased for good: first it says what goes, what stays and why, and where else
+ * the name stands; then the reference is typed, because nothing of it can be undone. Belongs to the window. */
 typedef struct {
   GtkWidget       *near;      /* for the toast afterwards */
   MappeStore      *store;
@@ -134,7 +134,8 @@ add_mentions (Dialog *self)
 
   if (plan->mentions->len == 0 && plan->copies->len == 0)
     return;
-  group = add_group (self, _("Please look through"), _("The program does not change free text, and no file beside it."));
+  group = add_group (self, _("Please look through"),
+                     _("The program does not change free text, and no file beside it."));
   for (guint i = 0; i < plan->mentions->len; i++)
     {
       const MappeEraseMention *mention = g_ptr_array_index (plan->mentions, i);
@@ -166,7 +167,8 @@ typed_cb (Dialog *self)
 static void
 add_decision (Dialog *self)
 {
-  const char *const reasons[] = { _("The person asked for it (Art. 17 GDPR)"), _("The retention period is over"), NULL };
+  const char *const reasons[] = { _("The person asked for it (Art. 17 GDPR)"), _("The retention period is over"),
+                                  NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (reasons);
   g_autofree char *title = g_strdup_printf (_("Type %s to erase"),
                                             mappe_row_get_text (self->plan->row, MAPPE_FIELD_REFERENCE));

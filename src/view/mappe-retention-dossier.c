@@ -302,8 +302,8 @@ add_archive (GtkBox *box, const MappeRow *council)
 {
   const char *archive = council != NULL ? mappe_row_get_text (council, MAPPE_COUNCIL_ARCHIVE) : NULL;
   g_autofree char *text = archive != NULL ? g_strdup_printf (_("Archive in charge: %s"), archive)
-                                          : g_strdup (_("Which archive is in charge is not set yet; it is entered in the"
-                                                        " preferences, under “Council”."));
+                                          : g_strdup (_("Which archive is in charge is not set yet; it is entered in"
+                                                        " the preferences, under “Council”."));
 
   mappe_dossier_add_label (box, "dim-label", text);
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** MappeRetentionDossier: What is past its retention period, what the archive was offered, and how long what is kept. */
+/** MappeRetentionDossier: What is past its retention period, what was offered to the archive, what is kept how long. */
 #define MAPPE_TYPE_RETENTION_DOSSIER (mappe_retention_dossier_get_type ())
 G_DECLARE_FINAL_TYPE (MappeRetentionDossier, mappe_retention_dossier, MAPPE, RETENTION_DOSSIER, MappeDossier)
 

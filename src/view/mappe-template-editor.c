@@ -41,7 +41,8 @@ changed_cb (Editor *self)
   g_autoptr (MappeFilledText) filled = mappe_template_fill (&template, self->sitting, &facts, self->language);
 
   mappe_template_parts_show_unknown (&self->parts, filled);
-  mappe_paper_view_set_document (self->parts.paper, mappe_build_letter (self->sitting, &template, &facts, self->language));
+  mappe_paper_view_set_document (self->parts.paper,
+                                 mappe_build_letter (self->sitting, &template, &facts, self->language));
 }
 
 /* --- done --- */
@@ -68,8 +69,8 @@ save_cb (Editor *self)
   const MappeSitting *now = mappe_meeting_step_get_sitting (self->step);
   g_autofree char *text = mappe_template_parts_get_text (&self->parts);
   GError *error = NULL;
-  MappeEdit *edit = mappe_template_save (now, self->purpose, self->language, gtk_editable_get_text (self->parts.subject),
-                                         text, &error);
+  MappeEdit *edit = mappe_template_save (now, self->purpose, self->language,
+                                         gtk_editable_get_text (self->parts.subject), text, &error);
 
   apply (self, edit, error);
 }
