@@ -230,16 +230,10 @@ weigh_separator (const char *text, gsize length, char separator)
   return first == 0 ? 0 : (guint64) (equal + 1) * 1000 + MIN (first, 999);
 }
 
-/**
- * mappe_foreign_guess_separator:
- * @text: the begin of a table, UTF-8
- * @length: in bytes
- *
- * Returns: the one of ";", tab, "," and "|" by which most lines have as many cells as the first one; ';' when there is
- *   none, as each line is one cell then
- */
-char
-mappe_foreign_guess_separator (const char *text, gsize length)
+/* Returns: the one of ";", tab, "," and "|" by which most lines have as many cells as the first one; ';' when there is
+ * none, as each line is one cell then. */
+static char
+guess_separator (const char *text, gsize length)
 {
   static const char candidates[] = { ';', '\t', ',', '|' };
   char best = ';';
@@ -258,7 +252,7 @@ mappe_foreign_guess_separator (const char *text, gsize length)
   return best;
 }
 
-/** Reads the begin of the text again, decoded. */
+/* Reads the begin of the text again, decoded. */
 static gboolean
 guess_table (MappeForeignFile *self, GCancellable *cancellable, GError **error)
 {
@@ -270,7 +264,7 @@ guess_table (MappeForeignFile *self, GCancellable *cancellable, GError **error)
   if (stream == NULL)
     return FALSE;
   g_input_stream_read_all (stream, buffer, CHUNK, &n, cancellable, NULL);
-  self->separator = mappe_foreign_guess_separator (buffer, n);
+  self->separator = guess_separator (buffer, n);
   return TRUE;
 }
 

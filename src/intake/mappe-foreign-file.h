@@ -42,7 +42,6 @@ MappeForeignFile  *mappe_foreign_file_copy      (const MappeForeignFile *self);
 void               mappe_foreign_file_free      (MappeForeignFile *self);
 GInputStream      *mappe_foreign_file_read      (const MappeForeignFile *self, GCancellable *cancellable,
                                                  GError **error);
-char               mappe_foreign_guess_separator (const char *text, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeForeignFile, mappe_foreign_file_free)
 

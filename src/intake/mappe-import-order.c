@@ -147,8 +147,12 @@ look_at_rows (MappeImportOrder *self, MappeForeignRows *rows, GError **error)
   for (guint i = 0; i < ROWS_LOOKED_AT && (row = mappe_foreign_rows_next (rows, &cause)) != NULL; i++)
     look_at_row (self, row, marks);
   guess_mark (self, marks);
-  if (cause == NULL)
-    return TRUE;
+  /* What is wrong with the rows is said when they are taken in; perhaps another separator or encoding cures it. */
+  if (cause == NULL || cause->domain == MAPPE_FOREIGN_ERROR)
+    {
+      g_clear_error (&cause);
+      return TRUE;
+    }
   g_propagate_error (error, cause);
   return FALSE;
 }

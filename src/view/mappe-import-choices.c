@@ -284,7 +284,8 @@ fill_constants (MappeImportWindow *self)
   clear_rows (self->constants, self->constant_rows);
   for (guint i = 0; i < order->kind->n_fields; i++)
     mappe_import_order_set_constant (self->order, i, NULL);
-  for (int field = mappe_import_order_missing (order, -1); field >= 0; field = mappe_import_order_missing (order, field))
+  for (int field = mappe_import_order_missing (order, -1); field >= 0;
+       field = mappe_import_order_missing (order, field))
     add_constant (self, (guint) field);
   /* One of the two is on patrol. */
   if (order->kind == &mappe_patrol_kind && !has_column (order, MAPPE_PATROL_POLICE_ORGANISATION))
@@ -455,15 +456,15 @@ static void
 add_duplicate (MappeImportWindow *self, const MappeImportItem *item)
 {
   const char *choices[] = { _("Leave out"), _("Add as new"), _("Merge"), NULL };
-  g_autofree char *same = g_strdup_printf (_("Perhaps the same: %s"), item->other);
-  g_autofree char *escaped = g_markup_escape_text (same, -1);
-  g_autofree char *title = mappe_text_ellipsize (item->title, MOST_LETTERS);
+  g_autofree char *record = mappe_text_ellipsize (item->title, MOST_LETTERS);
+  /* Translators: a record of a file, and the one that is there already: "Kurz, Bob, perhaps Kurtz, Bob (M07)" */
+  g_autofree char *title = g_strdup_printf (_("%s, perhaps %s"), record, item->other);
   GtkWidget *row = new_choice (self, title, choices, G_CALLBACK (duplicate_cb));
   gpointer choice = GUINT_TO_POINTER (self->order->duplicates);
 
   g_hash_table_lookup_extended (self->order->choices, &item->number, NULL, &choice);
   g_object_set_data_full (G_OBJECT (row), "number", g_memdup2 (&item->number, sizeof item->number), g_free);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), GPOINTER_TO_UINT (choice));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->duplicates_group), row);
   g_ptr_array_add (self->duplicate_rows, row);

@@ -114,17 +114,22 @@ show_report (MappeImportWindow *self)
     }
 }
 
+static const char *
+words_of (const GError *error)
+{
+  const char *advice = NULL;
+
+  return error->domain == MAPPE_FOREIGN_ERROR ? error->message : mappe_feedback_explain (error, &advice);
+}
+
 /* What is wrong with a file is said where its records would be. */
 static void
 show_fault (MappeImportWindow *self, const GError *error)
 {
-  const char *advice = NULL;
-
   g_clear_pointer (&self->report, mappe_import_report_free);
   show_report (self);
   mappe_import_preview_fill (self->preview, self->detail, NULL);
-  gtk_label_set_label (GTK_LABEL (self->summary), error->domain == MAPPE_FOREIGN_ERROR
-                                                      ? error->message : mappe_feedback_explain (error, &advice));
+  gtk_label_set_label (GTK_LABEL (self->summary), words_of (error));
 }
 
 static void
@@ -181,6 +186,17 @@ recall (MappeImportWindow *self)
 }
 
 static void
+show_unreadable (MappeImportWindow *self, const GError *error)
+{
+  AdwStatusPage *page = ADW_STATUS_PAGE (gtk_stack_get_child_by_name (GTK_STACK (self->stack), "nothing"));
+  g_autofree char *text = g_markup_escape_text (words_of (error), -1);
+
+  adw_status_page_set_title (page, _("The file cannot be read"));
+  adw_status_page_set_description (page, text);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nothing");
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AdwWindow) window = data;
@@ -193,7 +209,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   stop_timer (self);
   if (order == NULL && self->order == NULL)
     {
-      mappe_feedback_error (self->overlay, error, _("The file cannot be read"));
+      show_unreadable (self, error);
       return;
     }
   if (order == NULL)
@@ -239,19 +255,22 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = mappe_dialogs_choose_finish (result, NULL);
   MappeImportWindow *self = import_of (window);
 
-  if (self != NULL)
-    gtk_window_present (GTK_WINDOW (window));
   if (file != NULL && self != NULL && g_file_peek_path (file) != NULL)
     read_file (self, g_file_peek_path (file));
 }
 
 static void
-choose_cb (MappeImportWindow *self)
+ask_for_file (GtkWidget *near, GAsyncReadyCallback callback, gpointer data)
 {
   MappeDialogsFilter filter = { _("Tables, address books, calendars"), "*.csv;*.tsv;*.txt;*.vcf;*.vcard;*.ics" };
 
-  mappe_dialogs_choose_async (GTK_WIDGET (self->window), MAPPE_DIALOGS_OPEN, _("Import a file"), &filter, NULL,
-                              chosen_cb, g_object_ref (self->window));
+  mappe_dialogs_choose_async (near, MAPPE_DIALOGS_OPEN, _("Import a file"), &filter, NULL, callback, data);
+}
+
+static void
+choose_cb (MappeImportWindow *self)
+{
+  ask_for_file (GTK_WIDGET (self->window), chosen_cb, g_object_ref (self->window));
 }
 
 /* --- rejected rows --- */
@@ -423,7 +442,8 @@ build_result (MappeImportWindow *self)
   gtk_box_append (GTK_BOX (box), self->preview);
   gtk_box_append (GTK_BOX (box), self->detail);
   gtk_box_append (GTK_BOX (box), self->reject);
-  g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 12, "margin-bottom", 12, "hexpand", TRUE, NULL);
+  g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 12, "margin-bottom", 12, "hexpand", TRUE,
+                NULL);
   return box;
 }
 
@@ -486,20 +506,11 @@ build_window (MappeImportWindow *self, GtkWidget *near)
   gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
   gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (gtk_widget_get_root (near)));
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
-  gtk_window_set_default_widget (GTK_WINDOW (self->window), self->accept);
   mappe_window_close_on_escape (GTK_WIDGET (self->window));
 }
 
-/**
- * mappe_import_window_open:
- * @near: a widget of the window, near which is said what was done
- * @kind: (nullable): what the records are, unless the file says otherwise
- * @path: (nullable): the file; without one it is asked for
- *
- * Opens the window in which a file of another program is looked at and taken in.
- */
-void
-mappe_import_window_open (GtkWidget *near, MappeStore *store, const MappeKind *kind, const char *path)
+static void
+open_window (GtkWidget *near, MappeStore *store, const MappeKind *kind, const char *path)
 {
   MappeImportWindow *self = g_new0 (MappeImportWindow, 1);
 
@@ -514,8 +525,50 @@ mappe_import_window_open (GtkWidget *near, MappeStore *store, const MappeKind *k
   gtk_widget_set_sensitive (self->accept, FALSE);
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_widget_grab_focus (self->nothing);
+  read_file (self, path);
+}
+
+/** Wish: what was asked for before there is a file */
+typedef struct {
+  GtkWidget       *near;
+  MappeStore      *store;
+  const MappeKind *kind;
+} Wish;
+
+static void
+wished_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wish *wish = data;
+  g_autoptr (GFile) file = mappe_dialogs_choose_finish (result, NULL);
+
+  if (file != NULL && g_file_peek_path (file) != NULL && gtk_widget_get_root (wish->near) != NULL)
+    open_window (wish->near, wish->store, wish->kind, g_file_peek_path (file));
+  g_object_unref (wish->near);
+  g_object_unref (wish->store);
+  g_free (wish);
+}
+
+/**
+ * mappe_import_window_open:
+ * @near: a widget of the window, near which is said what was done
+ * @kind: (nullable): what the records are, unless the file says otherwise
+ * @path: (nullable): the file; without one it is asked for
+ *
+ * Opens the window in which a file of another program is looked at and taken in.
+ */
+void
+mappe_import_window_open (GtkWidget *near, MappeStore *store, const MappeKind *kind, const char *path)
+{
+  Wish *wish;
+
   if (path != NULL)
-    read_file (self, path);
+    {
+      open_window (near, store, kind, path);
+      return;
+    }
+  wish = g_new (Wish, 1);
+  *wish = (Wish) { g_object_ref (near), g_object_ref (store), kind };
+  ask_for_file (near, wished_cb, wish);
 }
 
 /* --- dropped files --- */

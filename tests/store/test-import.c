@@ -65,7 +65,8 @@ item_at (const MappeImportReport *report, guint64 line)
   g_assert_not_reached ();
 }
 
-static const char people[] = "Vorname;Nachname;Firma;E-Mail;Telefon;Stimmberechtigt;Funktion;Amtszeit endet am;Notizen\r\n"
+static const char people[] = "Vorname;Nachname;Firma;E-Mail;Telefon;Stimmberechtigt;Funktion;Amtszeit endet am;"
+                             "Notizen\r\n"
                              "Änne;Müller;Stadtwerke;ae@example.org;'+49 711 1;ja;Mitglied;3.4.2028;\"eins\nzwei\"\r\n"
                              "Bob;Kurz;Stadtwerke;;;nein;chair;;\r\n"
                              "Cora;;Verein Nirgendwo;;;;;;\r\n"
@@ -553,8 +554,10 @@ main (int argc, char **argv)
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
   g_test_init (&argc, &argv, NULL);
   mappe_test_use_catalogues ();
-#define ADD_EMPTY(path, test) g_test_add (path, MappeTestStore, NULL, mappe_test_store_set_up, test, mappe_test_store_tear_down)
-#define ADD_DEMO(path, test) g_test_add (path, MappeTestStore, "de", mappe_test_demo_set_up, test, mappe_test_store_tear_down)
+#define ADD_EMPTY(path, test)                                                                                         \
+  g_test_add (path, MappeTestStore, NULL, mappe_test_store_set_up, test, mappe_test_store_tear_down)
+#define ADD_DEMO(path, test)                                                                                          \
+  g_test_add (path, MappeTestStore, "de", mappe_test_demo_set_up, test, mappe_test_store_tear_down)
   ADD_EMPTY ("/import/one-step", test_one_step);
   ADD_EMPTY ("/import/dry-run", test_dry_run);
   ADD_EMPTY ("/import/cancel", test_cancel);

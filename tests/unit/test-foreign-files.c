@@ -201,7 +201,8 @@ assert_cards (const char *text, const char *rows)
 static void
 test_cards (void)
 {
-  assert_cards ("BEGIN:VCARD\r\nVERSION:3.0\r\nN:Groß;Peter;Paul;Dr.;\r\nORG:Firma\\; AG;Einkauf\r\nTITLE:Lei\r\n ter\r\n"
+  assert_cards ("BEGIN:VCARD\r\nVERSION:3.0\r\nN:Groß;Peter;Paul;Dr.;\r\nORG:Firma\\; AG;Einkauf\r\n"
+                "TITLE:Lei\r\n ter\r\n"
                 "EMAIL:a@x.example\r\nitem1.EMAIL;TYPE=pref:b@x.example\r\nTEL:1\r\nTEL;TYPE=FAX:2\r\n"
                 "ADR:;;Hauptstr. 1;Bad Ort;;12345;D\r\nNOTE:eins\\nzwei\\, drei\r\nEND:VCARD\r\n",
                 "Dr.|Peter Paul|Groß|Firma; AG|Einkauf|Leiter||b@x.example|a@x.example|1|Hauptstr. 1\n12345 Bad Ort\nD|"
@@ -332,7 +333,8 @@ test_endless (void)
 static const char *const samples[] = {
   "a.csv", "Name;Betrag;\"Notiz\"\r\nMüller;1.234,50;\"x \"\"y\"\"\r\nz\"\r\nLang;;\r\n",
   "b.vcf",
-  "BEGIN:VCARD\r\nVERSION:4.0\r\nN:Groß;Peter;;Dr.;\r\nNOTE;ENCODING=QUOTED-PRINTABLE:=C3=BC=\r\n x\r\nUID:urn:uuid:1\r\n"
+  "BEGIN:VCARD\r\nVERSION:4.0\r\nN:Groß;Peter;;Dr.;\r\nNOTE;ENCODING=QUOTED-PRINTABLE:=C3=BC=\r\n x\r\n"
+  "UID:urn:uuid:1\r\n"
   "EMAIL;PREF=1:a@b\r\nEND:VCARD\r\n",
   "c.ics",
   "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Europe/Berlin:20270104T080000\r\nDURATION:P1DT2H\r\n"
