@@ -12,11 +12,21 @@
 #define ALIKE 0.88
 
 /* Bounds of memory and time; a council has some thousands of people. */
-enum { MOST_KNOWN = 200000, MOST_COMPARED = 500, LETTERS = 3 };
+enum { MOST_KNOWN = 200000, MOST_COMPARED = 5000, LETTERS = 3, ALPHABET = 28 };
+
+/* Names that share fewer of their letters than this are not alike, in whatever order they stand. */
+#define LEAST_SHARED 0.66
+
+/** Letters: how often each is in a name; the last are all that are none of "a" to "z" */
+typedef struct {
+  guint8 counts[ALPHABET];
+  guint  n;
+} Letters;
 
 typedef struct {
-  gint64 id;
-  char  *name;
+  gint64  id;
+  char   *name;
+  Letters letters;
 } Known;
 
 /** MappeLikeness: @blocks: (element-type utf8 GArray): what could be alike: by begin of a word, by day, by address */
@@ -70,6 +80,35 @@ name_of (const MappeRow *row)
   if (row->kind == &mappe_meeting_kind)
     return g_strdup (mappe_row_get_text (row, MAPPE_MEETING_TITLE) ?: "");
   return g_strdup (row->kind == &mappe_event_kind ? mappe_row_get_text (row, MAPPE_EVENT_TITLE) ?: "" : "");
+}
+
+static Letters
+letters_of (const char *name)
+{
+  g_autofree char *folded = mappe_text_fold (name);
+  Letters letters = { { 0 }, 0 };
+
+  for (const char *at = folded; *at != '\0'; at++)
+    if (*at != ' ')
+      {
+        guint letter = *at >= 'a' && *at <= 'z' ? (guint) (*at - 'a') : (guint) ALPHABET - 1;
+
+        if (letters.counts[letter] < G_MAXUINT8)
+          letters.counts[letter]++;
+        letters.n++;
+      }
+  return letters;
+}
+
+/* Quick: spares the careful comparison of most, and of those where a long name only begins like a short one. */
+static gboolean
+may_be_alike (const Letters *left, const Letters *right)
+{
+  guint shared = 0;
+
+  for (guint i = 0; i < ALPHABET; i++)
+    shared += MIN (left->counts[i], right->counts[i]);
+  return 2.0 * shared >= LEAST_SHARED * (left->n + right->n);
 }
 
 static void
@@ -143,13 +182,14 @@ mappe_likeness_add (MappeLikeness *self, const MappeRow *row)
 {
   g_autofree char *name = name_of (row);
   g_autoptr (GPtrArray) keys = keys_of (row, name);
+  const Letters letters = letters_of (name);
 
   if (self->n++ >= MOST_KNOWN)
     return;
   for (guint i = 0; i < keys->len; i++)
     {
       GArray *block = g_hash_table_lookup (self->blocks, g_ptr_array_index (keys, i));
-      Known known = { row->id, g_strdup (name) };
+      Known known = { row->id, g_strdup (name), letters };
 
       if (block == NULL)
         {
@@ -164,10 +204,13 @@ mappe_likeness_add (MappeLikeness *self, const MappeRow *row)
 static void
 look_in_block (const GArray *block, const char *name, gboolean certain, gint64 *best, double *likeness)
 {
-  for (guint i = 0; i < block->len && i < MOST_COMPARED; i++)
+  const Letters letters = letters_of (name);
+
+  for (guint i = 0; i < block->len && i < MOST_COMPARED && *likeness < 1; i++)
     {
       const Known *known = &g_array_index (block, Known, i);
-      double here = certain ? 1 : mappe_text_similarity (name, known->name);
+      double here = certain                                     ? 1
+                    : may_be_alike (&letters, &known->letters) ? mappe_text_similarity (name, known->name) : 0;
 
       if (here > *likeness)
         {

@@ -3,8 +3,10 @@
 #include "mappe-foreign-error.h"
 #include "mappe-foreign-value.h"
 #include "mappe-heading.h"
+#include "mappe-likeness.h"
 #include "mappe-organisation.h"
 #include "mappe-person.h"
+#include "mappe-text.h"
 
 /* Values and headings as people write them, in German and in English. */
 
@@ -182,6 +184,76 @@ test_all_labels (void)
       }
 }
 
+/* --- names that sound alike --- */
+
+static MappeRow *
+person_of (const char *first, const char *last)
+{
+  MappeRow *row = mappe_row_new (&mappe_person_kind);
+
+  mappe_value_set_text (&row->values[MAPPE_PERSON_FIRST_NAME], first);
+  mappe_value_set_text (&row->values[MAPPE_PERSON_LAST_NAME], last);
+  row->id = 7;
+  return row;
+}
+
+static char *
+random_name (GRand *random)
+{
+  static const char *const syllables[] = { "mül", "ler", "schmi", "dt", "an", "na", "kra", "us", "be", "rg", "ho", "fer" };
+  GString *name = g_string_new (NULL);
+
+  for (int n = g_rand_int_range (random, 1, 4); n > 0; n--)
+    g_string_append (name, syllables[g_rand_int_range (random, 0, G_N_ELEMENTS (syllables))]);
+  return g_string_free (name, FALSE);
+}
+
+/* A slip of the hand: two letters changed places, or one is missing. */
+static char *
+slip (const char *name, GRand *random)
+{
+  GString *other = g_string_new (name);
+  gsize at = (gsize) g_rand_int_range (random, 0, (gint32) other->len - 1);
+
+  if ((guchar) other->str[at] >= 0x80 || (guchar) other->str[at + 1] >= 0x80)
+    return g_string_free (other, FALSE);
+  if (g_rand_boolean (random))
+    g_string_erase (other, (gssize) at, 1);
+  else
+    {
+      char letter = other->str[at];
+
+      other->str[at] = other->str[at + 1];
+      other->str[at + 1] = letter;
+    }
+  return g_string_free (other, FALSE);
+}
+
+/* The quick look at the letters throws away no slip that the careful comparison would call alike. */
+static void
+test_alike (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (88);
+  guint alike = 0;
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autofree char *first = random_name (random), *last = random_name (random);
+      g_autofree char *other = slip (last, random);
+      g_autoptr (MappeRow) one = person_of (first, last);
+      g_autoptr (MappeRow) two = person_of (first, other);
+      g_autoptr (MappeLikeness) likeness = mappe_likeness_new (&mappe_person_kind);
+      g_autofree char *left = g_strdup_printf ("%s %s", first, last);
+      g_autofree char *right = g_strdup_printf ("%s %s", first, other);
+      gboolean expected = mappe_text_similarity (left, right) >= 0.88;
+
+      mappe_likeness_add (likeness, one);
+      alike += expected;
+      g_assert_cmpint (mappe_likeness_find (likeness, two), ==, expected ? 7 : 0);
+    }
+  g_assert_cmpuint (alike, >, 2500);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,5 +266,6 @@ main (int argc, char **argv)
   g_test_add_func ("/foreign-values/headings", test_headings);
   g_test_add_func ("/foreign-values/proposal", test_proposal);
   g_test_add_func ("/foreign-values/all-labels", test_all_labels);
+  g_test_add_func ("/foreign-values/alike", test_alike);
   return g_test_run ();
 }
