@@ -312,7 +312,8 @@ import_register (MappeCli *cli, char **rest, const Typed *typed, GError **error)
 {
   if (typed->kind != NULL || typed->encoding != NULL || typed->separator != NULL || typed->duplicates != NULL
       || typed->rejected != NULL || typed->decimal != NULL || typed->maps != NULL || typed->sets != NULL)
-    return mappe_cli_usage (error, _("a register is taken in as it is; of the options only --dry-run and --passphrase-file are for it"));
+    return mappe_cli_usage (error, _("a register is taken in as it is; of the options only --dry-run and"
+                                     " --passphrase-file are for it"));
   return mappe_cli_import_register (cli, rest[0], rest[1], typed->phrase_file, typed->dry_run, error);
 }
 

@@ -130,10 +130,12 @@ measure_words (const MappeListed *input, const MappeLanguage *language)
 static gboolean
 can_be_answered (const MappeRow *input, GError **error)
 {
-  const char *missing = mappe_row_is_null (input, MAPPE_CITIZEN_INPUT_ANSWER) ? _("the contribution was not answered yet")
-                        : mappe_row_is_null (input, MAPPE_CITIZEN_INPUT_CONTACT)
-                            ? _("the contribution does not say how to reach who made it") : NULL;
+  const char *missing = NULL;
 
+  if (mappe_row_is_null (input, MAPPE_CITIZEN_INPUT_ANSWER))
+    missing = _("the contribution was not answered yet");
+  else if (mappe_row_is_null (input, MAPPE_CITIZEN_INPUT_CONTACT))
+    missing = _("the contribution does not say how to reach who made it");
   if (missing != NULL)
     g_set_error_literal (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_EMPTY, missing);
   return missing == NULL;

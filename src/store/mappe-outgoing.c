@@ -169,6 +169,21 @@ mappe_store_note_outgoing (MappeStore *self, const MappeOutgoing *outgoing, GErr
   return mappe_store_run_sync (self, MAPPE_LANE_WRITE, note_on_lane, (gpointer) outgoing, error) != NULL;
 }
 
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  /* A file that can only be read can still be shared. */
+  mappe_store_run_finish (MAPPE_STORE (source), result, NULL);
+}
+
+/** mappe_store_note_outgoing_async: @outgoing: (transfer full): noted without anybody waiting for it */
+void
+mappe_store_note_outgoing_async (MappeStore *self, MappeOutgoing *outgoing)
+{
+  mappe_store_run_async (self, MAPPE_LANE_WRITE, MAPPE_PRIORITY_PAGE, note_on_lane, outgoing,
+                         (GDestroyNotify) mappe_outgoing_free, NULL, NULL, noted_cb, NULL);
+}
+
 /* --- reading --- */
 
 static MappeOutgoing *

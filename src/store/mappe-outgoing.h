@@ -69,6 +69,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeOutgoing, mappe_outgoing_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeOutgoingPast, mappe_outgoing_past_free)
 
 gboolean           mappe_store_note_outgoing (MappeStore *self, const MappeOutgoing *outgoing, GError **error);
+void               mappe_store_note_outgoing_async (MappeStore *self, MappeOutgoing *outgoing);
 GPtrArray         *mappe_snapshot_outgoing   (MappeSnapshot *self, guint most, GError **error);
 MappeOutgoingPast *mappe_snapshot_outgoing_past (MappeSnapshot *self, const char *document, gint64 record,
                                                  const char *part, GError **error);
