@@ -79,6 +79,7 @@ static const MappeFieldSpec fields[] = {
   },
   [MAPPE_DOCUMENT_ACCESSIBLE_PDF] = {
     .name = "accessible_pdf", .type = MAPPE_FIELD_BOOL, .since = 1,
+    .flags = MAPPE_FIELD_FILTER,
     .label = N_("Accessible PDF"),
     .preset = "0",
   },

@@ -5,6 +5,7 @@
 
 #include "mappe-agenda-item.h"
 #include "mappe-agenda-order.h"
+#include "mappe-document.h"
 
 #define INDENT 20
 
@@ -106,15 +107,42 @@ add_label (GtkWidget *box, const char *text, const char *css_class)
   return label;
 }
 
+/* A PDF that is a scan or has no tags: some members cannot read it. */
+static guint
+count_closed (const MappeSittingItem *item)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < item->documents->len; i++)
+    {
+      const MappeRow *row = ((const MappeListed *) g_ptr_array_index (item->documents, i))->row;
+
+      n += !mappe_row_is_null (row, MAPPE_DOCUMENT_CONTENT)
+           && g_strcmp0 (mappe_row_get_text (row, MAPPE_DOCUMENT_MIME), "application/pdf") == 0
+           && mappe_row_get_int (row, MAPPE_DOCUMENT_ACCESSIBLE_PDF) == 0;
+    }
+  return n;
+}
+
+/* Returns: (transfer full) (nullable): "2 papers, 1 of them not accessible" */
+static char *
+about_papers (const MappeSittingItem *item)
+{
+  guint n = item->documents->len, n_closed = count_closed (item);
+  g_autofree char *papers = n > 0 ? g_strdup_printf (ngettext ("%u paper", "%u papers", n), n) : NULL;
+
+  if (n_closed == 0)
+    return g_steal_pointer (&papers);
+  /* Translators: papers of an agenda item: how many, and how many of them a screen reader cannot read */
+  return g_strdup_printf (_("%s (%u not accessible)"), papers, n_closed);
+}
+
 static char *
 about (const MappeSitting *sitting, const MappeSittingItem *item, const char *mark)
 {
   const char *kind = mappe_sitting_code (sitting, "agenda_kind", mappe_row_get_text (item->row, MAPPE_AGENDA_ITEM_KIND),
                                          NULL);
-  g_autofree char *papers = item->documents->len > 0
-                                ? g_strdup_printf (ngettext ("%u paper", "%u papers", item->documents->len),
-                                                   item->documents->len)
-                                : NULL;
+  g_autofree char *papers = about_papers (item);
 
   return g_strconcat (kind, item->rapporteur != NULL ? " · " : "", item->rapporteur != NULL ? item->rapporteur : "",
                       papers != NULL ? " · " : "", papers != NULL ? papers : "", mark != NULL ? " · " : "",

@@ -29,15 +29,15 @@ def pdf(pages):
     return out + b"trailer <</Root 1 0 R/Size %d>>\n%%%%EOF\n" % (len(objects) + 1)
 
 
-def attach(app, name, content):
+def attach(app, name, content, word=str):
     """A file becomes the content of the document on show; saved."""
     path = pathlib.Path(app.session.env["HOME"], name)
     path.write_bytes(content)
-    button = app.find("button", "Attach a file…", visible=False)
+    button = app.find("button", word("Attach a file…"), visible=False)
     app.scroll_to(button)
     app.click(button)
     app.answer_file_dialog(str(path))
-    app.find("list item", re.compile("^Content: " + re.escape(name)), visible=False)
+    app.find("list item", re.compile("^%s: %s" % (word("Content"), re.escape(name))), visible=False)
 
 
 def fields(app, reference, names):

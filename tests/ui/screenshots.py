@@ -10,6 +10,7 @@ import pathlib
 import re
 import time
 
+from papers import attach, pdf
 from pictures_of_dialogs import pictures_of_dialogs, pictures_of_sitting
 from window import search_for, window, words
 
@@ -122,6 +123,16 @@ def project_pictures(app, word, take_it):
     take_it("project-gaps")
 
 
+def attachment_picture(app, word, take_it):
+    """A PDF attached to a document, looked at where a word was found in it."""
+    search_for(app, "DOC-007", "DOC-007")
+    attach(app, "concept.pdf", pdf(["Konzept", "Beleuchtung am Quendelweg", None]), word)
+    app.press("ctrl+s")
+    search_for(app, "quendel", "DOC-007")
+    take_it()
+    app.press("Escape")
+
+
 def pictures(folder, language, look, size, page):
     name = "%s-%s-%d" % (language, look, size[0])
     with window(language, size=size, **LOOKS[look]) as app:
@@ -152,6 +163,8 @@ def pictures(folder, language, look, size, page):
             event_pictures(app, word, page, lambda part: take(app, folder / ("%s-%s.png" % (name, part))))
         if "dossier".startswith(page) or page.startswith("dossier-"):
             dossier_pictures(app, page, lambda part: take(app, folder / ("%s-%s.png" % (name, part))))
+        if "attachment".startswith(page):
+            attachment_picture(app, word, lambda: take(app, folder / (name + "-attachment.png")))
         if page.startswith("dialog"):
             pictures_of_dialogs(app, word, lambda part: take(app, folder / ("%s-%s.png" % (name, part))),
                                 lambda part: part.startswith(page))
