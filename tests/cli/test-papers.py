@@ -1,0 +1,63 @@
+#!/usr/bin/python3
+"""Attached PDFs on the command line: what is read from them, and finding their words. Letters with an address."""
+import sys
+
+from council import CONTENT, DONE, demo
+from tap import case, main
+
+
+def pdf(text):
+    """A page with that text, as small as a PDF can be; without a table of its objects, which readers make up for."""
+    content = "BT /F 24 Tf 72 720 Td (%s) Tj ET" % text
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[5 0 R]/Count 1>>",
+               "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+               "<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+               "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 3 0 R>>>>>>"]
+    body = "".join("%d 0 obj %s endobj\n" % (n, o) for n, o in enumerate(objects, 1))
+    return ("%PDF-1.4\n" + body + "trailer <</Root 1 0 R/Size 6>>\n%%EOF\n").encode()
+
+
+def attach(council, reference, name, content):
+    path = council.folder / name
+    path.write_bytes(content)
+    council.do("set", "document", reference, "content=@%s" % path)
+
+
+@case
+def words_of_an_attached_pdf_are_found_with_their_page():
+    with demo() as council:
+        assert council.do("search", "quendelweg") == ""
+        attach(council, "DOC-007", "concept.pdf", pdf("Beleuchtung am Quendelweg"))
+        assert council.field("document", "DOC-007", "pages") == 1
+        assert council.field("document", "DOC-007", "accessible_pdf") in (False, 0)
+        found = council.do("search", "quendel").splitlines()
+        assert len(found) == 1 and "\tDOC-007\t" in found[0], found
+        assert found[0].endswith("page 1: Beleuchtung am Quendelweg"), found
+
+
+@case
+def what_cannot_be_read_is_attached_all_the_same():
+    with demo() as council:
+        for number, content in enumerate([b"", b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"\xff" * 4000]):
+            attach(council, "DOC-007", "broken%d.pdf" % number, content)
+            code, out, err = council.run("search", council.file, "quendel")
+            assert (code, out, err) == (DONE, "", ""), (number, code, out, err)
+
+
+@case
+def letters_need_somebody_to_go_to():
+    with demo() as council:
+        out = council.folder / "answer.txt"
+        council.refuse(CONTENT, "export", "answer:CI-002", "--profile", "full", "-o", out, says="how to reach")
+        council.do("set", "citizen-input", "CI-002", "anonymous=0", "contact=Erna Beispiel, Lindenweg 7, 00000 Ort")
+        council.do("export", "answer:CI-002", "--profile", "full", "--lang", "de", "-o", out)
+        text = out.read_text()
+        assert "Erna Beispiel\nLindenweg 7\n00000 Ort\n" in text, text
+        council.refuse(CONTENT, "export", "answer:CI-002", "--profile", "members", "-o", council.folder / "no.txt",
+                       says="may see")
+        council.do("export", "thanks-letter:VO-001", "--profile", "full", "-o", council.folder / "thanks.pdf")
+        assert (council.folder / "thanks.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
