@@ -221,6 +221,27 @@ test_columns (MappeTestStore *fixture, gconstpointer data)
   g_assert_error (error, MAPPE_SQL_ERROR, MAPPE_SQL_ERROR_CONSTRAINT);
 }
 
+/* Columns that came with @version to kinds that were there before. */
+static void
+drop_columns (GString *sql, guint version)
+{
+  guint n_kinds;
+  const MappeKind *const *kinds = mappe_kinds (&n_kinds);
+
+  for (guint k = 0; k < n_kinds; k++)
+    for (guint i = 1; kinds[k]->fields[MAPPE_FIELD_REFERENCE].since < version && i < kinds[k]->n_fields; i++)
+      {
+        const MappeFieldSpec *field = &kinds[k]->fields[i];
+
+        if (field->since < version)
+          continue;
+        g_string_append_printf (sql, "DROP INDEX IF EXISTS %s_by_%s; ALTER TABLE %s DROP COLUMN %s;", kinds[k]->table,
+                                field->name, kinds[k]->table, field->name);
+        if (mappe_field_has_key (field))
+          g_string_append_printf (sql, "ALTER TABLE %s DROP COLUMN %s_key;", kinds[k]->table, field->name);
+      }
+}
+
 /* What version 5 brought (retention, offers to the archive, erasures, what went out) comes to a file of version 4. */
 static void
 test_from_4 (MappeTestStore *fixture, gconstpointer data)
@@ -236,6 +257,7 @@ test_from_4 (MappeTestStore *fixture, gconstpointer data)
   close_store (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (later); i++)
     g_string_append_printf (sql, "DROP TABLE %s;", later[i]);
+  drop_columns (sql, 5);
   g_string_append (sql, "DELETE FROM code WHERE list IN ('retention_scope', 'retention_start', 'retention_follow',"
                         " 'archive_decision', 'archive_form', 'erasure_reason');"
                         "UPDATE meta SET value = '4' WHERE name = 'schema_version'");
