@@ -4,6 +4,7 @@
 
 #include "mappe-cli.h"
 #include "mappe-erase.h"
+#include "mappe-snapshot.h"
 
 /* Personal data are erased for good; what would go is said before. */
 
@@ -63,6 +64,42 @@ read_what (const char *typed, const char **reference, GError **error)
   return kind;
 }
 
+typedef struct {
+  const MappeKind *kind;
+  const char      *reference;
+  gint64           id;
+} Wanted;
+
+static gpointer
+find_deleted (MappeSnapshot *snapshot, gpointer data, GError **error)
+{
+  Wanted *wanted = data;
+  g_autoptr (GPtrArray) deleted = mappe_snapshot_deleted (snapshot, wanted->kind, error);
+
+  for (guint i = 0; deleted != NULL && i < deleted->len; i++)
+    {
+      const MappeRow *row = ((MappeListed *) g_ptr_array_index (deleted, i))->row;
+
+      if (g_strcmp0 (mappe_row_get_text (row, MAPPE_FIELD_REFERENCE), wanted->reference) == 0)
+        wanted->id = row->id;
+    }
+  return deleted != NULL ? wanted : NULL;
+}
+
+/* A record that was deleted is still in the change log. */
+static gint64
+find (MappeStore *store, const MappeKind *kind, const char *reference, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  Wanted wanted = { kind, reference, mappe_cli_find (store, kind, reference, &cause) };
+
+  if (wanted.id > 0)
+    return wanted.id;
+  if (mappe_store_read (store, find_deleted, &wanted, NULL) == NULL || wanted.id == 0)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return wanted.id;
+}
+
 static gboolean
 erase (MappeCli *cli, const char *file, const char *what, const char *reason, gboolean dry_run, const char *confirm,
        GError **error)
@@ -72,7 +109,7 @@ erase (MappeCli *cli, const char *file, const char *what, const char *reason, gb
   g_autoptr (MappeOpened) store = kind != NULL ? mappe_cli_open (file, dry_run ? MAPPE_STORE_OPEN_READ_ONLY
                                                                                : MAPPE_STORE_OPEN_DEFAULT, error)
                                                : NULL;
-  gint64 id = store != NULL ? mappe_cli_find (store, kind, reference, error) : 0;
+  gint64 id = store != NULL ? find (store, kind, reference, error) : 0;
   g_autoptr (MappeErasePlan) plan = id > 0 ? mappe_store_erase_plan (store, kind, id, error) : NULL;
 
   if (plan == NULL || !print_erased (cli, plan, error) || !print_kept (cli, plan, error))

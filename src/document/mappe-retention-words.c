@@ -16,10 +16,15 @@ mappe_retention_words_rule (const MappeRetentionRule *rule, const MappeLanguage 
     then = rule->offer ? L_("offered to the archive, then personal data are erased") : L_("personal data are erased");
   else
     then = rule->offer ? L_("offered to the archive, then deleted") : L_("deleted");
-  return rule->year_end
-             /* Translators: period in years; what comes after it */
-             ? g_strdup_printf (L_("%d years from the end of the year in which it ended; %s"), rule->years, then)
-             : g_strdup_printf (L_("%d years from the day it ended; %s"), rule->years, then);
+  /* Translators: period in years; what comes after it */
+  return g_strdup_printf (rule->year_end
+                              ? mappe_language_plural (language,
+                                                       "%d year from the end of the year in which it ended; %s",
+                                                       "%d years from the end of the year in which it ended; %s",
+                                                       (gulong) rule->years)
+                              : mappe_language_plural (language, "%d year from the day it ended; %s",
+                                                       "%d years from the day it ended; %s", (gulong) rule->years),
+                          rule->years, then);
 }
 
 /** mappe_retention_words_basis: Returns: (transfer none): the law or decision; the council's own words as they are */
@@ -67,9 +72,9 @@ mappe_retention_words_volume (gint64 files, gint64 pages, const MappeLanguage *l
 
   if (files == 0)
     return g_strdup (L_("record, no files"));
-  first = g_strdup_printf (files == 1 ? L_("%d file") : L_("%d files"), (int) files);
+  first = g_strdup_printf (mappe_language_plural (language, "%d file", "%d files", (gulong) files), (int) files);
   if (pages == 0)
     return g_steal_pointer (&first);
-  second = g_strdup_printf (pages == 1 ? L_("%d page") : L_("%d pages"), (int) pages);
+  second = g_strdup_printf (mappe_language_plural (language, "%d page", "%d pages", (gulong) pages), (int) pages);
   return g_strdup_printf ("%s, %s", first, second);
 }

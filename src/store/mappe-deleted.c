@@ -34,6 +34,29 @@ find_gone (MappeConn *conn, const MappeKind *kind, GError **error)
     }
 }
 
+static MappeRow *
+restore_gone (MappeConn *conn, const MappeKind *kind, const Gone *gone, GError **error)
+{
+  g_autoptr (MappeRow) row = mappe_row_new (kind);
+
+  row->id = gone->record;
+  row->version = gone->set;
+  return mappe_undo_restore (conn, gone->change, row, FALSE, error) ? g_steal_pointer (&row) : NULL;
+}
+
+/** mappe_deleted_load: Returns: (transfer full) (nullable): a record that was deleted, as it was last; %NULL without an
+ * error when it was not */
+MappeRow *
+mappe_deleted_load (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error)
+{
+  g_autoptr (GArray) all = find_gone (conn, kind, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (g_array_index (all, Gone, i).record == id)
+      return restore_gone (conn, kind, &g_array_index (all, Gone, i), error);
+  return NULL;
+}
+
 /**
  * mappe_snapshot_deleted:
  * @kind: of the records
@@ -52,14 +75,11 @@ mappe_snapshot_deleted (MappeSnapshot *self, const MappeKind *kind, GError **err
 
   for (guint i = 0; all != NULL && i < all->len; i++)
     {
-      const Gone *gone = &g_array_index (all, Gone, i);
-      MappeRow *row = mappe_row_new (kind);
+      MappeRow *row = restore_gone (conn, kind, &g_array_index (all, Gone, i), error);
 
-      g_ptr_array_add (rows, row);
-      row->id = gone->record;
-      row->version = gone->set;
-      if (!mappe_undo_restore (conn, gone->change, row, FALSE, error))
+      if (row == NULL)
         return NULL;
+      g_ptr_array_add (rows, row);
     }
   return all != NULL ? mappe_rows_listed (conn, rows, error) : NULL;
 }

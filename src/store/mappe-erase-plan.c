@@ -2,6 +2,7 @@
 #include "mappe-erase-private.h"
 
 #include "mappe-guard-private.h"
+#include "mappe-undo-private.h"
 #include "mappe-person.h"
 #include "mappe-text.h"
 #include "mappe-volunteer.h"
@@ -196,6 +197,8 @@ plan_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *ca
   plan->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) mention_free);
   plan->copies = g_ptr_array_new_with_free_func (g_free);
   plan->row = own != NULL ? mappe_rows_load (conn, wanted->kind, wanted->id, error) : NULL;
+  if (plan->row == NULL && own != NULL && (error == NULL || *error == NULL))
+    plan->row = mappe_deleted_load (conn, wanted->kind, wanted->id, error);
   if (plan->row == NULL)
     {
       if (error != NULL && *error == NULL)

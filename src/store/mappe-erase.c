@@ -9,6 +9,7 @@
 #include "mappe-guard-private.h"
 #include "mappe-retention-private.h"
 #include "mappe-uid-private.h"
+#include "mappe-undo-private.h"
 
 /* Erasing the personal data of a record (Art. 17 GDPR). Unlike every other change it leaves nothing behind: neither in
  * the log nor in free bytes of the file; so it cannot be undone, and nothing that was done before it can. The record
@@ -95,11 +96,27 @@ add_proof (MappeConn *conn, MappeEdit *edit, const MappeRow *row, const Erase *e
   return TRUE;
 }
 
+/* @deleted: (out): whether only the log still knows it: what was deleted is not erased by that */
+static MappeRow *
+load (MappeConn *conn, const MappeKind *kind, gint64 id, gboolean *deleted, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  MappeRow *row = mappe_rows_load (conn, kind, id, &cause);
+
+  *deleted = row == NULL && cause == NULL;
+  if (*deleted)
+    row = mappe_deleted_load (conn, kind, id, &cause);
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return row;
+}
+
 static MappeEdit *
 build_edit (MappeConn *conn, Erase *erase, const char *actor, GError **error)
 {
   g_autoptr (MappeEdit) edit = mappe_edit_new (erase->label);
-  g_autoptr (MappeRow) row = mappe_rows_load (conn, erase->kind, erase->id, error);
+  gboolean deleted;
+  g_autoptr (MappeRow) row = load (conn, erase->kind, erase->id, &deleted, error);
   guint n_parts;
   const MappeErasePart *parts = mappe_erase_parts (&n_parts);
 
@@ -111,9 +128,9 @@ build_edit (MappeConn *conn, Erase *erase, const char *actor, GError **error)
     }
   edit->set_kind = "REDACT";
   for (guint i = 0; i < n_parts; i++)
-    if (parts[i].about == erase->kind && parts[i].link < 0)
+    if (parts[i].about == erase->kind && parts[i].link < 0 && !deleted)
       add_row (edit, &parts[i], row, erase->name_kept);
-    else if (parts[i].about == erase->kind && !add_linked (conn, edit, &parts[i], erase, error))
+    else if (parts[i].about == erase->kind && parts[i].link >= 0 && !add_linked (conn, edit, &parts[i], erase, error))
       return NULL;
   return add_proof (conn, edit, row, erase, actor, error) ? g_steal_pointer (&edit) : NULL;
 }
@@ -195,7 +212,8 @@ static gboolean
 settle_name (MappeConn *conn, Erase *erase, GError **error)
 {
   const MappeErasePart *part = mappe_erase_part_of (erase->kind);
-  g_autoptr (MappeRow) row = mappe_rows_load (conn, erase->kind, erase->id, error);
+  gboolean deleted;
+  g_autoptr (MappeRow) row = load (conn, erase->kind, erase->id, &deleted, error);
   gint64 count;
 
   if (row == NULL)

@@ -33,6 +33,7 @@ struct _MappeIntake {
 
 gboolean mappe_intake_ask        (MappeCheck *check, GError **error);
 MappeIntakeResult mappe_intake_result_of (MappeIntake *self, const GError *cause, int *field);
+void     mappe_intake_keep_erased (MappeIntake *self, const MappeRow *before, MappeRow *after);
 gboolean mappe_intake_may_follow (MappeApply *apply, const MappeRow *before, const MappeRow *after, GError **error);
 
 G_END_DECLS

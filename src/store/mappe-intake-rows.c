@@ -123,6 +123,7 @@ mappe_intake_change (MappeIntake *self, const MappeRow *before, MappeRow *after,
   GError *cause = NULL;
 
   *field = self->apply.outcome->fault_field = -1;
+  mappe_intake_keep_erased (self, before, after);
   if (mappe_row_equal (before, after))
     return MAPPE_INTAKE_SAME;
   if (before->id > self->last_ids[mappe_kind_index (before->kind)])

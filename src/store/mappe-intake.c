@@ -285,6 +285,24 @@ keep_out_erased (MappeIntake *self, MappeIntakeRecord *record)
     }
 }
 
+/** mappe_intake_keep_erased: The same for a record that is there, whatever it was known by: what was erased of it stays
+ * as it is in @before. */
+void
+mappe_intake_keep_erased (MappeIntake *self, const MappeRow *before, MappeRow *after)
+{
+  const MappeErasePart *part = self->erased->len > 0 ? mappe_erase_part_of (before->kind) : NULL;
+  const MappeErased *erased;
+  MappeUid uid;
+
+  if (part == NULL || !mappe_uids_of (self->uids, before->kind, before->id, &uid, NULL))
+    return;
+  erased = find_erased (self, &uid);
+  for (const int *field = part->fields; erased != NULL && *field >= 0; field++)
+    mappe_value_copy (&after->values[*field], &before->values[*field]);
+  for (const int *field = part->name; erased != NULL && !erased->name_kept && *field >= 0; field++)
+    mappe_value_copy (&after->values[*field], &before->values[*field]);
+}
+
 /**
  * mappe_intake_put:
  * @record: (inout): is used up

@@ -19,6 +19,9 @@ GArray  *mappe_undo_changes  (MappeConn *conn, gint64 set_id, GError **error);
 gboolean mappe_undo_disagree (const MappeKind *kind, gint64 id, GError **error);
 gboolean mappe_undo_restore  (MappeConn *conn, gint64 change_id, MappeRow *row, gboolean expect_new, GError **error);
 
+/* --- mappe-deleted.c --- */
+MappeRow *mappe_deleted_load (MappeConn *conn, const MappeKind *kind, gint64 id, GError **error);
+
 /* --- mappe-undo-seal.c --- */
 gboolean mappe_undo_allow    (MappeConn *conn, gint64 set_id, GError **error);
 

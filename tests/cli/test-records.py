@@ -95,14 +95,30 @@ def an_erasure_holds_against_backups_and_registers():
         council.do("backup", backup)
         council.do("export", "register", "--profile", "full", "--plain", "-o", register)
         assert SECRET in register.read_text()
+        table = council.folder / "people.csv"
+        council.do("export", "list:person", "--profile", "full", "-o", table)
         council.do("erase", "person:" + person, "--confirm", person)
         council.do("import", register)
         assert not council.field("person", person, "email") and SECRET.encode() not in bytes_of(council)
         assert council.field("person", person, "last_name") == person
+        council.run("import", council.file, table, "--kind", "person")
+        assert not council.field("person", person, "email") and SECRET.encode() not in bytes_of(council)
         assert council.run("restore", backup, council.file)[0] == DONE
         assert not council.field("person", person, "email")
         assert len(council.rows("erasure")) == 1
         council.do("check")
+
+
+@case
+def what_was_deleted_can_be_erased_too():
+    with demo() as council:
+        person = person_with_secret(council)
+        council.do("delete", "person", person)
+        assert SECRET.encode() in bytes_of(council)
+        council.do("erase", "person:" + person, "--confirm", person)
+        assert SECRET.encode() not in bytes_of(council) and b"Zederbaum" not in bytes_of(council)
+        council.refuse(CONTENT, "undo")
+        council.refuse(CONTENT, "erase", "person:M99", "--dry-run")
 
 
 def agenda(council):
