@@ -295,11 +295,26 @@ run_step (Rank *rank, Step step, GError **error)
 }
 
 static gboolean
+has_pages (Rank *rank, gboolean *any, GError **error)
+{
+  MappeStmt *stmt = mappe_conn_prepare (rank->index->conn, "SELECT doc FROM page LIMIT 1", error);
+
+  if (stmt == NULL || !mappe_stmt_step (stmt, any, error))
+    return FALSE;
+  mappe_stmt_reset (stmt);
+  return TRUE;
+}
+
+static gboolean
 run_steps (Rank *rank, guint most, GError **error)
 {
-  gboolean any;
+  gboolean any, pages;
+  guint n_steps;
 
-  for (guint step = 0; step < N_STEPS; step++)
+  if (!has_pages (rank, &pages, error))
+    return FALSE;
+  n_steps = pages ? N_STEPS : STEP_PAGE_WORDS;
+  for (guint step = 0; step < n_steps; step++)
     {
       /* Steps of one class are asked together, so that its best are not missed. */
       if (step > 0 && rank->n_own >= most && classes[step] > classes[step - 1])
