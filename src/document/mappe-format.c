@@ -11,9 +11,7 @@
 static GBytes *
 write_pdf (const MappeNode *document, GError **error)
 {
-  g_autoptr (MappeLayout) layout = mappe_layout_new (document, A4_WIDTH, A4_HEIGHT);
-
-  return mappe_layout_to_pdf (layout, error);
+  return mappe_layout_end_as_pdf (mappe_layout_new (document, A4_WIDTH, A4_HEIGHT), error);
 }
 
 static GBytes *

@@ -178,7 +178,7 @@ mappe_cell_new (MappeLayout *layout, const MappeNode *node, const char *text, co
 void
 mappe_cell_free (MappeCell *self)
 {
-  g_object_unref (self->layout);
+  g_clear_object (&self->layout);
   g_array_unref (self->lines);
   g_free (self);
 }

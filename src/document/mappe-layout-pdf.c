@@ -103,8 +103,37 @@ set_metadata (cairo_surface_t *surface, MappeLayout *layout)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp);
 }
 
+static gboolean
+goes_on (MappeLayout *layout, guint page, const MappeBlock *block)
+{
+  const GPtrArray *pieces = page + 1 < layout->pages->len ? g_ptr_array_index (layout->pages, page + 1) : NULL;
+
+  for (guint i = 0; pieces != NULL && i < pieces->len; i++)
+    if (((const MappePiece *) g_ptr_array_index (pieces, i))->block == block)
+      return TRUE;
+  return FALSE;
+}
+
+/* The texts of a page that is drawn: of a long document they are most of what it takes of the memory, which the rest of
+ * the work needs, too. Headings of tables may stand again. */
+static void
+forget_page (MappeLayout *layout, guint page)
+{
+  const GPtrArray *pieces = g_ptr_array_index (layout->pages, page);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const MappeBlock *block = ((const MappePiece *) g_ptr_array_index (pieces, i))->block;
+
+      if (block->kind == MAPPE_BLOCK_HEADER || goes_on (layout, page, block))
+        continue;
+      for (guint j = 0; j < block->cells->len; j++)
+        g_clear_object (&((MappeCell *) g_ptr_array_index (block->cells, j))->layout);
+    }
+}
+
 static cairo_status_t
-draw_all (MappeLayout *layout, cairo_surface_t *surface)
+draw_all (MappeLayout *layout, cairo_surface_t *surface, gboolean forget)
 {
   Tagger self = { .surface = surface, .cr = cairo_create (surface) };
   cairo_status_t status;
@@ -115,6 +144,8 @@ draw_all (MappeLayout *layout, cairo_surface_t *surface)
     {
       mappe_layout_draw_page (layout, page, self.cr, tag_cb, &self);
       cairo_show_page (self.cr);
+      if (forget)
+        forget_page (layout, page);
     }
   end_group (&self);
   cairo_tag_end (self.cr, "Document");
@@ -126,11 +157,11 @@ draw_all (MappeLayout *layout, cairo_surface_t *surface)
 }
 
 static GBytes *
-draw_pdf (MappeLayout *self, GError **error)
+draw_pdf (MappeLayout *self, gboolean forget, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, self->width, self->height);
-  cairo_status_t status = draw_all (self, surface);
+  cairo_status_t status = draw_all (self, surface, forget);
   g_autoptr (GBytes) drawn = g_byte_array_free_to_bytes (bytes);
 
   cairo_surface_destroy (surface);
@@ -173,6 +204,19 @@ lacks_signs (MappeLayout *self)
   return FALSE;
 }
 
+static GBytes *
+make_pdf (MappeLayout *self, gboolean forget, GError **error)
+{
+  gboolean dated = self->date != NULL && mappe_date_is_valid (self->date);
+  g_autoptr (GPtrArray) figures = texts_of_figures (self);
+  MappePdfFacts facts = { self->title, self->council, dated ? self->date : NULL,
+                          mappe_language_get_code (self->language), (const char *const *) figures->pdata,
+                          lacks_signs (self) ? MAPPE_PDF_GAP_GLYPH : MAPPE_PDF_GAP_NONE };
+  g_autoptr (GBytes) drawn = draw_pdf (self, forget, error);
+
+  return drawn != NULL ? mappe_pdf_finish (drawn, &facts, NULL, error) : NULL;
+}
+
 /**
  * mappe_layout_to_pdf:
  * @error: return location for %MAPPE_DOCUMENT_ERROR_WRITE
@@ -185,12 +229,20 @@ lacks_signs (MappeLayout *self)
 GBytes *
 mappe_layout_to_pdf (MappeLayout *self, GError **error)
 {
-  gboolean dated = self->date != NULL && mappe_date_is_valid (self->date);
-  g_autoptr (GPtrArray) figures = texts_of_figures (self);
-  MappePdfFacts facts = { self->title, self->council, dated ? self->date : NULL,
-                          mappe_language_get_code (self->language), (const char *const *) figures->pdata,
-                          lacks_signs (self) ? MAPPE_PDF_GAP_GLYPH : MAPPE_PDF_GAP_NONE };
-  g_autoptr (GBytes) drawn = draw_pdf (self, error);
+  return make_pdf (self, FALSE, error);
+}
 
-  return drawn != NULL ? mappe_pdf_finish (drawn, &facts, NULL, error) : NULL;
+/**
+ * mappe_layout_end_as_pdf:
+ * @self: (transfer full): is used up
+ *
+ * The same as mappe_layout_to_pdf(), in less memory.
+ */
+GBytes *
+mappe_layout_end_as_pdf (MappeLayout *self, GError **error)
+{
+  GBytes *pdf = make_pdf (self, TRUE, error);
+
+  mappe_layout_free (self);
+  return pdf;
 }

@@ -33,6 +33,7 @@ void         mappe_layout_free     (MappeLayout *self);
 guint        mappe_layout_n_pages  (MappeLayout *self);
 void         mappe_layout_draw     (MappeLayout *self, guint page, cairo_t *cr);
 GBytes      *mappe_layout_to_pdf  (MappeLayout *self, GError **error);
+GBytes      *mappe_layout_end_as_pdf (MappeLayout *self, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeLayout, mappe_layout_free)
 
 #define MAPPE_DOCUMENT_ERROR (mappe_document_error_quark ())
