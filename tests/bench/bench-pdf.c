@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "bench-minutes.h"
 #include "mappe-format.h"
 
 #define WIDTH 595.28
@@ -16,29 +17,6 @@
 #define MARGIN 60.0
 #define SIZE 10.5
 #define ROUNDS 3
-#define ITEMS_PER_PAGE 3
-
-static MappeNode *
-minutes (guint n_items)
-{
-  static const char *const words[] = { "Der", "Rat", "berät", "über", "Beleuchtung,", "Wege", "und", "Aufenthalt",
-                                       "im", "Stadtpark;", "die", "Polizei", "stellt", "die", "Zahlen", "des",
-                                       "Vorjahres", "vor." };
-  MappeNode *document = mappe_node_new_document ("Niederschrift", mappe_language_get ("de"));
-
-  for (guint i = 1; i <= n_items; i++)
-    {
-      MappeNode *item = mappe_node_add (document, MAPPE_ROLE_AGENDA_ITEM);
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      item->number = g_strdup_printf ("%u", i);
-      item->text = g_strdup ("Sicherheit im Stadtpark");
-      for (guint word = 0; word < 210; word++)
-        g_string_append_printf (text, "%s ", words[(word * 7 + i) % G_N_ELEMENTS (words)]);
-      mappe_node_add_paragraph (item, text->str);
-    }
-  return document;
-}
 
 static double
 processor_ms (void)
@@ -131,7 +109,7 @@ int
 main (int argc, char **argv)
 {
   guint wanted = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 500;
-  g_autoptr (MappeNode) document = minutes (MAX (wanted, 1) * ITEMS_PER_PAGE);
+  g_autoptr (MappeNode) document = bench_minutes (MAX (wanted, 1));
   double best_bare = G_MAXDOUBLE, best_ours = G_MAXDOUBLE;
   gsize size_bare = 0, size_ours = 0;
   g_autoptr (MappeLayout) layout = mappe_layout_new (document, WIDTH, HEIGHT);
