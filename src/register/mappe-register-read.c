@@ -206,7 +206,8 @@ mappe_register_reader_open (const char *path, const char *passphrase, GError **e
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
       return NULL;
     }
-  if (!begin_opening (self, passphrase, error))
+  /* A pipe without a writer must not keep us waiting; one with a writer is read to its end. */
+  if (fcntl (self->fd, F_SETFL, 0) != 0 || !begin_opening (self, passphrase, error))
     return NULL;
   self->size = fstat (self->fd, &facts) == 0 ? (guint64) facts.st_size : 0;
   mappe_xml_guard_init (&self->guard, MAPPE_REGISTER_BYTES_MOST);
