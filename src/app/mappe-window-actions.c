@@ -144,8 +144,12 @@ static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MappePage *page = mappe_window_front_page (MAPPE_WINDOW (widget));
-  const MappeKind *kind = MAPPE_IS_LIST_PAGE (page) ? mappe_list_page_get_front_kind (MAPPE_LIST_PAGE (page)) : NULL;
+  const MappeKind *kind = NULL;
 
+  if (MAPPE_IS_LIST_PAGE (page))
+    kind = mappe_list_page_get_front_kind (MAPPE_LIST_PAGE (page));
+  else if (page != NULL)
+    mappe_page_get_record (page, &kind);
   if (page != NULL)
     mappe_import_window_open (GTK_WIDGET (page), mappe_page_get_store (page), kind, NULL);
 }

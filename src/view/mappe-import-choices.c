@@ -136,6 +136,19 @@ add_choice (MappeImportWindow *self, GtkWidget *group, const char *title, const 
 }
 
 static GtkWidget *
+make_file_button (MappeImportWindow *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-open-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _("Choose file…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose file…"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (mappe_import_window_choose), self);
+  return button;
+}
+
+static GtkWidget *
 make_reading (MappeImportWindow *self)
 {
   const char *between[] = { _("Semicolon"), _("Comma"), _("Tab"), _("Vertical bar"), NULL };
@@ -145,6 +158,7 @@ make_reading (MappeImportWindow *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("How the file is read"));
   self->file = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->file), FALSE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->file), make_file_button (self));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->file);
   self->kind = add_choice (self, group, _("What the records are"), NULL, G_CALLBACK (kind_cb));
   self->encoding = add_choice (self, group, _("Encoding"), mappe_foreign_encodings (), G_CALLBACK (encoding_cb));
@@ -235,7 +249,7 @@ static GtkWidget *
 make_constant (MappeImportWindow *self, guint field)
 {
   const MappeFieldSpec *spec = &self->order->kind->fields[field];
-  GtkWidget *row, *entry;
+  GtkWidget *row, *box, *entry;
 
   if (spec->type != MAPPE_FIELD_REF)
     {
@@ -245,16 +259,19 @@ make_constant (MappeImportWindow *self, guint field)
       g_signal_connect_swapped (row, "changed", G_CALLBACK (entry_cb), self);
       return row;
     }
-  row = adw_action_row_new ();
+  row = adw_preferences_row_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   entry = mappe_reference_entry_new (self->store, mappe_kind_lookup (spec->target, NULL));
   mappe_reference_entry_set_creating (MAPPE_REFERENCE_ENTRY (entry), FALSE);
   mappe_reference_entry_set_name (MAPPE_REFERENCE_ENTRY (entry), _(spec->label));
-  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (entry, TRUE);
   g_object_set_data (G_OBJECT (entry), "field", GUINT_TO_POINTER (field));
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (reference_cb), self);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(spec->label));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);
+  g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 9, "margin-bottom", 9, NULL);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", _(spec->label), "xalign", 0.0f, NULL));
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
   return row;
 }
 

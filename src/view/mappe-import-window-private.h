@@ -42,6 +42,7 @@ typedef struct {
 /* mappe-import-window.c */
 void       mappe_import_window_changed    (MappeImportWindow *self);
 void       mappe_import_window_reread     (MappeImportWindow *self);
+void       mappe_import_window_choose     (MappeImportWindow *self);
 
 /* mappe-import-choices.c */
 GtkWidget *mappe_import_choices_new       (MappeImportWindow *self);

@@ -267,8 +267,9 @@ ask_for_file (GtkWidget *near, GAsyncReadyCallback callback, gpointer data)
   mappe_dialogs_choose_async (near, MAPPE_DIALOGS_OPEN, _("Import a file"), &filter, NULL, callback, data);
 }
 
-static void
-choose_cb (MappeImportWindow *self)
+/** mappe_import_window_choose: Asks for another file. */
+void
+mappe_import_window_choose (MappeImportWindow *self)
 {
   ask_for_file (GTK_WIDGET (self->window), chosen_cb, g_object_ref (self->window));
 }
@@ -402,19 +403,15 @@ build_header (MappeImportWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  GtkWidget *choose = gtk_button_new_with_mnemonic (_("Choose _file…"));
 
   self->accept = gtk_button_new_with_mnemonic (_("_Import"));
   gtk_widget_add_css_class (self->accept, "suggested-action");
   gtk_accessible_update_property (GTK_ACCESSIBLE (cancel), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Cancel"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choose), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose file…"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), self);
   g_signal_connect_swapped (self->accept, "clicked", G_CALLBACK (import_cb), self);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), choose);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->accept);
   return header;
 }
@@ -480,7 +477,7 @@ build_nothing (MappeImportWindow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (choose), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose file…"), -1);
   gtk_widget_set_halign (choose, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (choose, "pill");
-  g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), self);
+  g_signal_connect_swapped (choose, "clicked", G_CALLBACK (mappe_import_window_choose), self);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), choose);
   self->nothing = choose;
   return page;

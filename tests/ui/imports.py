@@ -124,6 +124,22 @@ def columns_that_were_chosen_are_remembered():
 
 
 @case
+def a_long_file_can_be_left():
+    """Progress is shown, the window closes at once, and what was under way is given up."""
+    with window("en", size=(1280, 800)) as app:
+        before = people_of(app)
+        open_page(app, "People")
+        rows = "".join("Vor%d;Nach%d;%d@example.org\r\n" % (i, i * 7919 % 100003, i) for i in range(60000))
+        path = write(app, "long.csv", "Vorname;Nachname;E-Mail\r\n" + rows, "utf-8")
+        open_import(app, path)
+        app.find("progress bar", "How far the file is read")
+        app.press("Escape")
+        wait(app, lambda: len(app.windows()) == 1, "the window to close")
+        assert people_of(app) == before
+        finish(app)
+
+
+@case
 def what_is_no_list_says_so():
     with window("en", size=(1280, 800)) as app:
         open_page(app, "People")

@@ -1,5 +1,6 @@
 """What opens from the pages, for screenshots.py: every dialog of the six steps of a meeting and of the lists, the forms
 of the sitting, the forms of a vote, and the sitting in full screen."""
+import pathlib
 import re
 
 from uitest.driver import NotFound
@@ -57,7 +58,26 @@ def template(app, _):
     click(app, _("Edit text…"))
 
 
+TABLE = ("Anrede;Vorname;Nachname;Firma;E-Mail;Stimmberechtigt\r\nFrau;Änne;Müller;Stadtwerke;ae@example.org;ja\r\n"
+         "Herr;Bob;Kurz;;;vielleicht\r\nFrau;Amalia;Ahornstein;;;nein\r\n")
+CALENDAR = ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Runder Tisch\r\nDTSTART:20270701T120000Z\r\n"
+            "DTEND:20270701T133000Z\r\nLOCATION:Rathaus\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+
+
+def by_file(page, name, text):
+    """A file of another program, looked at from a page."""
+    def show(app, _):
+        path = pathlib.Path(app.session.env["HOME"]) / name
+        path.write_text(text, encoding="cp1252", newline="")
+        by_keys(page, "ctrl+i")(app, _)
+        app.answer_file_dialog(str(path))
+        app.settle()
+    return show
+
+
 DIALOGS = {
+    "import-table": by_file("ctrl+5", "leute.csv", TABLE),
+    "import-calendar": by_file("ctrl+3", "termine.ics", CALENDAR),
     "new-meeting": by_keys("ctrl+3", "ctrl+n"),
     "series": by_button("MTG06", 1, "Repeat…"),
     "copy": by_button("MTG06", 1, "Copy…"),
