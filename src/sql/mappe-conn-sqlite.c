@@ -38,6 +38,7 @@ static const MappeDialect sqlite_dialect = {
   .real_type = "REAL",
   .text_type = "TEXT",
   .blob_type = "BLOB",
+  .key_only = " WITHOUT ROWID",
 };
 
 static MappeSqlError

@@ -62,6 +62,7 @@ typedef struct {
   const char *real_type;
   const char *text_type;
   const char *blob_type;
+  const char *key_only;  /* behind a table whose rows are found by its primary key alone */
 } MappeDialect;
 
 /** MappeSqlType: what a cell holds, whatever its column is meant for */

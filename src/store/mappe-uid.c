@@ -377,14 +377,15 @@ static gboolean
 make_table (MappeUids *self, GError **error)
 {
   const MappeDialect *dialect = mappe_conn_get_dialect (self->conn);
-  g_autofree char *sql =
-      g_strdup_printf ("CREATE TABLE record_uid (kind_name %s NOT NULL, record_id %s NOT NULL, uid_high %s NOT NULL,"
-                       " uid_low %s NOT NULL, PRIMARY KEY (kind_name, record_id));"
-                       "CREATE UNIQUE INDEX record_uid_by_uid ON record_uid (kind_name, uid_high, uid_low);",
-                       dialect->text_type, dialect->int_type, dialect->int_type, dialect->int_type);
+  g_autofree char *sql = NULL;
 
   if (self->has_table)
     return TRUE;
+  sql = g_strdup_printf ("CREATE TABLE record_uid (kind_name %s NOT NULL, record_id %s NOT NULL, uid_high %s NOT NULL,"
+                         " uid_low %s NOT NULL, PRIMARY KEY (kind_name, record_id))%s;"
+                         "CREATE UNIQUE INDEX record_uid_by_uid ON record_uid (kind_name, uid_high, uid_low);",
+                         dialect->text_type, dialect->int_type, dialect->int_type, dialect->int_type,
+                         dialect->key_only);
   self->has_table = mappe_conn_script (self->conn, sql, error)
                     && mappe_schema_set_meta (self->conn, TABLE_MARK, "1", error);
   return self->has_table;
