@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Minutes as PDF, by us and by LibreOffice: bench-office [PAGES]
  *
- * The same minutes (500 pages), written by us as a PDF and by LibreOffice from our flat ODF file of them. Each runs in a
- * process of its own, of which time of the processor, time on the clock and greatest memory are told, those of the
- * processes it starts included. LibreOffice runs twice: the first run makes its profile and does not count. Goals: 2.5
- * times as fast, in a fifth of the memory. */
+ * The same minutes (500 pages), written by us as a PDF and by LibreOffice from our flat ODF file of them. Each runs in
+ * a process of its own, of which time of the processor, time on the clock and greatest memory are told, those of the
+ * processes it starts included. The first run of LibreOffice makes its profile and does not count. Goals: 2.5 times as
+ * fast, in a fifth of the memory. */
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,7 +64,8 @@ run_office (const Bench *bench)
   if (freopen ("/dev/null", "w", stdout) == NULL || freopen ("/dev/null", "w", stderr) == NULL)
     _exit (2);
   execlp ("soffice", "soffice", "--headless", profile, "--convert-to",
-          "pdf:writer_pdf_Export:{\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"}}", "--outdir", out, path, NULL);
+          "pdf:writer_pdf_Export:{\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"}}", "--outdir", out, path,
+          NULL);
   _exit (2);
 }
 

@@ -14,7 +14,8 @@ GPtrArray *
 fuzz_begin (void)
 {
   return fuzz_seeds ("a,b\r\n1,\"2,\"\"x\"\"\r\ny\"\r\n", "Zeitraum;Wert\n2026-01;1.234,5\n2026-02;<5\n2026-03;n. e.\n",
-                     "Quartal\tFälle\tBasis\nQ1 2026\t12\t100000\nQ2 2026\t–\t\n", "\xef\xbb\xbf" "a|b\n1|2\n", "\n\n", NULL);
+                     "Quartal\tFälle\tBasis\nQ1 2026\t12\t100000\nQ2 2026\t–\t\n",
+                     "\xef\xbb\xbf" "a|b\n1|2\n", "\n\n", NULL);
 }
 
 void

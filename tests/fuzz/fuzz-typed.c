@@ -11,8 +11,9 @@
 #include "mappe-recurrence.h"
 #include "mappe-text.h"
 
-const char *const fuzz_words[] = { "**", "*", "- ", "1. ", "\\", "\n\n", "2026", "31.12.", "morgen", "heute", "Uhr", ":", "+3",
-                                   "FREQ=", "BYDAY=", "COUNT=", "INTERVAL=0", "UNTIL=", "zwölf", "Mio", "%", "e9", NULL };
+const char *const fuzz_words[] = { "**", "*", "- ", "1. ", "\\", "\n\n", "2026", "31.12.", "morgen", "heute", "Uhr",
+                                   ":", "+3", "FREQ=", "BYDAY=", "COUNT=", "INTERVAL=0", "UNTIL=", "zwölf", "Mio", "%",
+                                   "e9", NULL };
 
 GPtrArray *
 fuzz_begin (void)
