@@ -94,7 +94,7 @@ static const MappeCommand commands[] = {
        "--duplicates. A line for each that is rejected or has something to say, then the counts; the exit code\n"
        "is 1 if any is rejected. All is one step of undo; with --dry-run nothing is kept."),
     mappe_cli_import },
-  { "contents", N_("FILE [--passphrase-file FILE]"), N_("Say what is in an exported register"), NULL,
+  { "contents", N_("FILE [--passphrase-file FILE]"), N_("Say what is in an exported file"), NULL,
     mappe_cli_contents },
   { "chart", N_("FILE REF [--type TYPE] [--size WxH] [--lang de|en] [--theme THEME] -o OUT"),
     N_("Draw a chart of an outcome"),

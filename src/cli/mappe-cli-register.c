@@ -148,20 +148,16 @@ phrase_for (const char *path, const char *phrase_file, char **phrase, GError **e
   return *phrase != NULL;
 }
 
-/** mappe_cli_contents: Says what is in an exported register. */
+/** mappe_cli_contents_register: Says what is in an exported register. */
 gboolean
-mappe_cli_contents (MappeCli *cli, char **arguments, GError **error)
+mappe_cli_contents_register (MappeCli *cli, const char *path, const char *phrase_file, GError **error)
 {
-  g_autofree char *phrase = NULL, *phrase_file = NULL;
-  const GOptionEntry entries[] = { MAPPE_CLI_PASSPHRASE_ENTRY (&phrase_file), { NULL } };
-  g_auto (GStrv) rest = NULL;
+  g_autofree char *phrase = NULL;
   g_autoptr (MappeRegisterReport) report = NULL;
 
-  if (!mappe_cli_parse (cli, entries, arguments, 1, 1, &rest, error) || rest == NULL)
-    return rest == NULL && *error == NULL;
-  if (!phrase_for (rest[0], phrase_file, &phrase, error))
+  if (!phrase_for (path, phrase_file, &phrase, error))
     return FALSE;
-  report = mappe_register_look (rest[0], phrase, error);
+  report = mappe_register_look (path, phrase, error);
   if (report == NULL)
     return FALSE;
   cli->exit = report->n_violations > 0 ? MAPPE_EXIT_CONTENT : MAPPE_EXIT_DONE;

@@ -42,5 +42,6 @@ gboolean mappe_cli_import_register (MappeCli *cli, const char *file, const char 
 gboolean mappe_cli_is_archive      (const char *what);
 gboolean mappe_cli_export_archive  (const char *file, const char *what, const char *language, const char *path,
                                     GError **error);
+gboolean mappe_cli_contents_register (MappeCli *cli, const char *path, const char *phrase_file, GError **error);
 
 G_END_DECLS

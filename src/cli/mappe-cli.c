@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "mappe-attachment.h"
 #include "mappe-exchange-error.h"
 #include "mappe-foreign-error.h"
 #include "mappe-number.h"
@@ -247,7 +248,8 @@ mappe_cli_exit_of (const GError *error)
     return exit_of_store (error->code);
   if (error->domain == MAPPE_REGISTER_ERROR || error->domain == MAPPE_RECORD_ERROR
       || error->domain == MAPPE_FOREIGN_ERROR
-      || g_error_matches (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_EMPTY)
+      || error->domain == MAPPE_ATTACHMENT_ERROR
+      || (error->domain == MAPPE_DOCUMENT_ERROR && error->code != MAPPE_DOCUMENT_ERROR_WRITE)
       || g_error_matches (error, MAPPE_EXCHANGE_ERROR, MAPPE_EXCHANGE_ERROR_EMPTY))
     return MAPPE_EXIT_CONTENT;
   return MAPPE_EXIT_ENVIRONMENT;

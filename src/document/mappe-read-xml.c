@@ -293,8 +293,8 @@ read_all (Reader *self)
 }
 
 /* Whether the bytes may be given to libxml2. */
-static gboolean
-may_read (const char *bytes, gsize length, GError **error)
+gboolean
+mappe_xml_may_read (const char *bytes, gsize length, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   MappeXmlGuard guard;
@@ -326,7 +326,7 @@ mappe_read_xml (GBytes *xml, GError **error)
   g_autoptr (xmlTextReader) reader = NULL;
   Reader self = { 0 };
 
-  if (!may_read (bytes, length, error))
+  if (!mappe_xml_may_read (bytes, length, error))
     return NULL;
   if (length > 0)
     reader = xmlReaderForMemory (bytes, (int) length, NULL, "UTF-8", XML_PARSE_NONET);

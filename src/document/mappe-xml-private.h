@@ -27,4 +27,6 @@ extern const char *const  mappe_xml_roles[MAPPE_ROLE_TEXT + 1];
 extern const char *const  mappe_xml_classes[MAPPE_CLASS_CONFIDENTIAL + 1];
 extern const MappeXmlFlag mappe_xml_flags[];
 
+gboolean mappe_xml_may_read (const char *bytes, gsize length, GError **error);
+
 G_END_DECLS

@@ -100,3 +100,40 @@ mappe_zip_write (const MappeZipEntry *entries, guint n_entries, GError **error)
   zip_error_fini (&cause);
   return result;
 }
+
+static GBytes *
+read_entry (zip_t *archive, const char *name, gsize most)
+{
+  zip_stat_t stat;
+  zip_file_t *file = zip_stat (archive, name, 0, &stat) == 0 && stat.size <= most ? zip_fopen (archive, name, 0) : NULL;
+  g_autofree char *content = file != NULL ? g_malloc (stat.size + 1) : NULL;
+  const gboolean whole = file != NULL && zip_fread (file, content, stat.size) == (zip_int64_t) stat.size;
+
+  if (file != NULL)
+    zip_fclose (file);
+  return whole ? g_bytes_new_take (g_steal_pointer (&content), stat.size) : NULL;
+}
+
+/**
+ * mappe_zip_read:
+ * @archive: an archive from anywhere
+ * @name: of an entry
+ * @most: larger entries are not read
+ *
+ * Returns: (transfer full) (nullable): content of the entry; %NULL where there is none that can be read
+ */
+GBytes *
+mappe_zip_read (GBytes *archive, const char *name, gsize most)
+{
+  gsize length;
+  const void *bytes = g_bytes_get_data (archive, &length);
+  zip_source_t *source = zip_source_buffer_create (bytes, length, 0, NULL);
+  zip_t *opened = source != NULL ? zip_open_from_source (source, ZIP_RDONLY | ZIP_CHECKCONS, NULL) : NULL;
+  GBytes *content = opened != NULL ? read_entry (opened, name, most) : NULL;
+
+  if (opened != NULL)
+    zip_discard (opened);
+  else if (source != NULL)
+    zip_source_free (source);
+  return content;
+}

@@ -12,6 +12,7 @@ typedef struct {
   gboolean    deflated;
 } MappeZipEntry;
 
+GBytes *mappe_zip_read  (GBytes *archive, const char *name, gsize most);
 GBytes *mappe_zip_write (const MappeZipEntry *entries, guint n_entries, GError **error);
 
 G_END_DECLS
