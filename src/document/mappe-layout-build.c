@@ -284,14 +284,18 @@ build_section (MappeBlockBuilder *self, const MappeNode *node)
   self->outline_depth -= deeper ? 1 : 0;
 }
 
-/* As wide as the text, and never broken. */
+/* As wide as the text, and never broken. A chart is not kept in what is sealed: then its text stands in its place. */
 static void
 build_figure (MappeBlockBuilder *self, const MappeNode *node)
 {
   MappeBlock *block;
 
   if (node->chart == NULL)
-    return;
+    {
+      block = mappe_block_builder_add (self, MAPPE_BLOCK_TEXT, "P");
+      add_cell (block, mappe_cell_new (self->layout, NULL, node->text, &body), NULL, self->x, width_left (self));
+      return;
+    }
   block = mappe_block_builder_add (self, MAPPE_BLOCK_FIGURE, "Figure");
   block->figure = mappe_node_copy_for (node, MAPPE_CLASS_CONFIDENTIAL);
   block->x = self->x;

@@ -68,6 +68,17 @@ of_long (const char *title, const char *what, gsize bytes)
   return document;
 }
 
+/* A chart of which only the text is left, as in what was sealed. */
+static MappeNode *
+of_chart (void)
+{
+  MappeNode *document = of_texts ("chart", (const char *const[]) { "Davor", NULL });
+  MappeNode *figure = mappe_node_add (g_ptr_array_index (document->children, 0), MAPPE_ROLE_FIGURE);
+
+  figure->text = g_strdup ("Vorher 12 Fälle im Monat, nachher 7.");
+  return document;
+}
+
 /* As long as a field may be. */
 static MappeNode *
 of_megabyte (void)
@@ -81,7 +92,7 @@ of_megabyte (void)
 }
 
 const char *const document_awkward_names[] = { "turned", "combined", "unknown", "forbidden", "word", "cell", "megabyte",
-                                               NULL };
+                                               "chart", NULL };
 
 MappeNode *
 document_awkward (const char *name)
@@ -98,5 +109,7 @@ document_awkward (const char *name)
     return of_long (name, "Donaudampfschifffahrt", 20000);
   if (g_str_equal (name, "cell"))
     return of_long (name, "Der Rat nimmt Kenntnis. ", 20000);
+  if (g_str_equal (name, "chart"))
+    return of_chart ();
   return of_megabyte ();
 }

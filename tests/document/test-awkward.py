@@ -15,7 +15,7 @@ from tap import SOURCE, case, main
 from trees import Tree, difference, documents, need
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
-NAMES = ("turned", "combined", "unknown", "forbidden", "word", "cell", "megabyte")
+NAMES = ("turned", "combined", "unknown", "forbidden", "word", "cell", "megabyte", "chart")
 
 
 def path_of(name, suffix):
