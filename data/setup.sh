@@ -6,7 +6,7 @@ build_packages=(gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev-b
   gsettings-desktop-schemas shared-mime-info desktop-file-utils)
 test_packages=(xvfb xfwm4 dbus at-spi2-core python3 python3-gi xdotool x11-utils imagemagick fonts-cantarell
   libglib2.0-bin locales faketime appstream libxml2-utils universal-ctags librsvg2-bin librsvg2-common
-  poppler-utils qpdf unzip age minisign python3-icalendar python3-vobject python3-jsonschema)
+  poppler-utils qpdf unzip age minisign python3-icalendar python3-vobject python3-jsonschema python3-pikepdf)
 
 as_root ()
 {
