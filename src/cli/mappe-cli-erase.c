@@ -33,6 +33,9 @@ print_kept (MappeCli *cli, const MappeErasePlan *plan, GError **error)
   if (plan->n_sealed > 0
       && !mappe_cli_print (cli, error, _("= sealed minutes stay as they are: %ld\n"), (glong) plan->n_sealed))
     return FALSE;
+  if (plan->n_seats > 0
+      && !mappe_cli_print (cli, error, _("? still a member of %ld bodies\n"), (glong) plan->n_seats))
+    return FALSE;
   for (guint i = 0; i < plan->mentions->len; i++)
     {
       const MappeEraseMention *mention = g_ptr_array_index (plan->mentions, i);

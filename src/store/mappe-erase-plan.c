@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-erase-private.h"
 
+#include "mappe-date.h"
 #include "mappe-guard-private.h"
 #include "mappe-undo-private.h"
 #include "mappe-person.h"
@@ -93,6 +94,18 @@ add_part (MappeConn *conn, MappeErasePlan *plan, const MappeErasePart *part, gin
 
 /* --- what stays --- */
 
+/* Who still has a seat is written to and needs an address. */
+static gboolean
+count_seats (MappeConn *conn, MappeErasePlan *plan, gint64 person, GError **error)
+{
+  g_autofree char *today = mappe_date_today ();
+  g_autofree char *sql = g_strdup_printf ("SELECT COUNT (*) FROM membership WHERE person = %" G_GINT64_FORMAT
+                                          " AND (valid_to IS NULL OR valid_to >= '%s')", person, today);
+
+  plan->n_seats = mappe_log_number (conn, sql, error);
+  return plan->n_seats >= 0;
+}
+
 static gboolean
 count_meetings (MappeConn *conn, MappeErasePlan *plan, const Wanted *wanted, GError **error)
 {
@@ -106,7 +119,7 @@ count_meetings (MappeConn *conn, MappeErasePlan *plan, const Wanted *wanted, GEr
                          " WHERE n.sealed_at IS NOT NULL AND (a.person = %" G_GINT64_FORMAT
                          " OR a.deputy = %" G_GINT64_FORMAT ")", wanted->id, wanted->id);
   plan->n_sealed = mappe_log_number (conn, sql, error);
-  return plan->n_sealed >= 0;
+  return plan->n_sealed >= 0 && count_seats (conn, plan, wanted->id, error);
 }
 
 static const char *

@@ -30,6 +30,7 @@ typedef struct {
  * @name_kept: the name stays, because records of meetings tell it
  * @n_meetings: how many records of meetings that are
  * @n_sealed: sealed minutes of meetings that the person attended: not a byte of them changes
+ * @n_seats: bodies that the person is still a member of
  * @n_log: values in the change log that go
  * @mentions: (element-type MappeEraseMention): other records whose text holds the last name; the program leaves them
  * @copies: (element-type filename): older copies beside the council file, which still hold everything
@@ -42,6 +43,7 @@ typedef struct {
   gboolean   name_kept;
   gint64     n_meetings;
   gint64     n_sealed;
+  gint64     n_seats;
   gint64     n_log;
   GPtrArray *mentions;
   GPtrArray *copies;

@@ -130,12 +130,17 @@ static void
 add_mentions (Dialog *self)
 {
   const MappeErasePlan *plan = self->plan;
+  g_autofree char *seats = g_strdup_printf (
+      g_dngettext (NULL, "Still a member of %d body", "Still a member of %d bodies", (gulong) plan->n_seats),
+      (int) plan->n_seats);
   GtkWidget *group;
 
-  if (plan->mentions->len == 0 && plan->copies->len == 0)
+  if (plan->mentions->len == 0 && plan->copies->len == 0 && plan->n_seats == 0)
     return;
   group = add_group (self, _("Please look through"),
                      _("The program does not change free text, and no file beside it."));
+  if (plan->n_seats > 0)
+    add_row (group, seats, _("Without an address nobody can be invited; end the memberships of somebody who left"));
   for (guint i = 0; i < plan->mentions->len; i++)
     {
       const MappeEraseMention *mention = g_ptr_array_index (plan->mentions, i);
