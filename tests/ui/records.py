@@ -90,7 +90,7 @@ def what_is_for_others_is_asked(lang):
     _ = words(lang)
     with window(lang, size=(1280, 800)) as app:
         meeting = council(app, "add", "meeting", "body=B01", "title=Neu", "held_on=2027-03-04", "state=planned",
-                          "start_at=17:00")
+                          "start_at=17:00", "public_part=1")
         item = council(app, "add", "agenda-item", "meeting=" + meeting, "number=1", "title=Ankauf", "public=0")
         council(app, "add", "agenda-item", "meeting=" + meeting, "number=2", "title=Bericht", "public=1")
         council(app, "export", "agenda:" + meeting, "--profile", "members")
