@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @report: (nullable): what would become of it; %NULL while that is found out
  * @progress: shared with the thread that works
  * @duplicates: (element-type guint64): the records that rows stand for, so that they are not made anew
+ * @closed: the window is gone, though work for it may be under way
  * @filling: choices are filled in, their signals are not the user's
  */
 typedef struct {
@@ -36,7 +37,7 @@ typedef struct {
   MappeImportProgress *progress;
   GCancellable        *cancellable;
   guint                delay, timer;
-  gboolean             filling, working;
+  gboolean             filling, working, closed;
 } MappeImportWindow;
 
 /* mappe-import-window.c */

@@ -52,7 +52,19 @@ import_free (gpointer data)
 static MappeImportWindow *
 import_of (AdwWindow *window)
 {
-  return g_object_get_data (G_OBJECT (window), "mappe-import");
+  MappeImportWindow *self = g_object_get_data (G_OBJECT (window), "mappe-import");
+
+  return self != NULL && !self->closed ? self : NULL;
+}
+
+/* Who works for the window holds on to it; whatever is under way is given up at once, not when it is done. */
+static void
+closed_cb (MappeImportWindow *self)
+{
+  self->closed = self->filling = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->delay, g_source_remove);
 }
 
 /* --- progress --- */
@@ -490,6 +502,7 @@ build_window (MappeImportWindow *self, GtkWidget *near)
 
   self->window = ADW_WINDOW (adw_window_new ());
   g_object_set_data_full (G_OBJECT (self->window), "mappe-import", self, import_free);
+  g_signal_connect_swapped (self->window, "unrealize", G_CALLBACK (closed_cb), self);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), build_nothing (self), "nothing");
   gtk_box_append (GTK_BOX (box), build_header (self));

@@ -200,7 +200,8 @@ person_of (const char *first, const char *last)
 static char *
 random_name (GRand *random)
 {
-  static const char *const syllables[] = { "mül", "ler", "schmi", "dt", "an", "na", "kra", "us", "be", "rg", "ho", "fer" };
+  static const char *const syllables[] = { "mül", "ler", "schmi", "dt", "an", "na",
+                                           "kra", "us",  "be",    "rg", "ho", "fer" };
   GString *name = g_string_new (NULL);
 
   for (int n = g_rand_int_range (random, 1, 4); n > 0; n--)
