@@ -66,32 +66,17 @@ add_waiting (MappeOutline *out, const MappeContributions *all)
 gboolean
 mappe_cli_citizens (MappeCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *format = NULL, *typed = NULL, *text = NULL;
-  const GOptionEntry entries[] = {
-    { "year", 'y', 0, G_OPTION_ARG_FILENAME, &typed, N_("The year of receipt; without it all"), N_("YEAR") },
-    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("text or json"), N_("FORMAT") },
-    { NULL }
-  };
-  g_auto (GStrv) rest = NULL;
-  g_autoptr (MappeOpened) store = NULL;
+  const MappeOutlineForm form = { 0, 0, N_("The year of receipt; without it all") };
+  g_auto (MappeOutlineRun) run = { NULL };
   g_autoptr (MappeContributions) all = NULL;
-  g_autoptr (MappeOutline) out = NULL;
-  gboolean json;
-  guint year = 0;
 
-  if (!mappe_cli_parse (cli, entries, arguments, 1, 1, &rest, error) || rest == NULL)
-    return rest == NULL && *error == NULL;
-  if (!mappe_outline_format (format, &json, error)
-      || !mappe_cli_number ("year", typed, &year, error))
-    return FALSE;
-  store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_READ_ONLY, error);
-  all = store != NULL ? mappe_store_read (store, load_cb, NULL, error) : NULL;
+  if (!mappe_outline_begin (cli, arguments, &form, &run, error))
+    return *error == NULL;
+  all = mappe_store_read (run.store, load_cb, NULL, error);
   if (all == NULL)
     return FALSE;
-  out = mappe_outline_new (json);
-  add_sum (out, mappe_contributions_sum (all, MAPPE_CONTRIBUTIONS_ALL, (int) year));
-  add_events (out, all, (int) year);
-  add_waiting (out, all);
-  text = mappe_outline_finish (out);
-  return mappe_cli_write (cli, text, error);
+  add_sum (run.out, mappe_contributions_sum (all, MAPPE_CONTRIBUTIONS_ALL, (int) run.year));
+  add_events (run.out, all, (int) run.year);
+  add_waiting (run.out, all);
+  return mappe_outline_end (cli, &run, error);
 }

@@ -182,33 +182,20 @@ add_one (MappeOutline *out, MappeStore *store, const MappeFundingOverview *all, 
 gboolean
 mappe_cli_funding (MappeCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *format = NULL, *today = mappe_date_today (), *text = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("text or json"), N_("FORMAT") },
-    { NULL }
-  };
-  g_auto (GStrv) rest = NULL;
-  g_autoptr (MappeOpened) store = NULL;
+  const MappeOutlineForm form = { 0, 1, NULL };
+  g_autofree char *today = mappe_date_today ();
+  g_auto (MappeOutlineRun) run = { NULL };
   g_autoptr (MappeFundingOverview) all = NULL;
-  g_autoptr (MappeOutline) out = NULL;
-  gboolean json;
 
-  if (!mappe_cli_parse (cli, entries, arguments, 1, 2, &rest, error) || rest == NULL)
-    return rest == NULL && *error == NULL;
-  if (!mappe_outline_format (format, &json, error))
+  if (!mappe_outline_begin (cli, arguments, &form, &run, error))
+    return *error == NULL;
+  all = mappe_store_read (run.store, load_overview_cb, today, error);
+  if (all == NULL || (run.reference != NULL && !add_one (run.out, run.store, all, run.reference, error)))
     return FALSE;
-  store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_READ_ONLY, error);
-  all = store != NULL ? mappe_store_read (store, load_overview_cb, today, error) : NULL;
-  if (all == NULL)
-    return FALSE;
-  out = mappe_outline_new (json);
-  if (rest[1] != NULL && !add_one (out, store, all, rest[1], error))
-    return FALSE;
-  if (rest[1] == NULL)
+  if (run.reference == NULL)
     {
-      add_programmes (out, all);
-      add_applications (out, all);
+      add_programmes (run.out, all);
+      add_applications (run.out, all);
     }
-  text = mappe_outline_finish (out);
-  return mappe_cli_write (cli, text, error);
+  return mappe_outline_end (cli, &run, error);
 }

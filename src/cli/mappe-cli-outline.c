@@ -30,9 +30,9 @@ mappe_outline_format (const char *typed, gboolean *json, GError **error)
          || mappe_cli_usage (error, _("--format takes text or json, not “%s”"), typed);
 }
 
-/** mappe_outline_new: Returns: (transfer full): an outline of one thing, with nothing in it */
-MappeOutline *
-mappe_outline_new (gboolean json)
+/* Returns: (transfer full): an outline of one thing, with nothing in it */
+static MappeOutline *
+outline_new (gboolean json)
 {
   MappeOutline *self = g_new0 (MappeOutline, 1);
 
@@ -43,9 +43,9 @@ mappe_outline_new (gboolean json)
   return self;
 }
 
-/** mappe_outline_finish: Returns: (transfer full): all of it */
-char *
-mappe_outline_finish (MappeOutline *self)
+/* Returns: (transfer full): all of it */
+static char *
+outline_finish (MappeOutline *self)
 {
   return self->json != NULL ? mappe_json_finish (self->json) : g_strdup (self->text->str);
 }
@@ -227,4 +227,57 @@ mappe_outline_bool (MappeOutline *self, const char *key, const char *label, gboo
     mappe_json_bool (self->json, key, value);
   else
     add_line (self, label, value ? _("yes") : _("no"));
+}
+
+/* --- a command of it --- */
+
+/** mappe_outline_clear: Closes the council. */
+void
+mappe_outline_clear (MappeOutlineRun *run)
+{
+  g_clear_pointer (&run->store, mappe_cli_close);
+  g_clear_pointer (&run->out, mappe_outline_free);
+  g_clear_pointer (&run->reference, g_free);
+}
+
+/**
+ * mappe_outline_begin:
+ * @run: (out caller-allocates): with what the command works
+ *
+ * Reads the command line and opens the council.
+ *
+ * Returns: whether there is something to tell; %FALSE without an error when help was shown
+ */
+gboolean
+mappe_outline_begin (MappeCli *cli, char **arguments, const MappeOutlineForm *form, MappeOutlineRun *run,
+                     GError **error)
+{
+  g_autofree char *format = NULL, *typed = NULL;
+  const GOptionEntry year = { "year", 'y', 0, G_OPTION_ARG_FILENAME, &typed, form->year, N_("YEAR") };
+  const GOptionEntry none = { NULL };
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("text or json"), N_("FORMAT") },
+    form->year != NULL ? year : none, none
+  };
+  g_auto (GStrv) rest = NULL;
+  gboolean json;
+
+  *run = (MappeOutlineRun) { NULL };
+  if (!mappe_cli_parse (cli, entries, arguments, 1 + form->least, 1 + form->most, &rest, error) || rest == NULL)
+    return FALSE;
+  if (!mappe_outline_format (format, &json, error) || !mappe_cli_number ("year", typed, &run->year, error))
+    return FALSE;
+  run->store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_READ_ONLY, error);
+  run->reference = g_strdup (rest[1]);
+  run->out = outline_new (json);
+  return run->store != NULL;
+}
+
+/** mappe_outline_end: Prints it. */
+gboolean
+mappe_outline_end (MappeCli *cli, MappeOutlineRun *run, GError **error)
+{
+  g_autofree char *text = outline_finish (run->out);
+
+  return mappe_cli_write (cli, text, error);
 }

@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 typedef struct _MappeOutline MappeOutline;
 
 gboolean      mappe_outline_format (const char *typed, gboolean *json, GError **error);
-MappeOutline *mappe_outline_new    (gboolean json);
-char         *mappe_outline_finish (MappeOutline *self);
 void          mappe_outline_free   (MappeOutline *self);
 void          mappe_outline_list   (MappeOutline *self, const char *key, const char *heading);
 void          mappe_outline_item   (MappeOutline *self, const char *title);
@@ -31,5 +29,32 @@ void          mappe_outline_euro   (MappeOutline *self, const char *key, const c
 void          mappe_outline_bool   (MappeOutline *self, const char *key, const char *label, gboolean value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeOutline, mappe_outline_free)
+
+/**
+ * MappeOutlineRun: a command that tells an outline of a council
+ * @store: the council
+ * @out: what it tells, still empty
+ * @reference: (nullable): of the record it is about
+ * @year: as typed, 0 without
+ */
+typedef struct {
+  MappeStore   *store;
+  MappeOutline *out;
+  char         *reference;
+  guint         year;
+} MappeOutlineRun;
+
+/** MappeOutlineForm: @least, @most: records that are named beside the file; @year: (nullable): help of the option */
+typedef struct {
+  guint       least, most;
+  const char *year;
+} MappeOutlineForm;
+
+gboolean mappe_outline_begin (MappeCli *cli, char **arguments, const MappeOutlineForm *form, MappeOutlineRun *run,
+                              GError **error);
+gboolean mappe_outline_end   (MappeCli *cli, MappeOutlineRun *run, GError **error);
+void     mappe_outline_clear (MappeOutlineRun *run);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MappeOutlineRun, mappe_outline_clear)
 
 G_END_DECLS

@@ -92,31 +92,20 @@ add_place (MappeOutline *out, const MappePlaceFile *place)
 gboolean
 mappe_cli_place (MappeCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *format = NULL, *today = mappe_date_today (), *text = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("text or json"), N_("FORMAT") },
-    { NULL }
-  };
-  g_auto (GStrv) rest = NULL;
-  g_autoptr (MappeOpened) store = NULL;
+  const MappeOutlineForm form = { 1, 1, NULL };
+  g_autofree char *today = mappe_date_today ();
+  g_auto (MappeOutlineRun) run = { NULL };
   g_autoptr (MappePlaceFile) place = NULL;
-  g_autoptr (MappeOutline) out = NULL;
   Wanted wanted = { 0, today };
-  gboolean json;
 
-  if (!mappe_cli_parse (cli, entries, arguments, 2, 2, &rest, error) || rest == NULL)
-    return rest == NULL && *error == NULL;
-  if (!mappe_outline_format (format, &json, error))
-    return FALSE;
-  store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_READ_ONLY, error);
-  wanted.id = store != NULL ? mappe_cli_find (store, &mappe_area_kind, rest[1], error) : 0;
-  place = wanted.id > 0 ? mappe_store_read (store, load_place_cb, &wanted, error) : NULL;
+  if (!mappe_outline_begin (cli, arguments, &form, &run, error))
+    return *error == NULL;
+  wanted.id = mappe_cli_find (run.store, &mappe_area_kind, run.reference, error);
+  place = wanted.id > 0 ? mappe_store_read (run.store, load_place_cb, &wanted, error) : NULL;
   if (place == NULL)
     return FALSE;
-  out = mappe_outline_new (json);
-  add_place (out, place);
-  text = mappe_outline_finish (out);
-  return mappe_cli_write (cli, text, error);
+  add_place (run.out, place);
+  return mappe_outline_end (cli, &run, error);
 }
 
 /* --- best practice --- */
@@ -195,34 +184,22 @@ add_practice (MappeOutline *out, const MappePractice *practice, gboolean whole)
 gboolean
 mappe_cli_practice (MappeCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *format = NULL, *text = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("text or json"), N_("FORMAT") },
-    { NULL }
-  };
-  g_auto (GStrv) rest = NULL;
-  g_autoptr (MappeOpened) store = NULL;
+  const MappeOutlineForm form = { 0, 1, NULL };
+  g_auto (MappeOutlineRun) run = { NULL };
   g_autoptr (GPtrArray) practices = NULL;
-  g_autoptr (MappeOutline) out = NULL;
   gint64 only = 0;
-  gboolean json;
 
-  if (!mappe_cli_parse (cli, entries, arguments, 1, 2, &rest, error) || rest == NULL)
-    return rest == NULL && *error == NULL;
-  if (!mappe_outline_format (format, &json, error))
+  if (!mappe_outline_begin (cli, arguments, &form, &run, error))
+    return *error == NULL;
+  if (run.reference != NULL
+      && (only = mappe_cli_find (run.store, &mappe_best_practice_profile_kind, run.reference, error)) == 0)
     return FALSE;
-  store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_READ_ONLY, error);
-  if (store == NULL)
-    return FALSE;
-  only = rest[1] != NULL ? mappe_cli_find (store, &mappe_best_practice_profile_kind, rest[1], error) : 0;
-  practices = rest[1] == NULL || only > 0 ? mappe_store_read (store, load_practices_cb, &only, error) : NULL;
+  practices = mappe_store_read (run.store, load_practices_cb, &only, error);
   if (practices == NULL)
     return FALSE;
-  out = mappe_outline_new (json);
-  mappe_outline_list (out, "practice", _("Best practice"));
+  mappe_outline_list (run.out, "practice", _("Best practice"));
   for (guint i = 0; i < practices->len; i++)
-    add_practice (out, g_ptr_array_index (practices, i), only > 0);
-  mappe_outline_close (out);
-  text = mappe_outline_finish (out);
-  return mappe_cli_write (cli, text, error);
+    add_practice (run.out, g_ptr_array_index (practices, i), only > 0);
+  mappe_outline_close (run.out);
+  return mappe_outline_end (cli, &run, error);
 }

@@ -113,37 +113,23 @@ add_thanks (MappeOutline *out, const MappeVolunteers *all, int year)
 gboolean
 mappe_cli_volunteers (MappeCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *format = NULL, *typed = NULL, *today = mappe_date_today (), *text = NULL;
-  const GOptionEntry entries[] = {
-    { "year", 'y', 0, G_OPTION_ARG_FILENAME, &typed, N_("The year; without it the newest with an entry"), N_("YEAR") },
-    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("text or json"), N_("FORMAT") },
-    { NULL }
-  };
-  g_auto (GStrv) rest = NULL;
-  g_autoptr (MappeOpened) store = NULL;
+  const MappeOutlineForm form = { 0, 0, N_("The year; without it the newest with an entry") };
+  g_autofree char *today = mappe_date_today ();
+  g_auto (MappeOutlineRun) run = { NULL };
   g_autoptr (MappeVolunteers) all = NULL;
-  g_autoptr (MappeOutline) out = NULL;
   g_autoptr (GArray) years = NULL;
-  gboolean json;
-  guint year = 0;
+  int year;
 
-  if (!mappe_cli_parse (cli, entries, arguments, 1, 1, &rest, error) || rest == NULL)
-    return rest == NULL && *error == NULL;
-  if (!mappe_outline_format (format, &json, error)
-      || !mappe_cli_number ("year", typed, &year, error))
-    return FALSE;
-  store = mappe_cli_open (rest[0], MAPPE_STORE_OPEN_READ_ONLY, error);
-  all = store != NULL ? mappe_store_read (store, load_cb, today, error) : NULL;
+  if (!mappe_outline_begin (cli, arguments, &form, &run, error))
+    return *error == NULL;
+  all = mappe_store_read (run.store, load_cb, today, error);
   if (all == NULL)
     return FALSE;
   years = mappe_volunteers_years (all, 0);
-  if (year == 0 && years->len > 0)
-    year = (guint) g_array_index (years, int, 0);
-  out = mappe_outline_new (json);
-  mappe_outline_int (out, "year", NULL, year);
-  add_programmes (out, all, (int) year);
-  add_people (out, all);
-  add_thanks (out, all, (int) year);
-  text = mappe_outline_finish (out);
-  return mappe_cli_write (cli, text, error);
+  year = run.year == 0 && years->len > 0 ? g_array_index (years, int, 0) : (int) run.year;
+  mappe_outline_int (run.out, "year", NULL, year);
+  add_programmes (run.out, all, year);
+  add_people (run.out, all);
+  add_thanks (run.out, all, year);
+  return mappe_outline_end (cli, &run, error);
 }
