@@ -8,7 +8,6 @@
 #include "mappe-copies.h"
 #include "mappe-council.h"
 #include "mappe-dialogs.h"
-#include "mappe-document.h"
 #include "mappe-feedback.h"
 #include "mappe-search.h"
 #include "mappe-settings.h"
@@ -64,18 +63,14 @@ load_council (MappeWindow *self)
 static void
 changed_cb (MappeWindow *self, GArray *touched)
 {
-  gboolean council = touched == NULL, documents = touched == NULL;
+  gboolean council = touched == NULL;
 
   for (guint i = 0; touched && i < touched->len; i++)
-    {
-      const MappeKind *kind = g_array_index (touched, MappeTouched, i).kind;
-
-      council |= kind == &mappe_council_kind;
-      documents |= kind == &mappe_document_kind;
-    }
+    council |= g_array_index (touched, MappeTouched, i).kind == &mappe_council_kind;
   if (council)
     load_council (self);
-  if (documents && self->warm_id == 0)
+  /* After an erasure the search has forgotten all files, not only those of what was touched. */
+  if (self->warm_id == 0)
     mappe_attachment_feed_async (self->store, self->cancellable);
   mappe_window_recount_soon (self);
 }

@@ -20,6 +20,7 @@ mappe_build_council_letter (const MappeCouncilLetter *letter, const MappeLanguag
   mappe_node_set_meta (document, "date", letter->today);
   if (letter->council != NULL)
     mappe_node_set_meta (document, "council", mappe_row_get_text (letter->council, MAPPE_COUNCIL_NAME));
+  mappe_letterhead_add_logo (document, letter->council, letter->logo);
   if (letter->recipient != NULL && *letter->recipient != '\0')
     mappe_letterhead_add_address (document, letter->council, letter->recipient, letter->today, language);
   else

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @recipient: (nullable): lines of the address
  * @text: subject and text, filled
  * @today: day of the letter, "YYYY-MM-DD"
+ * @logo: (nullable): of the council, as the file that was chosen
  */
 typedef struct {
   const char            *kind;
@@ -20,6 +21,7 @@ typedef struct {
   const char            *recipient;
   const MappeFilledText *text;
   const char            *today;
+  GBytes                *logo;
 } MappeCouncilLetter;
 
 MappeNode *mappe_build_council_letter (const MappeCouncilLetter *letter, const MappeLanguage *language);

@@ -251,7 +251,7 @@ mappe_build_appointment (const MappePersonData *data, const MappeTemplate *text,
   };
   g_autoptr (MappeFilledText) filled = mappe_letter_text_fill (text, values, G_N_ELEMENTS (values));
   g_autofree char *address = recipient_lines (data);
-  const MappeCouncilLetter letter = { "appointment", data->council, address, filled, data->today };
+  const MappeCouncilLetter letter = { "appointment", data->council, address, filled, data->today, data->logo };
   MappeNode *document = mappe_build_council_letter (&letter, language);
   MappeNode *signatures = mappe_node_add (document, MAPPE_ROLE_SIGNATURES);
 

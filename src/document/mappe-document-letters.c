@@ -10,6 +10,7 @@
 #include "mappe-escalation-words.h"
 #include "mappe-letterhead.h"
 #include "mappe-listing.h"
+#include "mappe-organisation.h"
 #include "mappe-volunteer.h"
 #include "mappe-volunteers.h"
 #include "mappe-writers.h"
@@ -63,7 +64,7 @@ write_letter (const Stock *stock, const char *kind, const char *recipient, const
               guint n_values, const MappeDocumentOrder *order)
 {
   g_autoptr (MappeFilledText) filled = mappe_letter_text_fill (stock->text, values, n_values);
-  const MappeCouncilLetter letter = { kind, stock->council, recipient, filled, order->today };
+  const MappeCouncilLetter letter = { kind, stock->council, recipient, filled, order->today, NULL };
 
   return mappe_build_council_letter (&letter, order->language);
 }
@@ -174,6 +175,21 @@ read_answer (MappeSnapshot *snapshot, gpointer data, GError **error)
 
 /* --- escalation --- */
 
+/* Returns: (transfer full) (nullable): where the office has its post sent, in lines; "" when that is not known */
+static char *
+office_address (MappeSnapshot *snapshot, const MappeRow *contact, GError **error)
+{
+  gint64 office = mappe_row_get_int (contact, MAPPE_ESCALATION_CONTACT_ORGANISATION);
+  g_autoptr (MappeRow) row = office > 0 ? mappe_snapshot_load (snapshot, &mappe_organisation_kind, office, error)
+                                        : NULL;
+
+  if (office > 0 && row == NULL)
+    return NULL;
+  if (row == NULL || mappe_row_is_null (row, MAPPE_ORGANISATION_ADDRESS))
+    return g_strdup ("");
+  return mappe_letterhead_lines (mappe_row_get_text (row, MAPPE_ORGANISATION_ADDRESS));
+}
+
 static gpointer
 read_escalation_notice (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
@@ -183,6 +199,7 @@ read_escalation_notice (MappeSnapshot *snapshot, gpointer data, GError **error)
   g_autoptr (MappeListed) contact = mappe_listing_one (snapshot, &mappe_escalation_contact_kind, wanted->id, error);
   const char *office, *who;
   g_autofree char *topic = NULL, *step = NULL, *deputy = NULL, *address = NULL;
+  g_autofree char *place = NULL;
 
   if (contact == NULL || !stock_read (&stock, snapshot, MAPPE_LETTER_ESCALATION, order, error))
     return NULL;
@@ -192,7 +209,10 @@ read_escalation_notice (MappeSnapshot *snapshot, gpointer data, GError **error)
   deputy = mappe_escalation_words_deputy (contact, order->language);
   office = contact->shown[MAPPE_ESCALATION_CONTACT_ORGANISATION];
   who = mappe_row_get_text (contact->row, MAPPE_ESCALATION_CONTACT_ROLE);
-  address = g_strdup_printf ("%s\n%s", office != NULL ? office : "", who != NULL ? who : "");
+  place = office_address (snapshot, contact->row, error);
+  if (place == NULL)
+    return NULL;
+  address = g_strdup_printf ("%s\n%s\n%s", office != NULL ? office : "", who != NULL ? who : "", place);
   {
     const MappeLetterValue values[] = {
       { "council", council_text (&stock, MAPPE_COUNCIL_NAME) }, { "today", stock.today }, { "recipient", who },

@@ -48,7 +48,7 @@ changed_cb (Editor *self)
   g_autofree char *text = mappe_template_parts_get_text (&self->parts), *today = mappe_date_today ();
   const MappeTemplate typed = { self->purpose, (char *) gtk_editable_get_text (self->parts.subject), text, NULL };
   g_autoptr (MappeFilledText) filled = mappe_letter_text_sample (&typed, self->language);
-  const MappeCouncilLetter letter = { self->purpose, self->council, NULL, filled, today };
+  const MappeCouncilLetter letter = { self->purpose, self->council, NULL, filled, today, NULL };
 
   mappe_template_parts_show_unknown (&self->parts, filled);
   mappe_paper_view_set_document (self->parts.paper, mappe_build_council_letter (&letter, self->language));

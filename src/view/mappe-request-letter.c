@@ -63,7 +63,8 @@ request_on_paper (guint nth, const char *text, gpointer data)
   g_autofree char *today = mappe_date_today ();
   g_autoptr (MappeFilledText) filled = fill (self, code);
   const char *name = mappe_missing_values_source_name (self->missing, code, language);
-  const MappeCouncilLetter letter = { "request", self->missing->council, name, filled, today };
+  const MappeCouncilLetter letter = { "request", self->missing->council, name, filled, today,
+                                      self->missing->logo };
 
   g_free (filled->text);
   filled->text = g_strdup (text);
