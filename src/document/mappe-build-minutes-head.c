@@ -41,6 +41,21 @@ organiser_of (const MappeSitting *sitting)
   return council != NULL ? g_strdup_printf ("%s, %s", council, body) : g_strdup (body);
 }
 
+/* What the body has not approved must not be taken for what it has. */
+static void
+add_state (const MappeMinutesBuild *build, MappeNode *table)
+{
+  const MappeLanguage *language = build->language;
+  const char *code = build->edition != NULL ? mappe_row_get_text (build->edition, MAPPE_MINUTES_STATE) : NULL;
+  g_autofree char *words = NULL;
+
+  if (build->edition != NULL && !mappe_row_is_null (build->edition, MAPPE_MINUTES_APPROVED_ON))
+    return;
+  words = g_strdup_printf (L_("%s, not approved yet"),
+                           mappe_sitting_code (build->sitting, "minutes_state", code != NULL ? code : "draft", language));
+  mappe_minutes_add_fact (table, L_("State of the minutes"), words);
+}
+
 static void
 add_correction (const MappeMinutesBuild *build, MappeNode *table)
 {
@@ -72,6 +87,7 @@ mappe_minutes_build_head (const MappeMinutesBuild *build, MappeNode *document)
 
   mappe_minutes_add_fact (table, L_("Type of minutes"),
                           mappe_sitting_code (sitting, "minutes_kind", kind != NULL ? kind : "results", language));
+  add_state (build, table);
   mappe_minutes_add_fact (table, L_("Occasion"), mappe_row_get_text (meeting, MAPPE_MEETING_TITLE));
   mappe_minutes_add_fact (table, L_("Number"), mappe_row_get_text (meeting, MAPPE_MEETING_NUMBER));
   mappe_minutes_add_fact (table, L_("Organiser"), organiser);

@@ -45,6 +45,7 @@ test_english (Fixture *fixture, gconstpointer data)
   static const char *const parts[] = {
     "Minutes: Autumn plenary",
     "Type of minutes", "Minutes of results",                                                  /* 19 */
+    "State of the minutes", "Objected, not approved yet",
     "Occasion", "Autumn plenary",                                                             /* 19 */
     "Organiser", "Plenary of the crime prevention council",                                   /* 19 */
     "Place", "Rathaus", "Day", "Tuesday, 27 October 2026",                                    /* 1 */
