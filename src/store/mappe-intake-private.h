@@ -33,6 +33,8 @@ struct _MappeIntake {
 
 gboolean mappe_intake_ask        (MappeCheck *check, GError **error);
 MappeIntakeResult mappe_intake_result_of (MappeIntake *self, const GError *cause, int *field);
+gboolean mappe_intake_read_erased (MappeIntake *self, GError **error);
+void     mappe_intake_keep_out    (MappeIntake *self, MappeIntakeRecord *record);
 void     mappe_intake_keep_erased (MappeIntake *self, const MappeRow *before, MappeRow *after);
 gboolean mappe_intake_may_follow (MappeApply *apply, const MappeRow *before, const MappeRow *after, GError **error);
 

@@ -49,14 +49,6 @@ look_around (MappeIntake *self, GError **error)
   return self->council >= 0;
 }
 
-static gboolean
-read_erased (MappeIntake *self, GError **error)
-{
-  self->erased = mappe_erased_read (self->apply.conn, error);
-  self->erased_by_uid = self->erased != NULL ? mappe_erased_by_uid (self->erased) : NULL;
-  return self->erased != NULL;
-}
-
 /** mappe_intake_is_empty: Returns: whether the file held nothing before: no record but the council and its codes */
 gboolean
 mappe_intake_is_empty (MappeIntake *self)
@@ -245,64 +237,6 @@ find_known (MappeIntake *self, const MappeIntakeRecord *record, GError **error)
   return mappe_uids_find (self->uids, record->row->kind, &record->uid, error);
 }
 
-static const MappeErased *
-find_erased (MappeIntake *self, const MappeUid *uid)
-{
-  char text[MAPPE_UID_LENGTH + 1];
-
-  if (!mappe_uid_is_set (uid))
-    return NULL;
-  mappe_uid_format (uid, text);
-  return g_hash_table_lookup (self->erased_by_uid, text);
-}
-
-static void
-keep_out (MappeIntakeRecord *record, const MappeErasePart *part, gboolean name_kept)
-{
-  for (const int *field = part->fields; *field >= 0; field++)
-    record->given[*field] = FALSE;
-  for (const int *field = part->name; !name_kept && *field >= 0; field++)
-    record->given[*field] = FALSE;
-  mappe_erase_blank (part, record->row, name_kept);
-}
-
-/* Personal data that were erased here do not come back with a register from before: neither those of the record itself
- * nor those of what belongs to it. */
-static void
-keep_out_erased (MappeIntake *self, MappeIntakeRecord *record)
-{
-  guint n_parts;
-  const MappeErasePart *parts = mappe_erase_parts (&n_parts);
-
-  for (guint i = 0; self->erased->len > 0 && i < n_parts; i++)
-    {
-      const MappeErased *erased = parts[i].kind != record->row->kind ? NULL
-                                  : parts[i].link < 0 ? find_erased (self, &record->uid)
-                                                      : find_erased (self, &record->targets[parts[i].link]);
-
-      if (erased != NULL && erased->kind == parts[i].about)
-        keep_out (record, &parts[i], erased->name_kept);
-    }
-}
-
-/** mappe_intake_keep_erased: The same for a record that is there, whatever it was known by: what was erased of it stays
- * as it is in @before. */
-void
-mappe_intake_keep_erased (MappeIntake *self, const MappeRow *before, MappeRow *after)
-{
-  const MappeErasePart *part = self->erased->len > 0 ? mappe_erase_part_of (before->kind) : NULL;
-  const MappeErased *erased;
-  MappeUid uid;
-
-  if (part == NULL || !mappe_uids_of (self->uids, before->kind, before->id, &uid, NULL))
-    return;
-  erased = find_erased (self, &uid);
-  for (const int *field = part->fields; erased != NULL && *field >= 0; field++)
-    mappe_value_copy (&after->values[*field], &before->values[*field]);
-  for (const int *field = part->name; erased != NULL && !erased->name_kept && *field >= 0; field++)
-    mappe_value_copy (&after->values[*field], &before->values[*field]);
-}
-
 /**
  * mappe_intake_put:
  * @record: (inout): is used up
@@ -318,7 +252,7 @@ mappe_intake_put (MappeIntake *self, MappeIntakeRecord *record, int *field, GErr
 
   *field = -1;
   self->apply.outcome->fault_field = -1;
-  keep_out_erased (self, record);
+  mappe_intake_keep_out (self, record);
   known = find_known (self, record, error);
   if (known < 0 || !fill_references (self, record, error))
     return MAPPE_INTAKE_FAILED;
@@ -528,125 +462,6 @@ mappe_intake_uid_of (MappeIntake *self, const MappeKind *kind, gint64 id, MappeU
   return mappe_uids_of (self->uids, kind, id, uid, error);
 }
 
-/* --- files --- */
-
-/** mappe_intake_has_file: Returns: whether it could be found out if there is content of that SHA-256 */
-gboolean
-mappe_intake_has_file (MappeIntake *self, const char *hash, gboolean *has, GError **error)
-{
-  MappeStmt *stmt = mappe_conn_prepare (self->apply.conn, "SELECT 1 FROM blob_content WHERE hash = $1", error);
-
-  if (stmt == NULL)
-    return FALSE;
-  mappe_stmt_bind_text (stmt, 1, hash);
-  if (!mappe_stmt_step (stmt, has, error))
-    return FALSE;
-  mappe_stmt_reset (stmt);
-  return TRUE;
-}
-
-/** mappe_intake_put_file: Keeps @content under its SHA-256, which the caller has checked. */
-gboolean
-mappe_intake_put_file (MappeIntake *self, const char *hash, GBytes *content, GError **error)
-{
-  MappeStmt *stmt = mappe_conn_prepare (self->apply.conn,
-                                        "INSERT INTO blob_content (hash, bytes) VALUES ($1, $2)"
-                                        " ON CONFLICT (hash) DO NOTHING", error);
-
-  if (stmt == NULL)
-    return FALSE;
-  mappe_stmt_bind_text (stmt, 1, hash);
-  mappe_stmt_bind_blob (stmt, 2, content);
-  return mappe_stmt_run (stmt, error);
-}
-
-/* --- numbers --- */
-
-/** mappe_intake_count_on: The program gives no number up to @number, also where its record is gone. */
-gboolean
-mappe_intake_count_on (MappeIntake *self, const MappeKind *kind, gint64 number, GError **error)
-{
-  return mappe_apply_count_on (&self->apply, kind, number, error);
-}
-
-/** mappe_snapshot_last_number: Returns: the last number in references made by the program, 0 for none, -1 with an
- * error */
-gint64
-mappe_snapshot_last_number (MappeSnapshot *snapshot, const MappeKind *kind, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT last_number FROM counter WHERE kind_name = '%s'", kind->name);
-
-  return mappe_log_number (mappe_snapshot_get_conn (snapshot), sql, error);
-}
-
-/* --- what other programs put in --- */
-
-#define EXTRAS_MARK "register_extra"
-
-static gboolean
-make_extras (MappeIntake *self, GError **error)
-{
-  const MappeDialect *dialect = mappe_conn_get_dialect (self->apply.conn);
-  g_autofree char *mark = mappe_schema_get_meta (self->apply.conn, EXTRAS_MARK, error);
-  g_autofree char *sql =
-      g_strdup_printf ("CREATE TABLE register_extra (position %s NOT NULL PRIMARY KEY, name %s NOT NULL,"
-                       " content %s NOT NULL)", dialect->int_type, dialect->text_type, dialect->text_type);
-
-  if (mark == NULL
-      && !(mappe_conn_script (self->apply.conn, sql, error)
-           && mappe_schema_set_meta (self->apply.conn, EXTRAS_MARK, "1", error)))
-    return FALSE;
-  self->has_extras = TRUE;
-  return mappe_conn_script (self->apply.conn, "DELETE FROM register_extra", error);
-}
-
-/**
- * mappe_intake_put_extra:
- * @position: 0 for the first one; those that were kept before are forgotten then
- * @name: what tells it apart, a namespace
- * @content: as it stands in the register
- *
- * Keeps what another program put into the register; it is no part of a step of undo.
- */
-gboolean
-mappe_intake_put_extra (MappeIntake *self, guint position, const char *name, const char *content, GError **error)
-{
-  MappeStmt *stmt;
-
-  if (!self->has_extras && !make_extras (self, error))
-    return FALSE;
-  stmt = mappe_conn_prepare (self->apply.conn,
-                             "INSERT INTO register_extra (position, name, content) VALUES ($1, $2, $3)", error);
-  if (stmt == NULL)
-    return FALSE;
-  mappe_stmt_bind_int (stmt, 1, position);
-  mappe_stmt_bind_text (stmt, 2, name);
-  mappe_stmt_bind_text (stmt, 3, content);
-  return mappe_stmt_run (stmt, error);
-}
-
-/** mappe_snapshot_extras: Returns: (transfer full) (nullable): name and content by turns; none when nothing is kept */
-GStrv
-mappe_snapshot_extras (MappeSnapshot *snapshot, GError **error)
-{
-  MappeConn *conn = mappe_snapshot_get_conn (snapshot);
-  g_autoptr (GStrvBuilder) extras = g_strv_builder_new ();
-  g_autoptr (GError) cause = NULL;
-  g_autofree char *mark = mappe_schema_get_meta (conn, EXTRAS_MARK, &cause);
-  MappeStmt *stmt = mark != NULL
-                        ? mappe_conn_prepare (conn, "SELECT name, content FROM register_extra ORDER BY position",
-                                              &cause)
-                        : NULL;
-  gboolean has_row = stmt != NULL;
-
-  while (has_row && mappe_stmt_step (stmt, &has_row, &cause) && has_row)
-    g_strv_builder_add_many (extras, mappe_stmt_get_text (stmt, 0), mappe_stmt_get_text (stmt, 1), NULL);
-  if (cause == NULL)
-    return g_strv_builder_end (extras);
-  g_propagate_error (error, g_steal_pointer (&cause));
-  return NULL;
-}
-
 /* --- the intake as a whole --- */
 
 /** mappe_intake_discard: Nothing is kept of it: it was only tried. */
@@ -702,7 +517,7 @@ take_in (MappeIntake *self, const Job *job, GError **error)
   mappe_apply_begin (&self->apply);
   self->uids = mappe_uids_new_on (self->apply.conn, error);
   done = self->uids != NULL && make_pending (self->apply.conn, error) && look_around (self, error)
-         && read_erased (self, error)
+         && mappe_intake_read_erased (self, error)
          && job->func (self, job->data, error)
          && mappe_conn_script (self->apply.conn, "DROP TABLE intake_pending", error)
          && mappe_apply_write_counters (&self->apply, error);

@@ -16,8 +16,6 @@ share_free (gpointer data)
 
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_cancellable_cancel (self->looking);
-  if (self->writing != NULL)
-    g_cancellable_cancel (self->writing);
   g_clear_object (&self->looking);
   g_clear_object (&self->writing);
   g_clear_pointer (&self->progress, g_atomic_rc_box_release);
@@ -194,6 +192,13 @@ make_content (MappeSharing *self)
   return box;
 }
 
+/* A look under way keeps the window, so its end would come too late. A file under way is written to its end. */
+static void
+closed_cb (MappeSharing *self)
+{
+  g_cancellable_cancel (self->looking);
+}
+
 static void
 build_window (MappeSharing *self, GtkWidget *near)
 {
@@ -205,6 +210,7 @@ build_window (MappeSharing *self, GtkWidget *near)
   gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (gtk_widget_get_root (near)));
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   mappe_window_close_on_escape (GTK_WIDGET (self->window));
+  g_signal_connect_swapped (self->window, "unrealize", G_CALLBACK (closed_cb), self);
   add_key (self, GDK_KEY_s, TRUE);
   add_key (self, GDK_KEY_p, FALSE);
 }
