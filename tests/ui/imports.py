@@ -24,13 +24,6 @@ def people_of(app):
     return mappe(app.session, "list", council_of(app), "person", "--format", "csv").splitlines()
 
 
-def answer(app, path):
-    n = len(app.windows())
-    app.press("Return")
-    wait(app, lambda: len(app.windows()) == n + 1, "the file dialog")
-    app.answer_file_dialog(str(path))
-
-
 def open_import(app, path, title="Import"):
     app.press("ctrl+i")
     wait(app, lambda: len(app.windows()) == 2, "the file dialog")
@@ -66,14 +59,14 @@ def take_in(lang, texts):
         summary(app, texts["merged"])
         # What is rejected goes into a table.
         rest = path.with_name("rest.csv")
-        app.focus(app.find("button", _("Save rejected rows…")))
-        answer(app, rest)
+        app.click(app.find("button", _("Save rejected rows…")))
+        wait(app, lambda: len(app.windows()) == 3, "the file dialog")
+        app.answer_file_dialog(str(rest))
         app.wait_text(re.escape(_("The rejected rows are saved")))
         rows = list(csv.reader(rest.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
         assert [row[1] for row in rows] == ["Vorname", "Bob"] and rows[1][-1] == "3", rows
         assert people_of(app) == before, "something was changed before it was asked for"
-        app.focus(app.find("button", texts["import"]))
-        app.press("Return")
+        app.click(app.find("button", texts["import"]))
         wait(app, lambda: len(app.windows()) == 1, "the window to close")
         app.wait_text(re.escape(texts["done"]))
         after = people_of(app)
