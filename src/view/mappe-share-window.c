@@ -47,6 +47,7 @@ mappe_sharing_update_acts (MappeSharing *self)
 
   gtk_label_set_label (GTK_LABEL (self->hint), missing != NULL ? missing : "");
   gtk_widget_set_visible (self->hint, missing != NULL);
+  gtk_widget_set_tooltip_text (self->acts[MAPPE_SHARE_SAVE], missing);
   gtk_widget_set_sensitive (self->acts[MAPPE_SHARE_SAVE], idle && missing == NULL);
   gtk_widget_set_sensitive (self->acts[MAPPE_SHARE_MAIL],
                             idle && missing == NULL && item->sort != MAPPE_SHARE_OPARL);
