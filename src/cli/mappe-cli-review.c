@@ -25,7 +25,7 @@ load_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
   const Wanted *wanted = data;
 
-  return mappe_review_load (snapshot, wanted->agreement, wanted->year, wanted->today, error);
+  return mappe_review_load (snapshot, wanted->agreement, wanted->year, wanted->today, NULL, error);
 }
 
 static const char *

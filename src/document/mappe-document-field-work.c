@@ -49,7 +49,7 @@ read_review (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
   const Wanted *wanted = data;
   g_autoptr (MappeReview) review = mappe_review_load (snapshot, wanted->id, year_of (wanted->order),
-                                                      wanted->order->today, error);
+                                                      wanted->order->today, wanted->order->language, error);
 
   return review != NULL ? mappe_build_review (review, wanted->order->language) : NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mappe-language.h"
 #include "mappe-snapshot.h"
 
 G_BEGIN_DECLS
@@ -65,10 +66,11 @@ typedef struct {
 } MappeEvidenceAudits;
 
 /** MappeEvidenceYear: @year: that is reviewed; @from: its first day; @to: its last day, or today; @today: what is due
- * then is not late */
+ * then is not late; @language: (nullable): of the sentences */
 typedef struct {
   int         year;
   const char *from, *to, *today;
+  const MappeLanguage *language;
 } MappeEvidenceYear;
 
 enum { MAPPE_DEBRIEF_DAYS = 28 };  /* after the end of an event */

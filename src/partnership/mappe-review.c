@@ -75,7 +75,8 @@ load_offices (MappeReviewClause *clause, MappeSnapshot *snapshot, GError **error
 
 /* "Joint foot patrols (running)" */
 static gboolean
-load_measures (MappeReviewClause *clause, MappeSnapshot *snapshot, MappeCodes *codes, GError **error)
+load_measures (MappeReviewClause *clause, MappeSnapshot *snapshot, MappeCodes *codes, const MappeLanguage *language,
+               GError **error)
 {
   g_autoptr (GPtrArray) links = list_of (snapshot, &mappe_clause_measure_kind, MAPPE_CLAUSE_MEASURE_CLAUSE,
                                          clause->clause->id, error);
@@ -92,7 +93,7 @@ load_measures (MappeReviewClause *clause, MappeSnapshot *snapshot, MappeCodes *c
       if (measure == NULL)
         return FALSE;
       status = mappe_codes_label (codes, "measure_status", mappe_row_get_text (measure, MAPPE_MEASURE_STATUS),
-                                  mappe_language_is_german (NULL));
+                                  mappe_language_is_german (language));
       g_ptr_array_add (texts, g_strdup_printf (status != NULL ? "%s (%s)" : "%s",
                                                link->shown[MAPPE_CLAUSE_MEASURE_MEASURE], status));
     }
@@ -121,7 +122,7 @@ static gboolean
 load_evidence (MappeReview *self, MappeReviewClause *clause, MappeSnapshot *snapshot, const char *today,
                GError **error)
 {
-  MappeEvidenceYear year = { self->year, self->from, self->to, today };
+  MappeEvidenceYear year = { self->year, self->from, self->to, today, self->language };
   const char *frozen = clause->mine != NULL ? mappe_row_get_text (clause->mine, MAPPE_CLAUSE_REVIEW_EVIDENCE) : NULL;
 
   clause->evidence = mappe_review_is_signed (self) ? g_strdup (frozen != NULL ? frozen : "")
@@ -142,7 +143,8 @@ load_clauses (MappeReview *self, MappeSnapshot *snapshot, const char *today, GEr
 
       g_ptr_array_add (self->clauses, clause);
       clause->clause = mappe_row_ref (((MappeListed *) g_ptr_array_index (listed, i))->row);
-      if (!load_offices (clause, snapshot, error) || !load_measures (clause, snapshot, self->codes, error)
+      if (!load_offices (clause, snapshot, error)
+          || !load_measures (clause, snapshot, self->codes, self->language, error)
           || !load_mine (self, clause, snapshot, error) || !load_evidence (self, clause, snapshot, today, error))
         return FALSE;
     }
@@ -184,16 +186,19 @@ load_codes (MappeReview *self, MappeSnapshot *snapshot, GError **error)
  * @agreement: id
  * @year: that is reviewed
  * @today: "YYYY-MM-DD"
+ * @language: (nullable): of the evidence
  *
  * Returns: (transfer full) (nullable): the sheet
  */
 MappeReview *
-mappe_review_load (MappeSnapshot *snapshot, gint64 agreement, int year, const char *today, GError **error)
+mappe_review_load (MappeSnapshot *snapshot, gint64 agreement, int year, const char *today,
+                   const MappeLanguage *language, GError **error)
 {
   g_autoptr (MappeReview) self = g_new0 (MappeReview, 1);
   g_autofree char *last = g_strdup_printf ("%04d-12-31", year);
 
   self->year = year;
+  self->language = language;
   self->from = g_strdup_printf ("%04d-01-01", year);
   self->to = g_strdup (strcmp (last, today) < 0 ? last : today);
   self->agreement = mappe_snapshot_load (snapshot, &mappe_agreement_kind, agreement, error);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mappe-codes.h"
+#include "mappe-language.h"
 #include "mappe-snapshot.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ typedef struct {
  * @decision: (nullable): title of the decision it was signed off with
  * @clauses: (element-type MappeReviewClause): in the order of their references
  * @codes: labels of codes
+ * @language: (nullable): of the sentences
  */
 typedef struct {
   MappeRow   *agreement;
@@ -41,10 +43,11 @@ typedef struct {
   char       *decision;
   GPtrArray  *clauses;
   MappeCodes *codes;
+  const MappeLanguage *language;
 } MappeReview;
 
 MappeReview *mappe_review_load      (MappeSnapshot *snapshot, gint64 agreement, int year, const char *today,
-                                     GError **error);
+                                     const MappeLanguage *language, GError **error);
 void         mappe_review_free      (MappeReview *self);
 gboolean     mappe_review_is_signed (const MappeReview *self);
 const char  *mappe_review_fulfilment (const MappeReviewClause *clause);

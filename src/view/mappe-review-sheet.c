@@ -313,7 +313,7 @@ load_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
   if (sheet->unanchored == NULL)
     return NULL;
   if (agreement != 0)
-    sheet->review = mappe_review_load (snapshot, agreement, wanted->year, wanted->today, error);
+    sheet->review = mappe_review_load (snapshot, agreement, wanted->year, wanted->today, NULL, error);
   return agreement == 0 || sheet->review != NULL ? g_steal_pointer (&sheet) : NULL;
 }
 

@@ -17,7 +17,7 @@
 
 #define TODAY "2026-11-30"
 
-static const MappeEvidenceYear year = { 2026, "2026-01-01", TODAY, TODAY };
+static const MappeEvidenceYear year = { 2026, "2026-01-01", TODAY, TODAY, NULL };
 
 /* --- figures --- */
 
@@ -76,7 +76,7 @@ test_figures (MappeTestStore *test, gconstpointer data)
 static gpointer
 last_year_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
-  const MappeEvidenceYear before = { 2025, "2025-01-01", "2025-12-31", TODAY };
+  const MappeEvidenceYear before = { 2025, "2025-01-01", "2025-12-31", TODAY, NULL };
   g_autoptr (MappeRow) clause = mappe_snapshot_load (snapshot, &mappe_agreement_clause_kind, *(gint64 *) data, error);
   MappeEvidencePatrols patrols;
   MappeEvidenceShare share;
@@ -117,7 +117,7 @@ load_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
   const Wanted *wanted = data;
 
-  return mappe_review_load (snapshot, wanted->agreement, wanted->year, TODAY, error);
+  return mappe_review_load (snapshot, wanted->agreement, wanted->year, TODAY, NULL, error);
 }
 
 static MappeReview *
@@ -137,8 +137,8 @@ review_of (MappeTestStore *test, const char *agreement, int reviewed)
 static gpointer
 meetings_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
-  const MappeEvidenceYear before = { 2025, "2025-01-01", "2025-12-31", TODAY };
-  const MappeEvidenceYear whole = { 2026, "2026-01-01", "2026-12-31", "2027-01-15" };
+  const MappeEvidenceYear before = { 2025, "2025-01-01", "2025-12-31", TODAY, NULL };
+  const MappeEvidenceYear whole = { 2026, "2026-01-01", "2026-12-31", "2027-01-15", NULL };
   g_autoptr (MappeRow) clause = mappe_snapshot_load (snapshot, &mappe_agreement_clause_kind, *(gint64 *) data, error);
   const struct { const MappeEvidenceYear *year; guint held, unreported; } cases[] = {
     { &year, 2, 0 }, { &before, 1, 0 }, { &whole, 2, 1 },
@@ -165,7 +165,7 @@ meetings_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
 static gpointer
 concepts_cb (MappeSnapshot *snapshot, gpointer data, GError **error)
 {
-  const MappeEvidenceYear before = { 2025, "2025-01-01", "2025-12-31", TODAY };
+  const MappeEvidenceYear before = { 2025, "2025-01-01", "2025-12-31", TODAY, NULL };
   MappeEvidenceConcepts concepts;
   MappeEvidenceAudits audits;
 
