@@ -76,7 +76,7 @@ static const MappeCommand commands[] = {
     N_("REF is a measure, an indicator, or a project for all its measures. What was counted, whether\n"
         "it is more than chance, what it does not show, and how it was computed."),
     mappe_cli_evaluate },
-  { "export", N_("FILE WHAT [--format FORMAT] [--profile public|members|full] [--lang de|en] [-o OUT]"),
+  { "export", N_("FILE WHAT [--format FORMAT] [--profile PROFILE] [--lang de|en] [-o OUT]"),
     N_("Write a document as a file"),
     N_("WHAT is a document and the record it is about, as in minutes:MTG05. What readers of the profile may not\n"
        "see is not in the file. Formats: pdf (tagged), odt, fodt, html, akn, txt.\n"

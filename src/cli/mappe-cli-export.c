@@ -9,6 +9,7 @@
 #include "mappe-document-kinds.h"
 #include "mappe-format.h"
 #include "mappe-outgoing-check.h"
+#include "mappe-person.h"
 
 /* Documents as files, without a display. */
 
@@ -46,6 +47,19 @@ list_formats (void)
   return g_string_free (words, FALSE);
 }
 
+/* Documents of a year may be named with it: "annual:2025". */
+static gboolean
+read_year (const char *typed, Wanted *wanted)
+{
+  static const char *const yearly[] = { "annual", "thanks", NULL };
+  guint64 year = 0;
+
+  if (!g_strv_contains (yearly, wanted->kind->name) || !g_ascii_string_to_unsigned (typed, 10, 1900, 9999, &year, NULL))
+    return FALSE;
+  wanted->order.year = (int) year;
+  return TRUE;
+}
+
 /* "minutes:MTG05", "contributions" */
 static gboolean
 read_what (const char *typed, Wanted *wanted, GError **error)
@@ -57,6 +71,8 @@ read_what (const char *typed, Wanted *wanted, GError **error)
   wanted->kind = mappe_document_kind_find (name);
   if (wanted->kind == NULL)
     return mappe_cli_usage (error, _("there is no document “%s”; there are %s"), name, names);
+  if (wanted->kind->about == NULL && colon != NULL && read_year (colon + 1, wanted))
+    return TRUE;
   if ((wanted->kind->about != NULL) != (colon != NULL && colon[1] != '\0'))
     return mappe_cli_usage (error,
                             wanted->kind->about != NULL ? _("“%s” needs the record it is about, as in “%s:REF”")
@@ -88,6 +104,11 @@ read_profile (const char *typed, Wanted *wanted, GError **error)
         wanted->order.reader = (MappeClass) i;
         return TRUE;
       }
+  if (g_strcmp0 (typed, "subject") == 0 && wanted->kind->about == &mappe_person_kind)
+    {
+      wanted->order.reader = MAPPE_CLASS_CONFIDENTIAL;
+      return TRUE;
+    }
   return mappe_cli_usage (error, _("--profile takes public, members or full, not “%s”"), typed);
 }
 
@@ -196,7 +217,7 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("Format; without it the extension of OUT tells"),
       N_("FORMAT") },
     { "profile", 'p', 0, G_OPTION_ARG_FILENAME, &profile, N_("Who will read it; what they may not see is left out"),
-      N_("public|members|full") },
+      N_("public|members|full|subject|archive") },
     { "lang", 'l', 0, G_OPTION_ARG_FILENAME, &lang, N_("Language of the text"), N_("de|en") },
     { "year", 'y', 0, G_OPTION_ARG_INT, &year, N_("Year of a yearly document"), N_("YEAR") },
     { "until", 'u', 0, G_OPTION_ARG_FILENAME, &until, N_("Last day of what a register offers to the archive"),
