@@ -98,19 +98,25 @@ read_thanks_letter (MappeSnapshot *snapshot, gpointer data, GError **error)
   g_autoptr (MappeVolunteers) volunteers = person != NULL ? mappe_volunteers_load (snapshot, order->today, error)
                                                           : NULL;
   const char *first;
-  g_autofree char *name = NULL, *years = NULL, *year_text = NULL;
+  g_autofree char *name = NULL, *years = NULL, *service = NULL, *year_text = NULL;
+  guint n_years;
 
   if (volunteers == NULL || !stock_read (&stock, snapshot, MAPPE_LETTER_THANKS, order, error))
     return NULL;
   first = mappe_row_get_text (person->row, MAPPE_VOLUNTEER_FIRST_NAME);
   name = g_strdup_printf ("%s%s%s", first != NULL ? first : "", first != NULL ? " " : "",
                           mappe_row_get_text (person->row, MAPPE_VOLUNTEER_LAST_NAME));
-  years = g_strdup_printf ("%u", years_of (volunteers, person->row, year));
+  n_years = years_of (volunteers, person->row, year);
+  years = g_strdup_printf ("%u", n_years);
+  if (n_years > 0)
+    service = g_strdup_printf (mappe_language_plural (order->language, "You have done so for %u year.",
+                                                      "You have done so for %u years.", n_years), n_years);
   year_text = g_strdup_printf ("%d", year);
   {
     const MappeLetterValue values[] = {
       { "council", council_text (&stock, MAPPE_COUNCIL_NAME) }, { "today", stock.today }, { "recipient", name },
-      { "programme", person->shown[MAPPE_VOLUNTEER_PROGRAMME] }, { "years", years }, { "year", year_text },
+      { "programme", person->shown[MAPPE_VOLUNTEER_PROGRAMME] }, { "years", years }, { "service", service },
+      { "year", year_text },
     };
 
     return write_letter (&stock, "thanks-letter", name, values, G_N_ELEMENTS (values), order);

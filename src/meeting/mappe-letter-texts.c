@@ -25,13 +25,13 @@ typedef struct {
 /* Translators: texts of letters. What stands in braces is filled in and must stay as it is; "- " begins the item of a
  * list; an empty line divides paragraphs, and a paragraph that has nothing to say disappears. */
 static const Letter letters[] = {
-  { MAPPE_LETTER_THANKS, N_("Thank you for {years} years as a volunteer"),
-    N_("Dear {recipient},\n\nyou have given your time to “{programme}” for {years} years. People in our town feel safer"
-       " because somebody like you is there for them.\n\nThank you very much. We are glad to have you.\n\n"
+  { MAPPE_LETTER_THANKS, N_("Thank you for your work as a volunteer"),
+    N_("Dear {recipient},\n\nYou give your time to “{programme}”. People in our town feel safer because somebody like"
+       " you is there for them.\n\n{service}\n\nThank you very much. We are glad to have you.\n\n"
        "With kind regards\n{council}"),
     { COMMON, { "programme", N_("name of the volunteer programme") }, { "years", N_("years of service") },
-      { "year", N_("year for which thanks are given") } },
-    { COMMON_SAMPLES, N_("Safety advice for seniors"), "5", "2026" } },
+      { "service", N_("sentence about the years of service") }, { "year", N_("year for which thanks are given") } },
+    { COMMON_SAMPLES, N_("Safety advice for seniors"), "5", N_("You have done so for 5 years."), "2026" } },
   { MAPPE_LETTER_TOLD, N_("What became of your contribution"),
     N_("Good day,\n\nyou wrote to us on {received}:\n\n“{contribution}”\n\nThis is what we did:\n\n{answer}\n\n"
        "{measure}\n\nThank you for telling us. Please write again when you notice something.\n\nWith kind regards\n"
@@ -41,14 +41,14 @@ static const Letter letters[] = {
     { COMMON_SAMPLES, N_("3 June 2026"), N_("The underpass at the station is dark."),
       N_("The lamps were replaced in August."), N_("It is part of the measure “Light at stops”.") } },
   { MAPPE_LETTER_APPOINTMENT, N_("Letter of appointment"),
-    N_("Dear {recipient},\n\nyou are hereby appointed a member of the crime-prevention council. Thank you for taking"
+    N_("Dear {recipient},\n\nYou are hereby appointed a member of the crime-prevention council. Thank you for taking"
        " part.\n\n{memberships}\n\n{term}\n\nMembers perform their duties conscientiously and keep confidential what"
        " they learn in non-public meetings, also after their term of office."),
     { COMMON, { "memberships", N_("bodies and functions, one a line") },
       { "term", N_("sentence about the end of the appointment") } },
     { COMMON_SAMPLES, N_("- Plenary: member, entitled to vote"), N_("The appointment ends on 31 December 2029.") } },
   { MAPPE_LETTER_ESCALATION, N_("Escalation: {topic}"),
-    N_("To {office}\n{recipient}\n\nthe matter “{topic}” could not be settled at the working level. By the agreed"
+    N_("Good day,\n\nThe matter “{topic}” could not be settled at the working level. By the agreed"
        " chain it comes to you now as step {step}.\n\nPlease call us back today: {phone}.\n\n"
        "With kind regards\n{council}"),
     { COMMON, { "topic", N_("topic of the agreement") }, { "office", N_("office that is called") },

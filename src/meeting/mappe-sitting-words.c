@@ -3,14 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/** mappe_words_time: Returns: (transfer full): "17:10"; German adds the word: "17:10 Uhr" */
+/** mappe_words_time: Returns: (transfer full): "17:10 hrs" */
 char *
 mappe_words_time (int minute, const MappeLanguage *language)
 {
   g_autofree char *time = mappe_minute_format (minute);
 
   /* Translators: a time of the day; %s is "17:10". */
-  return g_strdup_printf (L_("%s o’clock"), time);
+  return g_strdup_printf (L_("%s hrs"), time);
 }
 
 static const char *

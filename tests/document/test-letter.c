@@ -73,7 +73,7 @@ static const char invitation_en[] =
     "\n"
     "– Body: Plenum des Kriminalpräventiven Rates\n"
     "– Meeting: Fortsetzungssitzung (zweite Einladung) (2026/3)\n"
-    "– Date: Tuesday, 8 December 2026, 16:00 o’clock\n"
+    "– Date: Tuesday, 8 December 2026, 16:00 hrs\n"
     "– Place: Rathaus, Großer Saal\n"
     "\n"
     "This is the second invitation for item 3: on this item the body can decide\n"

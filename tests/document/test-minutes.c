@@ -115,8 +115,8 @@ test_take_over (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (applied);
   sitting = mappe_test_sitting (fixture->store, "MTG05");
   text = text_of (sitting, MAPPE_CLASS_PUBLIC, "en");
-  g_assert_nonnull (strstr (text, "Undine Uferweide, from 17:00 o’clock on Frieda Fuchs as deputy"));
-  g_assert_nonnull (strstr (text, "17:00 o’clock · Arrival: Frieda Fuchs for Undine Uferweide · Departure: Undine "
+  g_assert_nonnull (strstr (text, "Undine Uferweide, from 17:00 hrs on Frieda Fuchs as deputy"));
+  g_assert_nonnull (strstr (text, "17:00 hrs · Arrival: Frieda Fuchs for Undine Uferweide · Departure: Undine "
                                   "Uferweide · Quorate: 12 of 19"));
 }
 
