@@ -81,7 +81,7 @@ series_title (const MappeChartTable *self, guint nth)
   const char *name = *series->name != '\0' ? series->name : panel->value.title;
 
   return mappe_chart_with_unit (g_strdup (name != NULL ? name : ""),
-                                panel->value.unit == NULL || name == NULL ? NULL : panel->value.unit);
+                                name == NULL || g_strcmp0 (name, panel->value.unit) == 0 ? NULL : panel->value.unit);
 }
 
 static gboolean

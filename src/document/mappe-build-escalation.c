@@ -11,9 +11,10 @@ add_contact (MappeNode *table, const MappeListed *contact, const MappeLanguage *
 {
   g_autofree char *step = g_strdup_printf ("%d", (int) mappe_row_get_int (contact->row, MAPPE_ESCALATION_CONTACT_STEP));
   g_autofree char *who = mappe_escalation_words_contact (contact, language);
-  g_autofree char *deputy = mappe_escalation_words_deputy (contact, language);
+  g_autofree char *deputy = mappe_escalation_words_stand_in (contact, language);
   const char *office = contact->shown[MAPPE_ESCALATION_CONTACT_ORGANISATION];
-  MappeNode *line = mappe_node_add_row (table, 0, step, office != NULL ? office : "–", who, deputy, NULL);
+  MappeNode *line = mappe_node_add_row (table, 0, step, office != NULL ? office : "–", who,
+                                        deputy != NULL ? deputy : "–", NULL);
 
   mappe_node_set_source (line, contact->row->kind->name, mappe_row_get_text (contact->row, MAPPE_FIELD_REFERENCE));
   ((MappeNode *) g_ptr_array_index (line->children, 0))->flags |= MAPPE_NODE_NARROW;

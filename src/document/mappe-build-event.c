@@ -12,6 +12,7 @@
 #include "mappe-event-consent.h"
 #include "mappe-event-words.h"
 #include "mappe-event.h"
+#include "mappe-field-words.h"
 #include "mappe-road-closure.h"
 
 /* The file of an event on paper, and its deployment plan alone. */
@@ -64,8 +65,8 @@ add_core (MappeNode *document, const MappeEventFile *file, const MappeLanguage *
   const MappeRow *event = file->event->row;
   MappeNode *list = mappe_node_add (document, MAPPE_ROLE_LIST);
   g_autofree char *days = mappe_event_words_days (event, language), *areas = area_names (file);
-  g_autofree char *expected = mappe_row_get_canonical (event, MAPPE_EVENT_EXPECTED_VISITORS);
-  g_autofree char *actual = mappe_row_get_canonical (event, MAPPE_EVENT_ACTUAL_VISITORS);
+  g_autofree char *expected = mappe_field_words (event, MAPPE_EVENT_EXPECTED_VISITORS, NULL, NULL, language);
+  g_autofree char *actual = mappe_field_words (event, MAPPE_EVENT_ACTUAL_VISITORS, NULL, NULL, language);
   const char *risk = mappe_row_get_text (event, MAPPE_EVENT_RISK_CLASS);
 
   add_fact (list, L_("Days"), days);

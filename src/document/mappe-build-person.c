@@ -76,8 +76,11 @@ add_link (MappeNode *section, const MappeLink *link, const MappeLanguage *langua
                                               mappe_language_text (language, link->kind->label_plural),
                                               mappe_language_text (language, link->kind->fields[link->field].label),
                                               link->count);
-  MappeNode *list = mappe_node_add (mappe_node_add_section (section, 2, heading), MAPPE_ROLE_LIST);
+  MappeNode *list;
 
+  if (link->count == 0)
+    return;
+  list = mappe_node_add (mappe_node_add_section (section, 2, heading), MAPPE_ROLE_LIST);
   for (guint i = 0; i < link->listed->len; i++)
     {
       const MappeListed *listed = g_ptr_array_index (link->listed, i);
@@ -102,26 +105,50 @@ add_links (MappeNode *document, const MappePersonData *data, const MappeLanguage
     mappe_node_add_paragraph (section, L_("No other record names you."));
 }
 
+/* A changed value as people read it; what is referred to is stored by its name. */
+static char *
+value_words (const MappePersonData *data, guint field, const char *canonical, const MappeLanguage *language)
+{
+  const MappeKind *kind = data->person->row->kind;
+  g_autoptr (MappeRow) row = mappe_row_new (kind);
+  g_autofree char *words = NULL;
+
+  if (canonical != NULL && kind->fields[field].type != MAPPE_FIELD_REF
+      && mappe_row_set_canonical (row, field, canonical, NULL))
+    words = mappe_field_words (row, field, NULL, data->codes, language);
+  return g_strdup (words != NULL ? words : canonical != NULL && *canonical != '\0' ? canonical : "–");
+}
+
+static void
+add_change (MappeNode *table, const MappePersonData *data, const MappeHistoryEntry *entry,
+            const MappeLanguage *language)
+{
+  const MappeFieldSpec *spec = &data->person->row->kind->fields[entry->field];
+  g_autofree char *iso = g_strndup (entry->at, 10), *day = mappe_language_date (language, iso);
+  g_autofree char *before = value_words (data, (guint) entry->field, entry->old_value, language);
+  g_autofree char *after = value_words (data, (guint) entry->field, entry->new_value, language);
+
+  mappe_node_add_row (table, 0, day, mappe_language_text (language, spec->label), before, after, NULL);
+}
+
 static void
 add_history (MappeNode *document, const MappePersonData *data, const MappeLanguage *language)
 {
-  MappeNode *section, *table;
+  MappeNode *section, *table = NULL;
 
-  if (data->history->len == 0)
-    return;
-  section = mappe_node_add_section (document, 1, L_("What was changed"));
-  table = mappe_node_add (section, MAPPE_ROLE_TABLE);
-  mappe_node_add_row (table, MAPPE_NODE_HEADER, L_("Day"), L_("Field"), L_("Before"), L_("After"), NULL);
   for (guint i = 0; i < data->history->len; i++)
     {
       const MappeHistoryEntry *entry = g_ptr_array_index (data->history, i);
-      g_autofree char *iso = g_strndup (entry->at, 10), *day = mappe_language_date (language, iso);
-      const MappeFieldSpec *fields = data->person->row->kind->fields;
 
-      if (entry->field >= 0)
-        mappe_node_add_row (table, 0, day, mappe_language_text (language, fields[entry->field].label),
-                            entry->old_value != NULL ? entry->old_value : "–",
-                            entry->new_value != NULL ? entry->new_value : "–", NULL);
+      if (entry->field < 0)
+        continue;
+      if (table == NULL)
+        {
+          section = mappe_node_add_section (document, 1, L_("What was changed"));
+          table = mappe_node_add (section, MAPPE_ROLE_TABLE);
+          mappe_node_add_row (table, MAPPE_NODE_HEADER, L_("Day"), L_("Field"), L_("Before"), L_("After"), NULL);
+        }
+      add_change (table, data, entry, language);
     }
 }
 

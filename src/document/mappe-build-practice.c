@@ -5,7 +5,7 @@
 
 #include "mappe-area.h"
 #include "mappe-best-practice-profile.h"
-#include "mappe-number.h"
+#include "mappe-funding-words.h"
 #include "mappe-project.h"
 #include "mappe-transfer-condition.h"
 #include "mappe-transfer.h"
@@ -82,10 +82,10 @@ add_head (MappeNode *document, const MappePractice *practice, const MappeLanguag
     g_string_append_printf (head, " · %s", mappe_row_get_text (practice->area, MAPPE_AREA_NAME));
   if (!mappe_row_is_null (profile, MAPPE_BEST_PRACTICE_PROFILE_COST_EUR))
     {
-      g_autofree char *cost = mappe_decimal_format (mappe_row_get_int (profile, MAPPE_BEST_PRACTICE_PROFILE_COST_EUR),
-                                                    2);
+      g_autofree char *cost = mappe_funding_words_euro (
+          mappe_row_get_int (profile, MAPPE_BEST_PRACTICE_PROFILE_COST_EUR), language);
 
-      g_string_append_printf (head, " · %s €", cost);
+      g_string_append_printf (head, " · %s", cost);
     }
   mappe_node_add_paragraph (document, head->str);
   g_string_free (head, TRUE);

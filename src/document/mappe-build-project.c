@@ -5,6 +5,7 @@
 
 #include "mappe-decision.h"
 #include "mappe-evaluation-words.h"
+#include "mappe-funding-words.h"
 #include "mappe-indicator.h"
 #include "mappe-measure.h"
 #include "mappe-number.h"
@@ -69,9 +70,9 @@ add_core (MappeNode *document, const MappeProjectFile *file, const MappeLanguage
   const MappeRow *row = file->project->row;
   MappeNode *list;
   g_autofree char *time = time_of (row, language);
-  g_autofree char *amount = mappe_decimal_format (mappe_row_get_int (row, MAPPE_PROJECT_BUDGET_EUR), 2);
-  g_autofree char *budget = mappe_row_is_null (row, MAPPE_PROJECT_BUDGET_EUR) ? NULL
-                                                                              : g_strdup_printf ("%s €", amount);
+  g_autofree char *budget =
+      mappe_row_is_null (row, MAPPE_PROJECT_BUDGET_EUR)
+          ? NULL : mappe_funding_words_euro (mappe_row_get_int (row, MAPPE_PROJECT_BUDGET_EUR), language);
 
   if (!mappe_row_is_null (row, MAPPE_PROJECT_SUMMARY))
     mappe_node_add_paragraph (document, mappe_row_get_text (row, MAPPE_PROJECT_SUMMARY));

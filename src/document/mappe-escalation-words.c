@@ -72,16 +72,21 @@ mappe_escalation_words_contact (const MappeListed *contact, const MappeLanguage 
                mappe_row_get_text (contact->row, MAPPE_ESCALATION_CONTACT_HOURS));
 }
 
-/** mappe_escalation_words_deputy: Returns: (transfer full): the deputy of a contact, with a phone */
+/** mappe_escalation_words_stand_in: Returns: (transfer full) (nullable): who stands in for a contact, with a phone */
 char *
-mappe_escalation_words_deputy (const MappeListed *contact, const MappeLanguage *language)
+mappe_escalation_words_stand_in (const MappeListed *contact, const MappeLanguage *language)
 {
   const char *deputy = mappe_row_get_text (contact->row, MAPPE_ESCALATION_CONTACT_DEPUTY);
   const char *phone = mappe_row_get_text (contact->row, MAPPE_ESCALATION_CONTACT_DEPUTY_PHONE);
-  g_autofree char *both = NULL;
 
-  if (deputy == NULL && phone == NULL)
-    return g_strdup (L_ ("no deputy"));
-  both = join (deputy, phone != NULL ? phone : L_ ("no phone"), NULL);
-  return g_strdup_printf (L_ ("Deputy: %s"), both);
+  return deputy != NULL || phone != NULL ? join (deputy, phone != NULL ? phone : L_ ("no phone"), NULL) : NULL;
+}
+
+/** mappe_escalation_words_deputy: Returns: (transfer full): the deputy of a contact, as words that stand alone */
+char *
+mappe_escalation_words_deputy (const MappeListed *contact, const MappeLanguage *language)
+{
+  g_autofree char *both = mappe_escalation_words_stand_in (contact, language);
+
+  return both != NULL ? g_strdup_printf (L_ ("Deputy: %s"), both) : g_strdup (L_ ("no deputy"));
 }

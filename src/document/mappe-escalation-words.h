@@ -13,6 +13,7 @@ const char *mappe_escalation_words_topic   (const MappeEscalation *escalation, c
 char       *mappe_escalation_words_gaps    (const MappeEscalationTopic *topic, const MappeLanguage *language);
 char       *mappe_escalation_words_verdict (const MappeEscalation *escalation, const MappeLanguage *language);
 char       *mappe_escalation_words_contact (const MappeListed *contact, const MappeLanguage *language);
+char       *mappe_escalation_words_stand_in (const MappeListed *contact, const MappeLanguage *language);
 char       *mappe_escalation_words_deputy  (const MappeListed *contact, const MappeLanguage *language);
 
 G_END_DECLS

@@ -227,7 +227,8 @@ mappe_standing_words_count (const MappeStandingReport *report, MappeStandingTopi
         mappe_language_plural (language, "%1$s in %2$u line",
                                "%1$s in %2$u lines", n),
         sum, n);
-  if (late > 0)
+  /* The heading of the debriefs says already that they are late. */
+  if (late > 0 && topic != MAPPE_STANDING_DEBRIEFS)
     return g_strdup_printf (L_ ("%1$u, %2$u of them late"), n, late);
   return g_strdup_printf ("%u", n);
 }
