@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mappe-attachment.h"
 #include "mappe-cli.h"
 #include "mappe-erase.h"
 #include "mappe-snapshot.h"
@@ -24,6 +25,16 @@ print_erased (MappeCli *cli, const MappeErasePlan *plan, GError **error)
 }
 
 static gboolean
+print_mention (MappeCli *cli, const MappeEraseMention *mention, GError **error)
+{
+  if (mention->page > 0)
+    return mappe_cli_print (cli, error, _("? %1$s %2$s holds the name in its file, page %3$u: %4$s\n"),
+                            mention->kind->name, mention->reference, mention->page, mention->title);
+  return mappe_cli_print (cli, error, _("? %s %s holds the name in its text: %s\n"), mention->kind->name,
+                          mention->reference, mention->title);
+}
+
+static gboolean
 print_kept (MappeCli *cli, const MappeErasePlan *plan, GError **error)
 {
   if (plan->name_kept
@@ -37,18 +48,13 @@ print_kept (MappeCli *cli, const MappeErasePlan *plan, GError **error)
       && !mappe_cli_print (cli, error, _("? still a member of %ld bodies\n"), (glong) plan->n_seats))
     return FALSE;
   for (guint i = 0; i < plan->mentions->len; i++)
-    {
-      const MappeEraseMention *mention = g_ptr_array_index (plan->mentions, i);
-
-      if (!mappe_cli_print (cli, error, _("? %s %s holds the name in its text: %s\n"), mention->kind->name,
-                            mention->reference, mention->title))
-        return FALSE;
-    }
+    if (!print_mention (cli, g_ptr_array_index (plan->mentions, i), error))
+      return FALSE;
   for (guint i = 0; i < plan->copies->len; i++)
     if (!mappe_cli_print (cli, error, _("? an older copy still holds all of it: %s\n"),
                           (const char *) g_ptr_array_index (plan->copies, i)))
       return FALSE;
-  return TRUE;
+  return mappe_cli_print (cli, error, "%s\n", _("? backups from before still hold all of it until you delete them"));
 }
 
 static const MappeKind *
@@ -113,7 +119,8 @@ erase (MappeCli *cli, const char *file, const char *what, const char *reason, gb
                                                                                : MAPPE_STORE_OPEN_DEFAULT, error)
                                                : NULL;
   gint64 id = store != NULL ? find (store, kind, reference, error) : 0;
-  g_autoptr (MappeErasePlan) plan = id > 0 ? mappe_store_erase_plan (store, kind, id, error) : NULL;
+  g_autoptr (MappeErasePlan) plan = id > 0 && mappe_attachment_feed (store, NULL, error)
+                                        ? mappe_store_erase_plan (store, kind, id, error) : NULL;
 
   if (plan == NULL || !print_erased (cli, plan, error) || !print_kept (cli, plan, error))
     return FALSE;

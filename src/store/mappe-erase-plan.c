@@ -5,12 +5,14 @@
 #include "mappe-guard-private.h"
 #include "mappe-undo-private.h"
 #include "mappe-person.h"
+#include "mappe-search.h"
 #include "mappe-text.h"
 #include "mappe-volunteer.h"
 
 /* What an erasure would do, before anybody decides. */
 
 #define MOST_MENTIONS 50
+#define MOST_HITS 500  /* records that the search finds by their own text are among them */
 
 typedef struct {
   const MappeKind *kind;
@@ -182,6 +184,41 @@ add_mentions (MappeConn *conn, MappeErasePlan *plan, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_mentioned (const MappeErasePlan *plan, const MappeSearchHit *hit)
+{
+  for (guint i = 0; i < plan->mentions->len; i++)
+    {
+      const MappeEraseMention *mention = g_ptr_array_index (plan->mentions, i);
+
+      if (mention->kind == hit->kind && mention->id == hit->id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Letters and scans with text name people too. */
+static gboolean
+add_files (MappeStore *self, MappeConn *conn, MappeErasePlan *plan, GCancellable *cancellable, GError **error)
+{
+  const char *name = last_name (plan->row);
+  g_autoptr (GPtrArray) hits = name != NULL ? mappe_search_on_lane (self, conn, name, MOST_HITS, cancellable, error)
+                                            : NULL;
+
+  for (guint i = 0; hits != NULL && i < hits->len && plan->mentions->len < MOST_MENTIONS; i++)
+    {
+      const MappeSearchHit *hit = g_ptr_array_index (hits, i);
+      MappeEraseMention *mention;
+
+      if (hit->page == 0 || is_mentioned (plan, hit))
+        continue;
+      mention = g_new (MappeEraseMention, 1);
+      *mention = (MappeEraseMention) { hit->kind, hit->id, g_strdup (hit->reference), g_strdup (hit->title), hit->page };
+      g_ptr_array_add (plan->mentions, mention);
+    }
+  return name == NULL || hits != NULL;
+}
+
 /* Copies that the program itself put beside the file. */
 static void
 add_copies (MappeErasePlan *plan, const char *path)
@@ -226,19 +263,20 @@ plan_on_lane (MappeStore *self, MappeConn *conn, gpointer data, GCancellable *ca
   for (guint i = 0; i < n_parts; i++)
     if (parts[i].about == wanted->kind && !add_part (conn, plan, &parts[i], wanted->id, error))
       return NULL;
-  if (!add_mentions (conn, plan, error))
+  if (!add_mentions (conn, plan, error) || !add_files (self, conn, plan, cancellable, error))
     return NULL;
   add_copies (plan, mappe_store_get_path (self));
   return g_steal_pointer (&plan);
 }
 
-/** mappe_store_erase_plan: Returns: (transfer full) (nullable): what mappe_store_erase() would do */
+/** mappe_store_erase_plan: Returns: (transfer full) (nullable): what mappe_store_erase() would do; of attached files it
+ *   knows those that were read for the search */
 MappeErasePlan *
 mappe_store_erase_plan (MappeStore *self, const MappeKind *kind, gint64 id, GError **error)
 {
   Wanted wanted = { kind, id };
 
-  return mappe_store_run_sync (self, MAPPE_LANE_READ, plan_on_lane, &wanted, error);
+  return mappe_store_run_sync (self, MAPPE_LANE_INDEX, plan_on_lane, &wanted, error);
 }
 
 /** mappe_store_erase_plan_async: See mappe_store_erase_plan(). */
@@ -249,7 +287,7 @@ mappe_store_erase_plan_async (MappeStore *self, const MappeKind *kind, gint64 id
   Wanted *wanted = g_new (Wanted, 1);
 
   *wanted = (Wanted) { kind, id };
-  mappe_store_run_async (self, MAPPE_LANE_READ, MAPPE_PRIORITY_PAGE, plan_on_lane, wanted, g_free,
+  mappe_store_run_async (self, MAPPE_LANE_INDEX, MAPPE_PRIORITY_PAGE, plan_on_lane, wanted, g_free,
                          (GDestroyNotify) mappe_erase_plan_free, cancellable, callback, data);
 }
 

@@ -50,5 +50,7 @@ gboolean    mappe_erase_again       (const char *path, GPtrArray *erased, GError
 /* --- mappe-search.c --- */
 void        mappe_search_forget     (MappeStore *store);
 void        mappe_search_forget_async (MappeStore *store, GAsyncReadyCallback callback, gpointer data);
+GPtrArray  *mappe_search_on_lane    (MappeStore *store, MappeConn *conn, const char *text, guint most,
+                                     GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -13,12 +13,16 @@ typedef struct {
   guint            field;
 } MappeEraseValue;
 
-/** MappeEraseMention: a record whose text names the person: @kind, @id, @reference, @title */
+/**
+ * MappeEraseMention: a record whose text names the person
+ * @page: of its attached file, from 1, where the name is there; else 0
+ */
 typedef struct {
   const MappeKind *kind;
   gint64           id;
   char            *reference;
   char            *title;
+  guint            page;
 } MappeEraseMention;
 
 /**
@@ -32,7 +36,8 @@ typedef struct {
  * @n_sealed: sealed minutes of meetings that the person attended: not a byte of them changes
  * @n_seats: bodies that the person is still a member of
  * @n_log: values in the change log that go
- * @mentions: (element-type MappeEraseMention): other records whose text holds the last name; the program leaves them
+ * @mentions: (element-type MappeEraseMention): other records whose text or attached file holds the last name; the
+ *   program leaves them
  * @copies: (element-type filename): older copies beside the council file, which still hold everything
  */
 typedef struct {

@@ -515,6 +515,16 @@ search_on_lane (MappeStore *store, MappeConn *conn, gpointer data, GCancellable 
   return g_steal_pointer (&hits);
 }
 
+/* The same on the INDEX lane itself. Returns: (transfer full) (nullable) (element-type MappeSearchHit) */
+GPtrArray *
+mappe_search_on_lane (MappeStore *store, MappeConn *conn, const char *text, guint most, GCancellable *cancellable,
+                      GError **error)
+{
+  Search search = { (char *) text, most, TRUE };
+
+  return search_on_lane (store, conn, &search, cancellable, error);
+}
+
 static Search *
 search_new (const char *text, guint most, gboolean wait)
 {

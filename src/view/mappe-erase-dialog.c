@@ -135,8 +135,6 @@ add_mentions (Dialog *self)
       (int) plan->n_seats);
   GtkWidget *group;
 
-  if (plan->mentions->len == 0 && plan->copies->len == 0 && plan->n_seats == 0)
-    return;
   group = add_group (self, _("Please look through"),
                      _("The program does not change free text, and no file beside it."));
   if (plan->n_seats > 0)
@@ -144,8 +142,11 @@ add_mentions (Dialog *self)
   for (guint i = 0; i < plan->mentions->len; i++)
     {
       const MappeEraseMention *mention = g_ptr_array_index (plan->mentions, i);
-      g_autofree char *record = g_strdup_printf (_("%1$s %2$s: the name stands in it"), _(mention->kind->label),
-                                                 mention->reference);
+      g_autofree char *record =
+          mention->page > 0 ? g_strdup_printf (_("%1$s %2$s: the name stands on page %3$u of the file"),
+                                               _(mention->kind->label), mention->reference, mention->page)
+                            : g_strdup_printf (_("%1$s %2$s: the name stands in it"), _(mention->kind->label),
+                                               mention->reference);
 
       add_row (group, mention->title, record);
     }
@@ -155,6 +156,7 @@ add_mentions (Dialog *self)
 
       add_row (group, name, _("An older copy, which still holds everything"));
     }
+  add_row (group, _("Backups from before"), _("They still hold everything until you delete them"));
 }
 
 /* --- deciding --- */
