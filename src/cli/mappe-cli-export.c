@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mappe-attachment.h"
 #include "mappe-cli-exchange.h"
 #include "mappe-date.h"
 #include "mappe-document-kinds.h"
@@ -98,6 +99,9 @@ read_profile (const char *typed, Wanted *wanted, GError **error)
 {
   static const char *const profiles[] = { "public", "members", "full" };
 
+  /* What a person asks for of themselves tells them all. */
+  if (g_strcmp0 (typed, "subject") == 0 && wanted->kind->about == &mappe_person_kind)
+    typed = "full";
   for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
     if (g_strcmp0 (typed != NULL ? typed : "public", profiles[i]) == 0)
       {
@@ -175,6 +179,9 @@ export (MappeCli *cli, const char *file, const Wanted *wanted, const char *path,
   g_autoptr (GBytes) bytes = NULL;
 
   if (store == NULL || (wanted->reference != NULL && id == 0))
+    return FALSE;
+  /* What is stored of a person is in attached files too. */
+  if (wanted->kind->about == &mappe_person_kind && !mappe_attachment_feed (store, NULL, error))
     return FALSE;
   document = mappe_document_make (wanted->kind, store, id, &wanted->order, error);
   outgoing = document != NULL ? outgoing_of (store, wanted, id, error) : NULL;

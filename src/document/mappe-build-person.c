@@ -100,9 +100,34 @@ add_links (MappeNode *document, const MappePersonData *data, const MappeLanguage
   MappeNode *section = mappe_node_add_section (document, 1, L_("Where you are named"));
 
   for (guint i = 0; i < data->links->len; i++)
-    add_link (section, g_ptr_array_index (data->links, i), language);
+    if (((const MappeLink *) g_ptr_array_index (data->links, i))->count > 0)
+      add_link (section, g_ptr_array_index (data->links, i), language);
   if (section->children->len == 0)
     mappe_node_add_paragraph (section, L_("No other record names you."));
+}
+
+/* Without titles: another person of that name may be meant. */
+static void
+add_mentions (MappeNode *document, const MappePersonData *data, const MappeLanguage *language)
+{
+  MappeNode *section, *list;
+
+  if (data->mentions == NULL || data->mentions->len == 0)
+    return;
+  section = mappe_node_add_section (document, 1, L_("Texts and files with your last name"));
+  mappe_node_add_paragraph (section, L_("Another person of that name may be meant. Of those that mean you, you get a"
+                                        " copy."));
+  list = mappe_node_add (section, MAPPE_ROLE_LIST);
+  for (guint i = 0; i < data->mentions->len; i++)
+    {
+      const MappeEraseMention *mention = g_ptr_array_index (data->mentions, i);
+      const char *kind = mappe_language_text (language, mention->kind->label);
+      g_autofree char *line = mention->page > 0 ? g_strdup_printf (L_("%1$s %2$s, page %3$u"), kind, mention->reference,
+                                                                   mention->page)
+                                                : g_strdup_printf ("%s %s", kind, mention->reference);
+
+      mappe_node_add_text (mappe_node_add (list, MAPPE_ROLE_LIST_ITEM), MAPPE_TEXT_PLAIN, line);
+    }
 }
 
 /* A changed value as people read it; what is referred to is stored by its name. */
@@ -191,6 +216,7 @@ mappe_build_person (const MappePersonData *data, const MappeLanguage *language)
                                          "Data Protection Regulation). This is all of it."));
   add_data (document, data, language);
   add_links (document, data, language);
+  add_mentions (document, data, language);
   add_history (document, data, language);
   add_law (document, language);
   return document;

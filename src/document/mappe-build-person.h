@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mappe-codes.h"
+#include "mappe-erase.h"
 #include "mappe-letter-texts.h"
 #include "mappe-node.h"
 #include "mappe-store.h"
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @council: (nullable): whose letterhead it has
  * @links: (element-type MappeLink): every record that names them
  * @history: (element-type MappeHistoryEntry): changes of their own record, newest first
+ * @mentions: (nullable) (element-type MappeEraseMention): texts and attached files with their last name
  * @today: "YYYY-MM-DD"
  */
 typedef struct {
@@ -23,6 +25,7 @@ typedef struct {
   const MappeRow    *organisation;
   GPtrArray         *links;
   GPtrArray         *history;
+  GPtrArray         *mentions;
   MappeCodes        *codes;
   const char        *today;
 } MappePersonData;

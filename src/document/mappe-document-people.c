@@ -92,16 +92,18 @@ make_for_person (MappeStore *store, gint64 id, const MappeDocumentOrder *order, 
 {
   g_auto (Records) records = { .id = id, .language = order->language };
   g_autoptr (GPtrArray) links = NULL, history = NULL;
+  g_autoptr (MappeErasePlan) plan = NULL;
   MappePersonData data;
 
   if (mappe_store_read (store, read_records, &records, error) == NULL)
     return NULL;
   links = mappe_store_links (store, &mappe_person_kind, id, MOST_LINKS, error);
   history = links != NULL ? mappe_store_history (store, &mappe_person_kind, id, error) : NULL;
-  if (history == NULL)
+  plan = history != NULL ? mappe_store_erase_plan (store, &mappe_person_kind, id, error) : NULL;
+  if (plan == NULL)
     return NULL;
   data = (MappePersonData) { records.person, records.council, records.logo, records.organisation, links, history,
-                             records.codes, order->today };
+                             plan->mentions, records.codes, order->today };
   return build (&data, &records, order->language);
 }
 

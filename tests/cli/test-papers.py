@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Attached PDFs on the command line: what is read from them, and finding their words. Letters with an address."""
+import re
 import sys
 
-from council import CONTENT, DONE, demo
+from council import CONTENT, DONE, USAGE, demo
 from tap import case, main
 
 
@@ -42,6 +43,23 @@ def what_cannot_be_read_is_attached_all_the_same():
             attach(council, "DOC-007", "broken%d.pdf" % number, content)
             code, out, err = council.run("search", council.file, "quendel")
             assert (code, out, err) == (DONE, "", ""), (number, code, out, err)
+
+
+@case
+def an_attached_letter_that_names_the_person_is_told():
+    with demo() as council:
+        person = council.do("add", "person", "last_name=Zederbaum").strip()
+        letter = council.folder / "letter.pdf"
+        letter.write_bytes(pdf("An Frau Zederbaum"))
+        document = council.do("add", "document", "title=Brief", "content=@%s" % letter).strip()
+        text = council.do("erase", "person:" + person, "--dry-run")
+        assert "document %s holds the name in its file, page 1: Brief" % document in text, text
+        assert "backups" in text, text
+        told = council.do("export", "person:" + person, "--profile", "subject", "--lang", "en")
+        assert re.search("Texts and files with your last name\n.*Document %s, page 1" % document, told, re.S), told
+        # Nothing is a heading with nothing below it.
+        assert "(0)" not in told and "No other record names you." in told and "What was changed" not in told, told
+        council.refuse(USAGE, "export", "annual", "--profile", "subject", says="--profile")
 
 
 @case
