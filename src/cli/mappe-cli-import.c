@@ -317,13 +317,29 @@ import_register (MappeCli *cli, char **rest, const Typed *typed, GError **error)
   return mappe_cli_import_register (cli, rest[0], rest[1], typed->phrase_file, typed->dry_run, error);
 }
 
+/* What people try first is the workbook itself. */
 static gboolean
-is_register (const char *path)
+is_workbook (const char *path)
+{
+  static const char *const endings[] = { ".xlsx", ".xlsm", ".xls", ".ods", ".numbers" };
+  g_autofree char *name = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A file with an ending of its own is a table where it is said what its records are. */
+static gboolean
+is_register (const char *path, const Typed *typed)
 {
   MappeForeignForm form;
   g_autofree char *name = g_ascii_strdown (path, -1);
 
-  return g_str_has_suffix (name, ".xml") || !mappe_foreign_form_of (path, &form);
+  if (g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".age"))
+    return TRUE;
+  return typed->kind == NULL && !is_workbook (path) && !mappe_foreign_form_of (path, &form);
 }
 
 /** mappe_cli_import: Takes the records of a register, a table, an address book or a calendar into a council, or only
@@ -357,7 +373,7 @@ mappe_cli_import (MappeCli *cli, char **arguments, GError **error)
   gboolean done = mappe_cli_parse (cli, entries, arguments, 2, 2, &rest, error);
 
   if (done && rest != NULL)
-    done = is_register (rest[1]) ? import_register (cli, rest, &typed, error)
+    done = is_register (rest[1], &typed) ? import_register (cli, rest, &typed, error)
                                  : import_file (cli, rest[0], rest[1], &typed, error);
   typed_clear (&typed);
   return done;

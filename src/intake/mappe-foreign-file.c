@@ -165,6 +165,13 @@ fail_size (const char *name, GError **error)
   return FALSE;
 }
 
+/* Archives, as .xlsx and .ods are, and the older .xls. */
+static gboolean
+is_workbook (const guchar *head, gsize length)
+{
+  return length == 2 && (memcmp (head, "PK", 2) == 0 || memcmp (head, "\xD0\xCF", 2) == 0);
+}
+
 /* All of it is looked at: the first umlaut of a long list may stand on its last page. */
 static gboolean
 guess_encoding (MappeForeignFile *self, GInputStream *stream, GCancellable *cancellable, GError **error)
@@ -191,7 +198,11 @@ guess_encoding (MappeForeignFile *self, GInputStream *stream, GCancellable *canc
   self->encoding = conclude (&guess, head, MIN (guess.n, 2));
   if (self->encoding != NULL)
     return TRUE;
-  g_set_error (error, MAPPE_FOREIGN_ERROR, MAPPE_FOREIGN_ERROR_ENCODING, _("%s: this is not a text"), self->name);
+  if (is_workbook (head, MIN (guess.n, 2)))
+    g_set_error (error, MAPPE_FOREIGN_ERROR, MAPPE_FOREIGN_ERROR_ENCODING,
+                 _("%s: this is a workbook, as of Excel or LibreOffice; save its table as CSV there"), self->name);
+  else
+    g_set_error (error, MAPPE_FOREIGN_ERROR, MAPPE_FOREIGN_ERROR_ENCODING, _("%s: this is not a text"), self->name);
   return FALSE;
 }
 

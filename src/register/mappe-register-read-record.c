@@ -197,9 +197,9 @@ begin_record (MappeRegisterReader *self, GError **error)
     return FALSE;
   mappe_set_str (&self->id, self->text->str);
   if (!parse_id (self->id, self->kind, &self->record.uid))
-    mappe_register_reader_violate (self, "R02", NULL, "the id is not one of its kind");
+    mappe_register_reader_violate (self, "R02", NULL, _("the id is not one of its kind"));
   else if (mappe_uid_compare (&self->record.uid, &self->before) == 0)
-    mappe_register_reader_violate (self, "R01", NULL, "the same id as the record before");
+    mappe_register_reader_violate (self, "R01", NULL, _("the same id as the record before"));
   self->before = self->record.uid;
   return TRUE;
 }
@@ -245,7 +245,7 @@ check_withheld (MappeRegisterReader *self, gboolean any)
                        && mappe_row_is_null (self->record.row, MAPPE_FIELD_REFERENCE);
 
   if (any && !announced)
-    mappe_register_reader_violate (self, "R15", "withheld", "there are values beside it");
+    mappe_register_reader_violate (self, "R15", "withheld", _("there are values beside it"));
 }
 
 static gboolean

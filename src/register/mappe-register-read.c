@@ -133,6 +133,17 @@ read_cb (void *data, char *buffer, int length)
   return self->error == NULL ? (int) n : -1;
 }
 
+/* What libxml2 calls extra content is nearly always a file that was cut off. */
+static char *
+words_of (const MappeRegisterReader *self, const xmlError *cause)
+{
+  if (self->guard.taken == 0)
+    return g_strdup (_("the file is empty"));
+  if (cause->code == XML_ERR_DOCUMENT_END || cause->code == XML_ERR_DOCUMENT_EMPTY)
+    return g_strdup (_("it ends in the middle, or goes on behind its end"));
+  return g_strchomp (g_strdup (cause->message != NULL ? cause->message : "?"));
+}
+
 /* libxml2 says what it stumbled over; the first is what matters. */
 static void
 error_cb (void *data, xmlErrorPtr cause)
@@ -142,7 +153,7 @@ error_cb (void *data, xmlErrorPtr cause)
 
   if (self->error != NULL || cause == NULL || cause->level == XML_ERR_WARNING)
     return;
-  message = g_strchomp (g_strdup (cause->message != NULL ? cause->message : "?"));
+  message = words_of (self, cause);
   g_set_error (&self->error, MAPPE_REGISTER_ERROR, MAPPE_REGISTER_ERROR_FORMAT,
                _("%s:%d: the register is damaged: %s"), self->name, cause->line, message);
 }

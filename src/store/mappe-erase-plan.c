@@ -213,7 +213,8 @@ add_files (MappeStore *self, MappeConn *conn, MappeErasePlan *plan, GCancellable
       if (hit->page == 0 || is_mentioned (plan, hit))
         continue;
       mention = g_new (MappeEraseMention, 1);
-      *mention = (MappeEraseMention) { hit->kind, hit->id, g_strdup (hit->reference), g_strdup (hit->title), hit->page };
+      *mention = (MappeEraseMention) { hit->kind, hit->id, g_strdup (hit->reference), g_strdup (hit->title),
+                                       hit->page };
       g_ptr_array_add (plan->mentions, mention);
     }
   return name == NULL || hits != NULL;

@@ -118,6 +118,13 @@ def bad_files_are_refused_whole():
         binary = council.folder / "b.csv"
         binary.write_bytes(b"a;b\n\0\0\1\2;x\n")
         council.refuse(CONTENT, "import", binary, "--kind", "person", says="not a text")
+        for name, head in (("w.xlsx", b"PK\3\4"), ("w.ods", b"PK\3\4"), ("w.xls", b"\xd0\xcf\x11\xe0"), ("w.csv", b"PK\3\4")):
+            (council.folder / name).write_bytes(head + bytes(200))
+            council.refuse(CONTENT, "import", council.folder / name, "--kind", "person", says="save its table as CSV")
+        council.refuse(CONTENT, "import", council.folder / "w.xlsx", says="save its table as CSV")
+        picture = council.folder / "p.png"
+        picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+        council.refuse(CONTENT, "import", picture, "--kind", "person", says="not a text")
         card = write(council, "c.vcf", "BEGIN:VCARD\nN:A;B\n")
         council.refuse(CONTENT, "import", card, says="c.vcf:1: ")
         council.refuse(ENVIRONMENT, "import", pathlib.Path("/nowhere/x.csv"), "--kind", "person")

@@ -186,6 +186,14 @@ def what_is_no_register_is_refused():
             council.refuse(CONTENT, "import", other)
             assert council.run("contents", other)[0] == CONTENT
         council.refuse(ENVIRONMENT, "import", council.folder / "nothing.xml")
+        other.write_text("")
+        council.refuse(CONTENT, "import", other, says="the file is empty")
+        whole = council.folder / "whole.xml"
+        council.do("export", "register", "--profile", "public", "-o", whole)
+        for text in (whole.read_text()[:9000], whole.read_text() + "<more/>"):
+            other.write_text(text)
+            council.refuse(CONTENT, "import", other, says="it ends in the middle, or goes on behind its end")
+        whole.unlink()
         council.refuse(USAGE, "export", "register", "--format", "pdf")
         council.refuse(USAGE, "export", "register", "--profile", "everybody")
         assert council.leftovers() == ["other.xml"], council.leftovers()
