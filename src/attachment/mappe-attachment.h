@@ -64,6 +64,7 @@ char            *mappe_attachment_selection  (MappeAttachment *self, guint page,
 /* What the search, the list of documents and their readers want to know of a file. */
 MappeContentText *mappe_attachment_read      (GBytes *bytes, gboolean with_text, GCancellable *cancellable);
 gboolean          mappe_attachment_feed      (MappeStore *store, GCancellable *cancellable, GError **error);
+char             *mappe_attachment_warning   (const MappeContentText *facts);
 void              mappe_attachment_feed_async (MappeStore *store, GCancellable *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MappeAttachment, mappe_attachment_unref)

@@ -33,9 +33,10 @@ read_blob (MappeEdit *edit, const MappeFieldSpec *field, const char *path, char 
 
 /* What a reader will find: pages, and whether everybody can read them. */
 static void
-describe_pages (MappeRow *row, GBytes *content)
+describe_pages (MappeRow *row, const char *name, GBytes *content)
 {
   g_autoptr (MappeContentText) facts = mappe_attachment_read (content, FALSE, NULL);
+  g_autofree char *warning = mappe_attachment_warning (facts);
   int pages = mappe_kind_find_field (row->kind, "pages");
   int accessible = mappe_kind_find_field (row->kind, "accessible_pdf");
 
@@ -43,6 +44,8 @@ describe_pages (MappeRow *row, GBytes *content)
     mappe_value_set_int (&row->values[pages], facts->n_pages);
   if (accessible >= 0)
     mappe_value_set_int (&row->values[accessible], mappe_content_text_is_accessible (facts));
+  if (warning != NULL && pages >= 0)
+    mappe_cli_complain ("%s: %s", name, warning);
 }
 
 /* A file brings its size and pages and, where nothing is said, its name and type. */
@@ -56,7 +59,7 @@ describe_blob (MappeRow *row, const char *path, GBytes *content)
 
   if (bytes >= 0)
     mappe_value_set_int (&row->values[bytes], (gint64) g_bytes_get_size (content));
-  describe_pages (row, content);
+  describe_pages (row, base, content);
   if (name >= 0 && mappe_row_is_null (row, (guint) name) && g_utf8_validate (base, -1, NULL))
     mappe_value_set_text (&row->values[name], base);
   if (mime >= 0 && mappe_row_is_null (row, (guint) mime))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-attachment-window.h"
-#include "mappe-content-words.h"
+#include "mappe-attachment.h"
 #include "mappe-dialogs.h"
 #include "mappe-feedback.h"
 #include "mappe-field-rows.h"
@@ -259,7 +259,7 @@ mappe_file_row_note (MappeFieldRow *row)
   MappeFileRow *self = MAPPE_FILE_ROW (row);
   const MappeContentText *facts = self->content != NULL ? self->content->facts : self->facts;
 
-  return facts != NULL ? mappe_content_warning (facts) : NULL;
+  return facts != NULL ? mappe_attachment_warning (facts) : NULL;
 }
 
 static void

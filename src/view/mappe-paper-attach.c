@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "mappe-content-words.h"
+#include "mappe-attachment.h"
 #include "mappe-dialogs.h"
 #include "mappe-document.h"
 #include "mappe-feedback.h"
@@ -97,7 +97,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->name = g_strdup (content->name);
-  self->warning = mappe_content_warning (content->facts);
+  self->warning = mappe_attachment_warning (content->facts);
   label = g_strdup_printf (_("Paper “%s”"), content->name);
   edit = mappe_edit_new (label);
   hash = mappe_edit_add_blob (edit, content->bytes);

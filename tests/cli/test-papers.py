@@ -21,14 +21,17 @@ def pdf(text):
 def attach(council, reference, name, content):
     path = council.folder / name
     path.write_bytes(content)
-    council.do("set", "document", reference, "content=@%s" % path)
+    code, out, err = council.run("set", council.file, "document", reference, "content=@%s" % path)
+    assert (code, out) == (DONE, ""), (code, out, err)
+    return err
 
 
 @case
 def words_of_an_attached_pdf_are_found_with_their_page():
     with demo() as council:
         assert council.do("search", "quendelweg") == ""
-        attach(council, "DOC-007", "concept.pdf", pdf("Beleuchtung am Quendelweg"))
+        told = attach(council, "DOC-007", "concept.pdf", pdf("Beleuchtung am Quendelweg"))
+        assert told.startswith("mappe: concept.pdf: This PDF has no tags"), told
         assert council.field("document", "DOC-007", "pages") == 1
         assert council.field("document", "DOC-007", "accessible_pdf") in (False, 0)
         found = council.do("search", "quendel").splitlines()
@@ -40,7 +43,8 @@ def words_of_an_attached_pdf_are_found_with_their_page():
 def what_cannot_be_read_is_attached_all_the_same():
     with demo() as council:
         for number, content in enumerate([b"", b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"\xff" * 4000]):
-            attach(council, "DOC-007", "broken%d.pdf" % number, content)
+            told = attach(council, "DOC-007", "broken%d.pdf" % number, content)
+            assert ("This file is damaged" in told) == (number in (1, 2)), (number, told)
             code, out, err = council.run("search", council.file, "quendel")
             assert (code, out, err) == (DONE, "", ""), (number, code, out, err)
 
@@ -51,7 +55,7 @@ def an_attached_letter_that_names_the_person_is_told():
         person = council.do("add", "person", "last_name=Zederbaum").strip()
         letter = council.folder / "letter.pdf"
         letter.write_bytes(pdf("An Frau Zederbaum"))
-        document = council.do("add", "document", "title=Brief", "content=@%s" % letter).strip()
+        document = council.run("add", council.file, "document", "title=Brief", "content=@%s" % letter)[1].strip()
         text = council.do("erase", "person:" + person, "--dry-run")
         assert "document %s holds the name in its file, page 1: Brief" % document in text, text
         assert "backups" in text, text

@@ -3,7 +3,7 @@
 #include "mappe-attachment-print.h"
 #include "mappe-attachment-sheets.h"
 #include "mappe-attachment-view.h"
-#include "mappe-content-words.h"
+#include "mappe-attachment.h"
 #include "view-test.h"
 
 #include <glib/gstdio.h>
@@ -233,7 +233,7 @@ static void
 assert_warning (MappeContentState state, gboolean has_text, gboolean tagged, guint n_scanned, const char *word)
 {
   const MappeContentText facts = { state, 3, n_scanned, has_text, tagged, NULL };
-  g_autofree char *warning = mappe_content_warning (&facts);
+  g_autofree char *warning = mappe_attachment_warning (&facts);
 
   if (word == NULL)
     g_assert_null (warning);
