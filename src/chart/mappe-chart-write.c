@@ -14,6 +14,7 @@
 
 #include "mappe-chart-png.h"
 #include "mappe-chart-table.h"
+#include "mappe-target.h"
 
 #define MOST_PIXELS 20000      /* of a side of a picture */
 #define POINTS_PER_UNIT 0.75   /* on paper: a unit of the drawing is a pixel of 96 dpi */
@@ -284,6 +285,12 @@ mappe_chart_view_write (MappeChartView *self, const char *path, MappeChartFormat
 
   if (bytes == NULL)
     return FALSE;
+  if (mappe_target_refusal (path) != NULL)
+    {
+      g_set_error (error, MAPPE_CHART_ERROR, MAPPE_CHART_ERROR_WRITE, _ ("“%s” could not be written: %s"), name,
+                   mappe_target_refusal (path));
+      return FALSE;
+    }
   fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
   failed = fd < 0 ? errno : write_beside (draft, fd, bytes, path);
   if (failed == 0)

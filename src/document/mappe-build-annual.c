@@ -64,6 +64,7 @@ add_meeting_row (Annual *self, MappeNode *table, const MappeListed *meeting)
                                        label_of (self, meeting->row, MAPPE_MEETING_STATE), NULL);
 
   ((MappeNode *) g_ptr_array_index (row->children, 0))->flags |= MAPPE_NODE_NARROW;
+  mappe_node_set_source (row, meeting->row->kind->name, mappe_row_get_text (meeting->row, MAPPE_FIELD_REFERENCE));
   if (mappe_row_get_int (meeting->row, MAPPE_MEETING_PUBLIC_PART) == 0)
     mappe_node_restrict (row, MAPPE_CLASS_MEMBERS);
 }
@@ -123,6 +124,7 @@ add_decision_row (Annual *self, MappeNode *table, const MappeRow *decision)
                                        label_of (self, decision, MAPPE_DECISION_STATUS), NULL);
 
   ((MappeNode *) g_ptr_array_index (row->children, 0))->flags |= MAPPE_NODE_NARROW;
+  mappe_node_set_source (row, decision->kind->name, mappe_row_get_text (decision, MAPPE_FIELD_REFERENCE));
   if (mappe_row_get_int (decision, MAPPE_DECISION_PUBLIC) == 0)
     mappe_node_restrict (row, MAPPE_CLASS_CONFIDENTIAL);
 }

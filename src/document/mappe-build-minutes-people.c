@@ -211,11 +211,11 @@ add_annexes (const MappeMinutesBuild *build, MappeNode *list, GPtrArray *documen
       line = item != NULL ? g_strdup_printf (L_("%s (item %s)"), title, item->number) : g_strdup (title);
       annex = mappe_node_add (list, MAPPE_ROLE_LIST_ITEM);
       mappe_node_add_text (annex, MAPPE_TEXT_PLAIN, line);
+      mappe_node_set_source (annex, document->row->kind->name,
+                             mappe_row_get_text (document->row, MAPPE_FIELD_REFERENCE));
       mappe_node_restrict (annex, class_of_annex (document));
-      if (item == NULL)
-        continue;
-      mappe_node_restrict (annex, mappe_minutes_class_of_item (item));
-      mappe_node_set_source (annex, item->row->kind->name, mappe_row_get_text (item->row, MAPPE_FIELD_REFERENCE));
+      if (item != NULL)
+        mappe_node_restrict (annex, mappe_minutes_class_of_item (item));
     }
 }
 

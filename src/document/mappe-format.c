@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mappe-target.h"
+
 #define A4_WIDTH 595.28
 #define A4_HEIGHT 841.89
 #define TEXT_WIDTH 78
@@ -66,11 +68,13 @@ mappe_save_bytes (GBytes *bytes, const char *path, GError **error)
   g_autoptr (GError) cause = NULL;
   gsize length;
   const char *content = g_bytes_get_data (bytes, &length);
+  const char *refusal = mappe_target_refusal (path);
 
-  if (g_file_set_contents_full (path, content, (gssize) length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &cause))
+  if (refusal == NULL
+      && g_file_set_contents_full (path, content, (gssize) length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &cause))
     return TRUE;
   g_set_error (error, MAPPE_DOCUMENT_ERROR, MAPPE_DOCUMENT_ERROR_WRITE, _("“%s” could not be written: %s"), name,
-               cause->message);
+               refusal != NULL ? refusal : cause->message);
   return FALSE;
 }

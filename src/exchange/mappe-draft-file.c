@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "mappe-exchange-error.h"
+#include "mappe-target.h"
 
 #define BUFFER_SIZE (64 * 1024)
 
@@ -43,6 +44,11 @@ mappe_draft_file_open (const char *path, GError **error)
   g_autoptr (GOutputStream) direct = NULL;
 
   self->path = g_strdup (path);
+  if (mappe_target_refusal (path) != NULL)
+    {
+      mappe_draft_file_fail (self, mappe_target_refusal (path), error);
+      return NULL;
+    }
   self->draft = g_strdup_printf ("%s.XXXXXX", path);
   self->fd = g_mkstemp_full (self->draft, O_RDWR | O_CLOEXEC, 0600);
   if (self->fd < 0)

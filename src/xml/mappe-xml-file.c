@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "mappe-target.h"
+
 /* libxml2 notices a full disk only after 4 KB and forgets it at the end, so all writing is done and checked here. */
 
 #define BUFFER_BYTES (128 * 1024)
@@ -133,6 +135,12 @@ mappe_xml_file_open (const char *path, GError **error)
 
   self->path = g_strdup (path);
   self->name = g_filename_display_basename (path);
+  if (mappe_target_refusal (path) != NULL)
+    {
+      g_set_error (error, MAPPE_XML_ERROR, MAPPE_XML_ERROR_WRITE, _("“%s” could not be written: %s"), self->name,
+                   mappe_target_refusal (path));
+      return NULL;
+    }
   self->draft = g_strdup_printf ("%s.XXXXXX", path);
   self->fd = g_mkstemp_full (self->draft, O_RDWR | O_CLOEXEC, 0600);
   if (self->fd < 0)

@@ -156,6 +156,17 @@ def what_becomes_public_is_named_before_it_goes_out():
 
 
 @case
+def a_paper_that_becomes_public_is_named_with_the_minutes_it_is_an_annex_of():
+    with demo() as council:
+        council.do("export", "minutes:MTG05", "--profile", "public")
+        council.do("export", "annual:2026", "--profile", "public")
+        council.do("set", "document", "DOC-024", "classification=public")
+        council.do("set", "decision", "D-15", "public=0")
+        assert "Nachbesprechungen 2026" in council.refuse(CONTENT, "export", "minutes:MTG05", "--profile", "public")
+        assert "Bahnhofsvorplatz" in council.refuse(CONTENT, "export", "annual:2026", "--profile", "public")
+
+
+@case
 def what_went_out_and_is_confidential_now_is_named():
     with demo() as council:
         meeting, secret = agenda(council)

@@ -12,7 +12,7 @@ from tap import BUILD, SOURCE, case, files_under, main, read, tracked
 FLOORS = {
     "config": [],
     "base": [],
-    "xml": [],
+    "xml": ["base"],
     "age": [],
     "stats": ["base"],
     "rules": ["base"],
