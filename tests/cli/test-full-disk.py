@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """A disk that is full: whatever is written, in whatever format, it is said, what stood there stays, nothing is left."""
+import os
 import resource
 import signal
 import sqlite3
@@ -52,6 +53,16 @@ def an_output_that_takes_nothing_is_told():
                 code, _, err = council.run("export", council.file, what, "--profile", "full", "--format", form,
                                            *more, stdout=full)
             assert code == ENVIRONMENT and err.startswith("mappe: "), (what, form, code, err)
+
+
+@case
+def a_pipe_is_not_replaced_by_a_file():
+    with demo() as council:
+        pipe = council.folder / "pipe"
+        os.mkfifo(pipe)
+        for what, form, *_ in WHATS:
+            err = council.refuse(ENVIRONMENT, "export", what, "--format", form, "-o", pipe)
+            assert "pipe" in err and pipe.is_fifo() and council.leftovers() == [pipe.name], (what, form, err)
 
 
 @case
