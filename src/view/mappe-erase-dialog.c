@@ -123,7 +123,8 @@ add_kept (Dialog *self)
   if (self->plan->n_sealed > 0)
     add_row (group, sealed, _("Not a byte of them is changed"));
   add_row (group, _("That something was erased, and when"),
-           _("So that neither a backup nor an import brings it back"));
+           _("So that neither a backup nor an import brings it back. Backups from before still hold everything until you"
+             " delete them."));
 }
 
 static void
@@ -135,6 +136,8 @@ add_mentions (Dialog *self)
       (int) plan->n_seats);
   GtkWidget *group;
 
+  if (plan->mentions->len == 0 && plan->copies->len == 0)
+    return;
   group = add_group (self, _("Please look through"),
                      _("The program does not change free text, and no file beside it."));
   if (plan->n_seats > 0)
@@ -156,7 +159,6 @@ add_mentions (Dialog *self)
 
       add_row (group, name, _("An older copy, which still holds everything"));
     }
-  add_row (group, _("Backups from before"), _("They still hold everything until you delete them"));
 }
 
 /* --- deciding --- */
