@@ -44,7 +44,7 @@ def what_cannot_be_read_is_attached_all_the_same():
     with demo() as council:
         for number, content in enumerate([b"", b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"\xff" * 4000]):
             told = attach(council, "DOC-007", "broken%d.pdf" % number, content)
-            assert ("This file is damaged" in told) == (number in (1, 2)), (number, told)
+            assert ("This file is damaged" in told) == (number < 3), (number, told)
             code, out, err = council.run("search", council.file, "quendel")
             assert (code, out, err) == (DONE, "", ""), (number, code, out, err)
 
