@@ -76,6 +76,11 @@ static const Words synonyms[] = {
   { "task", "due_on", " frist termin faellig faelligam faelligkeit duedate deadline zuerledigenbis bis datum " },
   { "task", "title", " aufgabe titel bezeichnung betreff task title subject was " },
   { "project", "title", " projekt titel bezeichnung name project title projektname " },
+  { "project", "start_on", " beginn start von laufzeitvon projektbeginn projektstart begindatum startdate " },
+  { "project", "end_on", " ende bis laufzeitbis projektende enddatum enddate " },
+  { "project", "budget_eur", " kosten gesamtkosten projektkosten mittel cost costs " },
+  { "project", "lead_organisation", " traeger projekttraeger lead " },
+  { NULL, "reference", " kuerzel kurzzeichen " },
 };
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "mappe-likeness.h"
 #include "mappe-organisation.h"
 #include "mappe-person.h"
+#include "mappe-project.h"
 #include "mappe-text.h"
 
 /* Values and headings as people write them, in German and in English. */
@@ -144,6 +145,10 @@ test_headings (void)
   g_assert_cmpint (mappe_heading_find (&mappe_person_kind, "member_id"), ==, MAPPE_PERSON_REFERENCE);
   g_assert_cmpint (mappe_heading_find (&mappe_person_kind, "Schuhgröße"), ==, -1);
   g_assert_cmpint (mappe_heading_find (&mappe_person_kind, ""), ==, -1);
+  g_assert_cmpint (mappe_heading_find (&mappe_person_kind, "Kürzel"), ==, MAPPE_PERSON_REFERENCE);
+  g_assert_cmpint (mappe_heading_find (&mappe_project_kind, "Beginn"), ==, MAPPE_PROJECT_START_ON);
+  g_assert_cmpint (mappe_heading_find (&mappe_project_kind, "Laufzeit bis"), ==, MAPPE_PROJECT_END_ON);
+  g_assert_cmpint (mappe_heading_find (&mappe_project_kind, "Träger"), ==, MAPPE_PROJECT_LEAD_ORGANISATION);
   g_assert_cmpint (mappe_heading_find (&mappe_organisation_kind, "PLZ"), ==, MAPPE_ORGANISATION_ADDRESS);
   g_assert_cmpint (mappe_heading_find (&mappe_organisation_kind, "Ansprechpartner"), ==,
                    MAPPE_ORGANISATION_CONTACT_POINT);
