@@ -123,8 +123,8 @@ add_kept (Dialog *self)
   if (self->plan->n_sealed > 0)
     add_row (group, sealed, _("Not a byte of them is changed"));
   add_row (group, _("That something was erased, and when"),
-           _("So that neither a backup nor an import brings it back. Backups from before still hold everything until you"
-             " delete them."));
+           _("So that neither a backup nor an import brings it back. Backups from before still hold everything until"
+             " you delete them."));
 }
 
 static void
