@@ -51,8 +51,9 @@ add_state (const MappeMinutesBuild *build, MappeNode *table)
 
   if (build->edition != NULL && !mappe_row_is_null (build->edition, MAPPE_MINUTES_APPROVED_ON))
     return;
+  code = code != NULL ? code : "draft";
   words = g_strdup_printf (L_("%s, not approved yet"),
-                           mappe_sitting_code (build->sitting, "minutes_state", code != NULL ? code : "draft", language));
+                           mappe_sitting_code (build->sitting, "minutes_state", code, language));
   mappe_minutes_add_fact (table, L_("State of the minutes"), words);
 }
 

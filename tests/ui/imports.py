@@ -78,13 +78,6 @@ def take_in(lang, texts):
 
 
 @case
-def people_come_in_and_go_again():
-    take_in("en", {"first": "1 new · 1 left out · 1 rejected · 1 new organisation",
-                   "merged": "1 new · 1 merged · 1 rejected", "import": "Import 2 records", "title": "Import",
-                   "done": "Import of leute.csv: 2 people"})
-
-
-@case
 def personen_kommen_und_gehen_wieder():
     take_in("de", {"first": "1 neu · 1 ausgelassen · 1 abgelehnt · 1 neue Organisation",
                    "merged": "1 neu · 1 zusammengeführt · 1 abgelehnt", "import": "2 Datensätze importieren", "title": "Importieren",

@@ -147,18 +147,8 @@ def unterlagen_werden_angeboten_und_geloescht():
 
 
 @case
-def records_go_to_the_archive():
-    records_are_offered_and_deleted("en")
-
-
-@case
 def a_person_is_erased_for_good():
     a_person_is_erased("en")
-
-
-@case
-def eine_person_wird_endgueltig_geloescht():
-    a_person_is_erased("de")
 
 
 @case

@@ -154,11 +154,6 @@ def minutes_go_to_the_mail_program():
 
 
 @case
-def the_whole_council_leaves_sealed():
-    seal("en")
-
-
-@case
 def der_ganze_rat_geht_versiegelt_hinaus():
     seal("de")
 
@@ -166,11 +161,6 @@ def der_ganze_rat_geht_versiegelt_hinaus():
 @case
 def minutes_are_looked_at_and_saved():
     share("en")
-
-
-@case
-def niederschrift_wird_angesehen_und_gespeichert():
-    share("de")
 
 
 if __name__ == "__main__":
