@@ -11,6 +11,7 @@
 #include "mappe-format.h"
 #include "mappe-outgoing-check.h"
 #include "mappe-person.h"
+#include "mappe-register-parts.h"
 
 /* Documents as files, without a display. */
 
@@ -194,20 +195,59 @@ export (MappeCli *cli, const char *file, const Wanted *wanted, const char *path,
   return mappe_store_get_state (store) != MAPPE_STORE_WRITABLE || mappe_store_note_outgoing (store, outgoing, error);
 }
 
-/* Files that are no documents of parts: the register, tables, calendars. */
+/* What holds the whole council says of each record for whom it is; tables and calendars have no parts. */
 static gboolean
-note_other (const char *file, const char *what, const char *profile, const char *format, const char *path,
-            GError **error)
+is_whole_council (const char *what)
+{
+  return g_str_equal (what, "register") || g_str_equal (what, "oparl");
+}
+
+/* --- files that are no documents: the register, tables, calendars --- */
+
+/* Returns: (transfer full) (nullable): what is going to leave the house, judged before it does */
+static MappeOutgoing *
+look_at_other (const char *file, const char *what, const char *profile, const char *format, gboolean confirmed,
+               GError **error)
 {
   g_autoptr (MappeOpened) store = open_council (file, error);
   int reader = g_strcmp0 (profile, "members") == 0 ? 1 : profile == NULL || g_strcmp0 (profile, "public") == 0 ? 0 : 2;
   g_autoptr (MappeOutgoing) outgoing = mappe_outgoing_new (what, 0, reader, format != NULL ? format : "", "exported");
 
   if (store == NULL)
+    return NULL;
+  outgoing->parts = is_whole_council (what) ? mappe_register_parts (store, error) : mappe_outgoing_parts_new ();
+  return outgoing->parts != NULL && judge_changes (store, outgoing, confirmed, error) ? g_steal_pointer (&outgoing)
+                                                                                      : NULL;
+}
+
+static gboolean
+note_other (const char *file, MappeOutgoing *outgoing, const char *path, GError **error)
+{
+  g_autoptr (MappeOpened) store = open_council (file, error);
+
+  if (store == NULL)
     return FALSE;
   if (path != NULL)
     outgoing->hash = mappe_outgoing_hash_file (path);
   return mappe_store_get_state (store) != MAPPE_STORE_WRITABLE || mappe_store_note_outgoing (store, outgoing, error);
+}
+
+static gboolean
+export_other (MappeCli *cli, const char *file, const MappeCliExchange *data, const MappeCliRegister *whole,
+              gboolean confirmed, GError **error)
+{
+  g_autoptr (MappeOutgoing) outgoing = look_at_other (file, data->what, data->profile, data->format, confirmed, error);
+  gboolean done = FALSE;
+
+  if (outgoing == NULL)
+    return FALSE;
+  if (mappe_cli_is_exchange (data->what))
+    done = mappe_cli_export_exchange (cli, file, data, error);
+  else if (mappe_cli_is_archive (data->what))
+    done = mappe_cli_export_archive (file, data->what, whole->language, whole->path, error);
+  else
+    done = mappe_cli_export_register (file, whole, error);
+  return done && note_other (file, outgoing, data->path, error);
 }
 
 /** mappe_cli_export: Writes a document as a file in one of the formats, for the readers of a profile. */
@@ -250,25 +290,16 @@ mappe_cli_export (MappeCli *cli, char **arguments, GError **error)
     mappe_cli_usage (error, _("--lang takes de or en, not “%s”"), lang);
   else if ((plain || phrase_file != NULL) && !mappe_cli_is_register (rest[1]))
     mappe_cli_usage (error, _("only a register is sealed: --plain and --passphrase-file belong to it"));
-  else if (mappe_cli_is_exchange (rest[1]))
+  else if (mappe_cli_is_exchange (rest[1]) || mappe_cli_is_archive (rest[1]) || mappe_cli_is_register (rest[1]))
     {
-      const MappeCliExchange typed = { rest[1], format, profile, base, path, wanted.order.language, today };
+      const MappeCliExchange data = { rest[1], format, profile, base, path, wanted.order.language, today };
+      const MappeCliRegister whole = { rest[1], format, profile, lang, until, phrase_file, plain, path };
 
-      done = mappe_cli_export_exchange (cli, rest[0], &typed, error);
-    }
-  else if (mappe_cli_is_archive (rest[1]))
-    done = mappe_cli_export_archive (rest[0], rest[1], lang, path, error);
-  else if (mappe_cli_is_register (rest[1]))
-    {
-      const MappeCliRegister typed = { rest[1], format, profile, lang, until, phrase_file, plain, path };
-
-      done = mappe_cli_export_register (rest[0], &typed, error);
+      done = export_other (cli, rest[0], &data, &whole, confirmed, error);
     }
   else if (read_what (rest[1], &wanted, error) && read_format (format, path, &wanted, error)
            && read_profile (profile, &wanted, error))
     done = export (cli, rest[0], &wanted, path, error);
-  if (done && wanted.kind == NULL)
-    done = note_other (rest[0], rest[1], profile, format, path, error);
   g_free (wanted.reference);
   return done;
 }

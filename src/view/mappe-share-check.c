@@ -6,6 +6,7 @@
 #include "mappe-date.h"
 #include "mappe-dialogs.h"
 #include "mappe-outgoing-check.h"
+#include "mappe-register-parts.h"
 
 #define MOST_NAMED 12
 
@@ -56,7 +57,7 @@ format_of (const Check *self)
   return self->wish.format.extension != NULL ? self->wish.format.extension : "json";
 }
 
-/* Data have no parts of their own class: what their readers may not see was never in them. */
+/* What holds the whole council says of each record for whom it is; tables and calendars have no parts. */
 static GPtrArray *
 parts_of (const Check *self, GError **error)
 {
@@ -64,6 +65,8 @@ parts_of (const Check *self, GError **error)
   const MappeDocumentOrder order = { .reader = (MappeClass) self->wish.reader, .language = self->wish.language,
                                      .today = today };
 
+  if (self->wish.item->sort == MAPPE_SHARE_REGISTER || self->wish.item->sort == MAPPE_SHARE_OPARL)
+    return mappe_register_parts (self->store, error);
   if (self->wish.item->document == NULL)
     return mappe_outgoing_parts_new ();
   return mappe_outgoing_parts (self->wish.item->document, self->store, self->wish.id, &order, error);

@@ -158,7 +158,7 @@ def what_is_no_longer_public_is_gone_from_the_folder():
         with base:
             base.execute("UPDATE agenda_item SET public = 0 WHERE reference = ?", [item])
         base.close()
-        after = export(council)
+        after = export(council, "--confirm-changed")
         lost = set(before) - set(after)
         assert any(n.startswith("agendaitem/") for n in lost) and set(after) < set(before), lost
 

@@ -167,6 +167,21 @@ def a_paper_that_becomes_public_is_named_with_the_minutes_it_is_an_annex_of():
 
 
 @case
+def what_becomes_public_is_named_before_the_whole_council_goes_out():
+    with demo() as council:
+        register = ["register", "--profile", "public", "-o", council.folder / "r.xml"]
+        web = ["oparl", "--base", "https://example.org/oparl", "-o", council.folder / "oparl"]
+        for words in (register, web):
+            council.do("export", *words)
+            council.do("export", *words)
+        council.do("set", "document", "DOC-024", "classification=public")
+        for words in (register, web):
+            assert "Nachbesprechungen 2026" in council.refuse(CONTENT, "export", *words)
+            council.do("export", *words, "--confirm-changed")
+            council.do("export", *words)
+
+
+@case
 def what_went_out_and_is_confidential_now_is_named():
     with demo() as council:
         meeting, secret = agenda(council)
