@@ -49,14 +49,21 @@ list_formats (void)
   return g_string_free (words, FALSE);
 }
 
+static gboolean
+is_yearly (const MappeDocumentKind *kind)
+{
+  static const char *const yearly[] = { "annual", "thanks", "thanks-letter", NULL };
+
+  return g_strv_contains (yearly, kind->name);
+}
+
 /* Documents of a year may be named with it: "annual:2025". */
 static gboolean
 read_year (const char *typed, Wanted *wanted)
 {
-  static const char *const yearly[] = { "annual", "thanks", NULL };
   guint64 year = 0;
 
-  if (!g_strv_contains (yearly, wanted->kind->name) || !g_ascii_string_to_unsigned (typed, 10, 1900, 9999, &year, NULL))
+  if (!is_yearly (wanted->kind) || !g_ascii_string_to_unsigned (typed, 10, 1900, 9999, &year, NULL))
     return FALSE;
   wanted->order.year = (int) year;
   return TRUE;
@@ -73,6 +80,8 @@ read_what (const char *typed, Wanted *wanted, GError **error)
   wanted->kind = mappe_document_kind_find (name);
   if (wanted->kind == NULL)
     return mappe_cli_usage (error, _("there is no document “%s”; there are %s"), name, names);
+  if (wanted->order.year != 0 && !is_yearly (wanted->kind))
+    return mappe_cli_usage (error, _("“%s” is not about a year: --year is not for it"), name);
   if (wanted->kind->about == NULL && colon != NULL && read_year (colon + 1, wanted))
     return TRUE;
   if ((wanted->kind->about != NULL) != (colon != NULL && colon[1] != '\0'))

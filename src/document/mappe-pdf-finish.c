@@ -91,7 +91,7 @@ finish_content (qpdf_data pdf, qpdf_oh page)
 
 /* Links are printed, and say where they lead to those who cannot see them. */
 static guint
-finish_links (qpdf_data pdf, qpdf_oh page)
+finish_links (qpdf_data pdf, qpdf_oh page, const MappeLanguage *language)
 {
   qpdf_oh links = qpdf_oh_get_key (pdf, page, "/Annots");
   guint gaps = MAPPE_PDF_GAP_NONE;
@@ -101,7 +101,7 @@ finish_links (qpdf_data pdf, qpdf_oh page)
       qpdf_oh link = qpdf_oh_get_array_item (pdf, links, i);
       qpdf_oh action = qpdf_oh_get_key (pdf, link, "/A");
       qpdf_oh target = qpdf_oh_get_key_if_dict (pdf, action, "/URI");
-      const char *text = qpdf_oh_is_string (pdf, target) ? qpdf_oh_get_string_value (pdf, target) : _("Link");
+      const char *text = qpdf_oh_is_string (pdf, target) ? qpdf_oh_get_string_value (pdf, target) : L_("Link");
 
       qpdf_oh_replace_key (pdf, link, "/F", qpdf_oh_new_integer (pdf, 4));
       qpdf_oh_replace_key (pdf, link, "/Contents", qpdf_oh_new_unicode_string (pdf, text));
@@ -111,7 +111,7 @@ finish_links (qpdf_data pdf, qpdf_oh page)
 }
 
 static guint
-finish_pages (qpdf_data pdf)
+finish_pages (qpdf_data pdf, const MappeLanguage *language)
 {
   guint gaps = MAPPE_PDF_GAP_NONE;
 
@@ -120,7 +120,7 @@ finish_pages (qpdf_data pdf)
       qpdf_oh page = qpdf_get_page_n (pdf, (size_t) i);
 
       set_name (pdf, page, "/Tabs", "/S");
-      gaps |= finish_content (pdf, page) | finish_links (pdf, page) | finish_fonts (pdf, page);
+      gaps |= finish_content (pdf, page) | finish_links (pdf, page, language) | finish_fonts (pdf, page);
       qpdf_oh_release (pdf, page);
     }
   return gaps;
@@ -169,8 +169,9 @@ set_metadata (qpdf_data pdf, qpdf_oh root, const MappePdfFacts *facts, guint gap
 static guint
 finish_document (qpdf_data pdf, const MappePdfFacts *facts)
 {
+  const MappeLanguage *language = facts->language != NULL ? mappe_language_get (facts->language) : NULL;
   qpdf_oh root = qpdf_get_root (pdf);
-  guint gaps = facts->gaps | finish_pages (pdf) | mappe_pdf_finish_structure (pdf, facts) | finish_colours (pdf, root);
+  guint gaps = facts->gaps | finish_pages (pdf, language) | mappe_pdf_finish_structure (pdf, facts) | finish_colours (pdf, root);
 
   gaps |= facts->title == NULL || *facts->title == '\0' ? MAPPE_PDF_GAP_TITLE : MAPPE_PDF_GAP_NONE;
   gaps |= facts->language == NULL ? MAPPE_PDF_GAP_LANGUAGE : MAPPE_PDF_GAP_NONE;
