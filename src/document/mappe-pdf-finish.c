@@ -171,7 +171,8 @@ finish_document (qpdf_data pdf, const MappePdfFacts *facts)
 {
   const MappeLanguage *language = facts->language != NULL ? mappe_language_get (facts->language) : NULL;
   qpdf_oh root = qpdf_get_root (pdf);
-  guint gaps = facts->gaps | finish_pages (pdf, language) | mappe_pdf_finish_structure (pdf, facts) | finish_colours (pdf, root);
+  guint gaps = facts->gaps | finish_pages (pdf, language) | mappe_pdf_finish_structure (pdf, facts)
+               | finish_colours (pdf, root);
 
   gaps |= facts->title == NULL || *facts->title == '\0' ? MAPPE_PDF_GAP_TITLE : MAPPE_PDF_GAP_NONE;
   gaps |= facts->language == NULL ? MAPPE_PDF_GAP_LANGUAGE : MAPPE_PDF_GAP_NONE;

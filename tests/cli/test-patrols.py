@@ -135,7 +135,7 @@ def a_review_tells_the_evidence_of_each_clause():
         assert text.splitlines()[0].endswith("· 2025 (1 Jan 2025 – 31 Dec 2025)"), text
         # All quarters of 2025: hours, and the active of the last of them.
         hours = 186 + 235 + 218 + 205 + 87 + 95 + 112 + 111 + 57 + 52 + 58 + 66
-        assert "3 programmes: %d hours, %d active volunteers." % (hours, 17 + 12 + 11) in text, text
+        assert f"3 programmes: {hours:,} hours, {17 + 12 + 11} active volunteers." in text, text
         assert "§ 2 Volunteering [Not reviewed]" in text and "Duty roster: not anchored" in text, text
 
 

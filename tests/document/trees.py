@@ -1,5 +1,6 @@
 """What a document says by its own tree, as write-documents tells it, and what other programs read in its files."""
 import atexit
+import copy
 import functools
 import pathlib
 import re
@@ -57,6 +58,18 @@ class Tree:
             elif row is not None and what == "paragraph":
                 row.append(text)
         return found
+
+    def head_of_letter(self):
+        """Paragraphs before the subject: they stand in frames.  Other documents begin with their title."""
+        title = next(i for i, (what, level, _) in enumerate(self.parts) if (what, level) == ("heading", 0))
+        return [text for what, _, text in self.parts[:title] if what == "paragraph"]
+
+    def without_head(self):
+        """The same without those, for readers that pass over frames."""
+        rest, head = copy.copy(self), len(self.head_of_letter())
+        rest.parts = [part for i, part in enumerate(self.parts)
+                      if part[0] != "paragraph" or sum(p[0] == "paragraph" for p in self.parts[:i]) >= head]
+        return rest
 
     def count(self, *roles):
         return sum(what == "begin" and text in roles for what, _, text in self.parts)
