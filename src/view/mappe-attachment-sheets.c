@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-attachment-sheets.h"
+#include "mappe-reveal.h"
 
 #include <math.h>
 
@@ -127,28 +128,12 @@ mappe_attachment_sheets_place (MappeAttachmentSheets *self, guint page, const Ma
                                  (float) (box->width * scale), (float) (box->height * scale));
 }
 
-/* What can be seen of the widget, from the scroller around it. */
-static void
-visible_range (MappeAttachmentSheets *self, double *top, double *bottom)
-{
-  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self));
-  graphene_point_t origin;
-
-  *top = 0;
-  *bottom = gtk_widget_get_height (GTK_WIDGET (self));
-  if (!GTK_IS_VIEWPORT (viewport)
-      || !gtk_widget_compute_point (viewport, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), &origin))
-    return;
-  *top = origin.y;
-  *bottom = origin.y + gtk_widget_get_height (viewport);
-}
-
 static void
 visible_pages (MappeAttachmentSheets *self, guint *first, guint *last)
 {
   double top, bottom;
 
-  visible_range (self, &top, &bottom);
+  mappe_reveal_range (GTK_WIDGET (self), &top, &bottom);
   *first = mappe_attachment_sheets_page_at (self, top);
   *last = mappe_attachment_sheets_page_at (self, bottom);
 }

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "mappe-text-columns.h"
+
 /* What becomes of each record of the file. A line a string, its cells parted by tabs. */
 
 enum { COLUMN_LINE, COLUMN_FATE, COLUMN_RECORD, COLUMN_REASON, N_COLUMNS };
@@ -78,45 +80,6 @@ mappe_import_preview_fill (GtkWidget *preview, GtkWidget *detail, const MappeImp
   gtk_widget_set_visible (detail, FALSE);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  g_object_set (label, "single-line-mode", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, "xalign",
-                GPOINTER_TO_INT (column) == COLUMN_LINE ? 1.0f : 0.0f, NULL);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-  const char *text = gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item)));
-  g_auto (GStrv) cells = g_strsplit (text, "\t", N_COLUMNS);
-  const char *cell = cells[GPOINTER_TO_INT (column)];
-
-  gtk_label_set_label (GTK_LABEL (label), cell);
-  gtk_widget_set_tooltip_text (label, *cell != '\0' ? cell : NULL);
-}
-
-static void
-add_column (GtkColumnView *view, int column, const char *title, int width)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) shown = NULL;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
-  shown = gtk_column_view_column_new (title, factory);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (shown, width);
-  else
-    gtk_column_view_column_set_expand (shown, TRUE);
-  gtk_column_view_column_set_resizable (shown, TRUE);
-  gtk_column_view_append_column (view, shown);
-}
-
 /**
  * mappe_import_preview_new:
  * @detail: (out) (transfer floating): shows the whole of the row in front
@@ -129,10 +92,10 @@ mappe_import_preview_new (GtkWidget **detail)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *view = gtk_column_view_new (NULL);
 
-  add_column (GTK_COLUMN_VIEW (view), COLUMN_LINE, _("Line"), 56);
-  add_column (GTK_COLUMN_VIEW (view), COLUMN_FATE, _("What happens"), 112);
-  add_column (GTK_COLUMN_VIEW (view), COLUMN_RECORD, _("Record"), 0);
-  add_column (GTK_COLUMN_VIEW (view), COLUMN_REASON, _("Remark"), 0);
+  mappe_text_columns_add (GTK_COLUMN_VIEW (view), _("Line"), 56, TRUE);
+  mappe_text_columns_add (GTK_COLUMN_VIEW (view), _("What happens"), 112, FALSE);
+  mappe_text_columns_add (GTK_COLUMN_VIEW (view), _("Record"), 0, FALSE);
+  mappe_text_columns_add (GTK_COLUMN_VIEW (view), _("Remark"), 0, FALSE);
   gtk_widget_add_css_class (view, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Records in the file"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);

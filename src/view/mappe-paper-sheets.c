@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mappe-paper-sheets.h"
+#include "mappe-reveal.h"
 
 #define GAP 16              /* around each sheet */
 #define SHADOW 6
@@ -70,22 +71,6 @@ snapshot_page (MappePaperSheets *self, GtkSnapshot *snapshot, guint page, double
   gtk_snapshot_restore (snapshot);
 }
 
-/* What can be seen of the widget, from the scroller around it: pages outside of it are not drawn. */
-static void
-visible_range (MappePaperSheets *self, double *top, double *bottom)
-{
-  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self));
-  graphene_point_t origin;
-
-  *top = 0;
-  *bottom = gtk_widget_get_height (GTK_WIDGET (self));
-  if (!GTK_IS_VIEWPORT (viewport)
-      || !gtk_widget_compute_point (viewport, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), &origin))
-    return;
-  *top = origin.y;
-  *bottom = origin.y + gtk_widget_get_height (viewport);
-}
-
 static void
 mappe_paper_sheets_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -95,7 +80,7 @@ mappe_paper_sheets_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double x = MAX (GAP, (width - MAPPE_PAPER_WIDTH * scale) / 2);
   double top, bottom;
 
-  visible_range (self, &top, &bottom);
+  mappe_reveal_range (GTK_WIDGET (self), &top, &bottom);
   for (guint i = 0; i < mappe_paper_sheets_get_n (self); i++)
     {
       double y = GAP + i * (MAPPE_PAPER_HEIGHT * scale + GAP);

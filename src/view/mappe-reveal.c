@@ -98,3 +98,24 @@ mappe_reveal_cursor (GtkTextView *view)
   g_signal_connect_object (gtk_text_view_get_buffer (view), "notify::cursor-position", G_CALLBACK (cursor_cb), view,
                            G_CONNECT_SWAPPED);
 }
+
+/**
+ * mappe_reveal_range:
+ * @widget: the child of a viewport
+ * @top: (out): where what can be seen of it begins, in pixels of its own
+ * @bottom: (out): where it ends
+ */
+void
+mappe_reveal_range (GtkWidget *widget, double *top, double *bottom)
+{
+  GtkWidget *viewport = gtk_widget_get_parent (widget);
+  graphene_point_t origin;
+
+  *top = 0;
+  *bottom = gtk_widget_get_height (widget);
+  if (!GTK_IS_VIEWPORT (viewport)
+      || !gtk_widget_compute_point (viewport, widget, &GRAPHENE_POINT_INIT (0, 0), &origin))
+    return;
+  *top = origin.y;
+  *bottom = origin.y + gtk_widget_get_height (viewport);
+}

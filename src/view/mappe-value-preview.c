@@ -5,11 +5,10 @@
 
 #include "mappe-indicator-value.h"
 #include "mappe-number.h"
+#include "mappe-text-columns.h"
 #include "mappe-value-sheet.h"
 
 /* A line a string, its cells parted by tabs: what is shown once needs no object of its own. */
-
-enum { PREVIEW_LINE, PREVIEW_PERIOD, PREVIEW_VALUE, PREVIEW_REMARK, PREVIEW_N };
 
 static char *
 value_words (const MappeRow *row)
@@ -83,44 +82,6 @@ mappe_value_preview_fill (GtkWidget *preview, const MappeIntake *intake)
   gtk_column_view_set_model (view, model);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  gboolean number = GPOINTER_TO_INT (column) == PREVIEW_LINE || GPOINTER_TO_INT (column) == PREVIEW_VALUE;
-
-  g_object_set (label, "single-line-mode", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", number ? 1.0f : 0.0f,
-                NULL);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-  const char *text = gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item)));
-  g_auto (GStrv) cells = g_strsplit (text, "\t", PREVIEW_N);
-
-  gtk_label_set_label (GTK_LABEL (label), cells[GPOINTER_TO_INT (column)]);
-  gtk_widget_set_tooltip_text (label, GPOINTER_TO_INT (column) == PREVIEW_REMARK ? cells[PREVIEW_REMARK] : NULL);
-}
-
-static void
-add_column (GtkColumnView *view, int column, const char *title, int width)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) shown = NULL;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
-  shown = gtk_column_view_column_new (title, factory);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (shown, width);
-  else
-    gtk_column_view_column_set_expand (shown, TRUE);
-  gtk_column_view_append_column (view, shown);
-}
-
 /** mappe_value_preview_new: Returns: (transfer floating): a table that shows nothing yet */
 GtkWidget *
 mappe_value_preview_new (void)
@@ -128,10 +89,10 @@ mappe_value_preview_new (void)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *view = gtk_column_view_new (NULL);
 
-  add_column (GTK_COLUMN_VIEW (view), PREVIEW_LINE, _("Line"), 60);
-  add_column (GTK_COLUMN_VIEW (view), PREVIEW_PERIOD, _("Period"), 130);
-  add_column (GTK_COLUMN_VIEW (view), PREVIEW_VALUE, _("Value"), 130);
-  add_column (GTK_COLUMN_VIEW (view), PREVIEW_REMARK, _("What happens"), 0);
+  mappe_text_columns_add (GTK_COLUMN_VIEW (view), _("Line"), 60, TRUE);
+  mappe_text_columns_add (GTK_COLUMN_VIEW (view), _("Period"), 130, FALSE);
+  mappe_text_columns_add (GTK_COLUMN_VIEW (view), _("Value"), 130, TRUE);
+  mappe_text_columns_add (GTK_COLUMN_VIEW (view), _("What happens"), 0, FALSE);
   gtk_widget_add_css_class (view, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Lines of the table"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
