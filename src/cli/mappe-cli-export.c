@@ -197,6 +197,8 @@ export (MappeCli *cli, const char *file, const Wanted *wanted, const char *path,
   outgoing = document != NULL ? outgoing_of (store, wanted, id, error) : NULL;
   if (outgoing == NULL || !judge_changes (store, outgoing, wanted->confirmed, error))
     return FALSE;
+  if (g_str_equal (wanted->format->name, "pdf") && mappe_format_lacks_signs (document))
+    mappe_cli_complain ("%s", _("The fonts of this computer lack a character of it; boxes are printed."));
   bytes = wanted->format->write (document, error);
   if (bytes == NULL || !write_out (cli, bytes, path, error))
     return FALSE;

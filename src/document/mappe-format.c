@@ -52,6 +52,15 @@ mappe_format_find (const char *name)
   return NULL;
 }
 
+/** mappe_format_lacks_signs: Returns: whether a PDF shows numbers in boxes for characters that no font here has */
+gboolean
+mappe_format_lacks_signs (const MappeNode *document)
+{
+  g_autoptr (MappeLayout) layout = mappe_layout_new (document, A4_WIDTH, A4_HEIGHT);
+
+  return mappe_layout_lacks_signs (layout);
+}
+
 /**
  * mappe_save_bytes:
  * @path: the file to make or to replace

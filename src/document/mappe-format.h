@@ -21,6 +21,7 @@ typedef struct {
 
 const MappeFormat *mappe_formats     (guint *n_formats);
 const MappeFormat *mappe_format_find (const char *name);
+gboolean           mappe_format_lacks_signs (const MappeNode *document);
 gboolean           mappe_save_bytes  (GBytes *bytes, const char *path, GError **error);
 
 G_END_DECLS

@@ -189,9 +189,15 @@ texts_of_figures (MappeLayout *self)
   return texts;
 }
 
-/* Pango draws the number of a character for which no font has a sign: it can be seen, but is not what is written. */
-static gboolean
-lacks_signs (MappeLayout *self)
+/**
+ * mappe_layout_lacks_signs:
+ *
+ * Pango draws the number of a character for which no font has a sign: it can be seen, but is not what is written.
+ *
+ * Returns: whether the pages have such a character
+ */
+gboolean
+mappe_layout_lacks_signs (MappeLayout *self)
 {
   for (guint i = 0; i < self->blocks->len; i++)
     {
@@ -211,7 +217,7 @@ make_pdf (MappeLayout *self, gboolean forget, GError **error)
   g_autoptr (GPtrArray) figures = texts_of_figures (self);
   MappePdfFacts facts = { self->title, self->council, dated ? self->date : NULL,
                           mappe_language_get_code (self->language), (const char *const *) figures->pdata,
-                          lacks_signs (self) ? MAPPE_PDF_GAP_GLYPH : MAPPE_PDF_GAP_NONE };
+                          mappe_layout_lacks_signs (self) ? MAPPE_PDF_GAP_GLYPH : MAPPE_PDF_GAP_NONE };
   g_autoptr (GBytes) drawn = draw_pdf (self, forget, error);
 
   return drawn != NULL ? mappe_pdf_finish (drawn, &facts, NULL, error) : NULL;

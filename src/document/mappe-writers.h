@@ -30,6 +30,7 @@ GBytes     *mappe_write_akn    (const MappeNode *document, GError **error);
 typedef struct _MappeLayout MappeLayout;
 MappeLayout *mappe_layout_new      (const MappeNode *document, double width, double height);
 void         mappe_layout_free     (MappeLayout *self);
+gboolean     mappe_layout_lacks_signs (MappeLayout *self);
 guint        mappe_layout_n_pages  (MappeLayout *self);
 void         mappe_layout_draw     (MappeLayout *self, guint page, cairo_t *cr);
 GBytes      *mappe_layout_to_pdf  (MappeLayout *self, GError **error);

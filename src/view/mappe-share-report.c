@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mappe-format.h"
 #include "mappe-number.h"
 #include "mappe-text.h"
 
@@ -57,6 +58,8 @@ mappe_share_report (const MappeNode *document)
   tell (out, document, MAPPE_CLASS_CONFIDENTIAL, _("Confidential parts"));
   if (out->len == 0)
     g_string_append (out, _("Everything in it is public."));
+  if (mappe_format_lacks_signs (document))
+    g_string_append_printf (out, "\n⚠ %s", _("The fonts of this computer lack a character of it; boxes are printed."));
   return g_string_free (out, FALSE);
 }
 

@@ -67,5 +67,15 @@ def what_is_damaged_is_said():
         assert council.run("contents", council.folder / "nothing.pdf")[0] == ENVIRONMENT
 
 
+@case
+def characters_without_a_sign_are_told():
+    with demo() as council:
+        out = council.folder / "agenda.pdf"
+        council.do("export", "agenda:MTG06", "-o", out)
+        council.do("set", "meeting", "MTG06", "title=Sitzung \ue000")
+        code, _, err = council.run("export", council.file, "agenda:MTG06", "-o", out)
+        assert code == DONE and "boxes are printed" in err, (code, err)
+
+
 if __name__ == "__main__":
     sys.exit(main())
